@@ -1,4 +1,4 @@
-import { MockSetupError } from './errors/MockSetupError.ts'
+import { OptionError } from './errors/OptionError.ts'
 
 /** How a mock server is set up; everything has a default. */
 export interface MockServerOptions {
@@ -71,7 +71,7 @@ export function checkedOptions(options: MockServerOptions): Settings {
   for (const [name, [least, most]] of Object.entries(integerRanges)) {
     const value = settings[name as keyof typeof integerRanges]
     if (!Number.isInteger(value) || value < least || value > most) {
-      throw new MockSetupError(`${name} is ${value}; expected an integer from ${least} to ${most}`)
+      throw new OptionError(`${name} is ${value}; expected an integer from ${least} to ${most}`)
     }
   }
   return settings

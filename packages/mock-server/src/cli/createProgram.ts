@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { MockServerOptions } from '../options.ts'
 
-const usageError = 2
+export const usageError = 2
 
 export function createProgram(): Command {
   return new Command('wecom-meeting-mock')

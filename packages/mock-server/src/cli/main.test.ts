@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+
+interface Ended {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+function start(...args: string[]): { process: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const texts = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].on('data', (chunk: Buffer) => {
+      texts[name] += chunk
+    })
+  }
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (status) => resolve({ status, ...texts }))
+  })
+  return { process: child, ended }
+}
+
+function firstOutput(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => child.stdout?.once('data', (chunk) => resolve(String(chunk))))
+}
+
+test('--help lists the options', async () => {
+  const { status, stdout } = await start('--help').ended
+  expect(status).toBe(0)
+  for (const name of ['--port', '--host', '--seed', '--enrollments', '--fixtures', '--token-ttl']) {
+    expect(stdout).toContain(name)
+  }
+})
+
+test('--version prints the version', async () => {
+  expect(await start('--version').ended).toMatchObject({
+    status: 0,
+    stdout: `${packageJson.version}\n`,
+  })
+})
+
+describe('a wrong command line gets one clear line, and status 2', () => {
+  test.each([
+    [['--prot', '1'], "error: unknown option '--prot'"],
+    [
+      ['--port', 'x'],
+      "error: option '-p, --port <number>' argument 'x' is invalid. Expected an integer.",
+    ],
+    [['--token-ttl'], "error: option '--token-ttl <seconds>' argument missing"],
+    [['serve'], 'error: too many arguments. Expected 0 arguments but got 1: serve.'],
+  ])('%o', async (args, line) => {
+    const { status, stderr } = await start(...args).ended
+    expect(status).toBe(2)
+    expect(stderr.split('\n')[0]).toBe(line)
+    expect(stderr).toContain('Usage: wecom-meeting-mock')
+  })
+
+  test('a number out of range', async () => {
+    expect(await start('--port', '70000').ended).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'wecom-meeting-mock: port is 70000; expected an integer from 0 to 65535\n',
+    })
+  })
+})
+
+test('a port that is taken gets one clear line and no stack', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+  expect(await start('--port', String(port)).ended).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `wecom-meeting-mock: port ${port} is in use on 127.0.0.1; choose another port, or 0 for any free one\n`,
+  })
+  other.close()
+})
+
+test.each([
+  ['--fixtures', 'nothing.yaml'],
+  ['--spec', 'nothing.yaml'],
+])('%s %s that is not there gets one clear line', async (flag, path) => {
+  expect(await start('--port', '0', flag, path).ended).toMatchObject({
+    status: 1,
+    stderr: `wecom-meeting-mock: ${path}: no such file\n`,
+  })
+})
+
+describe('serving', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints lines to paste, and ends on %s',
+    async (signal) => {
+      const { process: child, ended } = start('--port', '0')
+      const announced = await firstOutput(child)
+      const pasted = /curl '(http[^']+gettoken[^']+)'/.exec(announced)?.[1]
+      expect(await (await fetch(String(pasted))).json()).toMatchObject({ errcode: 0 })
+      child.kill(signal)
+      expect(await ended).toMatchObject({ status: 0, stderr: '' })
+    },
+  )
+
+  test('every printed call is answered with data', async () => {
+    const { process: child, ended } = start('--port', '0', '--seed', '3')
+    const announced = await firstOutput(child)
+    const lines = announced.split('\n').filter((line) => /^ {2}(curl|TOKEN=)/.test(line))
+    expect(lines).toHaveLength(5)
+    const shell = spawn('sh', [
+      '-c',
+      lines.map((line) => `${line.replace('curl ', 'curl -s ')}; echo`).join('\n'),
+    ])
+    let answers = ''
+    shell.stdout.on('data', (chunk) => {
+      answers += chunk
+    })
+    await new Promise((resolve) => shell.on('close', resolve))
+    child.kill()
+    await ended
+    const parsed = answers
+      .trim()
+      .split(/\n+/)
+      .map((line) => JSON.parse(line))
+    expect(parsed.map(({ errcode = 0 }) => errcode)).toEqual([0, 0, 0, 0])
+    expect(parsed[3].enroll_list).toHaveLength(20)
+  })
+})

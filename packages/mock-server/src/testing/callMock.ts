@@ -1,0 +1,36 @@
+import type { JsonObject } from '../json.ts'
+import type { MockServer } from '../server.ts'
+
+/** The paths as WeCom publishes them. */
+export const paths = {
+  getToken: '/cgi-bin/gettoken',
+  getMeeting: '/cgi-bin/meeting/get_info',
+  getWebinar: '/cgi-bin/meeting/webinar/get',
+  listWebinarEnrollments: '/cgi-bin/meeting/webinar/enroll/list',
+} as const
+
+export type PostOperation = Exclude<keyof typeof paths, 'getToken'>
+
+export async function getToken(
+  mock: MockServer,
+  query: Record<string, string> = { corpid: mock.corpId, corpsecret: mock.corpSecret },
+): Promise<JsonObject> {
+  const response = await fetch(`${mock.url}${paths.getToken}?${new URLSearchParams(query)}`)
+  return response.json() as Promise<JsonObject>
+}
+
+/** Posts `body` with a good token, or with `token`. */
+export async function call(
+  mock: MockServer,
+  operation: PostOperation,
+  body: unknown,
+  { token, headers = {} }: { token?: string; headers?: Record<string, string> } = {},
+): Promise<JsonObject> {
+  const access_token = token ?? String((await getToken(mock)).access_token)
+  const response = await fetch(`${mock.url}${paths[operation]}?access_token=${access_token}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  return response.json() as Promise<JsonObject>
+}
