@@ -1,0 +1,61 @@
+import { listWebinarEnrollments } from '../generated/listWebinarEnrollments.ts'
+import type { Operation } from './operation.ts'
+
+const { fields } = listWebinarEnrollments
+const largestPage = fields.limit.maximum ?? 1
+
+export const webinarEnrollmentGetAll: Operation = {
+  resource: { name: 'Webinar Enrollment', value: 'webinarEnrollment' },
+  name: 'Get Many',
+  value: 'getAll',
+  action: 'Get many webinar enrollments',
+  description: listWebinarEnrollments.summary,
+  properties: [
+    {
+      ...fields.meetingid,
+      name: 'meetingId',
+      type: 'string',
+      required: true,
+      default: '',
+    },
+    {
+      displayName: 'Return All',
+      name: 'returnAll',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to return all results or only up to a given limit',
+    },
+    {
+      displayName: 'Limit',
+      name: 'limit',
+      type: 'number',
+      typeOptions: { minValue: 1 },
+      default: 50,
+      description: 'Max number of results to return',
+      displayOptions: { show: { returnAll: [false] } },
+    },
+    {
+      ...fields.status,
+      name: 'status',
+      type: 'options',
+      default: 0,
+    },
+  ],
+  run: async ({ wecom, signal, parameter }) => {
+    const limit = parameter('returnAll') ? Number.POSITIVE_INFINITY : Number(parameter('limit'))
+    const enrollments = wecom.webinars.enrollments.list(
+      {
+        meetingid: String(parameter('meetingId')).trim(),
+        status: Number(parameter('status')),
+        limit: Math.min(limit, largestPage),
+      },
+      { signal },
+    )
+    const found = []
+    for await (const enrollment of enrollments) {
+      found.push(enrollment)
+      if (found.length >= limit) break
+    }
+    return found
+  },
+}
