@@ -9,3 +9,5 @@ export const specPath: string = fileURLToPath(new URL('../openapi.yaml', import.
 export function readSpec(path: string = specPath): Record<string, unknown> {
   return parse(readFileSync(path, 'utf8'))
 }
+
+export { type CataloguedError, errorCatalogue } from './errorCatalogue.ts'

@@ -1,0 +1,21 @@
+import { bothLanguages } from './bothLanguages.ts'
+import { codedValuesNamed } from './codedValuesNamed.ts'
+import { codedValuesOpenInResponses } from './codedValuesOpenInResponses.ts'
+import { errorsCatalogued } from './errorsCatalogued.ts'
+import { propertiesDescribed } from './propertiesDescribed.ts'
+
+/** The conventions of this document, as Redocly rules. */
+export default function wecomPlugin() {
+  return {
+    id: 'wecom',
+    rules: {
+      oas3: {
+        'both-languages': bothLanguages,
+        'coded-values-named': codedValuesNamed,
+        'coded-values-open-in-responses': codedValuesOpenInResponses,
+        'errors-catalogued': errorsCatalogued,
+        'properties-described': propertiesDescribed,
+      },
+    },
+  }
+}

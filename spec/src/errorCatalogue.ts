@@ -1,0 +1,62 @@
+/** One entry of the document's `x-errcodes`: an errcode, what it means and what to do about it. */
+export interface CataloguedError {
+  /** The number that WeCom answers with. */
+  errcode: number
+  /** Name in kebab-case, also the name of the example that shows it. */
+  name: string
+  /** Name of the client's error class. */
+  class: string
+  /** Whether the same call can succeed later with nothing corrected, and when. */
+  retry: 'never' | 'backoff' | 'after-a-minute' | 'with-a-new-token'
+  /** `official` (WeCom's own pages) or `seen` (reported by users). */
+  source: string
+  /** The short text at the start of the errmsg, as the mock writes it. */
+  errmsg: string
+  meaning: string
+  meaningZh: string
+  /** One sentence that says what to do. `{ip}` stands for the address that the errmsg names. */
+  fix: string
+  fixZh: string
+  /** Why no operation of the document shows this error. */
+  unmet?: string
+}
+
+/**
+ * The error catalogue of a parsed document, sorted by errcode.
+ *
+ * @throws if `x-errcodes` is missing or an entry lacks a text.
+ * @see https://developer.work.weixin.qq.com/document/path/90313
+ */
+export function errorCatalogue(document: Record<string, unknown>): CataloguedError[] {
+  const entries = document['x-errcodes']
+  if (typeof entries !== 'object' || entries === null) {
+    throw new Error('The OpenAPI document has no `x-errcodes`: expected a map from errcode to entry.')
+  }
+  return Object.entries(entries)
+    .map(([errcode, entry]) => toCataloguedError(Number(errcode), entry))
+    .sort((a, b) => a.errcode - b.errcode)
+}
+
+const TEXTS = {
+  name: 'name',
+  class: 'class',
+  retry: 'retry',
+  source: 'source',
+  errmsg: 'errmsg',
+  meaning: 'meaning',
+  meaningZh: 'x-meaning-zh',
+  fix: 'fix',
+  fixZh: 'x-fix-zh',
+} as const
+
+function toCataloguedError(errcode: number, entry: Record<string, unknown>): CataloguedError {
+  const texts = Object.entries(TEXTS).map(([key, keyword]) => {
+    const text = entry[keyword]
+    if (typeof text !== 'string' || text === '') {
+      throw new Error(`The entry ${errcode} of \`x-errcodes\` has no \`${keyword}\`: expected a text.`)
+    }
+    return [key, text]
+  })
+  const unmet = entry['unmet']
+  return { errcode, ...Object.fromEntries(texts), ...(typeof unmet === 'string' && { unmet }) }
+}
