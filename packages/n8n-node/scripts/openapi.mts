@@ -24,13 +24,18 @@ export interface ApiOperation {
   parameters?: Parameter[]
   requestBody?: { content: { 'application/json': { schema: Schema } } }
   responses: {
-    '200': { content: { 'application/json': { examples: Record<string, unknown> } } }
+    '200': { content: { 'application/json': { examples: Record<string, Example> } } }
   }
+}
+
+/** A named answer; the shared ones stand under `components` and are referred to. */
+export interface Example {
+  $ref?: string
+  value?: unknown
 }
 
 export interface OpenApiDocument {
   paths: Record<string, Record<string, ApiOperation>>
-  components: { schemas: Record<string, Schema> }
   'x-errcodes': Record<string, { name: string; meaning: string; fix: string }>
 }
 
@@ -39,13 +44,16 @@ export function operationsOf(document: OpenApiDocument): ApiOperation[] {
   return Object.values(document.paths).flatMap((path) => Object.values(path))
 }
 
-/** The schema that a `$ref` points to; what stands beside the `$ref` counts more. */
-export function resolved(document: OpenApiDocument, schema: Schema): Schema {
-  const { $ref, ...beside } = schema
-  if ($ref === undefined) return schema
-  const target = document.components.schemas[$ref.replace('#/components/schemas/', '')]
+/** What a `$ref` points to; what stands beside the `$ref` counts more. */
+export function resolved<T extends { $ref?: string }>(document: OpenApiDocument, referring: T): T {
+  const { $ref, ...beside } = referring
+  if ($ref === undefined) return referring
+  const target = $ref
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document)
   if (target === undefined) throw new Error(`The document has no ${$ref}.`)
-  return { ...resolved(document, target), ...beside }
+  return { ...resolved(document, target as T), ...beside }
 }
 
 /**
