@@ -6,6 +6,7 @@ export default defineConfig({
     'credentials/WeComMeetingApi.credentials': 'credentials/WeComMeetingApi.credentials.ts',
   },
   format: 'cjs',
+  fixedExtension: false,
   platform: 'node',
   target: 'node20',
   dts: false,

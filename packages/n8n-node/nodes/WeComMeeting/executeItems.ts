@@ -1,32 +1,43 @@
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow'
+import {
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  NodeApiError,
+  NodeOperationError,
+} from 'n8n-workflow'
 import { toNodeError } from './errors/toNodeError.ts'
 import type { Operation } from './operations/operation.ts'
 import { clientFor } from './transport/clientFor.ts'
 
-/** Runs the selected operation for every input item, in order. */
+/** Runs the selected operation for every input item, in their order. */
 export async function executeItems(
   context: IExecuteFunctions,
   operations: Operation[],
 ): Promise<INodeExecutionData[]> {
-  const wecom = await clientFor(context)
   const output: INodeExecutionData[] = []
   for (const itemIndex of context.getInputData().keys()) {
-    const pairedItem = { item: itemIndex }
     try {
-      const results = await selectedOperation(context, operations, itemIndex).run({
-        wecom,
-        signal: context.getExecutionCancelSignal(),
-        parameter: (name) =>
-          context.getNodeParameter(name, itemIndex, undefined, { extractValue: false }),
-      })
-      output.push(...results.map((json) => ({ json, pairedItem })))
+      output.push(...(await executeItem(context, operations, itemIndex)))
     } catch (error) {
       const nodeError = toNodeError(context.getNode(), error, itemIndex)
       if (!context.continueOnFail()) throw nodeError
-      output.push({ json: { error: nodeError.message }, error: nodeError, pairedItem })
+      output.push(errorItem(nodeError, itemIndex))
     }
   }
   return output
+}
+
+async function executeItem(
+  context: IExecuteFunctions,
+  operations: Operation[],
+  itemIndex: number,
+): Promise<INodeExecutionData[]> {
+  const operation = selectedOperation(context, operations, itemIndex)
+  const results = await operation.run({
+    wecom: await clientFor(context, itemIndex),
+    parameter: (name) => context.getNodeParameter(name, itemIndex),
+    signal: context.getExecutionCancelSignal(),
+  })
+  return results.map((json) => ({ json, pairedItem: { item: itemIndex } }))
 }
 
 function selectedOperation(
@@ -40,9 +51,20 @@ function selectedOperation(
     (candidate) => candidate.resource.value === resource && candidate.value === value,
   )
   if (operation) return operation
-  throw new NodeOperationError(
-    context.getNode(),
-    `This version of the node has no operation "${value}" for the resource "${resource}"`,
-    { itemIndex, description: 'Choose one from the lists.' },
-  )
+  const message = `The resource "${resource}" has no operation "${value}"`
+  const description = 'Choose the resource and the operation from their lists.'
+  throw new NodeOperationError(context.getNode(), message, { itemIndex, description })
+}
+
+/** With `error` set, n8n sends the item to the error output, where the user has chosen that. */
+function errorItem(error: NodeApiError | NodeOperationError, item: number): INodeExecutionData {
+  return {
+    json: {
+      error: error.message,
+      ...(error.description && { fix: error.description }),
+      ...(error instanceof NodeApiError && error.httpCode && { errcode: Number(error.httpCode) }),
+    },
+    error,
+    pairedItem: { item },
+  }
 }
