@@ -1,3 +1,3 @@
 import { defineConfig } from 'tsdown'
 
-export default defineConfig({ entry: ['src/index.ts'], dts: true, publint: true })
+export default defineConfig({ entry: ['src/index.ts', 'src/core.ts'], dts: true, publint: true })

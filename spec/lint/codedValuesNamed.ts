@@ -9,7 +9,7 @@ export function codedValuesNamed(): object {
 }
 
 function checkSchema(schema: Record<string, unknown>, ctx: RuleContext): void {
-  const values = schema['enum'] ?? schema['x-extensible-enum']
+  const values = schema.enum ?? schema['x-extensible-enum']
   if (!Array.isArray(values)) return
   for (const keyword of PER_VALUE) {
     const texts = schema[keyword]

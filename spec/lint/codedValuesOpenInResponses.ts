@@ -19,7 +19,7 @@ function requireClosed(schema: Record<string, unknown>, ctx: RuleContext): void 
 }
 
 function requireOpen(schema: Record<string, unknown>, ctx: RuleContext): void {
-  if (schema['enum'] !== undefined) {
+  if (schema.enum !== undefined) {
     ctx.report({ message: 'A coded value in a response is open: use `x-extensible-enum`.' })
   }
 }

@@ -1,4 +1,4 @@
-import { errorCatalogue, type CataloguedError } from '../src/errorCatalogue.ts'
+import { type CataloguedError, errorCatalogue } from '../src/errorCatalogue.ts'
 import type { RuleContext } from './ruleContext.ts'
 
 interface Example {
@@ -43,7 +43,9 @@ export function errorsCatalogued(): object {
 function problemWith(entry: CataloguedError, shown: ReadonlySet<number>): string[] {
   if (shown.has(entry.errcode) === (entry.unmet === undefined)) return []
   return entry.unmet === undefined
-    ? [`No operation has an example of ${entry.errcode} (\`${entry.name}\`); add one, or say under \`unmet\` why not.`]
+    ? [
+        `No operation has an example of ${entry.errcode} (\`${entry.name}\`); add one, or say under \`unmet\` why not.`,
+      ]
     : [`${entry.errcode} (\`${entry.name}\`) has an example, so its \`unmet\` is wrong.`]
 }
 

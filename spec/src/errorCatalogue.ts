@@ -30,7 +30,9 @@ export interface CataloguedError {
 export function errorCatalogue(document: Record<string, unknown>): CataloguedError[] {
   const entries = document['x-errcodes']
   if (typeof entries !== 'object' || entries === null) {
-    throw new Error('The OpenAPI document has no `x-errcodes`: expected a map from errcode to entry.')
+    throw new Error(
+      'The OpenAPI document has no `x-errcodes`: expected a map from errcode to entry.',
+    )
   }
   return Object.entries(entries)
     .map(([errcode, entry]) => toCataloguedError(Number(errcode), entry))
@@ -53,10 +55,12 @@ function toCataloguedError(errcode: number, entry: Record<string, unknown>): Cat
   const texts = Object.entries(TEXTS).map(([key, keyword]) => {
     const text = entry[keyword]
     if (typeof text !== 'string' || text === '') {
-      throw new Error(`The entry ${errcode} of \`x-errcodes\` has no \`${keyword}\`: expected a text.`)
+      throw new Error(
+        `The entry ${errcode} of \`x-errcodes\` has no \`${keyword}\`: expected a text.`,
+      )
     }
     return [key, text]
   })
-  const unmet = entry['unmet']
+  const unmet = entry.unmet
   return { errcode, ...Object.fromEntries(texts), ...(typeof unmet === 'string' && { unmet }) }
 }

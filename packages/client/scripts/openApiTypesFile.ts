@@ -1,0 +1,43 @@
+import { codedSchemas } from '@wecom-meeting/spec'
+import openapiTS, { astToString } from 'openapi-typescript'
+import ts from 'typescript'
+import { banner } from './banner.ts'
+
+type Node = Record<string, unknown>
+
+/** The document's types by openapi-typescript, with the coded values by their generated types. */
+export async function openApiTypesFile(document: Node): Promise<string> {
+  const coded = new Set(codedSchemas(document).map(({ name }) => `#/components/schemas/${name}`))
+  const ast = await openapiTS(withDescribedReferences(document) as never, {
+    alphabetize: false,
+    silent: true,
+    transform: (_schema, { path }) => {
+      const name = path?.split('/').at(-1)
+      return path && coded.has(path) && name ? codedType(name) : undefined
+    },
+  })
+  return `${banner}import type * as codedValues from './codedValues.ts'\n\n${astToString(ast)}`
+}
+
+function codedType(name: string): ts.TypeNode {
+  return ts.factory.createTypeReferenceNode(`codedValues.${name}`)
+}
+
+/**
+ * Gives each bare `$ref` in a schema's properties the description of its target: openapi-typescript
+ * writes doc comments from what stands beside the `$ref` only.
+ */
+function withDescribedReferences(document: Node): Node {
+  const copy = structuredClone(document)
+  const schemas = (copy.components as { schemas: Record<string, Node> }).schemas
+  const describe = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    for (const property of Object.values((node as Node).properties ?? {}) as Node[]) {
+      const target = schemas[String(property.$ref).split('/').at(-1) ?? '']
+      if (target && !property.description) property.description = target.description
+    }
+    for (const child of Object.values(node)) describe(child)
+  }
+  describe(schemas)
+  return copy
+}

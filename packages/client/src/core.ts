@@ -1,0 +1,17 @@
+// The client without anything of a runtime's own in it, for hosts that bring their own fetch and
+// timer and forbid others, such as n8n. Everything else is the same as in the main entry.
+export { assembleClient, type Surroundings, type WeComClient } from './core/assembleClient.ts'
+export type { CallOptions, Sleep, WeComClientOptions } from './core/options.ts'
+export { AuthenticationError } from './errors/AuthenticationError.ts'
+export { ConnectionError } from './errors/ConnectionError.ts'
+export { HttpError } from './errors/HttpError.ts'
+export { PermissionError } from './errors/PermissionError.ts'
+export { ResponseFormatError } from './errors/ResponseFormatError.ts'
+export { WeComApiError } from './errors/WeComApiError.ts'
+export { WeComError } from './errors/WeComError.ts'
+export type { Enrollment, EnrollmentPage } from './resources/enrollment.ts'
+export type { ListEnrollmentsRequest } from './resources/enrollments.ts'
+export type { Meeting } from './resources/meeting.ts'
+export type { GetMeetingRequest } from './resources/meetings.ts'
+export type { Webinar } from './resources/webinar.ts'
+export type { GetWebinarRequest } from './resources/webinars.ts'

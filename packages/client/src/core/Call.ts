@@ -1,0 +1,24 @@
+/** What WeCom answered, and the HTTP response that carried it (its body already read). */
+export interface DataWithResponse<Data> {
+  data: Data
+  response: Response
+}
+
+/** A call under way: a promise of its data that can also give the HTTP response. */
+export interface Call<Data> extends Promise<Data> {
+  /**
+   * The data together with the HTTP response.
+   *
+   * @example
+   * const { data, response } = await wecom.meetings.get({ meetingid }).withResponse()
+   */
+  withResponse(): Promise<DataWithResponse<Data>>
+}
+
+/** Makes a call out of the promise of both. */
+export function toCall<Data>(both: Promise<DataWithResponse<Data>>): Call<Data> {
+  return Object.assign(
+    both.then(({ data }) => data),
+    { withResponse: () => both },
+  )
+}

@@ -1,0 +1,18 @@
+import { assembleClient, type WeComClient } from './core/assembleClient.ts'
+import type { WeComClientOptions } from './core/options.ts'
+import { timerSleep } from './timerSleep.ts'
+
+/**
+ * A client for the WeCom meeting and webinar endpoints. It gets, keeps and renews the token, sends
+ * again where that can help, and turns every refusal into a `WeComApiError`.
+ *
+ * @throws TypeError if the credentials are incomplete, or the base URL is no address or not https.
+ * @example
+ * const wecom = createWeComClient({ corpId: 'ww…', corpSecret: '…' })
+ * const meeting = await wecom.meetings.get({ meetingid: 'hy…' })
+ * console.log(meeting.title, meeting.attendees.member.length)
+ * @see https://developer.work.weixin.qq.com/document/path/90664
+ */
+export function createWeComClient(options: WeComClientOptions): WeComClient {
+  return assembleClient(options, { fetch: (input, init) => fetch(input, init), sleep: timerSleep })
+}

@@ -1,0 +1,439 @@
+// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+
+/** How far the meeting has come. */
+export const MeetingStatus: {
+  /** Not started. */
+  readonly NotStarted: 1
+  /** In progress. */
+  readonly InProgress: 2
+  /** Ended. */
+  readonly Ended: 3
+  /** Cancelled. */
+  readonly Cancelled: 4
+  /** Expired. */
+  readonly Expired: 5
+} = {
+  NotStarted: 1,
+  InProgress: 2,
+  Ended: 3,
+  Cancelled: 4,
+  Expired: 5,
+}
+
+/** How far the meeting has come. WeCom may answer with other values. */
+export type MeetingStatus = (typeof MeetingStatus)[keyof typeof MeetingStatus] | (number & {})
+
+/** What kind of meeting it is. The page lists no 4. */
+export const MeetingType: {
+  /** One-time meeting. */
+  readonly OneTime: 0
+  /** Recurring meeting. */
+  readonly Recurring: 1
+  /** Meeting for WeChat users. */
+  readonly WeChatOnly: 2
+  /** Screencast to a Rooms device. */
+  readonly RoomsScreencast: 3
+  /** Meeting under a personal meeting code. */
+  readonly PersonalRoom: 5
+  /** Webinar. */
+  readonly Webinar: 6
+} = {
+  OneTime: 0,
+  Recurring: 1,
+  WeChatOnly: 2,
+  RoomsScreencast: 3,
+  PersonalRoom: 5,
+  Webinar: 6,
+}
+
+/** What kind of meeting it is. The page lists no 4. WeCom may answer with other values. */
+export type MeetingType = (typeof MeetingType)[keyof typeof MeetingType] | (number & {})
+
+/** Whether there are further exceptional sub-meetings than the ones listed. */
+export const HasMoreSubMeeting: {
+  /** No more. */
+  readonly NoMore: 0
+  /** There are more. */
+  readonly More: 1
+} = {
+  NoMore: 0,
+  More: 1,
+}
+
+/** Whether there are further exceptional sub-meetings than the ones listed. WeCom may answer with other values. */
+export type HasMoreSubMeeting = (typeof HasMoreSubMeeting)[keyof typeof HasMoreSubMeeting] | (number & {})
+
+/** Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+export const AttendanceStatus: {
+  /** Attended. */
+  readonly Attended: 1
+  /** Did not attend. */
+  readonly NotAttended: 2
+} = {
+  Attended: 1,
+  NotAttended: 2,
+}
+
+/** Whether they attended. The sample also shows 3 and 4, which the table does not explain. WeCom may answer with other values. */
+export type AttendanceStatus = (typeof AttendanceStatus)[keyof typeof AttendanceStatus] | (number & {})
+
+/** Whom the meeting rings when it starts. */
+export const RemindScope: {
+  /** Nobody. */
+  readonly Nobody: 1
+  /** The host only. */
+  readonly HostOnly: 2
+  /** All members. */
+  readonly AllMembers: 3
+  /** Chosen members. */
+  readonly ChosenMembers: 4
+} = {
+  Nobody: 1,
+  HostOnly: 2,
+  AllMembers: 3,
+  ChosenMembers: 4,
+}
+
+/** Whom the meeting rings when it starts. WeCom may answer with other values. */
+export type RemindScope = (typeof RemindScope)[keyof typeof RemindScope] | (number & {})
+
+/** Whether members are muted as they join. */
+export const EnterMute: {
+  /** Off. */
+  readonly Off: 0
+  /** On. */
+  readonly On: 1
+  /** On as soon as more than six people are in. */
+  readonly OnAboveSix: 2
+} = {
+  Off: 0,
+  On: 1,
+  OnAboveSix: 2,
+}
+
+/** Whether members are muted as they join. WeCom may answer with other values. */
+export type EnterMute = (typeof EnterMute)[keyof typeof EnterMute] | (number & {})
+
+/** What the watermark looks like. */
+export const WatermarkType: {
+  /** Single row. */
+  readonly SingleRow: 0
+  /** Multiple rows. */
+  readonly MultipleRows: 1
+} = {
+  SingleRow: 0,
+  MultipleRows: 1,
+}
+
+/** What the watermark looks like. WeCom may answer with other values. */
+export type WatermarkType = (typeof WatermarkType)[keyof typeof WatermarkType] | (number & {})
+
+/** Whether the meeting is recorded by itself, and where. */
+export const AutoRecordType: {
+  /** Not recorded by itself. */
+  readonly None: 'none'
+  /** Recorded on the host's device once the host joins. */
+  readonly Local: 'local'
+  /** Recorded in the cloud once the host joins. */
+  readonly Cloud: 'cloud'
+} = {
+  None: 'none',
+  Local: 'local',
+  Cloud: 'cloud',
+}
+
+/** Whether the meeting is recorded by itself, and where. WeCom may answer with other values. */
+export type AutoRecordType = (typeof AutoRecordType)[keyof typeof AutoRecordType] | (string & {})
+
+/** Whether the meeting recurs. */
+export const IsRepeat: {
+  /** Takes place once. */
+  readonly OneTime: 0
+  /** Recurs. */
+  readonly Recurring: 1
+} = {
+  OneTime: 0,
+  Recurring: 1,
+}
+
+/** Whether the meeting recurs. WeCom may answer with other values. */
+export type IsRepeat = (typeof IsRepeat)[keyof typeof IsRepeat] | (number & {})
+
+/** How the meeting recurs. */
+export const RepeatType: {
+  /** Every day. */
+  readonly Daily: 0
+  /** Every week. */
+  readonly Weekly: 1
+  /** Every month. */
+  readonly Monthly: 2
+  /** On workdays. */
+  readonly Workdays: 7
+} = {
+  Daily: 0,
+  Weekly: 1,
+  Monthly: 2,
+  Workdays: 7,
+}
+
+/** How the meeting recurs. WeCom may answer with other values. */
+export type RepeatType = (typeof RepeatType)[keyof typeof RepeatType] | (number & {})
+
+/** Whether the recurrence was set by hand. */
+export const IsCustomRepeat: {
+  /** No. */
+  readonly Preset: 0
+  /** Yes. */
+  readonly Custom: 1
+} = {
+  Preset: 0,
+  Custom: 1,
+}
+
+/** Whether the recurrence was set by hand. WeCom may answer with other values. */
+export type IsCustomRepeat = (typeof IsCustomRepeat)[keyof typeof IsCustomRepeat] | (number & {})
+
+/** A day of the week, 1 for Monday to 7 for Sunday. */
+export const DayOfWeek: {
+  /** Monday. */
+  readonly Monday: 1
+  /** Tuesday. */
+  readonly Tuesday: 2
+  /** Wednesday. */
+  readonly Wednesday: 3
+  /** Thursday. */
+  readonly Thursday: 4
+  /** Friday. */
+  readonly Friday: 5
+  /** Saturday. */
+  readonly Saturday: 6
+  /** Sunday. */
+  readonly Sunday: 7
+} = {
+  Monday: 1,
+  Tuesday: 2,
+  Wednesday: 3,
+  Thursday: 4,
+  Friday: 5,
+  Saturday: 6,
+  Sunday: 7,
+}
+
+/** A day of the week, 1 for Monday to 7 for Sunday. WeCom may answer with other values. */
+export type DayOfWeek = (typeof DayOfWeek)[keyof typeof DayOfWeek] | (number & {})
+
+/** What ends the recurrence. */
+export const RepeatUntilType: {
+  /** Ends on a date. */
+  readonly Date: 0
+  /** Ends after a number of times. */
+  readonly Count: 1
+} = {
+  Date: 0,
+  Count: 1,
+}
+
+/** What ends the recurrence. WeCom may answer with other values. */
+export type RepeatUntilType = (typeof RepeatUntilType)[keyof typeof RepeatUntilType] | (number & {})
+
+/** How long before the start a reminder is sent, in seconds. */
+export const RemindBefore: {
+  /** As the meeting starts. */
+  readonly AtStart: 0
+  /** 5 minutes before. */
+  readonly FiveMinutes: 300
+  /** 15 minutes before. */
+  readonly FifteenMinutes: 900
+  /** An hour before. */
+  readonly OneHour: 3600
+  /** A day before. */
+  readonly OneDay: 86400
+} = {
+  AtStart: 0,
+  FiveMinutes: 300,
+  FifteenMinutes: 900,
+  OneHour: 3600,
+  OneDay: 86400,
+}
+
+/** How long before the start a reminder is sent, in seconds. WeCom may answer with other values. */
+export type RemindBefore = (typeof RemindBefore)[keyof typeof RemindBefore] | (number & {})
+
+/** Whether the sub-meeting still exists. */
+export const SubMeetingStatus: {
+  /** Exists. */
+  readonly Existing: 0
+  /** Deleted. */
+  readonly Deleted: 1
+} = {
+  Existing: 0,
+  Deleted: 1,
+}
+
+/** Whether the sub-meeting still exists. WeCom may answer with other values. */
+export type SubMeetingStatus = (typeof SubMeetingStatus)[keyof typeof SubMeetingStatus] | (number & {})
+
+/** How far the webinar has come. In the table only; the sample does not have it. */
+export const WebinarStatus: {
+  /** Invalid or unknown. */
+  readonly Invalid: 'MEETING_STATE_INVALID'
+  /** Not started, its planned start is still to come. */
+  readonly Init: 'MEETING_STATE_INIT'
+  /** Cancelled by the host before it started; nobody can enter any more. */
+  readonly Cancelled: 'MEETING_STATE_CANCELLED'
+  /** In progress, somebody is in. */
+  readonly Started: 'MEETING_STATE_STARTED'
+  /** Deleted by the host after its planned end, with nobody in; nobody can enter any more. */
+  readonly Ended: 'MEETING_STATE_ENDED'
+  /** Its planned start has passed, its planned end has not, and nobody is in. */
+  readonly AboutToStart: 'MEETING_STATE_ABOUT_TO_START'
+  /** Past its planned end with nobody in; its code was taken back and nobody can enter any more. */
+  readonly Recycled: 'MEETING_STATE_RECYCLED'
+} = {
+  Invalid: 'MEETING_STATE_INVALID',
+  Init: 'MEETING_STATE_INIT',
+  Cancelled: 'MEETING_STATE_CANCELLED',
+  Started: 'MEETING_STATE_STARTED',
+  Ended: 'MEETING_STATE_ENDED',
+  AboutToStart: 'MEETING_STATE_ABOUT_TO_START',
+  Recycled: 'MEETING_STATE_RECYCLED',
+}
+
+/** How far the webinar has come. In the table only; the sample does not have it. WeCom may answer with other values. */
+export type WebinarStatus = (typeof WebinarStatus)[keyof typeof WebinarStatus] | (string & {})
+
+/** Who may watch the webinar. */
+export const AdmissionType: {
+  /** Everybody. */
+  readonly Public: 0
+  /** Whoever enrolled. */
+  readonly Enrollment: 1
+  /** Whoever has the password. */
+  readonly Password: 2
+} = {
+  Public: 0,
+  Enrollment: 1,
+  Password: 2,
+}
+
+/** Who may watch the webinar. WeCom may answer with other values. */
+export type AdmissionType = (typeof AdmissionType)[keyof typeof AdmissionType] | (number & {})
+
+/** Whether the number of attendees is shown. */
+export const DisplayNumberOfAttendees: {
+  /** Not shown. */
+  readonly Hidden: 0
+  /** Shown, the default. */
+  readonly Shown: 1
+} = {
+  Hidden: 0,
+  Shown: 1,
+}
+
+/** Whether the number of attendees is shown. WeCom may answer with other values. */
+export type DisplayNumberOfAttendees = (typeof DisplayNumberOfAttendees)[keyof typeof DisplayNumberOfAttendees] | (number & {})
+
+/** Which enrollments to list; all of them by default. */
+export const EnrollmentStatusFilter: {
+  /** All. */
+  readonly All: 0
+  /** Waiting for approval. */
+  readonly Pending: 1
+  /** Rejected. */
+  readonly Rejected: 2
+  /** Approved. */
+  readonly Approved: 3
+} = {
+  All: 0,
+  Pending: 1,
+  Rejected: 2,
+  Approved: 3,
+}
+
+/** Which enrollments to list; all of them by default. */
+export type EnrollmentStatusFilter = (typeof EnrollmentStatusFilter)[keyof typeof EnrollmentStatusFilter]
+
+/** How they were enrolled. */
+export const EnrollmentSourceType: {
+  /** Enrolled by themselves. */
+  readonly Self: 1
+  /** Imported with others. */
+  readonly Import: 2
+} = {
+  Self: 1,
+  Import: 2,
+}
+
+/** How they were enrolled. WeCom may answer with other values. */
+export type EnrollmentSourceType = (typeof EnrollmentSourceType)[keyof typeof EnrollmentSourceType] | (number & {})
+
+/** Whether the enrollment was approved. */
+export const EnrollmentStatus: {
+  /** Waiting for approval. */
+  readonly Pending: 1
+  /** Rejected. */
+  readonly Rejected: 2
+  /** Approved. */
+  readonly Approved: 3
+} = {
+  Pending: 1,
+  Rejected: 2,
+  Approved: 3,
+}
+
+/** Whether the enrollment was approved. WeCom may answer with other values. */
+export type EnrollmentStatus = (typeof EnrollmentStatus)[keyof typeof EnrollmentStatus] | (number & {})
+
+/** Whether the question must be answered. Mind that 1 means no. */
+export const IsRequired: {
+  /** May be left out. */
+  readonly Optional: 1
+  /** Must be answered. */
+  readonly Required: 2
+} = {
+  Optional: 1,
+  Required: 2,
+}
+
+/** Whether the question must be answered. Mind that 1 means no. WeCom may answer with other values. */
+export type IsRequired = (typeof IsRequired)[keyof typeof IsRequired] | (number & {})
+
+/** What kind of question it is. */
+export const QuestionType: {
+  /** Single choice. */
+  readonly SingleChoice: 1
+  /** Multiple choice. */
+  readonly MultipleChoice: 2
+  /** Text. */
+  readonly Text: 3
+} = {
+  SingleChoice: 1,
+  MultipleChoice: 2,
+  Text: 3,
+}
+
+/** What kind of question it is. WeCom may answer with other values. */
+export type QuestionType = (typeof QuestionType)[keyof typeof QuestionType] | (number & {})
+
+/** Whether the question asks for something that WeCom knows. Such questions are text questions so far. */
+export const SpecialType: {
+  /** Nothing special. */
+  readonly None: 1
+  /** Phone number. */
+  readonly PhoneNumber: 2
+  /** Email address. */
+  readonly Email: 3
+  /** Name. */
+  readonly Name: 4
+  /** Company name. */
+  readonly CompanyName: 5
+} = {
+  None: 1,
+  PhoneNumber: 2,
+  Email: 3,
+  Name: 4,
+  CompanyName: 5,
+}
+
+/** Whether the question asks for something that WeCom knows. Such questions are text questions so far. WeCom may answer with other values. */
+export type SpecialType = (typeof SpecialType)[keyof typeof SpecialType] | (number & {})

@@ -1,0 +1,9 @@
+// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+
+/** The `operationId` of each path. */
+export const operationIds: Readonly<Record<string, string>> = {
+  '/cgi-bin/gettoken': 'getToken',
+  '/cgi-bin/meeting/get_info': 'getMeeting',
+  '/cgi-bin/meeting/webinar/get': 'getWebinar',
+  '/cgi-bin/meeting/webinar/enroll/list': 'listWebinarEnrollments',
+}

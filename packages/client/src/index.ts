@@ -1,0 +1,64 @@
+export type { WeComClient } from './core/assembleClient.ts'
+export type { Call, DataWithResponse } from './core/Call.ts'
+export type {
+  CallOptions,
+  ClientSettings,
+  Credentials,
+  Sleep,
+  WeComClientOptions,
+} from './core/options.ts'
+export { createWeComClient } from './createWeComClient.ts'
+export { AuthenticationError } from './errors/AuthenticationError.ts'
+export { ConnectionError } from './errors/ConnectionError.ts'
+export { HttpError } from './errors/HttpError.ts'
+export { InvalidRequestError } from './errors/InvalidRequestError.ts'
+export { NotFoundError } from './errors/NotFoundError.ts'
+export { PermissionError } from './errors/PermissionError.ts'
+export { RateLimitError } from './errors/RateLimitError.ts'
+export { ResponseFormatError } from './errors/ResponseFormatError.ts'
+export { ServerBusyError } from './errors/ServerBusyError.ts'
+export { WeComApiError, type WeComApiErrorInit } from './errors/WeComApiError.ts'
+export { WeComError } from './errors/WeComError.ts'
+export {
+  AdmissionType,
+  AttendanceStatus,
+  AutoRecordType,
+  DayOfWeek,
+  DisplayNumberOfAttendees,
+  EnrollmentSourceType,
+  EnrollmentStatus,
+  EnrollmentStatusFilter,
+  EnterMute,
+  HasMoreSubMeeting,
+  IsCustomRepeat,
+  IsRepeat,
+  IsRequired,
+  MeetingStatus,
+  MeetingType,
+  QuestionType,
+  RemindBefore,
+  RemindScope,
+  RepeatType,
+  RepeatUntilType,
+  SpecialType,
+  SubMeetingStatus,
+  WatermarkType,
+  WebinarStatus,
+} from './generated/codedValues.ts'
+export type { components, operations, paths } from './generated/openapi.ts'
+export { EnrollmentList } from './resources/EnrollmentList.ts'
+export type { Answer, Enrollment, EnrollmentPage } from './resources/enrollment.ts'
+export type { Enrollments, ListEnrollmentsRequest } from './resources/enrollments.ts'
+export type {
+  AttendeeExternalUser,
+  AttendeeMember,
+  Attendees,
+  Guest,
+  Meeting,
+  MeetingSettings,
+  SubMeeting,
+} from './resources/meeting.ts'
+export type { GetMeetingRequest, Meetings } from './resources/meetings.ts'
+export type { HostInfo, MediaSetting, Webinar } from './resources/webinar.ts'
+export type { GetWebinarRequest, Webinars } from './resources/webinars.ts'
+export type { StoredToken, TokenStore } from './tokens/tokenStore.ts'

@@ -1,0 +1,42 @@
+import type { components } from '../generated/openapi.ts'
+import { listOf } from './listOf.ts'
+
+type Schemas = components['schemas']
+
+/** A question of the enrollment form and the answer to it. */
+export type Answer = Schemas['Answer']
+
+/**
+ * Somebody who enrolled in a webinar. What the page contradicts is resolved: `enroll_id` is always
+ * text, `answer_list` always a list.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/98876
+ */
+export interface Enrollment extends Omit<Schemas['Enrollment'], 'enroll_id'> {
+  /** The enrollment's ID. */
+  enroll_id: string
+}
+
+/** One page of enrollments. */
+export interface EnrollmentPage {
+  /** Whether further pages follow. */
+  has_more: boolean
+  /** The `cursor` of the next page. */
+  next_cursor: string
+  /** The enrollments of this page. */
+  enroll_list: Enrollment[]
+}
+
+/** Resolves what the page contradicts; see spec/CONTRADICTIONS.md. */
+export function resolveEnrollmentPage(answer: Schemas['EnrollmentPage']): EnrollmentPage {
+  const { errcode: _, errmsg: __, ...rest } = answer
+  return {
+    ...rest,
+    next_cursor: answer.next_cursor ?? '',
+    enroll_list: listOf(answer.enroll_list).map((enrollment) => ({
+      ...enrollment,
+      enroll_id: String(enrollment.enroll_id),
+      answer_list: listOf(enrollment.answer_list),
+    })),
+  }
+}

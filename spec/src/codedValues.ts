@@ -1,0 +1,57 @@
+/** A coded value: what WeCom writes, its name, and what it means. */
+export interface CodedValue {
+  value: number | string
+  /** Name in PascalCase, from `x-enum-varnames`. */
+  name: string
+  description: string
+  descriptionZh: string
+}
+
+/** A schema of the document whose values are coded. */
+export interface CodedSchema {
+  /** Name of the schema. */
+  name: string
+  description: string
+  descriptionZh: string
+  /** Open (`x-extensible-enum`): WeCom may answer with values that are not listed. */
+  open: boolean
+  values: CodedValue[]
+}
+
+/** Every coded schema of a parsed document, in the document's order. */
+export function codedSchemas(document: Record<string, unknown>): CodedSchema[] {
+  const schemas = (document.components as { schemas: Record<string, SchemaNode> }).schemas
+  return Object.entries(schemas).flatMap(([name, schema]) => {
+    const open = schema['x-extensible-enum']
+    const values = schema.enum ?? open
+    if (!values) return []
+    return [
+      {
+        name,
+        description: schema.description,
+        descriptionZh: schema['x-description-zh'],
+        open: open !== undefined,
+        values: values.map((value, index) => codedValue(schema, value, index)),
+      },
+    ]
+  })
+}
+
+interface SchemaNode {
+  enum?: (number | string)[]
+  'x-extensible-enum'?: (number | string)[]
+  'x-enum-varnames': string[]
+  'x-enum-descriptions': string[]
+  'x-enum-descriptions-zh': string[]
+  description: string
+  'x-description-zh': string
+}
+
+function codedValue(schema: SchemaNode, value: number | string, index: number): CodedValue {
+  return {
+    value,
+    name: schema['x-enum-varnames'][index] ?? String(value),
+    description: schema['x-enum-descriptions'][index] ?? '',
+    descriptionZh: schema['x-enum-descriptions-zh'][index] ?? '',
+  }
+}

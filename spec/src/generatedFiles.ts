@@ -1,0 +1,52 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+
+/**
+ * Writes generated files, or with `--check` on the command line compares them with what is there.
+ *
+ * The folder belongs to the generator: a file that it no longer gives is removed, and counts as
+ * drift. With drift the process ends with status 1 after naming each file.
+ *
+ * @param folder Absolute path of the folder of generated files.
+ * @param files File name → content.
+ */
+export function writeOrCheck(folder: string, files: Record<string, string>): void {
+  if (process.argv.includes('--check')) check(folder, files)
+  else write(folder, files)
+}
+
+function write(folder: string, files: Record<string, string>): void {
+  mkdirSync(folder, { recursive: true })
+  for (const stale of staleFiles(folder, files)) rmSync(join(folder, stale))
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+}
+
+function check(folder: string, files: Record<string, string>): void {
+  const drifted = Object.entries(files)
+    .filter(([name, content]) => readIfThere(join(folder, name)) !== content)
+    .map(([name]) => name)
+    .concat(staleFiles(folder, files))
+  for (const name of drifted) {
+    console.error(
+      `${relative(process.cwd(), join(folder, name))} differs from what the spec gives. ` +
+        'Never edit it by hand: change spec/openapi.yaml and run `pnpm generate`.',
+    )
+  }
+  if (drifted.length > 0) process.exitCode = 1
+}
+
+function staleFiles(folder: string, files: Record<string, string>): string[] {
+  try {
+    return readdirSync(folder).filter((name) => !(name in files))
+  } catch {
+    return []
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
