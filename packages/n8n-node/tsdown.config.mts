@@ -10,8 +10,9 @@ export default defineConfig({
   platform: 'node',
   target: 'node20',
   dts: false,
-  // n8n loads the package without installing its dependencies: everything but n8n itself goes in.
-  deps: { neverBundle: ['n8n-workflow'], alwaysBundle: [/^(?!n8n-workflow$)/] },
+  // n8n installs no dependencies of a community node: what the node needs goes into the bundle.
+  // n8n-workflow, a peer dependency, stays outside. Anything else that gets in fails the build.
+  deps: { onlyBundle: ['openapi-fetch'] },
   // n8n's scanner forbids these names in what is shipped; `fetch` and `Request` are the same objects.
   define: {
     'globalThis.fetch': 'fetch',
@@ -20,6 +21,6 @@ export default defineConfig({
   },
   copy: [
     { from: 'icons/*.svg', to: 'dist/icons' },
-    { from: 'nodes/**/*.node.json', to: 'dist/nodes/WeComMeeting' },
+    { from: 'nodes/WeComMeeting/*.node.json', to: 'dist/nodes/WeComMeeting' },
   ],
 })

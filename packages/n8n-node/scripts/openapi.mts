@@ -6,26 +6,7 @@ export interface Schema {
   required?: string[]
   properties?: Record<string, Schema>
   anyOf?: Schema[]
-  enum?: (string | number)[]
-  'x-enum-varnames'?: string[]
-  'x-enum-descriptions'?: string[]
   maximum?: number
-}
-
-export interface Parameter {
-  name: string
-  description: string
-  schema: Schema
-}
-
-export interface ApiOperation {
-  operationId: string
-  summary: string
-  parameters?: Parameter[]
-  requestBody?: { content: { 'application/json': { schema: Schema } } }
-  responses: {
-    '200': { content: { 'application/json': { examples: Record<string, Example> } } }
-  }
 }
 
 /** A named answer; the shared ones stand under `components` and are referred to. */
@@ -34,18 +15,24 @@ export interface Example {
   value?: unknown
 }
 
-export interface OpenApiDocument {
-  paths: Record<string, Record<string, ApiOperation>>
-  'x-errcodes': Record<string, { name: string; meaning: string; fix: string }>
+export interface ApiOperation {
+  operationId: string
+  summary: string
+  requestBody?: { content: { 'application/json': { schema: Schema } } }
+  responses: { '200': { content: { 'application/json': { examples: Record<string, Example> } } } }
 }
 
 /** Every operation of the document, in its order. */
-export function operationsOf(document: OpenApiDocument): ApiOperation[] {
-  return Object.values(document.paths).flatMap((path) => Object.values(path))
+export function operationsOf(document: Record<string, unknown>): ApiOperation[] {
+  const paths = document.paths as Record<string, Record<string, ApiOperation>>
+  return Object.values(paths).flatMap((path) => Object.values(path))
 }
 
 /** What a `$ref` points to; what stands beside the `$ref` counts more. */
-export function resolved<T extends { $ref?: string }>(document: OpenApiDocument, referring: T): T {
+export function resolved<T extends { $ref?: string }>(
+  document: Record<string, unknown>,
+  referring: T,
+): T {
   const { $ref, ...beside } = referring
   if ($ref === undefined) return referring
   const target = $ref
@@ -60,14 +47,12 @@ export function resolved<T extends { $ref?: string }>(document: OpenApiDocument,
  * The fields of a request body. Where a field stands in several branches of an `anyOf`, the branch
  * that requires it describes it best: the others speak of giving both.
  */
-export function fieldsOf(document: OpenApiDocument, body: Schema): Record<string, Schema> {
+export function fieldsOf(document: Record<string, unknown>, body: Schema): Record<string, Schema> {
   const { anyOf = [], ...whole } = resolved(document, body)
   const fields: Record<string, Schema> = {}
   for (const branch of [whole, ...anyOf.map((schema) => resolved(document, schema))]) {
     for (const [name, schema] of Object.entries(branch.properties ?? {})) {
-      if (!(name in fields) || branch.required?.includes(name)) {
-        fields[name] = resolved(document, schema)
-      }
+      if (!(name in fields) || branch.required?.includes(name)) fields[name] = schema
     }
   }
   return fields

@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Execution, execute } from './support/executionContext.mts'
 import { exampleOf, type ReceivedRequest, startLocalWeCom } from './support/localWeCom.mts'
 
@@ -75,6 +75,14 @@ describe('a refused item', () => {
 })
 
 describe('an item that gets no answer', () => {
+  // The client tries three times more; nobody has to wait for that here.
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] }).setTimerTickMode('nextTimerAsync')
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
   it('names the server and shows neither secret nor token', async () => {
     const wecom = await startLocalWeCom({})
     await wecom[Symbol.asyncDispose]()

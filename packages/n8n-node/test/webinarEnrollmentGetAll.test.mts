@@ -1,7 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow'
 import { describe, expect, it } from 'vitest'
 import { execute } from './support/executionContext.mts'
-import { exampleOf, type LocalWeCom, type ReceivedRequest, startLocalWeCom } from './support/localWeCom.mts'
+import {
+  exampleOf,
+  type LocalWeCom,
+  type ReceivedRequest,
+  startLocalWeCom,
+} from './support/localWeCom.mts'
 
 const path = '/cgi-bin/meeting/webinar/enroll/list'
 

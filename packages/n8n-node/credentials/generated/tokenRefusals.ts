@@ -3,6 +3,11 @@ import type { TokenRefusal } from '../rejectedTokenRules.ts'
 
 export const tokenRefusals: TokenRefusal[] = [
   {
+    "errcode": -1,
+    "meaning": "WeCom is busy.",
+    "fix": "Try again shortly, at most three times."
+  },
+  {
     "errcode": 40001,
     "meaning": "The secret is wrong, belongs to another corp, or its app is disabled.",
     "fix": "Copy the app's secret again from the admin console and check that it belongs to this corp ID; do not retry with the same secret."
@@ -41,10 +46,5 @@ export const tokenRefusals: TokenRefusal[] = [
     "errcode": 60020,
     "meaning": "The caller's address is not among the app's trusted IPs.",
     "fix": "Add the public IP address of this n8n server to the app's trusted IPs: admin console, App Management, the app, \"企业可信IP\"; it takes about a minute to work."
-  },
-  {
-    "errcode": -1,
-    "meaning": "WeCom is busy.",
-    "fix": "Try again shortly, at most three times."
   }
 ]

@@ -1,4 +1,6 @@
+import type { CallOptions } from '@wecom-meeting/client/core'
 import {
+  type IDataObject,
   type IExecuteFunctions,
   type INodeExecutionData,
   NodeApiError,
@@ -34,10 +36,18 @@ async function executeItem(
   const operation = selectedOperation(context, operations, itemIndex)
   const results = await operation.run({
     wecom: await clientFor(context, itemIndex),
+    options: callOptions(context),
     parameter: (name) => context.getNodeParameter(name, itemIndex),
-    signal: context.getExecutionCancelSignal(),
   })
-  return results.map((json) => ({ json, pairedItem: { item: itemIndex } }))
+  return results.map((result) => ({
+    json: result as IDataObject,
+    pairedItem: { item: itemIndex },
+  }))
+}
+
+function callOptions(context: IExecuteFunctions): CallOptions {
+  const signal = context.getExecutionCancelSignal()
+  return signal ? { signal } : {}
 }
 
 function selectedOperation(

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json as readJson } from 'node:stream/consumers'
 import { readSpec } from '@wecom-meeting/spec'
-import { type OpenApiDocument, operationsOf, resolved } from '../../scripts/openapi.mts'
+import { operationsOf, resolved } from '../../scripts/openapi.mts'
 
 export interface ReceivedRequest {
   path: string
@@ -18,7 +18,7 @@ export interface LocalWeCom extends AsyncDisposable {
 
 type Answers = Record<string, unknown | ((request: ReceivedRequest) => unknown)>
 
-const document = readSpec() as unknown as OpenApiDocument
+const document = readSpec()
 
 /** The answer that the OpenAPI document names `example` for an operation. */
 export function exampleOf(operationId: string, example: string): Record<string, unknown> {

@@ -1,11 +1,4 @@
-import {
-  ConnectionError,
-  HttpError,
-  ResponseFormatError,
-  TimeoutError,
-  WeComApiError,
-  WeComError,
-} from '@wecom-meeting/client'
+import { WeComApiError, WeComError } from '@wecom-meeting/client/core'
 import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow'
 
 /** The error that the editor shows: what happened as its message, what to do as its description. */
@@ -30,7 +23,8 @@ function refusal(node: INode, error: WeComApiError, itemIndex: number): NodeApiE
 
 function noAnswer(node: INode, error: WeComError, itemIndex: number): NodeApiError {
   const { message } = error
-  const description = remedies.find(([ErrorClass]) => error instanceof ErrorClass)?.[1]
+  const description =
+    'Check the Base URL of the credential, and the network and proxy between n8n and that server.'
   const nodeError = new NodeApiError(node, { message }, { message, description, itemIndex })
   // n8n replaces a message that contains a code such as ECONNREFUSED; ours says which server it was.
   nodeError.message = message

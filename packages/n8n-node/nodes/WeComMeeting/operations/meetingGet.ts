@@ -17,14 +17,14 @@ export const meetingGet: Operation = {
       default: '',
     },
   ],
-  run: async ({ wecom, signal, parameter }) => {
+  run: async ({ wecom, options, parameter }) => {
     const subMeetingId = String(parameter('subMeetingId') ?? '').trim()
     const meeting = await wecom.meetings.get(
       {
         ...meetingKey(parameter('meeting')),
         ...(subMeetingId && { sub_meetingid: subMeetingId }),
       },
-      { signal },
+      options,
     )
     return [meeting]
   },

@@ -1,11 +1,11 @@
-import type { WeComClient } from '@wecom-meeting/client'
-import type { IDataObject, INodeProperties } from 'n8n-workflow'
+import type { CallOptions, WeComClient } from '@wecom-meeting/client/core'
+import type { INodeProperties } from 'n8n-workflow'
 
 /** What an operation gets to work with for one input item. */
 export interface OperationCall {
   wecom: WeComClient
-  /** Aborts when the user stops the execution. */
-  signal: AbortSignal | undefined
+  /** Goes with every call to WeCom, so that it ends when the user stops the execution. */
+  options: CallOptions
   /** Value of the node's parameter `name` for this item, expressions resolved. */
   parameter: (name: string) => unknown
 }
@@ -21,5 +21,5 @@ export interface Operation {
   /** Shown only while this operation is selected. */
   properties: INodeProperties[]
   /** Each object that comes back becomes one output item. */
-  run: (call: OperationCall) => Promise<IDataObject[]>
+  run: (call: OperationCall) => Promise<object[]>
 }

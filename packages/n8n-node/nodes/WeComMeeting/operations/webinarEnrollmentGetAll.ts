@@ -1,3 +1,4 @@
+import type { Enrollment, ListEnrollmentsRequest } from '@wecom-meeting/client/core'
 import { listWebinarEnrollments } from '../generated/listWebinarEnrollments.ts'
 import type { Operation } from './operation.ts'
 
@@ -41,17 +42,17 @@ export const webinarEnrollmentGetAll: Operation = {
       default: 0,
     },
   ],
-  run: async ({ wecom, signal, parameter }) => {
+  run: async ({ wecom, options, parameter }) => {
     const limit = parameter('returnAll') ? Number.POSITIVE_INFINITY : Number(parameter('limit'))
     const enrollments = wecom.webinars.enrollments.list(
       {
         meetingid: String(parameter('meetingId')).trim(),
-        status: Number(parameter('status')),
+        status: Number(parameter('status')) as NonNullable<ListEnrollmentsRequest['status']>,
         limit: Math.min(limit, largestPage),
       },
-      { signal },
+      options,
     )
-    const found = []
+    const found: Enrollment[] = []
     for await (const enrollment of enrollments) {
       found.push(enrollment)
       if (found.length >= limit) break

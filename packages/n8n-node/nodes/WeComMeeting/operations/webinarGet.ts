@@ -9,7 +9,7 @@ export const webinarGet: Operation = {
   action: 'Get a webinar',
   description: getWebinar.summary,
   properties: [meetingLocator('webinar', 'Webinar', getWebinar)],
-  run: async ({ wecom, signal, parameter }) => [
-    await wecom.webinars.get(meetingKey(parameter('webinar')), { signal }),
+  run: async ({ wecom, options, parameter }) => [
+    await wecom.webinars.get(meetingKey(parameter('webinar')), options),
   ],
 }

@@ -1,4 +1,4 @@
-import { createWeComClient, type WeComClient } from '@wecom-meeting/client'
+import { assembleClient, type WeComClient } from '@wecom-meeting/client/core'
 import { type IExecuteFunctions, sleep } from 'n8n-workflow'
 import { httpRequestFetch } from './httpRequestFetch.ts'
 
@@ -20,11 +20,6 @@ export async function clientFor(
     'weComMeetingApi',
     itemIndex,
   )
-  return createWeComClient({
-    corpId,
-    corpSecret,
-    baseUrl,
-    fetch: httpRequestFetch(context.helpers.httpRequest),
-    sleep,
-  })
+  const fetch = httpRequestFetch(context.helpers.httpRequest)
+  return assembleClient({ corpId, corpSecret, baseUrl }, { fetch, sleep })
 }
