@@ -10,7 +10,7 @@ export interface Schema {
 }
 
 /** A named answer; the shared ones stand under `components` and are referred to. */
-export interface Example {
+interface Example {
   $ref?: string
   value?: unknown
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -66,7 +67,7 @@ async function scan(
   dir: string,
   patterns: string[],
 ): Promise<{ passed: boolean; details?: string }> {
-  const script = join(import.meta.dirname, 'support/scan.mts')
+  const script = fileURLToPath(new URL('./support/scan.mts', import.meta.url))
   const { stdout } = await run(process.execPath, [script, dir, ...patterns], { env })
   return JSON.parse(stdout)
 }
@@ -81,7 +82,7 @@ describe('the packed tarball alone in an empty folder', () => {
   it('loads as n8n loads it, and executes an operation', async () => {
     const webinar = exampleOf('getWebinar', 'resolved')
     await using wecom = await startLocalWeCom({ '/cgi-bin/meeting/webinar/get': webinar })
-    const script = join(import.meta.dirname, 'support/executeInstalled.mts')
+    const script = fileURLToPath(new URL('./support/executeInstalled.mts', import.meta.url))
 
     const { stdout } = await run(process.execPath, [script, installedDir, wecom.url], {
       cwd: emptyDir,

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow'
 
 /** A request field, as the editor shows it. */
-export interface EndpointField {
+interface EndpointField {
   displayName: string
   description: string
   /** For a coded value: each code with its name. */

@@ -2,7 +2,7 @@ import type { CallOptions, WeComClient } from '@wecom-meeting/client/core'
 import type { INodeProperties } from 'n8n-workflow'
 
 /** What an operation gets to work with for one input item. */
-export interface OperationCall {
+interface OperationCall {
   wecom: WeComClient
   /** Goes with every call to WeCom, so that it ends when the user stops the execution. */
   options: CallOptions
