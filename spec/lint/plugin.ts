@@ -5,7 +5,7 @@ import { errorsCatalogued } from './errorsCatalogued.ts'
 import { propertiesDescribed } from './propertiesDescribed.ts'
 
 /** The conventions of this document, as Redocly rules. */
-export default function wecomPlugin() {
+export default function wecomPlugin(): object {
   return {
     id: 'wecom',
     rules: {

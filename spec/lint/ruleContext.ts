@@ -6,6 +6,6 @@ export interface RuleContext {
 }
 
 /** A place in the document, for the report. */
-export interface Location {
+interface Location {
   child(path: readonly (string | number)[]): Location
 }

@@ -1,0 +1,142 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { readSpec } from '@wecom-meeting/spec'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+// biome-ignore lint/suspicious/noExplicitAny: the tests break the document in places no type knows
+type Document = any
+
+const packageFolder = fileURLToPath(new URL('..', import.meta.url))
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wecom-meeting-lint-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** What Redocly says of the document after `change`: one line a problem, `ruleId: message`. */
+async function lint(name: string, change: (document: Document) => void): Promise<string[]> {
+  const document = structuredClone(readSpec())
+  change(document)
+  const path = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`)
+  await writeFile(path, JSON.stringify(document))
+  const output = await promisify(execFile)(
+    process.execPath,
+    [
+      'node_modules/@redocly/cli/bin/cli.js',
+      'lint',
+      '--config=redocly.yaml',
+      '--format=json',
+      path,
+    ],
+    { cwd: packageFolder, maxBuffer: 2 ** 24 },
+  ).catch((failed: { stdout: string }) => failed)
+  const { problems } = JSON.parse(output.stdout) as {
+    problems: { ruleId: string; message: string }[]
+  }
+  return problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)
+}
+
+test('the document as it stands has no problem', async () => {
+  expect(await lint('as it stands', () => {})).toEqual([])
+})
+
+const schemas = (document: Document) => document.components.schemas
+const getMeeting = (document: Document) => document.paths['/cgi-bin/meeting/get_info'].post
+const answers = (document: Document) =>
+  getMeeting(document).responses['200'].content['application/json']
+
+const violations: [name: string, change: (document: Document) => void, problem: RegExp][] = [
+  [
+    'a description without its Chinese twin',
+    (d) => delete schemas(d).Guest['x-description-zh'],
+    /both-languages: `description` has no Chinese twin/,
+  ],
+  [
+    'a Chinese twin that is English',
+    (d) => (schemas(d).Guest['x-description-zh'] = 'A guest.'),
+    /both-languages: `description` has no Chinese twin/,
+  ],
+  [
+    'a Chinese summary alone',
+    (d) => delete getMeeting(d).summary,
+    /both-languages: `x-summary-zh` has no English twin/,
+  ],
+  [
+    'a property without a description',
+    (d) => (schemas(d).Guest.properties.area = { type: 'string' }),
+    /properties-described: The property `area` has no description/,
+  ],
+  [
+    'a coded value without a name',
+    (d) => schemas(d).MeetingStatus['x-enum-varnames'].pop(),
+    /coded-values-named: `x-enum-varnames` needs one entry for each of the 5 values; found 4 entries/,
+  ],
+  [
+    'two coded values of one name',
+    (d) => (schemas(d).MeetingStatus['x-enum-varnames'][1] = 'NotStarted'),
+    /coded-values-named: Two coded values have the same name/,
+  ],
+  [
+    'a coded value that is closed in a response',
+    (d) => (schemas(d).MeetingStatus.enum = [1, 2, 3, 4, 5]),
+    /coded-values-open-in-responses: A coded value in a response is open/,
+  ],
+  [
+    'a coded value that is open in a request',
+    (d) => {
+      const filter = schemas(d).EnrollmentStatusFilter
+      filter['x-extensible-enum'] = filter.enum
+      delete filter.enum
+    },
+    /coded-values-open-in-responses: A coded value in a request is closed/,
+  ],
+  [
+    'an error that no operation shows',
+    (d) => delete answers(d).examples['sub-meeting-not-found'],
+    /errors-catalogued: No operation has an example of 730003/,
+  ],
+  [
+    'an error under another name',
+    (d) => {
+      const { examples } = answers(d)
+      examples.busy = examples['system-busy']
+    },
+    /errors-catalogued: The example of -1 must be called `system-busy`/,
+  ],
+  [
+    'an error that is not in the catalogue',
+    (d) => delete d['x-errcodes']['730003'],
+    /errors-catalogued: The example's errcode 730003 is not in `x-errcodes`/,
+  ],
+  [
+    'an operationId that is not camelCase',
+    (d) => (getMeeting(d).operationId = 'get_meeting'),
+    /operation-id-casing/,
+  ],
+  [
+    'an operation without its page',
+    (d) => delete getMeeting(d).externalDocs,
+    /operation-documented/,
+  ],
+  [
+    'an example that does not validate',
+    (d) => (answers(d).examples.resolved.value.status = 'ended'),
+    /no-invalid-media-type-examples/,
+  ],
+  [
+    'an example with a field that the schema does not have',
+    (d) => (answers(d).examples.resolved.value.colour = 'red'),
+    /no-invalid-media-type-examples/,
+  ],
+]
+
+describe('the rules find', () => {
+  test.concurrent.each(violations)('%s', async (name, change, problem) => {
+    expect((await lint(name, change)).join('\n')).toMatch(problem)
+  })
+})
