@@ -97,6 +97,22 @@ describe('an item that gets no answer', () => {
 })
 
 describe('a mistake in the settings', () => {
+  it.each([
+    ['id', 'Meeting ID'],
+    ['code', 'Meeting Code'],
+  ])('says that the %s is empty', async (mode, displayName) => {
+    await using wecom = await startLocalWeCom({})
+
+    const error = await failureOf({
+      baseUrl: wecom.url,
+      parameters: { ...parameters, webinar: { mode, value: ' ' } },
+    })
+
+    expect(error).toBeInstanceOf(NodeOperationError)
+    expect(error.message).toContain(`${displayName} is empty`)
+    expect(wecom.requests).toEqual([])
+  })
+
   it('says which base URL is not allowed', async () => {
     const error = await failureOf({ baseUrl: 'http://wecom.example', parameters })
     expect(error).toBeInstanceOf(NodeOperationError)

@@ -48,6 +48,13 @@ describe('Webinar Enrollment → Get Many', () => {
     expect(await getMany(wecom, { returnAll: true })).toEqual([])
   })
 
+  it.each([0, -1, 1.5, 'many'])('says that %j is no limit', async (limit) => {
+    await using wecom = await webinarWith(1)
+    await expect(getMany(wecom, { limit })).rejects.toThrow(
+      `Limit is ${JSON.stringify(limit)}; expected a whole number from 1 up.`,
+    )
+  })
+
   it('asks for one status', async () => {
     await using wecom = await webinarWith(1)
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow'
 import type { Endpoint } from '../endpoint.ts'
+import { requiredText } from './requiredText.ts'
 
 /** What the editor stores: which way of naming the meeting was chosen, and what was entered. */
 interface Locator {
@@ -46,6 +47,7 @@ export function meetingLocator(
  */
 export function meetingKey(entered: unknown): MeetingKey {
   const { mode, value } = entered as Locator
-  const text = String(value ?? '').trim()
-  return mode === 'code' ? { meeting_code: text.replace(/[\s-]/g, '') } : { meetingid: text }
+  return mode === 'code'
+    ? { meeting_code: requiredText(value, 'Meeting Code').replace(/[\s-]/g, '') }
+    : { meetingid: requiredText(value, 'Meeting ID') }
 }

@@ -1,6 +1,7 @@
 import type { Enrollment, ListEnrollmentsRequest } from '@wecom-meeting/client/core'
 import { listWebinarEnrollments } from '../generated/listWebinarEnrollments.ts'
 import type { Operation } from './operation.ts'
+import { requiredText } from './requiredText.ts'
 
 const { fields } = listWebinarEnrollments
 const largestPage = fields.limit.maximum ?? 1
@@ -43,10 +44,10 @@ export const webinarEnrollmentGetAll: Operation = {
     },
   ],
   run: async ({ wecom, options, parameter }) => {
-    const limit = parameter('returnAll') ? Number.POSITIVE_INFINITY : Number(parameter('limit'))
+    const limit = parameter('returnAll') ? Number.POSITIVE_INFINITY : limitFrom(parameter('limit'))
     const enrollments = wecom.webinars.enrollments.list(
       {
-        meetingid: String(parameter('meetingId')).trim(),
+        meetingid: requiredText(parameter('meetingId'), fields.meetingid.displayName),
         status: Number(parameter('status')) as NonNullable<ListEnrollmentsRequest['status']>,
         limit: Math.min(limit, largestPage),
       },
@@ -59,4 +60,10 @@ export const webinarEnrollmentGetAll: Operation = {
     }
     return found
   },
+}
+
+function limitFrom(entered: unknown): number {
+  const limit = Number(entered)
+  if (Number.isInteger(limit) && limit >= 1) return limit
+  throw new Error(`Limit is ${JSON.stringify(entered)}; expected a whole number from 1 up.`)
 }
