@@ -11,6 +11,8 @@ export async function openApiTypesFile(document: Node): Promise<string> {
   const ast = await openapiTS(withDescribedReferences(document) as never, {
     alphabetize: false,
     silent: true,
+    // A default does not make a field of a request required.
+    defaultNonNullable: false,
     transform: (_schema, { path }) => {
       const name = path?.split('/').at(-1)
       return path && coded.has(path) && name ? codedType(name) : undefined

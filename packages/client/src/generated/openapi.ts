@@ -540,7 +540,7 @@ export interface components {
              * @description How many enrollments a page holds, 1 to 50; 50 by default. It must stay the same from page to page.
              * @default 50
              */
-            limit: number;
+            limit?: number;
         };
         /**
          * Status

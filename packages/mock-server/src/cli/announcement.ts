@@ -1,0 +1,51 @@
+import type { MockServer } from '../server.ts'
+import { requestExamples } from '../spec/examples.ts'
+import type { Operation } from '../spec/operations.ts'
+import { shellQuoted } from './shellQuoted.ts'
+
+/** What the command prints once it serves: where, with what credentials, and lines to paste. */
+export function announcement(mock: MockServer, operations: readonly Operation[]): string {
+  const { url, corpId, corpSecret } = mock
+  const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
+  const gettoken = operations.find(({ operationId }) => operationId === 'getToken')
+  const tokenUrl = shellQuoted(`${url}${gettoken?.path}?${query}`)
+  const calls = operations.filter((operation) => operation !== gettoken)
+  return [
+    `Mock WeCom on ${url} (${reach(url)}). Stop it with Ctrl+C.`,
+    '',
+    `  corp ID  ${corpId}`,
+    `  secret   ${corpSecret}`,
+    '',
+    'A token, and one kept for the calls below:',
+    '',
+    `  curl ${tokenUrl}`,
+    `  TOKEN=$(curl -s ${tokenUrl} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    '',
+    ...calls.flatMap((operation) => [
+      `${operation.resource.summary ?? operation.operationId}:`,
+      '',
+      `  curl "${url}${operation.path}?access_token=$TOKEN" -d ${shellQuoted(bodyFor(operation, mock))}`,
+      '',
+    ]),
+    "Any example of the spec: add -H 'Prefer: example=rate-limited' to a call.",
+  ].join('\n')
+}
+
+function reach(url: string): string {
+  const { hostname } = new URL(url)
+  const loopback = hostname === '[::1]' || hostname.startsWith('127.')
+  return loopback ? 'only this machine can reach it' : 'other machines can reach it'
+}
+
+/** Asks for made-up data where there is some, else for what the spec's example asks for. */
+function bodyFor({ operationId, resource }: Operation, mock: MockServer): string {
+  const [, meeting] = mock.meetings
+  const [, webinar] = mock.webinars
+  const bodies: Record<string, unknown> = {
+    getMeeting: { meetingid: meeting?.meetingid },
+    getWebinar: { meetingid: webinar?.meetingid },
+    listWebinarEnrollments: { meetingid: webinar?.meetingid, limit: 20 },
+  }
+  const [example] = requestExamples(resource).values()
+  return JSON.stringify(bodies[operationId] ?? example ?? {})
+}

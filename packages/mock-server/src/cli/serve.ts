@@ -1,0 +1,14 @@
+import type { MockServerOptions } from '../options.ts'
+import { startMockServer } from '../server.ts'
+import { loadSpec } from '../spec/loadSpec.ts'
+import { announcement } from './announcement.ts'
+
+/** Serves until the process is told to stop. */
+export async function serve(options: MockServerOptions): Promise<void> {
+  const mock = await startMockServer(options)
+  const { operations } = await loadSpec(options.spec)
+  console.log(announcement(mock, operations))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void mock.close())
+  }
+}

@@ -1,0 +1,60 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { MockSetupError } from '../errors/MockSetupError.ts'
+import { answerBrokenHttp } from './answerBrokenHttp.ts'
+
+export interface ListeningOptions {
+  host: string
+  port: number
+  listener: RequestListener
+  /** The whole HTTP answer for bytes that are not HTTP, or not HTTP that Node takes. */
+  brokenHttpAnswer: (address: string) => string
+}
+
+export async function listen(options: ListeningOptions): Promise<{ server: Server; url: string }> {
+  const server = createServer({
+    // Callers keep a connection for longer than Node's 5 seconds; closing it under them would look
+    // like a fault nobody asked for.
+    keepAliveTimeout: 65_000,
+    requireHostHeader: false,
+  })
+  server.on('request', options.listener)
+  // Whatever the request expects, WeCom's answer is the same.
+  server.on('checkExpectation', options.listener)
+  answerBrokenHttp(server, options.brokenHttpAnswer)
+  await opened(server, options)
+  const { address, family, port } = server.address() as AddressInfo
+  return { server, url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
+}
+
+function opened(server: Server, { host, port }: ListeningOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new MockSetupError(cannotListen(error, host, port), { cause: error }))
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+function cannotListen(
+  { code, message }: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+): string {
+  const place = `${host}:${port}`
+  if (code === 'EADDRINUSE') {
+    return `port ${port} is in use on ${host}; choose another port, or 0 for any free one`
+  }
+  if (code === 'EACCES') return `not allowed to listen on ${place}; choose a port from 1024 up`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `${host} is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all`
+  }
+  return `cannot listen on ${place}: ${message}`
+}
+
+/** Requests under way are answered; whatever is still open after a second is cut. */
+export async function closed(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), 1000)
+  await new Promise((resolve) => server.close(resolve))
+  clearTimeout(cut)
+}

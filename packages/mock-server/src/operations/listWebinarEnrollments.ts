@@ -1,0 +1,38 @@
+import { errcodes } from '../errors/errcodes.ts'
+import { Refusal } from '../errors/Refusal.ts'
+import type { JsonObject } from '../json.ts'
+import { enrollmentPage } from '../state/enrollmentPages.ts'
+import type { OperationBehaviour } from './OperationBehaviour.ts'
+
+const defaultLimit = 50
+
+/** "获取网络研讨会报名信息" (list a webinar's enrollments), WeCom's meeting API, webinar management. */
+export const listWebinarEnrollments: OperationBehaviour = {
+  operationId: 'listWebinarEnrollments',
+  answer({ body }, store) {
+    const meetingid = String(body.meetingid)
+    const sample = store.sampleEnrollmentPages.get(meetingid)
+    if (sample) return samplePage(sample, body.cursor)
+
+    const enrollments = store.enrollments.get(meetingid)
+    if (!enrollments) return noEnrollments(store.webinars.byId(meetingid) !== undefined)
+    const page = enrollmentPage(enrollments, {
+      meetingid,
+      status: Number(body.status ?? 0),
+      limit: Number(body.limit ?? defaultLimit),
+      cursor: String(body.cursor ?? ''),
+    })
+    return page instanceof Refusal ? page : { errcode: 0, errmsg: 'ok', ...page }
+  },
+}
+
+function samplePage(sample: JsonObject, cursor: unknown): JsonObject | Refusal {
+  if (!cursor || cursor === sample.next_cursor) return sample
+  return new Refusal(errcodes.invalidParameter, 'cursor is not the one of the page before')
+}
+
+/** The page says that "a not-enabled error is returned" and gives no number. */
+function noEnrollments(isWebinar: boolean): Refusal {
+  if (!isWebinar) return new Refusal(errcodes.invalidMeetingid)
+  return new Refusal(errcodes.invalidParameter, 'enrollment is not switched on for this webinar')
+}

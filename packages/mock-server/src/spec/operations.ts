@@ -1,0 +1,33 @@
+import { getHttpOperationsFromSpec, type IHttpOperation } from '../engine/prism.ts'
+import { MockSetupError } from '../errors/MockSetupError.ts'
+import type { JsonObject } from '../json.ts'
+
+/** One operation of the spec, in the form that Prism's engine works with. */
+export interface Operation {
+  operationId: string
+  /** Upper case. */
+  method: string
+  path: string
+  resource: IHttpOperation
+}
+
+export async function readOperations(document: JsonObject, specPath: string): Promise<Operation[]> {
+  const resources = await prismOperations(document, specPath)
+  return resources.map((resource) => {
+    if (!resource.iid) {
+      throw new MockSetupError(
+        `${specPath}: ${resource.method} ${resource.path} has no operationId, and the mock knows operations by it`,
+      )
+    }
+    const { iid: operationId, method, path } = resource
+    return { operationId, method: method.toUpperCase(), path, resource }
+  })
+}
+
+async function prismOperations(document: JsonObject, specPath: string): Promise<IHttpOperation[]> {
+  try {
+    return await getHttpOperationsFromSpec(document)
+  } catch (error) {
+    throw new MockSetupError(`${specPath}: ${(error as Error).message}`, { cause: error })
+  }
+}

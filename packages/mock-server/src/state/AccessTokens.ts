@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+
+export type TokenVerdict = 'valid' | 'expired' | 'unknown'
+
+interface IssuedToken {
+  value: string
+  /** Milliseconds since 1970, by the server's clock. */
+  expiresAt: number
+}
+
+/** Ended tokens are remembered only so that they can be told from invented ones. */
+const maxRememberedTokens = 1000
+
+/**
+ * One app's access tokens. While a token lives, asking again gives the same one with the same
+ * `expires_in` (https://developer.work.weixin.qq.com/document/path/91039: "returns the same result").
+ */
+export class AccessTokens {
+  readonly #lifetimeSeconds: number
+  readonly #now: () => number
+  readonly #seed: string
+  readonly #issued = new Map<string, IssuedToken>()
+  #current: IssuedToken | undefined
+  #count = 0
+
+  constructor(options: { lifetimeSeconds: number; now: () => number; seed: string }) {
+    this.#lifetimeSeconds = options.lifetimeSeconds
+    this.#now = options.now
+    this.#seed = options.seed
+  }
+
+  get(): { access_token: string; expires_in: number } {
+    if (!this.#current || this.#current.expiresAt <= this.#now()) this.#current = this.#issue()
+    return { access_token: this.#current.value, expires_in: this.#lifetimeSeconds }
+  }
+
+  check(value: string): TokenVerdict {
+    const token = this.#issued.get(value)
+    if (!token) return 'unknown'
+    return token.expiresAt > this.#now() ? 'valid' : 'expired'
+  }
+
+  /** Ends every token that was given out so far, as WeCom may do at any time. */
+  expireAll(): void {
+    for (const token of this.#issued.values()) token.expiresAt = Number.NEGATIVE_INFINITY
+    this.#current = undefined
+  }
+
+  #issue(): IssuedToken {
+    this.#count += 1
+    const token = {
+      value: tokenValue(`${this.#seed}:${this.#count}`),
+      expiresAt: this.#now() + this.#lifetimeSeconds * 1000,
+    }
+    this.#issued.set(token.value, token)
+    const [oldest] = this.#issued.keys()
+    if (this.#issued.size > maxRememberedTokens && oldest) this.#issued.delete(oldest)
+    return token
+  }
+}
+
+/** 214 characters, as long as WeCom's own tokens, from the alphabet that needs no escaping in a URL. */
+function tokenValue(seed: string): string {
+  return createHash('shake256', { outputLength: 160 }).update(seed).digest('base64url')
+}
