@@ -1,9 +1,8 @@
-import { defineConfig, type UserConfig } from 'tsdown'
+import { defineConfig } from 'tsdown'
 
-const config: UserConfig = defineConfig({
+export default defineConfig({
   entry: ['src/index.ts', 'src/cli/main.ts'],
-  dts: true,
+  fixedExtension: false,
   publint: true,
+  attw: { profile: 'esm-only', level: 'error' },
 })
-
-export default config

@@ -10,7 +10,7 @@ import { createInstance, createLogger, type Diagnostic, type IHttpOperation } fr
 import { validateToken } from './validateToken.ts'
 
 /** What came of one call. */
-export interface Outcome {
+interface Outcome {
   answer: JsonObject
   /** What Prism found wrong with the request; empty when it is valid. */
   requestProblems: Diagnostic[]
