@@ -1,0 +1,17 @@
+import type { INodePropertyOptions } from 'n8n-workflow'
+
+/** A request field, as the editor shows it. */
+interface EndpointField {
+  displayName: string
+  description: string
+  /** For a coded value: each code with its name. */
+  options?: INodePropertyOptions[]
+  /** For a number: the largest that WeCom takes. */
+  maximum?: number
+}
+
+/** What the OpenAPI document says about one endpoint, in the words of the editor. */
+export interface Endpoint<FieldName extends string> {
+  summary: string
+  fields: Record<FieldName, EndpointField>
+}

@@ -1,0 +1,44 @@
+// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+import type { Endpoint } from '../endpoint.ts'
+
+export const listWebinarEnrollments: Endpoint<'meetingid' | 'status' | 'cursor' | 'limit'> = {
+  "summary": "List webinar enrollments",
+  "fields": {
+    "meetingid": {
+      "displayName": "Meeting ID",
+      "description": "The ID that WeCom gave the meeting when it was created through the API"
+    },
+    "status": {
+      "displayName": "Status",
+      "description": "Which enrollments to list; all of them by default",
+      "options": [
+        {
+          "name": "All",
+          "value": 0
+        },
+        {
+          "name": "Pending",
+          "value": 1,
+          "description": "Waiting for approval"
+        },
+        {
+          "name": "Rejected",
+          "value": 2
+        },
+        {
+          "name": "Approved",
+          "value": 3
+        }
+      ]
+    },
+    "cursor": {
+      "displayName": "Cursor",
+      "description": "The last page's <code>next_cursor</code>; left out for the first page"
+    },
+    "limit": {
+      "displayName": "Limit",
+      "description": "How many enrollments a page holds, 1 to 50; 50 by default. It must stay the same from page to page.",
+      "maximum": 50
+    }
+  }
+}

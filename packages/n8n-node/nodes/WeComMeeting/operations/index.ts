@@ -1,0 +1,7 @@
+import { meetingGet } from './meetingGet.ts'
+import type { Operation } from './operation.ts'
+import { webinarEnrollmentGetAll } from './webinarEnrollmentGetAll.ts'
+import { webinarGet } from './webinarGet.ts'
+
+/** Everything that the node can do, in the order in which the editor lists it. */
+export const operations: Operation[] = [meetingGet, webinarGet, webinarEnrollmentGetAll]

@@ -1,0 +1,25 @@
+import type { CallOptions, WeComClient } from '@wecom-meeting/client/core'
+import type { INodeProperties } from 'n8n-workflow'
+
+/** What an operation gets to work with for one input item. */
+interface OperationCall {
+  wecom: WeComClient
+  /** Goes with every call to WeCom, so that it ends when the user stops the execution. */
+  options: CallOptions
+  /** Value of the node's parameter `name` for this item, expressions resolved. */
+  parameter: (name: string) => unknown
+}
+
+/** One entry of the node's Operation list: what it is called, what it asks for, what it does. */
+export interface Operation {
+  /** `name` is the label, `value` is what workflows store: it never changes. */
+  resource: { name: string; value: string }
+  name: string
+  value: string
+  action: string
+  description: string
+  /** Shown only while this operation is selected. */
+  properties: INodeProperties[]
+  /** Each object that comes back becomes one output item. */
+  run: (call: OperationCall) => Promise<object[]>
+}

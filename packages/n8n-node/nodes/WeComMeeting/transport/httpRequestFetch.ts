@@ -1,0 +1,46 @@
+import type { IExecuteFunctions, IHttpRequestMethods, IN8nHttpFullResponse } from 'n8n-workflow'
+
+type HttpRequest = IExecuteFunctions['helpers']['httpRequest']
+
+/**
+ * A `fetch` that sends through n8n's own request helper, so that n8n's proxy, TLS and SSRF settings
+ * hold for WeCom too.
+ *
+ * The body stays text: parsed by the helper, ids beyond 2^53 would lose digits.
+ */
+export function httpRequestFetch(httpRequest: HttpRequest): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init)
+    return httpRequest({
+      method: request.method as IHttpRequestMethods,
+      url: request.url,
+      headers: Object.fromEntries(request.headers),
+      body: request.body === null ? undefined : await request.text(),
+      encoding: 'text',
+      returnFullResponse: true,
+      ignoreHttpStatusErrors: true,
+      disableFollowRedirect: true,
+      abortSignal: request.signal,
+    }).then(toResponse, (error: unknown) => {
+      request.signal.throwIfAborted()
+      throw connectionFailure(error)
+    })
+  }
+}
+
+const statusesWithoutBody = new Set([204, 205, 304])
+
+function toResponse({ body, headers, statusCode }: IN8nHttpFullResponse): Response {
+  return new Response(statusesWithoutBody.has(statusCode) ? null : String(body), {
+    status: statusCode,
+    headers: Object.entries(headers).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, String(one)]),
+    ),
+  })
+}
+
+/** The helper's own error carries the whole request, token included: only its code goes on. */
+function connectionFailure(error: unknown): TypeError {
+  const code = (error as { code?: unknown }).code
+  return new TypeError(typeof code === 'string' ? code : 'fetch failed', { cause: { code } })
+}

@@ -1,0 +1,36 @@
+import { type CodedValue, codedSchemas } from '@wecom-meeting/spec'
+import { banner } from './banner.mts'
+import { editorText, label } from './editorText.mts'
+import { type ApiOperation, fieldsOf, resolved, type Schema } from './openapi.mts'
+
+/** TypeScript that declares one endpoint's texts, for the operation files to take from. */
+export function endpointFile(document: Record<string, unknown>, operation: ApiOperation): string {
+  const { operationId, summary, requestBody } = operation
+  const body = requestBody?.content['application/json'].schema ?? {}
+  const fields = Object.entries(fieldsOf(document, body)).map(
+    ([name, schema]) => [name, field(document, name, schema)] as const,
+  )
+  const names = fields.map(([name]) => `'${name}'`).join(' | ')
+  const endpoint = { summary, fields: Object.fromEntries(fields) }
+  return `${banner}import type { Endpoint } from '../endpoint.ts'
+
+export const ${operationId}: Endpoint<${names}> = ${JSON.stringify(endpoint, null, 2)}
+`
+}
+
+function field(document: Record<string, unknown>, name: string, schema: Schema): object {
+  const { title, description = '', maximum } = resolved(document, schema)
+  if (!title) throw new Error(`The request field ${name} has no title to label it with.`)
+  const coded = codedSchemas(document).find((one) => schema.$ref?.endsWith(`/${one.name}`))
+  return {
+    displayName: title,
+    description: editorText(description),
+    ...(coded && { options: coded.values.map(option) }),
+    ...(maximum !== undefined && { maximum }),
+  }
+}
+
+function option({ name, value, description }: CodedValue): object {
+  const text = editorText(description)
+  return { name: label(name), value, ...(text !== label(name) && { description: text }) }
+}

@@ -1,0 +1,157 @@
+import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
+import { NodeApiError, NodeOperationError } from 'n8n-workflow'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { execute, failureOf } from './support/execute.mts'
+import { type HttpRequest, httpRequest, preferring } from './support/httpRequest.mts'
+
+const path = '/cgi-bin/meeting/webinar/get'
+const parameters = { resource: 'webinar', operation: 'get', webinar: { mode: 'id', value: 'wb1' } }
+const pairs = [{ item: 0 }, { item: 1 }, { item: 2 }]
+
+let mock: MockServer
+
+beforeEach(async () => {
+  mock = await startMockServer()
+  mock.addWebinar({ meetingid: 'wb1', title: '秋季发布会' })
+})
+
+afterEach(() => mock.close())
+
+describe('several items', () => {
+  it('give as many results, each paired with its item, for one token', async () => {
+    const output = await execute({ wecom: mock, parameters, items: 3 })
+
+    expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairs)
+    expect(mock.requests({ operation: 'getToken' })).toHaveLength(1)
+  })
+
+  it('share the token with other executions in the process, also at the same time', async () => {
+    const execution = { wecom: mock, parameters }
+
+    await Promise.all([execute(execution), execute(execution), execute(execution)])
+    await execute(execution)
+
+    expect(mock.requests({ operation: 'getToken' })).toHaveLength(1)
+  })
+})
+
+describe('a refused item', () => {
+  it('fails the node with what happened, what to do and which item it was', async () => {
+    const error = await failureOf({
+      wecom: mock,
+      parameters,
+      items: 3,
+      httpRequest: onCall(2, preferring(path, 'untrusted-ip')),
+    })
+
+    expect(error).toBeInstanceOf(NodeApiError)
+    expect(error.message).toContain('60020')
+    expect(error.description).toMatch(/^Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
+    expect(error.context.itemIndex).toBe(1)
+    expect((error as NodeApiError).httpCode).toBe('60020')
+  })
+
+  it('becomes an item where the user has chosen to go on', async () => {
+    const output = await execute({
+      wecom: mock,
+      parameters,
+      items: 3,
+      continueOnFail: true,
+      httpRequest: onCall(2, preferring(path, 'untrusted-ip')),
+    })
+
+    expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairs)
+    expect(output.map(({ json }) => json.title)).toEqual(['秋季发布会', undefined, '秋季发布会'])
+    expect(output[1]).toMatchObject({
+      json: {
+        error: expect.stringContaining('60020'),
+        fix: expect.stringContaining('trusted IPs'),
+        errcode: 60020,
+      },
+      error: expect.any(NodeApiError),
+    })
+  })
+})
+
+describe('an item that gets no answer', () => {
+  // The client tries three times more; nobody has to wait for that here.
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] }).setTimerTickMode('nextTimerAsync')
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('names the server and shows neither secret nor token', async () => {
+    await mock.close()
+
+    const error = await failureOf({ wecom: mock, parameters })
+
+    expect(error).toBeInstanceOf(NodeApiError)
+    expect(error.message).toContain(mock.url)
+    expect(error.message).toContain('ECONNREFUSED')
+    expect(error.description).toContain('Base URL')
+    expect(JSON.stringify(error)).not.toContain(mock.corpSecret)
+  })
+})
+
+describe('a mistake in the settings', () => {
+  it.each([
+    ['id', 'Meeting ID'],
+    ['code', 'Meeting Code'],
+  ])('says that the %s is empty', async (mode, displayName) => {
+    const webinar = { mode, value: ' ' }
+
+    const error = await failureOf({ wecom: mock, parameters: { ...parameters, webinar } })
+
+    expect(error).toBeInstanceOf(NodeOperationError)
+    expect(error.message).toContain(`${displayName} is empty`)
+    expect(mock.requests()).toEqual([])
+  })
+
+  it('says which base URL is not allowed', async () => {
+    const wecom = { ...mock, url: 'http://wecom.example' }
+
+    const error = await failureOf({ wecom, parameters })
+
+    expect(error).toBeInstanceOf(NodeOperationError)
+    expect(error.message).toContain('http://wecom.example')
+  })
+
+  it('says that an operation does not exist', async () => {
+    const error = await failureOf({
+      wecom: mock,
+      parameters: { ...parameters, operation: 'delete' },
+    })
+
+    expect(error).toBeInstanceOf(NodeOperationError)
+    expect(error.message).toBe('The resource "webinar" has no operation "delete"')
+  })
+})
+
+describe('a stopped execution', () => {
+  it('ends the call that is under way', async () => {
+    const controller = new AbortController()
+
+    const error = await failureOf({
+      wecom: mock,
+      parameters,
+      signal: controller.signal,
+      httpRequest: onCall(1, (options) => {
+        controller.abort(new Error('stopped by the user'))
+        return httpRequest(options)
+      }),
+    })
+
+    expect(error.message).toContain('stopped by the user')
+  })
+})
+
+/** Sends the `number`th webinar call, counted from 1, through `special`. */
+function onCall(number: number, special: HttpRequest): HttpRequest {
+  let calls = 0
+  return (options) => {
+    if (new URL(options.url).pathname === path) calls += 1
+    return calls === number ? special(options) : httpRequest(options)
+  }
+}

@@ -1,0 +1,71 @@
+import type { MockServer } from '@wecom-meeting/mock-server'
+import {
+  type IExecuteFunctions,
+  type INode,
+  type INodeExecutionData,
+  type INodeParameters,
+  type NodeApiError,
+  NodeHelpers,
+  type NodeOperationError,
+} from 'n8n-workflow'
+import { expect } from 'vitest'
+import { WeComMeeting } from '../../nodes/WeComMeeting/WeComMeeting.node.ts'
+import { type HttpRequest, httpRequest as sendRequest } from './httpRequest.mts'
+
+export interface Execution {
+  /** Whose credentials the node has. */
+  wecom: Pick<MockServer, 'url' | 'corpId' | 'corpSecret'>
+  /** What the user has set; everything else has the default that the node declares. */
+  parameters: INodeParameters
+  /** How many input items there are; 1 by default. */
+  items?: number
+  continueOnFail?: boolean
+  signal?: AbortSignal
+  httpRequest?: HttpRequest
+}
+
+/** Runs the node's `execute` with the part of n8n's execution context that it uses. */
+export async function execute(execution: Execution): Promise<INodeExecutionData[]> {
+  const node = new WeComMeeting()
+  const [output = []] = await node.execute.call(contextFor(execution, node))
+  return output
+}
+
+/** The error with which the node fails. */
+export async function failureOf(execution: Execution): Promise<NodeApiError | NodeOperationError> {
+  return execute(execution).then(
+    () => expect.fail('the execution should have failed'),
+    (error) => error,
+  )
+}
+
+function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions {
+  const { wecom, items = 1, continueOnFail = false, signal, httpRequest = sendRequest } = execution
+  const node: INode = {
+    id: 'node',
+    name: 'WeCom Meeting',
+    type: 'n8n-nodes-wecom-meeting.weComMeeting',
+    typeVersion: 1,
+    position: [0, 0],
+    parameters: execution.parameters,
+  }
+  const parameters = NodeHelpers.getNodeParameters(
+    type.description.properties,
+    execution.parameters,
+    true,
+    false,
+    node,
+    type.description,
+  )
+  const { url: baseUrl, corpId, corpSecret } = wecom
+  const context = {
+    getInputData: () => Array.from({ length: items }, (_, item) => ({ json: { item } })),
+    getNode: () => node,
+    getNodeParameter: (name: string) => parameters?.[name],
+    getCredentials: async () => ({ corpId, corpSecret, baseUrl }),
+    getExecutionCancelSignal: () => signal,
+    continueOnFail: () => continueOnFail,
+    helpers: { httpRequest },
+  }
+  return context as unknown as IExecuteFunctions
+}

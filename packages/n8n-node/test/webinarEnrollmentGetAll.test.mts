@@ -1,0 +1,87 @@
+import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { execute } from './support/execute.mts'
+
+let mock: MockServer
+let webinar: Webinar
+let enrolled: string[]
+
+beforeAll(async () => {
+  mock = await startMockServer()
+  webinar = mock.addWebinar({ enrollments: 0 })
+  enrolled = mock.addEnrollments(webinar.meetingid, 120).map(({ enroll_id }) => String(enroll_id))
+})
+
+afterAll(() => mock.close())
+
+describe('Webinar Enrollment → Get Many', () => {
+  it('gets the first 50 of 120 unless told otherwise', async () => {
+    expect(idsOf(await getMany({}))).toEqual(enrolled.slice(0, 50))
+  })
+
+  it('returns all 120, in their order', async () => {
+    expect(idsOf(await getMany({ returnAll: true }))).toEqual(enrolled)
+  })
+
+  it('stops at the limit in the middle of a page', async () => {
+    expect(idsOf(await getMany({ limit: 70 }))).toEqual(enrolled.slice(0, 70))
+  })
+
+  it('asks for no more than the limit', async () => {
+    const before = mock.requests().length
+
+    expect(idsOf(await getMany({ limit: 3 }))).toEqual(enrolled.slice(0, 3))
+
+    const pages = mock
+      .requests()
+      .slice(before)
+      .filter(({ operation }) => operation !== 'getToken')
+    expect(pages.map(({ body }) => body)).toEqual([expect.objectContaining({ limit: 3 })])
+  })
+
+  it('gives no item for a webinar in which nobody has enrolled', async () => {
+    const { meetingid } = mock.addWebinar({ enrollments: 0 })
+    expect(await getMany({ meetingId: meetingid, returnAll: true })).toEqual([])
+  })
+
+  it.each([1, 2, 3])('gets those with status %i only', async (status) => {
+    const { meetingid } = mock.addWebinar({
+      enrollments: [1, 2, 3].map((one) => ({ status: one })),
+    })
+
+    const output = await getMany({ meetingId: meetingid, status })
+
+    expect(output.map(({ json }) => json.status)).toEqual([status])
+  })
+
+  it('pairs every enrollment with the item that asked for it', async () => {
+    const output = await getMany({ limit: 2 }, 2)
+    expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
+      [0, 0, 1, 1].map((item) => ({ item })),
+    )
+  })
+
+  it.each([0, -1, 1.5, 'many'])('says that %j is no limit', async (limit) => {
+    await expect(getMany({ limit })).rejects.toThrow(
+      `Limit is ${JSON.stringify(limit)}; expected a whole number from 1 up.`,
+    )
+  })
+})
+
+function getMany(options: INodeParameters, items = 1): Promise<INodeExecutionData[]> {
+  return execute({
+    wecom: mock,
+    items,
+    parameters: {
+      resource: 'webinarEnrollment',
+      operation: 'getAll',
+      meetingId: webinar.meetingid,
+      ...options,
+    },
+  })
+}
+
+function idsOf(output: INodeExecutionData[]): unknown[] {
+  return output.map(({ json }) => json.enroll_id)
+}

