@@ -1,5 +1,5 @@
 import license from 'rollup-plugin-license'
-import { defineConfig, type Rolldown, type UserConfig } from 'tsdown'
+import { defineConfig, type Rolldown } from 'tsdown'
 
 /** Prism reads Postman collections and Swagger 2 as well; this project has neither. */
 const unusedReaders: Rolldown.Plugin = {
@@ -25,7 +25,7 @@ const licensePlugin = license as unknown as typeof license.default
 
 // Prism goes into the bundle: 3 MB instead of 140 packages and 66 MB, and no later version of one of
 // its own packages can slip in. See decisions/prism-bundled.md.
-const config: UserConfig = defineConfig({
+export default defineConfig({
   entry: ['src/index.ts', 'src/cli/main.ts'],
   platform: 'node',
   fixedExtension: false,
