@@ -39,5 +39,3 @@ export default defineConfig({
   // The UMD build, which `main` names, requires by computed names and cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 })
-
-export default config
