@@ -1,5 +1,5 @@
 import { defineProject } from 'vitest/config'
 
 export default defineProject({
-  test: { name: 'client' },
+  test: { name: 'client', typecheck: { enabled: true } },
 })

@@ -17,8 +17,11 @@ export interface Call<Data> extends Promise<Data> {
 
 /** Makes a call out of the promise of both. */
 export function toCall<Data>(both: Promise<DataWithResponse<Data>>): Call<Data> {
-  return Object.assign(
-    both.then(({ data }) => data),
-    { withResponse: () => both },
-  )
+  const data = both.then((answer) => answer.data)
+  function withResponse(): Promise<DataWithResponse<Data>> {
+    // Whoever takes both may leave the data alone; without this its failure would count as unhandled.
+    data.catch(() => {})
+    return both
+  }
+  return Object.assign(data, { withResponse })
 }

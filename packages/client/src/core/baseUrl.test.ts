@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { checkedBaseUrl } from './baseUrl.ts'
+
+test("without one it is WeCom's", () => {
+  expect(checkedBaseUrl()).toBe('https://qyapi.weixin.qq.com')
+})
+
+test('a path stays, slashes at the end go', () => {
+  expect(checkedBaseUrl('https://proxy.example/wecom//')).toBe('https://proxy.example/wecom')
+})
+
+test.each(['http://localhost:8080', 'http://127.0.0.1:1', 'http://127.9.9.9', 'http://[::1]:80'])(
+  'plain http is let through on the loopback address %s',
+  (address) => {
+    expect(checkedBaseUrl(address)).toBe(address)
+  },
+)
+
+test.each(['http://10.0.0.7', 'http://localhost.example.com', 'http://127.0.0.1.example.com'])(
+  'plain http to %s is refused unless allowed',
+  (address) => {
+    expect(() => checkedBaseUrl(address)).toThrow(/not https.*allowInsecure/)
+    expect(checkedBaseUrl(address, true)).toBe(address)
+  },
+)
+
+test.each(['', 'qyapi.weixin.qq.com', 'ftp://example.com', 'javascript:alert(1)'])(
+  '%j is no address',
+  (address) => {
+    expect(() => checkedBaseUrl(address)).toThrow(TypeError)
+  },
+)

@@ -1,0 +1,108 @@
+import { describe, expectTypeOf, test } from 'vitest'
+import {
+  createWeComClient,
+  type Enrollment,
+  type EnrollmentPage,
+  EnrollmentStatus,
+  EnrollmentStatusFilter,
+  type Meeting,
+  MeetingStatus,
+  type paths,
+  type Webinar,
+  WebinarStatus,
+} from './index.ts'
+
+const wecom = createWeComClient({ corpId: 'ww', corpSecret: 's' })
+
+describe('requests', () => {
+  test('a meeting is named by its ID or by its code', () => {
+    wecom.meetings.get({ meetingid: 'm' })
+    wecom.meetings.get({ meeting_code: '123456789' })
+    wecom.meetings.get({ meetingid: 'm', meeting_code: '123456789' })
+    wecom.meetings.get({ meetingid: 'm', sub_meetingid: 's' })
+    // @ts-expect-error neither ID nor code
+    wecom.meetings.get({})
+    // @ts-expect-error a sub-meeting alone names no meeting
+    wecom.meetings.get({ sub_meetingid: 's' })
+    // @ts-expect-error an ID is text
+    wecom.meetings.get({ meetingid: 7 })
+    // @ts-expect-error no field of this endpoint
+    wecom.meetings.get({ meetingid: 'm', cursor: 'c' })
+  })
+
+  test('a webinar is named by its ID or by its code', () => {
+    wecom.webinars.get({ meetingid: 'm' })
+    wecom.webinars.get({ meeting_code: '123456789' })
+    // @ts-expect-error neither ID nor code
+    wecom.webinars.get({})
+  })
+
+  test('enrollments need the ID, and nothing else', () => {
+    wecom.webinars.enrollments.list({ meetingid: 'm' })
+    wecom.webinars.enrollments.list({ meetingid: 'm', limit: 20, cursor: 'c' })
+    // @ts-expect-error this endpoint takes no code
+    wecom.webinars.enrollments.list({ meeting_code: '123456789' })
+    // @ts-expect-error no ID
+    wecom.webinars.enrollments.list({})
+  })
+
+  test('coded values are closed', () => {
+    wecom.webinars.enrollments.list({ meetingid: 'm', status: 3 })
+    wecom.webinars.enrollments.list({ meetingid: 'm', status: EnrollmentStatusFilter.Approved })
+    wecom.webinars.enrollments.list({ meetingid: 'm', status: EnrollmentStatus.Approved })
+    // @ts-expect-error no such status
+    wecom.webinars.enrollments.list({ meetingid: 'm', status: 4 })
+    expectTypeOf<EnrollmentStatusFilter>().toEqualTypeOf<0 | 1 | 2 | 3>()
+  })
+
+  test('no call asks for a token', () => {
+    wecom.raw.POST('/cgi-bin/meeting/get_info', { body: { meetingid: 'm' } })
+    // @ts-expect-error the same unions hold beneath
+    wecom.raw.POST('/cgi-bin/meeting/get_info', { body: {} })
+    type Query<Path extends keyof paths> = paths[Path] extends {
+      post: { parameters: { query?: infer Parameters } }
+    }
+      ? Parameters
+      : never
+    expectTypeOf<Query<'/cgi-bin/meeting/get_info'>>().toEqualTypeOf<never>()
+    expectTypeOf<Query<'/cgi-bin/meeting/webinar/get'>>().toEqualTypeOf<never>()
+    expectTypeOf<Query<'/cgi-bin/meeting/webinar/enroll/list'>>().toEqualTypeOf<never>()
+  })
+})
+
+describe('answers', () => {
+  test('have the contradictions resolved', () => {
+    expectTypeOf<Webinar['title']>().toEqualTypeOf<string>()
+    expectTypeOf<Enrollment['enroll_id']>().toEqualTypeOf<string>()
+    expectTypeOf<Meeting['attendees']['member']>().items.toHaveProperty('userid')
+    expectTypeOf<Meeting['settings']['password']>().toEqualTypeOf<string | undefined>()
+    expectTypeOf<Webinar>().not.toHaveProperty('subject')
+    expectTypeOf<Meeting>().not.toHaveProperty('errcode')
+  })
+
+  test('coded values are open, and their names complete', () => {
+    expectTypeOf<7>().toExtend<Meeting['status']>()
+    expectTypeOf<'MEETING_STATE_TOMORROW'>().toExtend<NonNullable<Webinar['status']>>()
+    expectTypeOf(MeetingStatus.Ended).toEqualTypeOf<3>()
+    expectTypeOf(WebinarStatus.Init).toEqualTypeOf<'MEETING_STATE_INIT'>()
+    expectTypeOf<typeof EnrollmentStatus.Approved>().toExtend<Enrollment['status']>()
+  })
+
+  test('are what each call gives', () => {
+    expectTypeOf(wecom.meetings.get({ meetingid: 'm' })).resolves.toEqualTypeOf<Meeting>()
+    expectTypeOf(wecom.webinars.get({ meetingid: 'm' })).resolves.toEqualTypeOf<Webinar>()
+    const list = wecom.webinars.enrollments.list({ meetingid: 'm' })
+    expectTypeOf<Awaited<typeof list>>().toEqualTypeOf<EnrollmentPage>()
+  })
+})
+
+test('credentials are a corp with its secret, or a token', () => {
+  createWeComClient({ accessToken: 't' })
+  createWeComClient({ accessToken: async () => 't' })
+  // @ts-expect-error a corp without its secret
+  createWeComClient({ corpId: 'ww' })
+  // @ts-expect-error one or the other
+  createWeComClient({ corpId: 'ww', corpSecret: 's', accessToken: 't' })
+  // @ts-expect-error nothing at all
+  createWeComClient({})
+})
