@@ -3,6 +3,7 @@
 export { assembleClient, type Surroundings, type WeComClient } from './core/assembleClient.ts'
 export type { CallOptions, Sleep, WeComClientOptions } from './core/options.ts'
 export { AuthenticationError } from './errors/AuthenticationError.ts'
+export { apiErrorFor } from './errors/apiErrorFor.ts'
 export { ConnectionError } from './errors/ConnectionError.ts'
 export { HttpError } from './errors/HttpError.ts'
 export { PermissionError } from './errors/PermissionError.ts'

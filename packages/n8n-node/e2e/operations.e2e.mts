@@ -28,6 +28,21 @@ describe('an operation, executed in n8n', () => {
     expect(item?.json).toMatchObject({ title: '周会', meeting_code: meeting.meeting_code })
   })
 
+  it('Meeting → Get Attendees', async () => {
+    const meeting = mock.addMeeting({})
+    const { member, tmp_external_user } = meeting.attendees as Record<string, object[]>
+    const items = await run({
+      resource: 'meeting',
+      operation: 'getAttendees',
+      meeting: { __rl: true, mode: 'id', value: meeting.meetingid },
+    })
+    expect(items.map(({ json }) => json)).toEqual([
+      ...(member ?? []).map((one) => expect.objectContaining(one)),
+      ...(tmp_external_user ?? []).map((one) => expect.objectContaining(one)),
+    ])
+    expect(items.length).toBeGreaterThan(2)
+  })
+
   it('Webinar → Get', async () => {
     const webinar = mock.addWebinar({ title: '秋季发布会' })
     const [item] = await run({
@@ -44,7 +59,7 @@ describe('an operation, executed in n8n', () => {
     const items = await run({
       resource: 'webinarEnrollment',
       operation: 'getAll',
-      meetingId: meetingid,
+      webinar: { __rl: true, mode: 'id', value: meetingid },
       returnAll: true,
     })
     expect(items.map(({ json }) => json.enroll_id)).toEqual(
