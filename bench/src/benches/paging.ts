@@ -1,18 +1,10 @@
-import { createWeComClient, type EnrollmentList } from '@wecom-meeting/client'
 import { type Benchmark, bar, type RunOptions, scaled } from '../Benchmark.ts'
+import { count, countPages, handWrittenLoop, ownList } from '../clients/enrollmentReaders.ts'
 import { alternate, type Round, ratiosTo, ratioText, spreadOf } from '../measure.ts'
-import { answerExample } from '../servers/answerExample.ts'
-import { startServer } from '../servers/startServer.ts'
+import { startEnrollmentServer } from '../servers/startEnrollmentServer.ts'
 
-const PATH = '/cgi-bin/meeting/webinar/enroll/list'
 const LOOP = 'hand-written loop'
-const meetingid = 'MEETINGID1'
-
-interface Page {
-  has_more: boolean
-  next_cursor: string
-  enroll_list: object[]
-}
+const SLOW_LOOP = 'hand-written loop, slow consumer'
 
 /** Ten thousand enrollments, read to the end. */
 export const paging: Benchmark = {
@@ -40,7 +32,7 @@ export const paging: Benchmark = {
 
 async function measureThroughput(options: RunOptions) {
   const total = scaled(10_000, options)
-  using server = await startServer('enrollmentServer.ts', enrollment(), total, 0)
+  using server = await startEnrollmentServer(total)
   const list = ownList(server.url)
   const ways = new Map<string, () => Promise<number>>([
     [LOOP, () => count(handWrittenLoop(server.url))],
@@ -49,15 +41,15 @@ async function measureThroughput(options: RunOptions) {
   ])
   const timed = timeEach(ways, total)
   const figures = await alternate(timed, scaled(9, options), progressOf(options, 'throughput'))
-  return tableOf(figures, 'client: for await, items')
+  return tableOf(figures, LOOP, 'client: for await, items')
 }
 
 async function measureSlowConsumer(options: RunOptions) {
   const total = scaled(2000, options)
-  using server = await startServer('enrollmentServer.ts', enrollment(), total, 20)
+  using server = await startEnrollmentServer(total, 20)
   const list = ownList(server.url)
   const ways = new Map<string, () => Promise<number>>([
-    [LOOP, () => count(handWrittenLoop(server.url), 20)],
+    [SLOW_LOOP, () => count(handWrittenLoop(server.url), 20)],
     ['client, slow consumer', () => countPages(list().pages(), 20)],
   ])
   const figures = await alternate(
@@ -65,12 +57,12 @@ async function measureSlowConsumer(options: RunOptions) {
     scaled(3, options),
     progressOf(options, 'slow consumer'),
   )
-  return tableOf(figures, 'client, slow consumer')
+  return tableOf(figures, SLOW_LOOP, 'client, slow consumer')
 }
 
 async function measureHeap(options: RunOptions): Promise<number> {
   const total = scaled(100_000, options)
-  using server = await startServer('enrollmentServer.ts', enrollment(), total, 0)
+  using server = await startEnrollmentServer(total)
   globalThis.gc?.()
   const before = process.memoryUsage().heapUsed
   const read = await count(ownList(server.url)())
@@ -93,53 +85,14 @@ function timeEach(ways: ReadonlyMap<string, () => Promise<number>>, total: numbe
   )
 }
 
-function tableOf(figures: Map<string, number[]>, own: string) {
-  const ratios = ratiosTo(LOOP, figures)
+function tableOf(figures: Map<string, number[]>, base: string, own: string) {
+  const ratios = ratiosTo(base, figures)
   const rows = Array.from(figures, ([name, times]) => ({
     way: name,
     ms: Math.round(spreadOf(times).median),
     'time beside the loop': ratioText(ratios.get(name) ?? spreadOf([Number.NaN])),
   }))
   return { rows, beside: ratios.get(own)?.median ?? Number.NaN }
-}
-
-function enrollment(): unknown {
-  return (answerExample(PATH, 'resolved') as unknown as Page).enroll_list[0]
-}
-
-function ownList(baseUrl: string): () => EnrollmentList {
-  const wecom = createWeComClient({ accessToken: 'token', baseUrl })
-  return () => wecom.webinars.enrollments.list({ meetingid })
-}
-
-async function* handWrittenLoop(baseUrl: string): AsyncGenerator<object[]> {
-  let cursor: string | undefined
-  do {
-    const response = await fetch(`${baseUrl}${PATH}?access_token=token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ meetingid, cursor }),
-    })
-    const page = (await response.json()) as Page
-    yield page.enroll_list
-    cursor = page.has_more ? page.next_cursor : undefined
-  } while (cursor)
-}
-
-async function count(source: AsyncIterable<object | object[]>, restMs = 0): Promise<number> {
-  let found = 0
-  for await (const one of source) {
-    found += Array.isArray(one) ? one.length : 1
-    if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs))
-  }
-  return found
-}
-
-async function countPages(pages: AsyncIterable<Page>, restMs = 0): Promise<number> {
-  async function* lists() {
-    for await (const { enroll_list } of pages) yield enroll_list
-  }
-  return await count(lists(), restMs)
 }
 
 function progressOf({ progress }: RunOptions, what: string) {
