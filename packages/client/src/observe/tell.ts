@@ -1,0 +1,20 @@
+import type { Hooks, Logger } from './hooks.ts'
+
+/** Tells the hook of that name, and the logger. */
+export type Tell = <Name extends keyof Hooks>(
+  name: Name,
+  event: Parameters<NonNullable<Hooks[Name]>>[0],
+  level?: 'debug' | 'warn',
+) => void
+
+/** A `Tell` for a client's hooks and logger; neither can harm a call. */
+export function tellTo({ hooks, logger }: { hooks?: Hooks; logger?: Logger }): Tell {
+  return (name, event, level = 'debug') => {
+    try {
+      logger?.[level]?.(`WeCom ${name}`, event)
+      hooks?.[name]?.(event as never)
+    } catch {
+      // Whoever watches must not break what is watched.
+    }
+  }
+}
