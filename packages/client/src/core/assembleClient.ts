@@ -4,7 +4,6 @@ import type { paths } from '../generated/openapi.ts'
 import { tellTo } from '../observe/tell.ts'
 import { type Meetings, meetingsResource } from '../resources/meetings.ts'
 import { type Webinars, webinarsResource } from '../resources/webinars.ts'
-import { ApiRequest } from '../transport/ApiRequest.ts'
 import { apiFetch } from '../transport/apiFetch.ts'
 import type { Transport } from '../transport/Transport.ts'
 import { checkedBaseUrl } from './baseUrl.ts'
@@ -57,8 +56,7 @@ export function assembleClient(
     errorTexts,
     tell: tellTo(options),
   }
-  const fetchClient = () =>
-    createFetchClient<paths>({ baseUrl: transport.baseUrl, Request: ApiRequest, fetch })
+  const fetchClient = () => createFetchClient<paths>({ baseUrl: transport.baseUrl, fetch })
   const fetch = apiFetch(transport, tokenSourceFor(options, transport))
   const post = postThrough(fetchClient(), errorTexts)
   return { meetings: meetingsResource(post), webinars: webinarsResource(post), raw: fetchClient() }

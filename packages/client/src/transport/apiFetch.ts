@@ -3,7 +3,7 @@ import { within } from '../core/within.ts'
 import { retryOf } from '../errors/catalogueEntry.ts'
 import { operationIds } from '../generated/operations.ts'
 import type { TokenSource } from '../tokens/tokenSource.ts'
-import type { ApiRequest, CallContext } from './ApiRequest.ts'
+import type { CallContext } from './CallContext.ts'
 import { type Answer, type Exchange, exchange } from './exchange.ts'
 import { withRetries } from './retry.ts'
 import type { Transport } from './Transport.ts'
@@ -25,8 +25,8 @@ export function apiFetch(
   tokens: TokenSource,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const context: CallContext = (request as ApiRequest).call ?? { signal: request.signal }
-    const call = await prepare(transport, request as ApiRequest, context)
+    const { call: context = { signal: request.signal } } = request as { call?: CallContext }
+    const call = await prepare(transport, request, context)
     const { operation, deadline: ms } = call
     const limit = { operation, name: 'deadline', ms, timer: transport.timer } as const
     const work = (signal: AbortSignal) => send(transport, tokens, call, signal)
@@ -38,14 +38,13 @@ export function apiFetch(
 
 async function prepare(
   { baseUrl, limits }: Transport,
-  request: ApiRequest,
+  request: Request,
   context: CallLimits,
 ): Promise<PreparedCall> {
-  const { method, headers, payload } = request
+  const { method, headers } = request
   const url = new URL(request.url)
   const path = (url.origin + url.pathname).slice(baseUrl.length)
-  // A middleware of `raw` may have put a plain Request in the place of ours.
-  const body = payload ?? (await request.text())
+  const body = await request.text()
   const init = { method, headers, ...(body && { body }) }
   return { ...limits, ...context, operation: operationIds[path] ?? path, url, init }
 }
