@@ -10,11 +10,16 @@ export type Tell = <Name extends keyof Hooks>(
 /** A `Tell` for a client's hooks and logger; neither can harm a call. */
 export function tellTo({ hooks, logger }: { hooks?: Hooks; logger?: Logger }): Tell {
   return (name, event, level = 'debug') => {
-    try {
-      logger?.[level]?.(`WeCom ${name}`, event)
-      hooks?.[name]?.(event as never)
-    } catch {
-      // Whoever watches must not break what is watched.
+    const listeners = [
+      () => logger?.[level]?.(`WeCom ${name}`, event),
+      () => hooks?.[name]?.(event as never),
+    ]
+    for (const listener of listeners) {
+      try {
+        listener()
+      } catch {
+        // Whoever watches must not break what is watched.
+      }
     }
   }
 }
