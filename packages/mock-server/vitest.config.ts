@@ -1,5 +1,6 @@
-import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { defineProject } from 'vitest/config'
 
-const config: ViteUserConfig = defineConfig({ test: { name: 'mock-server' } })
-
-export default config
+// Prism and the command start as processes of their own, which takes seconds on a busy machine.
+export default defineProject({
+  test: { name: 'mock-server', testTimeout: 60_000, hookTimeout: 60_000 },
+})

@@ -1,9 +1,12 @@
 /** A coded value: what WeCom writes, its name, and what it means. */
 export interface CodedValue {
+  /** What WeCom writes. */
   value: number | string
   /** Name in PascalCase, from `x-enum-varnames`. */
   name: string
+  /** What the value means, in English. */
   description: string
+  /** What the value means, in Chinese. */
   descriptionZh: string
 }
 
@@ -11,10 +14,13 @@ export interface CodedValue {
 export interface CodedSchema {
   /** Name of the schema. */
   name: string
+  /** What is coded, in English. */
   description: string
+  /** What is coded, in Chinese. */
   descriptionZh: string
   /** Open (`x-extensible-enum`): WeCom may answer with values that are not listed. */
   open: boolean
+  /** The listed values, in the document's order. */
   values: CodedValue[]
 }
 

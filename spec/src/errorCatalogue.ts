@@ -12,10 +12,13 @@ export interface CataloguedError {
   source: string
   /** The short text at the start of the errmsg, as the mock writes it. */
   errmsg: string
+  /** What happened, one sentence in English. */
   meaning: string
+  /** What happened, one sentence in Chinese. */
   meaningZh: string
   /** One sentence that says what to do. `{ip}` stands for the address that the errmsg names. */
   fix: string
+  /** The same in Chinese. */
   fixZh: string
   /** Why no operation of the document shows this error. */
   unmet?: string

@@ -5,9 +5,10 @@ export type {
   MeetingFields,
   Webinar,
   WebinarFields,
-} from './data/Data.ts'
+} from './data/fields.ts'
 export { MockSetupError } from './errors/MockSetupError.ts'
 export type { JournalEntry, Verdict } from './journal.ts'
 export type { JsonObject } from './json.ts'
+export type { MockServer } from './MockServer.ts'
 export type { MockServerOptions } from './options.ts'
-export { type MockServer, startMockServer } from './server.ts'
+export { startMockServer } from './server.ts'

@@ -11,7 +11,7 @@ export interface JournalEntry {
   method: string
   path: string
   query: Record<string, string | string[]>
-  /** The parsed JSON body; undefined when there was none or it could not be read. */
+  /** The parsed JSON body; undefined when there was none, it is no JSON, or it is over 16 kB. */
   body: unknown
   verdict: Verdict
   /** HTTP status. */
@@ -27,23 +27,42 @@ export interface Verdict {
   reasons: string[]
 }
 
+/**
+ * What the journal holds of a request. The body stays text until somebody asks: text takes less room,
+ * and a fresh object each time cannot be changed under the journal.
+ */
+export type KeptRequest = Omit<JournalEntry, 'body'> & { bodyText: string | undefined }
+
 /** The latest requests, oldest first; older ones are dropped. */
 export class Journal {
   readonly #limit: number
-  #entries: JournalEntry[] = []
+  #kept: KeptRequest[] = []
 
   constructor(limit: number) {
     this.#limit = limit
   }
 
-  add(entry: JournalEntry): void {
-    this.#entries.push(entry)
+  add(request: KeptRequest): void {
+    this.#kept.push(request)
     // Cutting at twice the limit makes the cost of dropping disappear in the adding.
-    if (this.#entries.length >= this.#limit * 2) this.#entries = this.#entries.slice(-this.#limit)
+    if (this.#kept.length >= this.#limit * 2) this.#kept = this.#kept.slice(-this.#limit)
   }
 
   entries({ operation }: { operation?: string } = {}): JournalEntry[] {
-    const latest = this.#entries.slice(-this.#limit)
-    return operation ? latest.filter((entry) => entry.operation === operation) : latest
+    const latest = this.#kept.slice(-this.#limit)
+    const wanted = operation ? latest.filter((kept) => kept.operation === operation) : latest
+    return wanted.map(({ bodyText, ...entry }) => ({
+      ...structuredClone(entry),
+      body: parsed(bodyText),
+    }))
+  }
+}
+
+function parsed(text: string | undefined): unknown {
+  if (!text) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -67,7 +67,8 @@ const integerRanges = {
 
 /** @throws {MockSetupError} naming the option, what came and what was expected. */
 export function checkedOptions(options: MockServerOptions): Settings {
-  const settings: Settings = { ...defaults, ...options }
+  const given = Object.entries(options).filter(([, value]) => value !== undefined)
+  const settings: Settings = { ...defaults, ...Object.fromEntries(given) }
   for (const [name, [least, most]] of Object.entries(integerRanges)) {
     const value = settings[name as keyof typeof integerRanges]
     if (!Number.isInteger(value) || value < least || value > most) {

@@ -1,50 +1,46 @@
+import { startMockServer } from '@wecom-meeting/mock-server'
 import { describe, expect, it } from 'vitest'
 import { tokenRefusals } from '../credentials/generated/tokenRefusals.ts'
 import { WeComMeetingApi } from '../credentials/WeComMeetingApi.credentials.ts'
-import { exampleOf, type ReceivedRequest, startLocalWeCom } from './support/localWeCom.mts'
 import { testCredential } from './support/testCredential.mts'
 
-const corpId = 'ww0123456789abcdef'
-
 describe('the credential test', () => {
-  it('asks gettoken for a token with what was entered', async () => {
-    await using wecom = await startLocalWeCom({})
+  it('really asks for a token', async () => {
+    await using mock = await startMockServer({ corpSecret: 's3cret&=+ %' })
 
-    const result = await testCredential({ corpId, corpSecret: 's3cret&=', baseUrl: wecom.url })
+    const result = await testCredential({ ...mock, baseUrl: mock.url })
 
     expect(result).toEqual({ status: 'OK' })
-    expect(wecom.requests).toEqual([
-      {
-        path: '/cgi-bin/gettoken',
-        query: { corpid: corpId, corpsecret: 's3cret&=' },
-        body: undefined,
-      },
+    expect(mock.requests()).toEqual([
+      expect.objectContaining({
+        operation: 'getToken',
+        answer: expect.objectContaining({ errcode: 0 }),
+      }),
     ])
   })
 
   it('fails for a wrong secret although WeCom answers with HTTP 200', async () => {
-    await using wecom = await startLocalWeCom({
-      '/cgi-bin/gettoken': ({ query }: ReceivedRequest) =>
-        exampleOf('getToken', query.corpsecret === 'right' ? 'as-published' : 'invalid-secret'),
-    })
+    await using mock = await startMockServer()
 
-    const right = await testCredential({ corpId, corpSecret: 'right', baseUrl: wecom.url })
-    const wrong = await testCredential({ corpId, corpSecret: 'wrong', baseUrl: wecom.url })
+    const result = await testCredential({ ...mock, corpSecret: 'wrong', baseUrl: mock.url })
 
-    expect(right.status).toBe('OK')
-    expect(wrong.status).toBe('Error')
-    expect(wrong.message).toContain('The secret is wrong')
-    expect(wrong.message).toContain('40001')
+    expect(result.status).toBe('Error')
+    expect(result.message).toContain('The secret is wrong')
+    expect(result.message).toContain('40001')
+    expect(mock.requests().map(({ status }) => status)).toEqual([200])
+  })
+
+  it('tells a wrong corp ID from a wrong secret', async () => {
+    await using mock = await startMockServer()
+
+    const result = await testCredential({ ...mock, corpId: 'ww0', baseUrl: mock.url })
+
+    expect(result.status).toBe('Error')
+    expect(result.message).toContain('40013')
   })
 
   it.each(tokenRefusals)('says what to do about errcode $errcode', async ({ errcode, fix }) => {
-    await using wecom = await startLocalWeCom({ '/cgi-bin/gettoken': { errcode, errmsg: 'no' } })
-
-    const { status, message } = await testCredential({
-      corpId,
-      corpSecret: 's',
-      baseUrl: wecom.url,
-    })
+    const { status, message } = await testCredential(entered, async () => ({ errcode }))
 
     expect(status).toBe('Error')
     expect(message).toContain(fix)
@@ -54,15 +50,10 @@ describe('the credential test', () => {
   it.each([
     ['an errcode that nobody has described', { errcode: 99_999, errmsg: 'new' }],
     ['an answer that is not from WeCom', { hello: 'world' }],
+    ['a web page', '<html></html>'],
     ['an empty answer', null],
   ])('fails for %s', async (_, answer) => {
-    await using wecom = await startLocalWeCom({ '/cgi-bin/gettoken': answer })
-
-    const { status, message } = await testCredential({
-      corpId,
-      corpSecret: 's',
-      baseUrl: wecom.url,
-    })
+    const { status, message } = await testCredential(entered, async () => answer)
 
     expect(status).toBe('Error')
     expect(message).toContain('Check the Base URL')
@@ -70,7 +61,7 @@ describe('the credential test', () => {
 })
 
 describe('the credential', () => {
-  const properties = new WeComMeetingApi().properties
+  const { properties } = new WeComMeetingApi()
 
   it('hides the secret while it is typed', () => {
     const secret = properties.find(({ name }) => name === 'corpSecret')
@@ -82,3 +73,5 @@ describe('the credential', () => {
     expect(baseUrl?.default).toBe('https://qyapi.weixin.qq.com')
   })
 })
+
+const entered = { corpId: 'ww0', corpSecret: 'secret', baseUrl: 'https://wecom.example' }

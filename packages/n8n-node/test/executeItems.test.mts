@@ -1,46 +1,48 @@
+import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { NodeApiError, NodeOperationError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Execution, execute } from './support/executionContext.mts'
-import { exampleOf, type ReceivedRequest, startLocalWeCom } from './support/localWeCom.mts'
+import { execute, failureOf } from './support/execute.mts'
+import { type HttpRequest, httpRequest, preferring } from './support/httpRequest.mts'
 
 const path = '/cgi-bin/meeting/webinar/get'
 const parameters = { resource: 'webinar', operation: 'get', webinar: { mode: 'id', value: 'wb1' } }
+const pairs = [{ item: 0 }, { item: 1 }, { item: 2 }]
+
+let mock: MockServer
+
+beforeEach(async () => {
+  mock = await startMockServer()
+  mock.addWebinar({ meetingid: 'wb1', title: '秋季发布会' })
+})
+
+afterEach(() => mock.close())
 
 describe('several items', () => {
   it('give as many results, each paired with its item, for one token', async () => {
-    await using wecom = await startLocalWeCom({ [path]: exampleOf('getWebinar', 'resolved') })
+    const output = await execute({ wecom: mock, parameters, items: 3 })
 
-    const output = await execute({ baseUrl: wecom.url, parameters, items: 3 })
-
-    expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
-      { item: 0 },
-      { item: 1 },
-      { item: 2 },
-    ])
-    expect(tokenRequests(wecom.requests)).toHaveLength(1)
+    expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairs)
+    expect(mock.requests({ operation: 'getToken' })).toHaveLength(1)
   })
 
-  it('share the token with other executions in the same process, also at the same time', async () => {
-    await using wecom = await startLocalWeCom({ [path]: exampleOf('getWebinar', 'resolved') })
-    const execution = { baseUrl: wecom.url, parameters }
+  it('share the token with other executions in the process, also at the same time', async () => {
+    const execution = { wecom: mock, parameters }
 
     await Promise.all([execute(execution), execute(execution), execute(execution)])
     await execute(execution)
 
-    expect(tokenRequests(wecom.requests)).toHaveLength(1)
+    expect(mock.requests({ operation: 'getToken' })).toHaveLength(1)
   })
 })
 
 describe('a refused item', () => {
-  const refused = exampleOf('getWebinar', 'untrusted-ip')
-
   it('fails the node with what happened, what to do and which item it was', async () => {
-    let calls = 0
-    await using wecom = await startLocalWeCom({
-      [path]: () => (calls++ === 0 ? exampleOf('getWebinar', 'resolved') : refused),
+    const error = await failureOf({
+      wecom: mock,
+      parameters,
+      items: 3,
+      httpRequest: onCall(2, preferring(path, 'untrusted-ip')),
     })
-
-    const error = await failureOf({ baseUrl: wecom.url, parameters, items: 3 })
 
     expect(error).toBeInstanceOf(NodeApiError)
     expect(error.message).toContain('60020')
@@ -50,18 +52,16 @@ describe('a refused item', () => {
   })
 
   it('becomes an item where the user has chosen to go on', async () => {
-    let calls = 0
-    await using wecom = await startLocalWeCom({
-      [path]: () => (calls++ === 1 ? refused : exampleOf('getWebinar', 'resolved')),
+    const output = await execute({
+      wecom: mock,
+      parameters,
+      items: 3,
+      continueOnFail: true,
+      httpRequest: onCall(2, preferring(path, 'untrusted-ip')),
     })
 
-    const output = await execute({ baseUrl: wecom.url, parameters, items: 3, continueOnFail: true })
-
-    expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
-      { item: 0 },
-      { item: 1 },
-      { item: 2 },
-    ])
+    expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairs)
+    expect(output.map(({ json }) => json.title)).toEqual(['秋季发布会', undefined, '秋季发布会'])
     expect(output[1]).toMatchObject({
       json: {
         error: expect.stringContaining('60020'),
@@ -70,7 +70,6 @@ describe('a refused item', () => {
       },
       error: expect.any(NodeApiError),
     })
-    expect(output[2]?.json).toHaveProperty('title')
   })
 })
 
@@ -84,15 +83,15 @@ describe('an item that gets no answer', () => {
   })
 
   it('names the server and shows neither secret nor token', async () => {
-    const wecom = await startLocalWeCom({})
-    await wecom[Symbol.asyncDispose]()
+    await mock.close()
 
-    const error = await failureOf({ baseUrl: wecom.url, corpSecret: 'S3CRET', parameters })
+    const error = await failureOf({ wecom: mock, parameters })
 
     expect(error).toBeInstanceOf(NodeApiError)
+    expect(error.message).toContain(mock.url)
     expect(error.message).toContain('ECONNREFUSED')
     expect(error.description).toContain('Base URL')
-    expect(JSON.stringify(error)).not.toContain('S3CRET')
+    expect(JSON.stringify(error)).not.toContain(mock.corpSecret)
   })
 })
 
@@ -101,29 +100,30 @@ describe('a mistake in the settings', () => {
     ['id', 'Meeting ID'],
     ['code', 'Meeting Code'],
   ])('says that the %s is empty', async (mode, displayName) => {
-    await using wecom = await startLocalWeCom({})
+    const webinar = { mode, value: ' ' }
 
-    const error = await failureOf({
-      baseUrl: wecom.url,
-      parameters: { ...parameters, webinar: { mode, value: ' ' } },
-    })
+    const error = await failureOf({ wecom: mock, parameters: { ...parameters, webinar } })
 
     expect(error).toBeInstanceOf(NodeOperationError)
     expect(error.message).toContain(`${displayName} is empty`)
-    expect(wecom.requests).toEqual([])
+    expect(mock.requests()).toEqual([])
   })
 
   it('says which base URL is not allowed', async () => {
-    const error = await failureOf({ baseUrl: 'http://wecom.example', parameters })
+    const wecom = { ...mock, url: 'http://wecom.example' }
+
+    const error = await failureOf({ wecom, parameters })
+
     expect(error).toBeInstanceOf(NodeOperationError)
     expect(error.message).toContain('http://wecom.example')
   })
 
   it('says that an operation does not exist', async () => {
     const error = await failureOf({
-      baseUrl: 'https://wecom.example',
+      wecom: mock,
       parameters: { ...parameters, operation: 'delete' },
     })
+
     expect(error).toBeInstanceOf(NodeOperationError)
     expect(error.message).toBe('The resource "webinar" has no operation "delete"')
   })
@@ -132,26 +132,26 @@ describe('a mistake in the settings', () => {
 describe('a stopped execution', () => {
   it('ends the call that is under way', async () => {
     const controller = new AbortController()
-    await using wecom = await startLocalWeCom({
-      [path]: ({ body }: ReceivedRequest) => {
-        controller.abort(new Error('stopped by the user'))
-        return body
-      },
-    })
 
-    const error = await failureOf({ baseUrl: wecom.url, parameters, signal: controller.signal })
+    const error = await failureOf({
+      wecom: mock,
+      parameters,
+      signal: controller.signal,
+      httpRequest: onCall(1, (options) => {
+        controller.abort(new Error('stopped by the user'))
+        return httpRequest(options)
+      }),
+    })
 
     expect(error.message).toContain('stopped by the user')
   })
 })
 
-async function failureOf(execution: Execution): Promise<NodeApiError | NodeOperationError> {
-  return execute(execution).then(
-    () => expect.fail('the execution should have failed'),
-    (error) => error,
-  )
-}
-
-function tokenRequests(requests: ReceivedRequest[]): ReceivedRequest[] {
-  return requests.filter((request) => request.path === '/cgi-bin/gettoken')
+/** Sends the `number`th webinar call, counted from 1, through `special`. */
+function onCall(number: number, special: HttpRequest): HttpRequest {
+  let calls = 0
+  return (options) => {
+    if (new URL(options.url).pathname === path) calls += 1
+    return calls === number ? special(options) : httpRequest(options)
+  }
 }

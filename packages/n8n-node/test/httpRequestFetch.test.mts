@@ -1,29 +1,38 @@
+import { startMockServer } from '@wecom-meeting/mock-server'
 import { describe, expect, it } from 'vitest'
 import { httpRequestFetch } from '../nodes/WeComMeeting/transport/httpRequestFetch.ts'
 import { httpRequest } from './support/httpRequest.mts'
-import { startLocalWeCom } from './support/localWeCom.mts'
 
 const fetchThroughN8n = httpRequestFetch(httpRequest)
 
 describe('httpRequestFetch', () => {
   it('sends method, query, headers and body, and hands out what came', async () => {
-    await using wecom = await startLocalWeCom({ '/call': { ok: true } })
+    await using mock = await startMockServer()
 
     const response = await fetchThroughN8n(
-      new Request(`${wecom.url}/call?access_token=T`, { method: 'POST', body: '{"a":1}' }),
+      `${mock.url}/cgi-bin/meeting/webinar/get?access_token=TOKEN`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', prefer: 'example=resolved' },
+        body: '{"meetingid":"M"}',
+      },
     )
 
+    const [request] = mock.requests()
+    expect(request).toMatchObject({ operation: 'getWebinar', body: { meetingid: 'M' } })
+    expect(Object.keys(request?.query ?? {})).toEqual(['access_token'])
     expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toBe('application/json; charset=UTF-8')
-    expect(await response.json()).toEqual({ ok: true })
-    expect(wecom.requests).toEqual([
-      { path: '/call', query: { access_token: 'T' }, body: { a: 1 } },
-    ])
+    expect(response.headers.get('content-type')).toContain('application/json')
+    expect(await response.json()).toEqual(request?.answer)
   })
 
   it('keeps every digit of an id beyond 2^53', async () => {
     const answer = '{"id":9007199254740993}'
-    const fetchOne = httpRequestFetch(async () => ({ body: answer, headers: {}, statusCode: 200 }))
+    const fetchOne = httpRequestFetch(async ({ encoding }) => ({
+      body: encoding === 'text' ? answer : JSON.parse(answer),
+      headers: {},
+      statusCode: 200,
+    }))
 
     const response = await fetchOne('https://wecom.example/')
 
@@ -49,29 +58,29 @@ describe('httpRequestFetch', () => {
     expect((await fetchOne('https://wecom.example/')).status).toBe(statusCode)
   })
 
-  it('reports a broken connection by its code alone, without the URL that holds the token', async () => {
-    const wecom = await startLocalWeCom({})
-    await wecom[Symbol.asyncDispose]()
+  it('reports a broken connection by its code, without the URL that holds the token', async () => {
+    const mock = await startMockServer()
+    await mock.close()
 
-    const failure = await fetchThroughN8n(`${wecom.url}/call?access_token=TOKEN`).catch((e) => e)
+    const failure = await fetchThroughN8n(`${mock.url}/?access_token=TOKEN`).catch((error) => error)
 
     expect(failure).toBeInstanceOf(TypeError)
-    expect(failure.message).toContain('ECONNREFUSED')
+    expect(failure.message).toBe('ECONNREFUSED')
     expect(failure.cause).toEqual({ code: 'ECONNREFUSED' })
-    expect(JSON.stringify([failure, failure.message, failure.cause])).not.toContain('TOKEN')
+    expect(JSON.stringify(Object.entries(failure))).not.toContain('TOKEN')
   })
 
-  it('stops with the reason of the signal', async () => {
-    const reason = new Error('the user stopped the execution')
+  it("stops with the signal's reason", async () => {
     const controller = new AbortController()
-    await using wecom = await startLocalWeCom({
-      '/call': () => {
-        controller.abort(reason)
-        return {}
-      },
+    const fetchNever = httpRequestFetch(({ abortSignal }) => {
+      return new Promise((_, reject) => {
+        abortSignal?.addEventListener?.('abort', () => reject(new Error('canceled')))
+      })
     })
 
-    const call = fetchThroughN8n(`${wecom.url}/call`, { signal: controller.signal })
+    const call = fetchNever('https://wecom.example/', { signal: controller.signal })
+    const reason = new Error('the user stopped the execution')
+    controller.abort(reason)
 
     await expect(call).rejects.toBe(reason)
   })

@@ -1,28 +1,23 @@
+import { startMockServer } from '@wecom-meeting/mock-server'
 import { describe, expect, it } from 'vitest'
-import { execute } from './support/executionContext.mts'
-import { exampleOf, startLocalWeCom } from './support/localWeCom.mts'
-
-const path = '/cgi-bin/meeting/get_info'
-const meeting = exampleOf('getMeeting', 'resolved')
+import { execute } from './support/execute.mts'
 
 describe('Meeting → Get', () => {
   it('gets a meeting by its ID', async () => {
-    await using wecom = await startLocalWeCom({ [path]: meeting })
+    await using mock = await startMockServer()
+    const meeting = mock.addMeeting({ title: '周会', location: '会议室 3' })
 
     const output = await execute({
-      baseUrl: wecom.url,
-      parameters: {
-        resource: 'meeting',
-        operation: 'get',
-        meeting: { mode: 'id', value: ' hy123 ' },
-      },
+      wecom: mock,
+      parameters: get({ mode: 'id', value: ` ${meeting.meetingid} ` }),
     })
 
-    expect(wecom.requests.at(-1)).toMatchObject({ path, body: { meetingid: 'hy123' } })
     expect(output).toEqual([
       {
         json: expect.objectContaining({
-          title: meeting.title,
+          title: '周会',
+          location: '会议室 3',
+          meeting_code: meeting.meeting_code,
           meeting_start: meeting.meeting_start,
           attendees: meeting.attendees,
         }),
@@ -34,30 +29,31 @@ describe('Meeting → Get', () => {
   it.each(['123456789', ' 123 456 789 ', '123-456-789'])(
     'gets a meeting by its code, pasted as "%s"',
     async (value) => {
-      await using wecom = await startLocalWeCom({ [path]: meeting })
+      await using mock = await startMockServer()
+      mock.addMeeting({ title: '周会', meeting_code: '123456789' })
 
-      await execute({
-        baseUrl: wecom.url,
-        parameters: { resource: 'meeting', operation: 'get', meeting: { mode: 'code', value } },
-      })
+      const [item] = await execute({ wecom: mock, parameters: get({ mode: 'code', value }) })
 
-      expect(wecom.requests.at(-1)?.body).toEqual({ meeting_code: '123456789' })
+      expect(item?.json.title).toBe('周会')
     },
   )
 
   it('gets one meeting of a recurring one', async () => {
-    await using wecom = await startLocalWeCom({ [path]: meeting })
+    await using mock = await startMockServer()
+    const recurring = mock.meetings.find(({ meeting_type }) => meeting_type === 1)
+    const meeting = { mode: 'id', value: recurring?.meetingid ?? '' }
+    const subMeetingId = String(recurring?.current_sub_meetingid)
 
-    await execute({
-      baseUrl: wecom.url,
-      parameters: {
-        resource: 'meeting',
-        operation: 'get',
-        meeting: { mode: 'id', value: 'hy123' },
-        subMeetingId: 'sub1',
-      },
+    const output = await execute({ wecom: mock, parameters: { ...get(meeting), subMeetingId } })
+
+    expect(output).toHaveLength(1)
+    expect(mock.requests({ operation: 'getMeeting' })[0]?.body).toEqual({
+      meetingid: recurring?.meetingid,
+      sub_meetingid: subMeetingId,
     })
-
-    expect(wecom.requests.at(-1)?.body).toEqual({ meetingid: 'hy123', sub_meetingid: 'sub1' })
   })
 })
+
+function get(meeting: { mode: string; value: string }) {
+  return { resource: 'meeting', operation: 'get', meeting }
+}

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs'
+import { startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exampleOf, startLocalWeCom } from './support/localWeCom.mts'
 
 const run = promisify(execFile)
 const packageDir = join(import.meta.dirname, '..')
@@ -80,13 +80,17 @@ describe('the packed tarball alone in an empty folder', () => {
   })
 
   it('loads as n8n loads it, and executes an operation', async () => {
-    const webinar = exampleOf('getWebinar', 'resolved')
-    await using wecom = await startLocalWeCom({ '/cgi-bin/meeting/webinar/get': webinar })
+    await using mock = await startMockServer()
+    mock.addWebinar({ title: '秋季发布会', meeting_code: '123456789' })
     const script = fileURLToPath(new URL('./support/executeInstalled.mts', import.meta.url))
 
-    const { stdout } = await run(process.execPath, [script, installedDir, wecom.url], {
-      cwd: emptyDir,
-    })
+    const { stdout } = await run(
+      process.execPath,
+      [script, installedDir, mock.url, mock.corpId, mock.corpSecret],
+      {
+        cwd: emptyDir,
+      },
+    )
 
     const { icons, codex, output } = JSON.parse(stdout)
     expect(icons).toEqual({ weComMeeting: [true, true], weComMeetingApi: [true, true] })
@@ -94,7 +98,7 @@ describe('the packed tarball alone in an empty folder', () => {
       expect.objectContaining({ alias: expect.arrayContaining(['WeCom', '企业微信']) }),
     )
     expect(output).toEqual([
-      { json: expect.objectContaining({ title: webinar.title }), pairedItem: { item: 0 } },
+      { json: expect.objectContaining({ title: '秋季发布会' }), pairedItem: { item: 0 } },
     ])
   })
 })

@@ -1,26 +1,32 @@
+import { startMockServer } from '@wecom-meeting/mock-server'
 import { describe, expect, it } from 'vitest'
-import { execute } from './support/executionContext.mts'
-import { exampleOf, startLocalWeCom } from './support/localWeCom.mts'
-
-const path = '/cgi-bin/meeting/webinar/get'
-const webinar = exampleOf('getWebinar', 'resolved')
+import { execute } from './support/execute.mts'
 
 describe('Webinar → Get', () => {
   it.each([
-    [{ mode: 'id', value: 'wb123' }, { meetingid: 'wb123' }],
-    [{ mode: 'code', value: '987 654 321' }, { meeting_code: '987654321' }],
-  ])('gets the webinar named by %j', async (locator, body) => {
-    await using wecom = await startLocalWeCom({ [path]: webinar })
+    { mode: 'id', value: 'wb123' },
+    { mode: 'code', value: '987 654 321' },
+  ])('gets the webinar with the $mode $value', async (locator) => {
+    await using mock = await startMockServer()
+    const webinar = mock.addWebinar({
+      title: '秋季发布会',
+      meetingid: 'wb123',
+      meeting_code: '987654321',
+    })
 
     const output = await execute({
-      baseUrl: wecom.url,
+      wecom: mock,
       parameters: { resource: 'webinar', operation: 'get', webinar: locator },
     })
 
-    expect(wecom.requests.at(-1)).toMatchObject({ path, body })
     expect(output).toEqual([
       {
-        json: expect.objectContaining({ title: webinar.title, meetingid: webinar.meetingid }),
+        json: expect.objectContaining({
+          title: '秋季发布会',
+          meetingid: 'wb123',
+          sponsor: webinar.sponsor,
+          hosts: webinar.hosts,
+        }),
         pairedItem: { item: 0 },
       },
     ])

@@ -1,4 +1,4 @@
-import type { MockServer } from '../server.ts'
+import type { MockServer } from '../MockServer.ts'
 import { requestExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
 import { shellQuoted } from './shellQuoted.ts'

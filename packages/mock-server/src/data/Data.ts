@@ -2,6 +2,14 @@ import type { AnswerProblem } from '../engine/judgeAnswer.ts'
 import { DataError } from '../errors/DataError.ts'
 import type { JsonObject } from '../json.ts'
 import type { Store, StoredWebinar } from '../state/Store.ts'
+import type {
+  Enrollment,
+  EnrollmentFields,
+  Meeting,
+  MeetingFields,
+  Webinar,
+  WebinarFields,
+} from './fields.ts'
 import { makeEnrollment } from './makeEnrollment.ts'
 import { makeMeeting } from './makeMeeting.ts'
 import { makeWebinar } from './makeWebinar.ts'
@@ -10,39 +18,6 @@ import { subMeetingids } from './subMeetingids.ts'
 
 /** Says what in an operation's answer departs from the spec; empty when nothing does. */
 export type JudgeAnswer = (operationId: string, answer: JsonObject) => AnswerProblem[]
-
-/** Fields of a meeting, as `meeting/get_info` answers them; what is left out is made up. */
-export interface MeetingFields {
-  /** Made up when left out. `get_info` is asked with it and does not answer it. */
-  meetingid?: string
-  /** Nine digits, made up when left out. */
-  meeting_code?: string
-  /** At most 40 bytes. */
-  title?: string
-  [field: string]: unknown
-}
-
-/** Fields of a webinar, as `meeting/webinar/get` answers them; what is left out is made up. */
-export interface WebinarFields {
-  meetingid?: string
-  meeting_code?: string
-  title?: string
-  /** How many people have enrolled, or who; `false` switches enrollment off. Default 0. */
-  enrollments?: number | false | readonly EnrollmentFields[]
-  [field: string]: unknown
-}
-
-/** Fields of an enrollment, as `webinar/enroll/list` answers them; what is left out is made up. */
-export interface EnrollmentFields {
-  /** 1 waiting, 2 refused, 3 approved. */
-  status?: number
-  nick_name?: string
-  [field: string]: unknown
-}
-
-export type Meeting = JsonObject & { meetingid: string; meeting_code: string; title: string }
-export type Webinar = JsonObject & { meetingid: string; meeting_code: string }
-export type Enrollment = JsonObject & { enroll_id: string | number; status: number }
 
 /** Adds made-up meetings, webinars and enrollments to a store, and keeps out what the spec forbids. */
 export class Data {

@@ -5,7 +5,7 @@ import type { Random } from './Random.ts'
 
 /** Enrollments open at 2026-03-02 09:00 in China; the set does not depend on today's date. */
 const opening = Date.UTC(2026, 2, 2, 1) / 1000
-const [waiting, refused, approved] = [1, 2, 3]
+const [pending, rejected, approved] = [1, 2, 3]
 const [byThemselves, imported] = [1, 2]
 
 /** A plausible enrollment, the `index`-th of its webinar, with `fields` in place of what chance gives. */
@@ -17,7 +17,7 @@ export function makeEnrollment(random: Random, index: number, fields: JsonObject
     enroll_time: chinaTime(opening + index * 1860 + random.integer(0, 1500)),
     enroll_source_type: random.chance(80) ? byThemselves : imported,
     nick_name: someone.name,
-    status: random.pick([waiting, refused, approved, approved, approved]),
+    status: random.pick([pending, rejected, approved, approved, approved]),
     ...(colleague ? { userid: someone.userid } : {}),
     tmp_openid: random.id('mo', 28),
     enroll_code: random.digits(7),

@@ -1,4 +1,5 @@
 import { isLeft, right } from 'fp-ts/lib/Either.js'
+import { left } from 'fp-ts/lib/TaskEither.js'
 import { Refusal } from '../errors/Refusal.ts'
 import type { RefusedAnswer } from '../errors/refusedAnswer.ts'
 import type { JsonObject } from '../json.ts'
@@ -6,11 +7,21 @@ import type { Operation } from '../spec/operations.ts'
 import type { Store } from '../state/Store.ts'
 import { answerTo } from './answerTo.ts'
 import type { Call } from './Call.ts'
-import { createInstance, createLogger, type Diagnostic, type IHttpOperation } from './prism.ts'
+import {
+  createLogger,
+  type Diagnostic,
+  factory,
+  type IHttpConfig,
+  type IHttpOperation,
+  type IHttpRequest,
+  type IHttpResponse,
+  validateInput,
+  validateOutput,
+} from './prism.ts'
 import { validateToken } from './validateToken.ts'
 
 /** What came of one call. */
-export interface Outcome {
+interface Outcome {
   answer: JsonObject
   /** What Prism found wrong with the request; empty when it is valid. */
   requestProblems: Diagnostic[]
@@ -27,7 +38,7 @@ const headers = { 'content-type': 'application/json' }
  * tokens (`validateSecurity`) and WeCom's state (`mock`). Routing is done before.
  */
 export function createEngine(store: Store, refusedAnswer: RefusedAnswer): Engine {
-  const instance = createInstance(
+  const instance = factory<IHttpOperation, IHttpRequest, IHttpResponse, IHttpConfig>(
     {
       checkSecurity: true,
       validateRequest: true,
@@ -40,7 +51,10 @@ export function createEngine(store: Store, refusedAnswer: RefusedAnswer): Engine
     {
       logger: createLogger('wecom-meeting-mock', { level: 'silent' }),
       route: ({ resources }) => right(resources[0] as IHttpOperation),
+      validateInput,
       validateSecurity: validateToken(store),
+      validateOutput,
+      forward: () => () => left(new Error('the mock forwards nothing')),
       mock:
         ({ resource, input }) =>
         () => {

@@ -69,6 +69,7 @@ const byIdOrCode: [boolean, string][] = [
   [false, '{"meetingid":"a",}'],
   [false, "{'meetingid':'a'}"],
   [false, 'meetingid=a'],
+  [false, '\uFEFF{"meetingid":"a"}'],
 ]
 
 const list: [boolean, string][] = [

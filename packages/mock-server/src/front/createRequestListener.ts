@@ -58,6 +58,8 @@ export function createRequestListener(options: FrontOptions): RequestListener {
     const call: Call = {
       method: request.method?.toLowerCase() as Call['method'],
       url: requestTarget(request.url),
+      // WeCom's pages ask for JSON and name no Content-Type, so none is asked for here; plain Prism
+      // refuses what `curl -d` sends.
       headers: { 'content-type': 'application/json' },
       number,
       address: callerAddress(request.socket),

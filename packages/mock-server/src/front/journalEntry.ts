@@ -1,17 +1,17 @@
 import type { Call } from '../engine/Call.ts'
-import type { JournalEntry } from '../journal.ts'
+import type { KeptRequest } from '../journal.ts'
 import type { Reply } from './createRequestListener.ts'
 import { masked } from './mask.ts'
+import type { ReceivedBody } from './readBody.ts'
 
-/** A body longer than this, in bytes, is not kept in the journal. */
+/** Of a longer body, in bytes, the journal keeps nothing. */
 const keptBodySize = 16 * 1024
 
 export function journalEntry(
   call: Call,
   { status, answer, reasons, operation, received }: Reply,
   { time, duration }: { time: number; duration: number },
-): JournalEntry {
-  const size = received?.state === 'whole' ? received.bytes.length : 0
+): KeptRequest {
   return {
     number: call.number,
     time: new Date(time).toISOString(),
@@ -19,10 +19,15 @@ export function journalEntry(
     method: call.method.toUpperCase(),
     path: call.url.path,
     query: masked(call.url.query),
-    body: size > keptBodySize ? `(${size} bytes, not kept)` : call.body,
+    bodyText: bodyText(received),
     verdict: { valid: reasons.length === 0, reasons },
     status,
     answer: masked(answer),
     duration,
   }
+}
+
+function bodyText(received: ReceivedBody | undefined): string | undefined {
+  if (received?.state !== 'whole' || received.bytes.length > keptBodySize) return undefined
+  return received.bytes.toString()
 }

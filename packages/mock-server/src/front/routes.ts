@@ -1,7 +1,7 @@
 import type { Operation } from '../spec/operations.ts'
 
 /** Where a request leads: to an operation, to a path that wants another method, or nowhere. */
-export type Route = { operation: Operation } | { wantedMethod: string } | undefined
+type Route = { operation: Operation } | { wantedMethod: string } | undefined
 
 export interface Routes {
   find(method: string, path: string): Route

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts'
 import type { Store } from '../state/Store.ts'
 
 /** A request that the spec has found valid, with the token checked. */
-export interface ValidRequest {
+interface ValidRequest {
   query: Readonly<Record<string, string | string[]>>
   body: JsonObject
 }

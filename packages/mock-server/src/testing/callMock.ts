@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts'
-import type { MockServer } from '../server.ts'
+import type { MockServer } from '../MockServer.ts'
 
 /** The paths as WeCom publishes them. */
 export const paths = {

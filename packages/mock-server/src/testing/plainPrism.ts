@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 
 /** `prism mock` as anybody would start it, on a free port. */
 export interface PlainPrism extends AsyncDisposable {
   url: string
 }
 
-const packageJson = createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json')
-const command = join(dirname(packageJson), 'dist/index.js')
+const require = createRequire(import.meta.url)
+const command = require.resolve('@stoplight/prism-cli/dist/index.js')
 
 export async function startPlainPrism(specPath: string): Promise<PlainPrism> {
   const args = [command, 'mock', '--port', '0', '--multiprocess', 'false', specPath]

@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path'
 import type { ICredentialType, INodeType } from 'n8n-workflow'
 import { httpRequest } from './httpRequest.mts'
 
-// Runs by itself: node executeInstalled.mts PACKAGE_DIR BASE_URL
+// Runs by itself: node executeInstalled.mts PACKAGE_DIR BASE_URL CORP_ID SECRET
 // Loads every class that the package names in its manifest, as n8n does, and gets one webinar.
-const [, , packageDir = '', baseUrl = ''] = process.argv
+const [, , packageDir = '', baseUrl, corpId, corpSecret] = process.argv
 const require = createRequire(join(packageDir, 'package.json'))
 const { n8n } = require('./package.json')
 
@@ -34,7 +34,7 @@ const [output] = await nodes[0].execute.call({
   getInputData: () => [{ json: {} }],
   getNode: () => ({ name: 'WeCom Meeting', type: 'weComMeeting', parameters }),
   getNodeParameter: (name: string) => parameters[name],
-  getCredentials: async () => ({ corpId: 'ww0123456789abcdef', corpSecret: 'secret', baseUrl }),
+  getCredentials: async () => ({ corpId, corpSecret, baseUrl }),
   getExecutionCancelSignal: () => undefined,
   continueOnFail: () => false,
   helpers: { httpRequest },

@@ -1,23 +1,17 @@
-import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow'
+import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow'
+
+export type HttpRequest = IExecuteFunctions['helpers']['httpRequest']
 
 /** Does what n8n's `helpers.httpRequest` does for the options that this package uses. */
-export async function httpRequest(options: IHttpRequestOptions): Promise<unknown> {
+export const httpRequest: HttpRequest = async (options) => {
   const url = new URL(options.url, options.baseURL)
   for (const [name, value] of Object.entries(options.qs ?? {})) {
     url.searchParams.set(name, String(value))
   }
-  const response = await fetch(url, {
-    method: options.method ?? 'GET',
-    headers: options.headers as Record<string, string>,
-    body: (options.body as string | undefined) ?? null,
-    redirect: options.disableFollowRedirect ? 'manual' : 'follow',
-    signal: (options.abortSignal as AbortSignal | undefined) ?? null,
-  }).catch((error: { cause?: { code?: string } }) => {
-    // As axios reports it, with the whole request on it.
-    throw Object.assign(new Error(`connect ${error.cause?.code}`), {
-      code: error.cause?.code,
-      config: options,
-    })
+  const response = await fetch(url, requestInit(options)).catch((error: NetworkError) => {
+    // As axios reports it: with a code, and with the whole request on it.
+    const code = error.cause?.code
+    throw Object.assign(new Error(`connect ${code}`), { code, config: options })
   })
   const text = await response.text()
   const body = options.encoding === 'text' ? text : JSON.parse(text)
@@ -26,6 +20,27 @@ export async function httpRequest(options: IHttpRequestOptions): Promise<unknown
     body,
     headers: Object.fromEntries(response.headers),
     statusCode: response.status,
-    statusMessage: response.statusText,
   } satisfies IN8nHttpFullResponse
+}
+
+/** Asks the mock for the example of that name where the path is `path`. */
+export function preferring(path: string, example: string): HttpRequest {
+  return (options) =>
+    new URL(options.url).pathname === path
+      ? httpRequest({ ...options, headers: { ...options.headers, Prefer: `example=${example}` } })
+      : httpRequest(options)
+}
+
+interface NetworkError {
+  cause?: { code?: string }
+}
+
+function requestInit(options: IHttpRequestOptions): RequestInit {
+  return {
+    method: options.method ?? 'GET',
+    headers: options.headers as Record<string, string>,
+    body: (options.body as string | undefined) ?? null,
+    redirect: options.disableFollowRedirect ? 'manual' : 'follow',
+    signal: (options.abortSignal as AbortSignal | undefined) ?? null,
+  }
 }

@@ -1,7 +1,8 @@
-import { type ICredentialTestRequest, type INodeTypes, Workflow } from 'n8n-workflow'
+import { type INodeTypes, Workflow } from 'n8n-workflow'
 import { WeComMeetingApi } from '../../credentials/WeComMeetingApi.credentials.ts'
-import { httpRequest } from './httpRequest.mts'
+import { type HttpRequest, httpRequest as sendRequest } from './httpRequest.mts'
 
+/** What the user has entered. */
 type Entered = Record<'corpId' | 'corpSecret' | 'baseUrl', string>
 
 /**
@@ -10,27 +11,19 @@ type Entered = Record<'corpId' | 'corpSecret' | 'baseUrl', string>
  */
 export async function testCredential(
   $credentials: Entered,
+  httpRequest: HttpRequest = sendRequest,
 ): Promise<{ status: 'OK' | 'Error'; message?: string }> {
   const { request, rules = [] } = new WeComMeetingApi().test
-  const answer = await httpRequest({ url: '', ...resolved(request, { $credentials }) })
+  const answer = await httpRequest(resolved(request, { $credentials }))
   for (const { properties } of rules) {
-    if ('key' in properties && valueAt(answer, properties.key) === properties.value) {
+    if ('key' in properties && answer?.[properties.key] === properties.value) {
       return { status: 'Error', message: properties.message }
     }
   }
   return { status: 'OK' }
 }
 
-function valueAt(answer: unknown, key: string): unknown {
-  return (answer as Record<string, unknown> | null)?.[key]
-}
-
-type Request = ICredentialTestRequest['request']
-
-function resolved(
-  request: Request,
-  variables: object,
-): Omit<Request, 'skipSslCertificateValidation'> {
+function resolved<T>(request: T, variables: object): Parameters<HttpRequest>[0] {
   const node = { id: '', name: 'Test', type: '', typeVersion: 1, position: [0, 0], parameters: {} }
   const nodeTypes = { getByNameAndVersion: () => ({ description: { properties: [] } }) }
   const workflow = new Workflow({

@@ -1,21 +1,27 @@
+import type { MockServer } from '@wecom-meeting/mock-server'
 import {
   type IExecuteFunctions,
   type INode,
   type INodeExecutionData,
   type INodeParameters,
+  type NodeApiError,
   NodeHelpers,
+  type NodeOperationError,
 } from 'n8n-workflow'
+import { expect } from 'vitest'
 import { WeComMeeting } from '../../nodes/WeComMeeting/WeComMeeting.node.ts'
-import { httpRequest } from './httpRequest.mts'
+import { type HttpRequest, httpRequest as sendRequest } from './httpRequest.mts'
 
 export interface Execution {
+  /** Whose credentials the node has. */
+  wecom: Pick<MockServer, 'url' | 'corpId' | 'corpSecret'>
   /** What the user has set; everything else has the default that the node declares. */
   parameters: INodeParameters
-  baseUrl: string
-  corpSecret?: string
+  /** How many input items there are; 1 by default. */
   items?: number
   continueOnFail?: boolean
   signal?: AbortSignal
+  httpRequest?: HttpRequest
 }
 
 /** Runs the node's `execute` with the part of n8n's execution context that it uses. */
@@ -25,8 +31,16 @@ export async function execute(execution: Execution): Promise<INodeExecutionData[
   return output
 }
 
+/** The error with which the node fails. */
+export async function failureOf(execution: Execution): Promise<NodeApiError | NodeOperationError> {
+  return execute(execution).then(
+    () => expect.fail('the execution should have failed'),
+    (error) => error,
+  )
+}
+
 function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions {
-  const { baseUrl, corpSecret = 'secret', items = 1, continueOnFail = false, signal } = execution
+  const { wecom, items = 1, continueOnFail = false, signal, httpRequest = sendRequest } = execution
   const node: INode = {
     id: 'node',
     name: 'WeCom Meeting',
@@ -43,11 +57,12 @@ function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions
     node,
     type.description,
   )
+  const { url: baseUrl, corpId, corpSecret } = wecom
   const context = {
     getInputData: () => Array.from({ length: items }, (_, item) => ({ json: { item } })),
     getNode: () => node,
     getNodeParameter: (name: string) => parameters?.[name],
-    getCredentials: async () => ({ corpId: 'ww0123456789abcdef', corpSecret, baseUrl }),
+    getCredentials: async () => ({ corpId, corpSecret, baseUrl }),
     getExecutionCancelSignal: () => signal,
     continueOnFail: () => continueOnFail,
     helpers: { httpRequest },

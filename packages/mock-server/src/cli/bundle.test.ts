@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'tsdown'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+// Inside the package, so that the bundle finds the dependencies that stay outside of it.
+const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
+const outDir = `${packageFolder}node_modules/.bundle-test`
+
+beforeAll(() =>
+  build({
+    cwd: packageFolder,
+    outDir,
+    dts: false,
+    publint: false,
+    attw: false,
+    logLevel: 'silent',
+  }),
+)
+afterAll(() => rmSync(outDir, { recursive: true }))
+
+test('the bundled command serves, without the packages that it bundles', async () => {
+  const child = spawn(process.execPath, [`${outDir}/cli/main.js`, '--port', '0'])
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const announced = await new Promise<string>((resolve) => child.stdout.once('data', resolve))
+  const url = /curl '(http[^']+)'/.exec(String(announced))?.[1]
+  expect(await (await fetch(String(url))).json()).toMatchObject({ errcode: 0 })
+  child.kill()
+  expect(await ended).toBe(0)
+})
+
+test('the bundled module judges as Prism does', async () => {
+  const script = `import { startMockServer } from '${outDir}/index.js'
+    const mock = await startMockServer()
+    try { mock.addMeeting({ title: 5 }) } catch (error) { console.log(error.message) }
+    await mock.close()`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script])
+  const printed = await new Promise<string>((resolve) => child.stdout.once('data', resolve))
+  expect(String(printed)).toContain('title must be string')
+})
