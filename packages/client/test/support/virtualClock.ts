@@ -50,6 +50,6 @@ export function virtualClock(): VirtualClock {
 }
 
 /** Lets everything happen that waits for no clock. */
-async function settle(): Promise<void> {
+export async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0))
 }
