@@ -5,7 +5,7 @@ import { RecordFile } from '../proxy/RecordFile.ts'
 import { record } from '../proxy/record.ts'
 import { type RunningProxy, startProxy } from '../proxy/startProxy.ts'
 import { summaryText } from '../proxy/summaryText.ts'
-import { loadSpec } from '../spec/loadSpec.ts'
+import { readSpecFile } from '../spec/readSpecFile.ts'
 
 export interface ProxyCommandOptions {
   upstream: string
@@ -24,7 +24,7 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   checkRange('timeout', options.timeout, [1, 0x7fff_ffff])
   const upstream = checkedUpstream(options.upstream, options.allowInsecure ?? false)
   const values = options.values ?? false
-  const { document } = await loadSpec(options.spec)
+  const document = readSpecFile(options.spec)
   const from = Date.now()
   const proxy: RunningProxy = await startProxy({
     upstream,

@@ -1,6 +1,6 @@
-import type { RequestProblem } from '../engine/judgeRequest.ts'
 import type { Departure, DepartureKind } from './Departure.ts'
 import { fieldPlace, plainName, valueAt } from './fieldPlace.ts'
+import type { RequestProblem } from './requestProblems.ts'
 import { codeShape, valueShape } from './valueShape.ts'
 
 /** Where a problem stands and what was sent: `body` and, of a request, `query`. */

@@ -1,11 +1,11 @@
 import { judgeAnswer } from '../engine/judgeAnswer.ts'
-import { judgeRequest } from '../engine/judgeRequest.ts'
 import { isJsonObject } from '../json.ts'
 import type { ErrorTexts } from '../spec/errorTexts.ts'
 import type { ClosedOperation } from './closedOperation.ts'
 import type { Departure } from './Departure.ts'
 import { departureOf } from './departureOf.ts'
 import { plainName } from './fieldPlace.ts'
+import { requestProblems } from './requestProblems.ts'
 import { withoutBranchNoise } from './withoutBranchNoise.ts'
 
 export interface SentRequest {
@@ -18,7 +18,7 @@ export function requestDepartures(
   { operation, data }: ClosedOperation,
   { query, body }: SentRequest,
 ): Departure[] {
-  const problems = withoutBranchNoise(judgeRequest(data, { query, body }))
+  const problems = withoutBranchNoise(requestProblems(data, { query, body }))
   return [
     ...tokenDeparture(operation.resource.security, query),
     ...unknownParameters(operation.resource, query),

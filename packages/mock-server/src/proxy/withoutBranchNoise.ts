@@ -1,5 +1,5 @@
-import type { RequestProblem } from '../engine/judgeRequest.ts'
 import { umbrellaKeywords } from '../engine/refusalOfDiagnostics.ts'
+import type { RequestProblem } from './requestProblems.ts'
 
 /**
  * Where the spec accepts one of several forms, a validator lists what every form finds wrong. Keeps

@@ -1,6 +1,6 @@
 import { isRight } from 'fp-ts/lib/Either.js'
+import { validateInput } from '../engine/prism.ts'
 import type { Operation } from '../spec/operations.ts'
-import { validateInput } from './prism.ts'
 
 // WeCom's pages ask for JSON and name no Content-Type, so none is asked for.
 const headers = { 'content-type': 'application/json' }
@@ -15,7 +15,7 @@ export interface RequestProblem {
 }
 
 /** What Prism's validator finds wrong with a request to `operation`; empty when nothing. */
-export function judgeRequest(
+export function requestProblems(
   { resource }: Pick<Operation, 'resource'>,
   { query, body }: { query: Record<string, string | string[]>; body: unknown },
 ): RequestProblem[] {
