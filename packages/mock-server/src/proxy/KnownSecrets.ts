@@ -1,4 +1,4 @@
-import { secretNames } from '../front/mask.ts'
+import { secretNames } from '../journal/mask.ts'
 import { isJsonObject } from '../json.ts'
 
 /** Shorter ones would turn up in ordinary words. */

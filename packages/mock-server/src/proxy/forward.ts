@@ -67,7 +67,8 @@ export function createForwarder(upstream: URL, timeout: number): Forwarder {
         const failure = upstreamFailure(error, upstream)
         // What the broken pipe has paused is still read to its end, so that the caller reads the answer.
         request.resume()
-        if (!response.headersSent) sendJson(response, 502, { error: failure }, { close: true })
+        if (!response.headersSent)
+          sendJson(response, 502, JSON.stringify({ error: failure }), { close: true })
         return { requestBody: await requestBody, answer: undefined, failure }
       }
     },

@@ -48,7 +48,7 @@ interface ReadJson {
 
 function readJson(received: ReceivedBody, name: string): ReadJson {
   const read = parseBody(received, { name, limit: judgedBodyLimit })
-  if ('body' in read) return read
+  if (!read.unreadableBody) return { body: read.body }
   const came = read.unreadableBody.problem
   return { body: undefined, departure: { kind: 'body', place: '', expected: 'JSON', came } }
 }
