@@ -6,7 +6,9 @@ import type {
   Webinar,
   WebinarFields,
 } from './data/fields.ts'
-import type { JournalEntry } from './journal.ts'
+import type { ActiveFault, Fault } from './faults/Fault.ts'
+import type { ScenarioName } from './faults/scenarios.ts'
+import type { JournalEntry, RequestFilter } from './journal/JournalEntry.ts'
 
 /** A running mock server. It shares nothing with another one in the same process. */
 export interface MockServer extends AsyncDisposable {
@@ -54,14 +56,76 @@ export interface MockServer extends AsyncDisposable {
    * @see https://developer.work.weixin.qq.com/document/path/98876
    */
   addEnrollments(meetingid: string, enrollments: number | readonly EnrollmentFields[]): Enrollment[]
+  /** The enrollments of a webinar, in the order in which the list answers them. */
+  enrollments(meetingid: string): Enrollment[]
+  /**
+   * Changes an enrollment where it stands, as an approval does, and returns it.
+   *
+   * @throws {MockSetupError} when there is no such enrollment, or a field is not as the spec has it;
+   * nothing is changed then.
+   * @example
+   * ```ts
+   * mock.updateEnrollment(webinar.meetingid, enrollment.enroll_id, { status: 3 })
+   * ```
+   */
+  updateEnrollment(
+    meetingid: string,
+    enroll_id: string | number,
+    fields: EnrollmentFields,
+  ): Enrollment
   /** Ends every token given out so far, as WeCom may do at any time; gettoken then gives a new one. */
   expireTokens(): void
   /**
-   * The latest requests, oldest first; tokens and secrets are masked.
+   * Lets something go wrong from the next call on, and returns it with its `id`.
    *
-   * @param filter `operation` keeps one operation's, by its operationId.
+   * @throws {MockSetupError} when the fault is not one, naming the field and what was expected.
+   * @example
+   * ```ts
+   * mock.fault({ operation: 'getWebinar', errcode: 45009, times: 2 })
+   * ```
    */
-  requests(filter?: { operation?: string }): JournalEntry[]
+  fault(fault: Fault): ActiveFault
+  /** The faults in force, those of the scenario too, oldest first. */
+  readonly faults: readonly ActiveFault[]
+  /** @throws {MockSetupError} when no fault in force has this `id`. */
+  removeFault(id: number): void
+  /** Ends every fault, those of the scenario too. */
+  clearFaults(): void
+  /**
+   * Starts a scenario, a named set of faults, in place of the one before; `none` only ends that one.
+   * Faults of your own stay.
+   *
+   * @throws {MockSetupError} when there is no such scenario, with the names of those there are.
+   */
+  scenario(name: ScenarioName | 'none'): void
+  /** The scenarios in the box, and which one is on. */
+  readonly scenarios: readonly Scenario[]
+  /** The latest requests, oldest first; tokens and secrets are masked. */
+  requests(filter?: RequestFilter): JournalEntry[]
+  /**
+   * The first request that fits: one that the journal holds already, else the next to come. To wait
+   * for a new one only, give `after` the number of the latest.
+   *
+   * @param options `timeout` in milliseconds, default 5000.
+   * @throws {MockSetupError} when none came in time, or the server was closed.
+   * @example
+   * ```ts
+   * const { body } = await mock.waitFor({ operation: 'listWebinarEnrollments' }, { timeout: 2000 })
+   * ```
+   */
+  waitFor(filter: RequestFilter, options?: { timeout?: number }): Promise<JournalEntry>
+  /** Everything back to how the server started: data, tokens, limits, faults, scenario, journal. */
+  reset(): void
   /** Stops listening; requests under way are answered first, for at most a second. */
   close(): Promise<void>
+}
+
+/** A scenario in the box. */
+export interface Scenario {
+  name: ScenarioName
+  description: string
+  /** The same in Chinese. */
+  descriptionZh: string
+  /** Whether it is the one that is on. */
+  active: boolean
 }

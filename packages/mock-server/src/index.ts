@@ -7,8 +7,10 @@ export type {
   WebinarFields,
 } from './data/fields.ts'
 export { MockSetupError } from './errors/MockSetupError.ts'
-export type { JournalEntry, Verdict } from './journal.ts'
+export type { ActiveFault, Fault } from './faults/Fault.ts'
+export type { ScenarioName } from './faults/scenarios.ts'
+export type { JournalEntry, RequestFilter, Verdict } from './journal/JournalEntry.ts'
 export type { JsonObject } from './json.ts'
-export type { MockServer } from './MockServer.ts'
-export type { MockServerOptions } from './options.ts'
+export type { MockServer, Scenario } from './MockServer.ts'
+export type { MockServerOptions, Sleep } from './options.ts'
 export { startMockServer } from './server.ts'

@@ -1,4 +1,7 @@
+import { setTimeout as timer } from 'node:timers/promises'
 import { OptionError } from './errors/OptionError.ts'
+import type { Fault } from './faults/Fault.ts'
+import type { ScenarioName } from './faults/scenarios.ts'
 
 /** How a mock server is set up; everything has a default. */
 export interface MockServerOptions {
@@ -6,7 +9,12 @@ export interface MockServerOptions {
   port?: number
   /** Address to listen on, `127.0.0.1` by default: nobody else on the network can reach the mock. */
   host?: string
-  /** Decides on all made-up data, tokens and hints: same seed, same bytes. An integer, default 1. */
+  /**
+   * Host names under which `/__mock/` may be called, besides `localhost`, `host` and every IP
+   * address: a page of another site cannot pretend to be one of them. Default: none.
+   */
+  allowedHosts?: readonly string[]
+  /** Decides on all made-up data, tokens, hints and faults: same seed, same bytes. An integer, default 1. */
   seed?: number
   /** How many people have enrolled in the made-up webinar. Default 120. */
   enrollments?: number
@@ -18,6 +26,31 @@ export interface MockServerOptions {
   tokenTtl?: number
   /** What a call with an expired token gets. Default 42001; users of WeCom have met both. */
   expiredTokenErrcode?: 42001 | 40014
+  /**
+   * How many wrong secrets in a row block the caller's address (45009); 0 blocks nobody. WeCom says
+   * "several" and does not publish the number. Default 5.
+   */
+  secretAttempts?: number
+  /** How long such a block lasts, in seconds. Default 3600, as on WeCom. */
+  secretBlock?: number
+  /**
+   * How often an operation may be called in a minute before it answers 45009; 0, the default, is no
+   * limit. WeCom's own limits differ by corp and endpoint.
+   */
+  rateLimit?: number
+  /** How many calls of an operation may be under way at once before it answers 45033; default 0, no limit. */
+  concurrencyLimit?: number
+  /**
+   * What the list of enrollments answers where enrollment is not switched on. WeCom's page says that
+   * there is such an error and does not publish its number. Default 40058.
+   */
+  enrollmentOffErrcode?: number
+  /** How long every answer takes, in milliseconds, fixed or between two figures. Default 0. */
+  latency?: number | readonly [from: number, to: number]
+  /** The scenario to start with, and to come back to with `reset()`. Default `none`. */
+  scenario?: ScenarioName | 'none'
+  /** Faults to start with, and to come back to with `reset()`. Default: none. */
+  faults?: readonly Fault[]
   /** How many requests the journal keeps. Default 1000; older ones are dropped. */
   journalSize?: number
   /**
@@ -29,11 +62,16 @@ export interface MockServerOptions {
   spec?: string
   /** The clock: milliseconds since 1970. Default `Date.now`. A test can let time pass with it. */
   now?: () => number
+  /** The clock's other half: waits so many milliseconds, or until the signal. Default: a timer. */
+  sleep?: Sleep
   /** How long a request body may take, in milliseconds. Default 10000. */
   bodyTimeout?: number
   /** Told, in one line, when the mock itself is at fault. Default `console.error`. */
   onMockFault?: (message: string) => void
 }
+
+/** Waits; rejects as soon as the signal says so. */
+export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<unknown>
 
 /** Options with every default filled in. */
 export type Settings = Required<Omit<MockServerOptions, OptionalFile>> &
@@ -44,23 +82,40 @@ type OptionalFile = 'spec' | 'fixtures'
 const defaults: Settings = {
   port: 0,
   host: '127.0.0.1',
+  allowedHosts: [],
   seed: 1,
   enrollments: 120,
   corpId: 'wwa1b2c3d4e5f60718',
   corpSecret: 'mock-secret-that-opens-nothing-at-wecom',
   tokenTtl: 7200,
   expiredTokenErrcode: 42001,
+  secretAttempts: 5,
+  secretBlock: 3600,
+  rateLimit: 0,
+  concurrencyLimit: 0,
+  enrollmentOffErrcode: 40058,
+  latency: 0,
+  scenario: 'none',
+  faults: [],
   journalSize: 1000,
   now: Date.now,
+  sleep: (milliseconds, signal) => timer(milliseconds, undefined, { signal }),
   bodyTimeout: 10_000,
   onMockFault: (message) => console.error(`wecom-meeting-mock: ${message}`),
 }
+
+const mostSeconds = 0x7fff_ffff
+const longestLatency = 600_000
 
 const integerRanges = {
   port: [0, 65_535],
   seed: [-0x8000_0000, 0x7fff_ffff],
   enrollments: [0, 100_000],
-  tokenTtl: [1, 0x7fff_ffff],
+  tokenTtl: [1, mostSeconds],
+  secretAttempts: [0, 1_000_000],
+  secretBlock: [1, mostSeconds],
+  rateLimit: [0, 1_000_000],
+  concurrencyLimit: [0, 1_000_000],
   journalSize: [1, 1_000_000],
   bodyTimeout: [1, 0x7fff_ffff],
 } as const
@@ -75,5 +130,20 @@ export function checkedOptions(options: MockServerOptions): Settings {
       throw new OptionError(`${name} is ${value}; expected an integer from ${least} to ${most}`)
     }
   }
+  checkLatency(settings.latency)
+  const { enrollmentOffErrcode } = settings
+  if (!Number.isInteger(enrollmentOffErrcode) || enrollmentOffErrcode === 0) {
+    const expected = 'expected an integer that is not 0'
+    throw new OptionError(`enrollmentOffErrcode is ${enrollmentOffErrcode}; ${expected}`)
+  }
   return settings
+}
+
+function checkLatency(latency: Settings['latency']): void {
+  const range = [latency].flat()
+  const [from = 0, to = from] = range
+  const isRight = range.every((value) => Number.isInteger(value) && value >= 0)
+  if (isRight && range.length <= 2 && from <= to && to <= longestLatency) return
+  const expected = `milliseconds from 0 to ${longestLatency}, or two such, the smaller first`
+  throw new OptionError(`latency is ${range.join('-')}; expected ${expected}`)
 }

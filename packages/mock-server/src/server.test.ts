@@ -215,7 +215,7 @@ describe('requests()', () => {
     const text = JSON.stringify(requests)
     expect(text).not.toContain(token)
     expect(text).not.toContain(mock.corpSecret)
-    expect(requests[1]?.query.access_token).toBe(requests[0]?.answer.access_token)
+    expect(requests[1]?.query.access_token).toBe(requests[0]?.answer?.access_token)
   })
 
   test('keeps no more than journalSize', async () => {

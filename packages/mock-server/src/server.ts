@@ -1,21 +1,19 @@
-import { Data } from './data/Data.ts'
-import { addOfficialSamples } from './data/officialSamples.ts'
-import { Random } from './data/Random.ts'
-import { seedData } from './data/seedData.ts'
-import { createEngine } from './engine/createEngine.ts'
-import { judgeAnswer } from './engine/judgeAnswer.ts'
+import { controlPaths } from './control/controlPaths.ts'
 import { errcodes } from './errors/errcodes.ts'
 import { Refusal } from './errors/Refusal.ts'
-import { createRefusedAnswer } from './errors/refusedAnswer.ts'
-import { addFixtures } from './fixtures/addFixtures.ts'
-import { createRequestListener } from './front/createRequestListener.ts'
+import { scenarioNames, scenarios } from './faults/scenarios.ts'
+import { createRequestListener, type OwnPaths } from './front/createRequestListener.ts'
 import { closed, listen } from './front/listen.ts'
-import { createRoutes } from './front/routes.ts'
-import { Journal } from './journal.ts'
+import { loadSources } from './loadSources.ts'
 import type { MockServer } from './MockServer.ts'
-import { checkedOptions, type MockServerOptions, type Settings } from './options.ts'
-import { loadSpec, type MockSpec } from './spec/loadSpec.ts'
-import { Store } from './state/Store.ts'
+import { MockState } from './MockState.ts'
+import { checkedOptions, type MockServerOptions } from './options.ts'
+
+const brokenHttp = new Refusal(
+  errcodes.invalidParameter,
+  'the request is not HTTP that can be read',
+)
+const defaultTimeout = 5000
 
 /**
  * Starts a WeCom that you control: `gettoken` and the three meeting endpoints, with tokens, paging,
@@ -32,60 +30,64 @@ import { Store } from './state/Store.ts'
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const settings = checkedOptions(options)
-  const spec = await loadSpec(settings.spec)
-  const store = new Store(settings)
-  const data = fill(store, spec, settings)
-  const refusedAnswer = createRefusedAnswer(spec.errorTexts, settings.seed)
-  const journal = new Journal(settings.journalSize)
-  const brokenHttp = new Refusal(
-    errcodes.invalidParameter,
-    'the request is not HTTP that can be read',
-  )
+  const state = new MockState(await loadSources(settings), settings)
+  const stop = new AbortController()
+  const ownPaths: OwnPaths[] = []
   const { server, url } = await listen({
     host: settings.host,
     port: settings.port,
-    listener: createRequestListener({
-      routes: createRoutes(spec.operations),
-      engine: createEngine(store, refusedAnswer),
-      refusedAnswer,
-      journal,
-      now: settings.now,
-      bodyTimeout: settings.bodyTimeout,
-      onMockFault: settings.onMockFault,
-    }),
+    listener: createRequestListener({ state, settings, ownPaths, signal: stop.signal }),
     brokenHttpAnswer: (address) =>
-      JSON.stringify(refusedAnswer(brokenHttp, { address, number: 0 })),
+      JSON.stringify(state.refusedAnswer(brokenHttp, { address, number: 0 })),
   })
-
-  const close = (): Promise<void> => closed(server)
-  return {
+  const mock = mockServer(state, {
     url,
     corpId: settings.corpId,
     corpSecret: settings.corpSecret,
-    get meetings() {
-      return data.meetings()
+    async close() {
+      state.journal.close()
+      await closed(server)
+      stop.abort()
     },
-    get webinars() {
-      return data.webinars()
-    },
-    addMeeting: (fields) => data.addMeeting(fields),
-    addWebinar: (fields) => data.addWebinar(fields),
-    addEnrollments: (meetingid, enrollments) => data.addEnrollments(meetingid, enrollments),
-    expireTokens: () => store.tokens.expireAll(),
-    requests: (filter) => journal.entries(filter),
-    close,
-    [Symbol.asyncDispose]: close,
-  }
+  })
+  ownPaths.push(controlPaths(mock, settings))
+  return mock
 }
 
-function fill(store: Store, { operations }: MockSpec, settings: Settings): Data {
-  const random = new Random(settings.seed)
-  const data = new Data(store, random, (operationId, answer) => {
-    const operation = operations.find((candidate) => candidate.operationId === operationId)
-    return operation ? judgeAnswer(operation, answer) : []
-  })
-  addOfficialSamples(store, operations)
-  seedData(data, random, settings)
-  if (settings.fixtures !== undefined) addFixtures(data, settings.fixtures)
-  return data
+type Fixed = Pick<MockServer, 'url' | 'corpId' | 'corpSecret' | 'close'>
+
+function mockServer(state: MockState, fixed: Fixed): MockServer {
+  return {
+    ...fixed,
+    get meetings() {
+      return state.data.meetings()
+    },
+    get webinars() {
+      return state.data.webinars()
+    },
+    addMeeting: (fields) => state.data.addMeeting(fields),
+    addWebinar: (fields) => state.data.addWebinar(fields),
+    addEnrollments: (meetingid, enrollments) => state.data.addEnrollments(meetingid, enrollments),
+    enrollments: (meetingid) => state.data.enrollments(meetingid),
+    updateEnrollment: (...change) => state.data.updateEnrollment(...change),
+    expireTokens: () => state.store.tokens.expireAll(),
+    fault: (fault) => state.addFault(fault),
+    get faults() {
+      return state.faults.list()
+    },
+    removeFault: (id) => state.faults.remove(id),
+    clearFaults: () => state.clearFaults(),
+    scenario: (name) => state.setScenario(name),
+    get scenarios() {
+      return scenarioNames.map((name) => {
+        const { description, descriptionZh } = scenarios[name]
+        return { name, description, descriptionZh, active: name === state.scenario }
+      })
+    },
+    requests: (filter) => state.journal.entries(filter),
+    waitFor: (filter, { timeout = defaultTimeout } = {}) =>
+      state.journal.waitFor(filter, { timeout }),
+    reset: () => state.reset(),
+    [Symbol.asyncDispose]: fixed.close,
+  }
 }

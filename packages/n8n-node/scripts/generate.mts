@@ -4,6 +4,7 @@ import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
 import { answerFieldsFile } from './answerFieldsFile.mts'
 import { endpointFile } from './endpointFile.mts'
 import { operationsOf } from './openapi.mts'
+import { sampleEnrollmentFile } from './sampleEnrollmentFile.mts'
 import { tokenRefusalsFile } from './tokenRefusalsFile.mts'
 
 const document = readSpec()
@@ -21,4 +22,7 @@ writeOrCheck(join(packageDir, 'nodes/WeComMeeting/generated'), {
     ]),
   ),
   'answerFields.ts': answerFieldsFile(document),
+})
+writeOrCheck(join(packageDir, 'nodes/WeComMeetingTrigger/generated'), {
+  'sampleEnrollment.ts': sampleEnrollmentFile(document),
 })

@@ -129,7 +129,7 @@ describe('an item that gets no answer', () => {
 
     expect(error).toBeInstanceOf(NodeApiError)
     expect(error.message).toContain(mock.url)
-    expect(error.message).toContain('ECONNREFUSED')
+    expect(error.description).toContain('Nothing listens at that address (ECONNREFUSED)')
     expect(error.description).toContain('Base URL')
     expect(JSON.stringify(error)).not.toContain(mock.corpSecret)
   })

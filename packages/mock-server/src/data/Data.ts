@@ -2,6 +2,7 @@ import type { AnswerProblem } from '../engine/judgeAnswer.ts'
 import { DataError } from '../errors/DataError.ts'
 import type { JsonObject } from '../json.ts'
 import type { Store, StoredWebinar } from '../state/Store.ts'
+import { EnrollmentData } from './EnrollmentData.ts'
 import type {
   Enrollment,
   EnrollmentFields,
@@ -10,7 +11,7 @@ import type {
   Webinar,
   WebinarFields,
 } from './fields.ts'
-import { makeEnrollment } from './makeEnrollment.ts'
+import { frozenCopy } from './frozenCopy.ts'
 import { makeMeeting } from './makeMeeting.ts'
 import { makeWebinar } from './makeWebinar.ts'
 import type { Random } from './Random.ts'
@@ -24,11 +25,13 @@ export class Data {
   readonly #store: Store
   readonly #random: Random
   readonly #judge: JudgeAnswer
+  readonly #enrollments: EnrollmentData
 
   constructor(store: Store, random: Random, judge: JudgeAnswer) {
     this.#store = store
     this.#random = random
     this.#judge = judge
+    this.#enrollments = new EnrollmentData(store, random, judge)
   }
 
   meetings(): Meeting[] {
@@ -39,55 +42,73 @@ export class Data {
     return Array.from(this.#store.webinars, (webinar) => shown(webinar) as Webinar)
   }
 
+  enrollments(meetingid: string): Enrollment[] {
+    return this.#enrollments.list(meetingid)
+  }
+
   addMeeting(fields: MeetingFields = {}): Meeting {
     const { meetingid = this.#random.id('hy', 32), ...rest } = fields
     const answer = makeMeeting(this.#random, rest)
     this.#check('getMeeting', answer)
     const meeting_code = String(answer.meeting_code)
+    checkIds(this.#store.meetings, 'meeting', meetingid, meeting_code)
     this.#store.meetings.add({
       meetingid,
       meeting_code,
       sub_meetingids: subMeetingids(answer),
-      answer,
+      answer: frozenCopy(answer),
     })
-    return structuredClone({ ...answer, meetingid }) as Meeting
+    return structuredClone({ ...answer, meetingid }) as unknown as Meeting
   }
 
   addWebinar({ enrollments = 0, ...fields }: WebinarFields = {}): Webinar {
-    const answer = makeWebinar(this.#random, fields) as Webinar
+    const answer = makeWebinar(this.#random, fields)
     this.#check('getWebinar', answer)
-    const { meetingid, meeting_code } = answer
-    this.#store.webinars.add({ meetingid, meeting_code, answer })
-    if (enrollments !== false) {
-      this.#store.enrollments.set(meetingid, [])
-      this.addEnrollments(meetingid, enrollments)
-    }
-    return structuredClone(answer)
+    const { meetingid, meeting_code } = answer as unknown as Webinar
+    checkIds(this.#store.webinars, 'webinar', meetingid, meeting_code)
+    const made = enrollments === false ? undefined : this.#enrollments.make([], enrollments)
+    this.#store.webinars.add({ meetingid, meeting_code, answer: frozenCopy(answer) })
+    if (made) this.#store.enrollments.set(meetingid, made)
+    return structuredClone(answer) as unknown as Webinar
   }
 
   addEnrollments(
     meetingid: string,
     enrollments: number | readonly EnrollmentFields[],
   ): Enrollment[] {
-    const list = this.#store.enrollments.get(meetingid)
-    if (!list) {
-      throw new DataError(`no webinar with enrollment has the meetingid ${meetingid}`, [
-        'meetingid',
-      ])
-    }
-    const wanted = typeof enrollments === 'number' ? Array(enrollments).fill({}) : enrollments
-    const added = wanted.map((fields: JsonObject, index) =>
-      makeEnrollment(this.#random, list.length + index, fields),
-    )
-    const page = { errcode: 0, errmsg: 'ok', has_more: false, next_cursor: '', enroll_list: added }
-    this.#check('listWebinarEnrollments', page)
-    list.push(...added)
-    return structuredClone(added) as Enrollment[]
+    return this.#enrollments.add(meetingid, enrollments)
+  }
+
+  updateEnrollment(
+    meetingid: string,
+    enroll_id: string | number,
+    fields: EnrollmentFields,
+  ): Enrollment {
+    return this.#enrollments.update(meetingid, enroll_id, fields)
   }
 
   #check(operationId: string, answer: JsonObject): void {
     const [problem] = this.#judge(operationId, answer)
     if (problem) throw new DataError(problem.message, problem.path)
+  }
+}
+
+/** The spec can't say this: an id that two share would hide one of them. */
+function checkIds(
+  directory: Store['meetings'] | Store['webinars'],
+  kind: string,
+  meetingid: unknown,
+  meeting_code: string,
+): void {
+  if (typeof meetingid !== 'string' || meetingid === '') {
+    throw new DataError('meetingid must be a text that is not empty', ['meetingid'])
+  }
+  if (directory.byId(meetingid)) {
+    throw new DataError(`there is a ${kind} with the meetingid ${meetingid} already`, ['meetingid'])
+  }
+  if (directory.byCode(meeting_code)) {
+    const problem = `there is a ${kind} with the meeting_code ${meeting_code} already`
+    throw new DataError(problem, ['meeting_code'])
   }
 }
 

@@ -4,11 +4,19 @@ import type { Random } from './Random.ts'
 
 const [attended, absent] = [1, 2]
 
+/** Times in Unix seconds. */
+interface Held {
+  start: number
+  duration: number
+  /** Whether it took place at all. */
+  held: boolean
+}
+
 /** Colleagues and two guests from outside; most came, some never did. Times in Unix seconds. */
 export function makeAttendees(
   random: Random,
   members: readonly Person[],
-  meeting: { start: number; duration: number },
+  meeting: Held,
 ): JsonObject {
   return {
     member: members.map(({ userid }) => ({ userid, ...attendance(random, meeting) })),
@@ -19,11 +27,8 @@ export function makeAttendees(
   }
 }
 
-function attendance(
-  random: Random,
-  { start, duration }: { start: number; duration: number },
-): JsonObject {
-  if (random.chance(20)) {
+function attendance(random: Random, { start, duration, held }: Held): JsonObject {
+  if (!held || random.chance(20)) {
     return {
       status: absent,
       first_join_time: 0,

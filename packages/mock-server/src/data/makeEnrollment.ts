@@ -13,7 +13,7 @@ export function makeEnrollment(random: Random, index: number, fields: JsonObject
   const someone = person(random)
   const colleague = random.chance(30)
   return {
-    enroll_id: String(1_386_442 + index),
+    enroll_id: enrollId(index),
     enroll_time: chinaTime(opening + index * 1860 + random.integer(0, 1500)),
     enroll_source_type: random.chance(80) ? byThemselves : imported,
     nick_name: someone.name,
@@ -24,6 +24,10 @@ export function makeEnrollment(random: Random, index: number, fields: JsonObject
     answer_list: answersOf(random, someone),
     ...fields,
   }
+}
+
+export function enrollId(index: number): string {
+  return String(1_386_442 + index)
 }
 
 /** Some enroll by a list that was imported, and answer nothing. */

@@ -4,6 +4,7 @@ import { people } from './people.ts'
 import type { Random } from './Random.ts'
 
 const hour = 3600
+const [inProgress, ended] = [2, 3]
 const titles = ['季度经营分析会', '新员工入职培训', '客户项目评审会', '产品需求评审会']
 const locations = ['深圳总部 3 楼会议室', '广州分公司 502', '线上会议', '北京研发中心 A 座']
 
@@ -23,9 +24,13 @@ export function makeMeeting(random: Random, fields: JsonObject = {}): JsonObject
     description: '请提前阅读会议材料，会后由主持人发送纪要。',
     location: random.pick(locations),
     main_department: random.integer(1, 20),
-    status: 3,
+    status: ended,
     meeting_type: 0,
-    attendees: makeAttendees(random, members, { start, duration: hour }),
+    attendees: makeAttendees(random, members, {
+      start,
+      duration: hour,
+      held: isHeld(fields.status),
+    }),
     settings: {
       remind_scope: 3,
       need_password: false,
@@ -63,4 +68,9 @@ export function makeMeeting(random: Random, fields: JsonObject = {}): JsonObject
     guests: [],
     ...fields,
   }
+}
+
+/** Nobody comes to a meeting that is still to start, was cancelled or has expired unheld. */
+function isHeld(status: unknown = ended): boolean {
+  return status === inProgress || status === ended
 }

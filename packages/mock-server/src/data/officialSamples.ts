@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../json.ts'
 import { answerExamples, requestExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
 import type { Store } from '../state/Store.ts'
+import { frozenCopy } from './frozenCopy.ts'
 import { subMeetingids } from './subMeetingids.ts'
 
 const published = 'as-published'
@@ -29,7 +30,9 @@ function sampleOf(
   if (!resource) return undefined
   const request = requestExamples(resource).get(published)
   const answer = answerExamples(resource).get(published)
-  return isJsonObject(request) && isJsonObject(answer) ? { request, answer } : undefined
+  return isJsonObject(request) && isJsonObject(answer)
+    ? { request, answer: frozenCopy(answer) }
+    : undefined
 }
 
 function idsOf({ meetingid, meeting_code }: JsonObject): {

@@ -1,3 +1,4 @@
+import type { Refusal } from '../errors/Refusal.ts'
 import type { IHttpRequest } from './prism.ts'
 
 /** Why a request body could not be read as JSON, in words for `errmsg`. */
@@ -17,4 +18,6 @@ export interface Call extends IHttpRequest {
   unreadableBody?: UnreadableBody | undefined
   /** The name that the caller asks for with `Prefer: example=NAME`. */
   preferredExample?: string | undefined
+  /** What a fault or a limit answers in place of everything else. */
+  refusal?: Refusal | undefined
 }

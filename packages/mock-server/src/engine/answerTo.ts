@@ -7,11 +7,11 @@ import type { Store } from '../state/Store.ts'
 import type { Call } from './Call.ts'
 import type { Diagnostic, IHttpOperation } from './prism.ts'
 import { refusalOfDiagnostics } from './refusalOfDiagnostics.ts'
-import { tokenErrcode } from './validateToken.ts'
+import { tokenErrcode } from './tokenProblem.ts'
 
 /**
- * What WeCom answers to `call`. First a named example if one is asked for, then the token, then
- * the body, then the operation itself.
+ * What WeCom answers to `call`. First a named example if one is asked for, then what a fault or
+ * a limit says, then the token, then the body, then the operation itself.
  */
 export function answerTo(
   resource: IHttpOperation,
@@ -20,6 +20,7 @@ export function answerTo(
   store: Store,
 ): JsonObject | Refusal {
   if (call.preferredExample !== undefined) return namedExample(resource, call.preferredExample)
+  if (call.refusal) return call.refusal
 
   const errcode = tokenErrcode(diagnostics)
   if (errcode !== undefined) return new Refusal(errcode)
@@ -33,7 +34,8 @@ export function answerTo(
   const behaviour = behaviourOf.get(resource.iid ?? '')
   if (diagnostics.length > 0) return refusalOfDiagnostics(diagnostics, behaviour)
   if (!behaviour) return firstExample(resource)
-  return behaviour.answer({ query: call.url.query, body: call.body ?? {} }, store)
+  const { address } = call
+  return behaviour.answer({ query: call.url.query, body: call.body ?? {}, address }, store)
 }
 
 function namedExample(resource: IHttpOperation, name: string): JsonObject | Refusal {

@@ -6,37 +6,50 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export const bodyLimit: number = 1024 * 1024
 
-/** The body as JSON, or in words what keeps it from being that. An empty body is undefined. */
-export function parseBody(
-  received: ReceivedBody,
-): { body: unknown } | { unreadableBody: UnreadableBody } {
-  if (received.state === 'too-large') {
-    return unreadable(`the request body is over ${bodyLimit} bytes`, false)
-  }
-  if (received.state === 'incomplete') {
-    return unreadable('the request body ended before it was complete', false)
-  }
-  if (received.bytes.length === 0) return { body: undefined }
-  return parsed(received.bytes)
+/** A body that was read as text, as JSON, or neither. */
+export interface ParsedBody {
+  text?: string
+  /** Undefined when it is empty or no JSON. */
+  body?: unknown
+  /** What keeps it from being JSON, in words. */
+  unreadableBody?: UnreadableBody
+  /** Set when it was not read to its end. */
+  incomplete?: true
 }
 
-function parsed(bytes: Buffer): { body: unknown } | { unreadableBody: UnreadableBody } {
+/** @param about `name` is what the words call it, `limit` what it was read with. */
+export function parseBody(
+  received: ReceivedBody,
+  { name = 'request body', limit = bodyLimit }: { name?: string; limit?: number } = {},
+): ParsedBody {
+  if (received.state === 'too-large') {
+    return unreadable(`the ${name} is over ${limit} bytes`, false)
+  }
+  if (received.state === 'incomplete') {
+    const problem = unreadable(`the ${name} ended before it was complete`, false)
+    return { incomplete: true, ...problem }
+  }
+  if (received.bytes.length === 0) return {}
+  return parsed(received.bytes, name)
+}
+
+function parsed(bytes: Buffer, name: string): ParsedBody {
   let text: string
   try {
     text = utf8.decode(bytes)
   } catch {
-    return unreadable('the request body is not UTF-8', true)
+    return unreadable(`the ${name} is not UTF-8`, true)
   }
   if (text.startsWith('\uFEFF')) {
-    return unreadable('the request body starts with a byte-order mark', true)
+    return { text, ...unreadable(`the ${name} starts with a byte-order mark`, true) }
   }
   try {
-    return { body: JSON.parse(text) }
+    return { text, body: JSON.parse(text) }
   } catch {
-    return unreadable('the request body is not JSON', true)
+    return { text, ...unreadable(`the ${name} is not JSON`, true) }
   }
 }
 
-function unreadable(problem: string, wrongJson: boolean): { unreadableBody: UnreadableBody } {
+function unreadable(problem: string, wrongJson: boolean): ParsedBody {
   return { unreadableBody: { problem, wrongJson } }
 }

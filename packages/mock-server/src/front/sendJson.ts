@@ -1,18 +1,18 @@
 import type { ServerResponse } from 'node:http'
-import type { JsonObject } from '../json.ts'
+
+export const jsonType = 'application/json; charset=UTF-8'
 
 /** `close` ends the connection with the answer, where the request was not read to its end. */
 export function sendJson(
   response: ServerResponse,
   status: number,
-  answer: JsonObject,
-  { close }: { close: boolean },
+  body: string | Buffer,
+  { close = false, contentType = jsonType }: { close?: boolean; contentType?: string } = {},
 ): void {
-  const text = JSON.stringify(answer)
   response.writeHead(status, {
-    'content-type': 'application/json; charset=UTF-8',
-    'content-length': Buffer.byteLength(text),
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(body),
     ...(close ? { connection: 'close' } : {}),
   })
-  response.end(text)
+  response.end(body)
 }

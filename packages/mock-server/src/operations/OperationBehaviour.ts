@@ -6,6 +6,8 @@ import type { Store } from '../state/Store.ts'
 interface ValidRequest {
   query: Readonly<Record<string, string | string[]>>
   body: JsonObject
+  /** The caller's IP address. */
+  address: string
 }
 
 /** What WeCom does behind one operation of the spec. */

@@ -6,9 +6,16 @@ import type { OperationBehaviour } from './OperationBehaviour.ts'
 export const getToken: OperationBehaviour = {
   operationId: 'getToken',
   missingParameter: { corpid: errcodes.corpidMissing, corpsecret: errcodes.corpsecretMissing },
-  answer({ query }, store) {
+  answer({ query, address }, store) {
+    if (store.secretAttempts.isBlocked(address)) {
+      return new Refusal(errcodes.tooManyCalls, 'too many wrong secrets came from this address')
+    }
     if (query.corpid !== store.corpId) return new Refusal(errcodes.invalidCorpid)
-    if (query.corpsecret !== store.corpSecret) return new Refusal(errcodes.invalidCredential)
-    return { errcode: 0, errmsg: 'ok', ...store.tokens.get() }
+    if (query.corpsecret !== store.corpSecret) {
+      store.secretAttempts.wrong(address)
+      return new Refusal(errcodes.invalidCredential)
+    }
+    store.secretAttempts.right(address)
+    return store.tokens.get()
   },
 }

@@ -2,6 +2,7 @@ import { errcodes } from '../errors/errcodes.ts'
 import { Refusal } from '../errors/Refusal.ts'
 import type { JsonObject } from '../json.ts'
 import { enrollmentPage } from '../state/enrollmentPages.ts'
+import type { Store } from '../state/Store.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
 
 const defaultLimit = 50
@@ -15,7 +16,7 @@ export const listWebinarEnrollments: OperationBehaviour = {
     if (sample) return samplePage(sample, body.cursor)
 
     const enrollments = store.enrollments.get(meetingid)
-    if (!enrollments) return noEnrollments(store.webinars.byId(meetingid) !== undefined)
+    if (!enrollments) return noEnrollments(meetingid, store)
     const page = enrollmentPage(enrollments, {
       meetingid,
       status: Number(body.status ?? 0),
@@ -31,8 +32,9 @@ function samplePage(sample: JsonObject, cursor: unknown): JsonObject | Refusal {
   return new Refusal(errcodes.invalidParameter, 'cursor is not the one of the page before')
 }
 
-/** The page says that "a not-enabled error is returned" and gives no number. */
-function noEnrollments(isWebinar: boolean): Refusal {
-  if (!isWebinar) return new Refusal(errcodes.invalidMeetingid)
-  return new Refusal(errcodes.invalidParameter, 'enrollment is not switched on for this webinar')
+/** The page says that "a not-enabled error is returned" and gives no number: hence an option. */
+function noEnrollments(meetingid: string, store: Store): Refusal {
+  if (!store.webinars.byId(meetingid)) return new Refusal(errcodes.invalidMeetingid)
+  const detail = 'enrollment is not switched on for this webinar'
+  return new Refusal(store.enrollmentOffErrcode, detail)
 }

@@ -1,4 +1,5 @@
-import { getHttpOperationsFromSpec, type IHttpOperation } from '../engine/prism.ts'
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js'
+import type { IHttpOperation } from '../engine/prism.ts'
 import { MockSetupError } from '../errors/MockSetupError.ts'
 import type { JsonObject } from '../json.ts'
 

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { JsonObject } from '../json.ts'
+
+type TokenAnswer = JsonObject & { access_token: string; expires_in: number }
 
 export type TokenVerdict = 'valid' | 'expired' | 'unknown'
 
 interface IssuedToken {
-  value: string
+  /** What `gettoken` answers; the same object while the token lives. */
+  answer: Readonly<TokenAnswer>
   /** Milliseconds since 1970, by the server's clock. */
   expiresAt: number
 }
@@ -29,9 +33,9 @@ export class AccessTokens {
     this.#seed = options.seed
   }
 
-  get(): { access_token: string; expires_in: number } {
+  get(): Readonly<TokenAnswer> {
     if (!this.#current || this.#current.expiresAt <= this.#now()) this.#current = this.#issue()
-    return { access_token: this.#current.value, expires_in: this.#lifetimeSeconds }
+    return this.#current.answer
   }
 
   check(value: string): TokenVerdict {
@@ -48,11 +52,13 @@ export class AccessTokens {
 
   #issue(): IssuedToken {
     this.#count += 1
+    const access_token = tokenValue(`${this.#seed}:${this.#count}`)
+    const answer = { errcode: 0, errmsg: 'ok', access_token, expires_in: this.#lifetimeSeconds }
     const token = {
-      value: tokenValue(`${this.#seed}:${this.#count}`),
+      answer: Object.freeze(answer),
       expiresAt: this.#now() + this.#lifetimeSeconds * 1000,
     }
-    this.#issued.set(token.value, token)
+    this.#issued.set(access_token, token)
     const [oldest] = this.#issued.keys()
     if (this.#issued.size > maxRememberedTokens && oldest) this.#issued.delete(oldest)
     return token

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../json.ts'
 import { AccessTokens } from './AccessTokens.ts'
+import { CallLimits } from './CallLimits.ts'
 import { Directory } from './Directory.ts'
+import { SecretAttempts } from './SecretAttempts.ts'
 
 export interface StoredMeeting {
   meetingid: string
@@ -23,6 +25,15 @@ export interface StoreOptions {
   /** Seconds. */
   tokenTtl: number
   expiredTokenErrcode: number
+  enrollmentOffErrcode: number
+  /** Wrong secrets in a row until the caller's address is blocked; 0 = never. */
+  secretAttempts: number
+  /** Seconds. */
+  secretBlock: number
+  /** Calls of one operation in a minute; 0 = no limit. */
+  rateLimit: number
+  /** Calls of one operation at once; 0 = no limit. */
+  concurrencyLimit: number
   seed: number
   now: () => number
 }
@@ -32,7 +43,10 @@ export class Store {
   readonly corpId: string
   readonly corpSecret: string
   readonly expiredTokenErrcode: number
+  readonly enrollmentOffErrcode: number
   readonly tokens: AccessTokens
+  readonly secretAttempts: SecretAttempts
+  readonly callLimits: CallLimits
   readonly meetings: Directory<StoredMeeting> = new Directory()
   readonly webinars: Directory<StoredWebinar> = new Directory()
   /** By the webinar's meetingid; a webinar that is not in here has enrollment switched off. */
@@ -40,12 +54,18 @@ export class Store {
   /** The enrollment page's official sample, by its own meetingid: one page that never changes. */
   readonly sampleEnrollmentPages: Map<string, JsonObject> = new Map()
 
-  constructor(options: StoreOptions) {
+  /** `tokens` are those of the store that this one takes the place of. */
+  constructor(options: StoreOptions, tokens?: AccessTokens) {
     const { corpId, corpSecret, tokenTtl, seed, now } = options
     this.corpId = corpId
     this.corpSecret = corpSecret
     this.expiredTokenErrcode = options.expiredTokenErrcode
+    this.enrollmentOffErrcode = options.enrollmentOffErrcode
     const tokenSeed = `${seed}:${corpId}:${corpSecret}`
-    this.tokens = new AccessTokens({ lifetimeSeconds: tokenTtl, now, seed: tokenSeed })
+    this.tokens = tokens ?? new AccessTokens({ lifetimeSeconds: tokenTtl, now, seed: tokenSeed })
+    const { secretAttempts: limit, secretBlock: blockSeconds } = options
+    this.secretAttempts = new SecretAttempts({ limit, blockSeconds, now })
+    const { rateLimit: perMinute, concurrencyLimit: atOnce } = options
+    this.callLimits = new CallLimits({ perMinute, atOnce, now })
   }
 }

@@ -90,6 +90,20 @@ export class N8nApi {
     await this.request('POST', `/workflows/${id}/activate`, { versionId })
   }
 
+  /** Waits until n8n, which activates in the background, has run an activated trigger once. */
+  async published(workflowId: string): Promise<void> {
+    const deadline = Date.now() + RUN_LIMIT_MS
+    while (Date.now() < deadline) {
+      const { status } = await this.request<{ status: string }>(
+        'GET',
+        `/workflows/${workflowId}/publication-status`,
+      )
+      if (status === 'published') return
+      await wait(250)
+    }
+    throw new Error(`Workflow ${workflowId} is not published.`)
+  }
+
   /** Executes a workflow from the named trigger, and waits until it has ended. */
   async run(workflowId: string, trigger: string): Promise<ExecutionResult> {
     const { executionId } = await this.request<{ executionId: string }>(

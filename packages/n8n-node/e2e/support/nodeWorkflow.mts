@@ -33,3 +33,35 @@ export function nodeWorkflow(
     connections: { [START]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
   }
 }
+
+export const TRIGGER = 'WeCom Meeting Trigger'
+
+/** A workflow that the trigger starts; it polls every minute, as often as n8n allows. */
+export function triggerWorkflow(
+  credential: { id: string; name: string },
+  parameters: INodeParameters,
+): WorkflowFile {
+  return {
+    name: `Trigger: ${parameters.event}`,
+    nodes: [
+      {
+        id: 'trigger',
+        name: TRIGGER,
+        type: 'n8n-nodes-wecom-meeting.weComMeetingTrigger',
+        typeVersion: 1,
+        position: [0, 0],
+        parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, ...parameters },
+        credentials: { weComMeetingApi: credential },
+      },
+      {
+        id: 'after',
+        name: 'After',
+        type: 'n8n-nodes-base.noOp',
+        typeVersion: 1,
+        position: [220, 0],
+        parameters: {},
+      },
+    ],
+    connections: { [TRIGGER]: { main: [[{ node: 'After', type: 'main', index: 0 }]] } },
+  }
+}

@@ -1,10 +1,10 @@
-import { apiErrorFor } from '@wecom-meeting/client/core'
+import { apiErrorFor, english, parseAnswer } from '@wecom-meeting/client/core'
 import type { OperationCall } from './operation.ts'
 
 type Path = Parameters<OperationCall['wecom']['raw']['POST']>[0]
 
 /**
- * Exactly what WeCom answered.
+ * Exactly what WeCom answered; ids beyond 2^53 as text, so that no digit gets lost.
  *
  * @throws WeComApiError if that is a refusal.
  */
@@ -14,11 +14,10 @@ export async function rawAnswer(
   path: Path,
   body: object,
 ): Promise<object> {
-  const { data } = await once([path, body], () =>
-    wecom.raw.POST(path, { body, ...options } as never),
-  )
-  const answer = data as unknown as { errcode?: number; errmsg?: string }
-  const { errcode } = answer
-  if (errcode) throw apiErrorFor(operationId, { ...answer, errcode })
-  return answer
+  const init = { body, parseAs: 'text', ...options } as never
+  const { data } = await once([path, body], () => wecom.raw.POST(path, init))
+  const answer = parseAnswer(operationId, data as unknown as string)
+  const refusal = apiErrorFor(english, operationId, { ...answer, secret: '' })
+  if (refusal) throw refusal
+  return answer.body
 }

@@ -11,23 +11,27 @@ export interface EnrollmentForm {
   severalAnswers: SeveralAnswers
 }
 
-/**
- * Gives enrollments of one webinar the form that the user wants.
- *
- * @param all Every enrollment that is known, so that the questions' columns are the same for each.
- */
+/** What else decides on the names of the columns. */
+interface ColumnSurroundings {
+  /** Every enrollment that is known, so that the questions' columns are the same for each. */
+  known?: readonly Pick<Enrollment, 'answer_list'>[]
+  /** Names that stand beside the enrollment's own fields. */
+  taken?: readonly string[]
+}
+
+/** Gives enrollments of one webinar the form that the user wants. */
 export function presentEnrollments(
   enrollments: readonly Enrollment[],
   { simplify, answers, severalAnswers }: EnrollmentForm,
-  all: readonly Pick<Enrollment, 'answer_list'>[] = enrollments,
+  { known = enrollments, taken = [] }: ColumnSurroundings = {},
 ): object[] {
   const rows = enrollments.map(({ answer_list, ...enrollment }) => ({
     fields: simplify ? simplifiedEnrollment(enrollment) : enrollment,
     answer_list: answer_list ?? [],
   }))
   if (answers === 'list') return rows.map(({ fields, answer_list }) => ({ ...fields, answer_list }))
-  const fieldNames = new Set(rows.flatMap(({ fields }) => Object.keys(fields)))
-  const columns = answerColumns(all, fieldNames, severalAnswers)
+  const fieldNames = new Set([...taken, ...rows.flatMap(({ fields }) => Object.keys(fields))])
+  const columns = answerColumns(known, fieldNames, severalAnswers)
   return rows.map(({ fields, answer_list }) => ({ ...fields, ...columns(answer_list) }))
 }
 

@@ -25,7 +25,7 @@ export async function executeItems(
     try {
       return await executeItem(context, operations, clientOfItem, itemIndex)
     } catch (error) {
-      const nodeError = toNodeError(context.getNode(), error, itemIndex)
+      const nodeError = toNodeError(context.getNode(), error, { itemIndex })
       if (!context.continueOnFail()) throw nodeError
       return [errorItem(nodeError, itemIndex)]
     }

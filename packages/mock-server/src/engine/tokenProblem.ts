@@ -1,23 +1,29 @@
 import { DiagnosticSeverity } from '@stoplight/types'
-import { left, right } from 'fp-ts/lib/Either.js'
 import { errcodes } from '../errors/errcodes.ts'
 import type { Store } from '../state/Store.ts'
 import type { Call } from './Call.ts'
-import type { Diagnostic, IHttpOperation, PrismHttpComponents } from './prism.ts'
+import type { Diagnostic, IHttpOperation } from './prism.ts'
 
 const source = 'access_token'
 
-/** Prism's security check, with WeCom's tokens in place of "anything that is not empty". */
-export function validateToken(store: Store): PrismHttpComponents['validateSecurity'] {
-  return ({ resource, element }) => {
-    const errcode = errcodeOfToken(resource, (element as Call).url.query, store)
-    if (errcode === undefined) return right(element)
-    const message = `${source} refused`
-    return left([{ code: errcode, source, message, severity: DiagnosticSeverity.Error }])
-  }
+/** What is wrong with the token of a request; undefined where nothing is, or none is needed. */
+export function tokenProblem(
+  resource: IHttpOperation,
+  query: Call['url']['query'],
+  store: Store,
+): Diagnostic | undefined {
+  const errcode = errcodeOfToken(resource, query, store)
+  if (errcode === undefined) return undefined
+  const message = `${source} refused`
+  return { code: errcode, source, message, severity: DiagnosticSeverity.Error }
 }
 
-/** The errcode that `validateToken` left among the diagnostics of a request. */
+/** Whether the spec asks for a token. */
+export function needsToken({ security = [] }: IHttpOperation): boolean {
+  return security.flat().length > 0
+}
+
+/** The errcode that `tokenProblem` left among the diagnostics of a request. */
 export function tokenErrcode(diagnostics: readonly Diagnostic[]): number | undefined {
   const diagnostic = diagnostics.find((candidate) => candidate.source === source)
   return diagnostic && Number(diagnostic.code)

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { specPath } from '@wecom-meeting/spec'
+import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
+import openapiTS, { astToString } from 'openapi-typescript'
+import { readErrorTexts } from '../src/spec/errorTexts.ts'
+import { readOperations } from '../src/spec/operations.ts'
+import { readSpecFile } from '../src/spec/readSpecFile.ts'
+
+const banner = '// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.\n\n'
+const text = readFileSync(specPath)
+const document = readSpecFile()
+
+const preparedSpec = {
+  sha256: createHash('sha256').update(text).digest('hex'),
+  errorTexts: [...readErrorTexts(document, specPath)],
+  operations: await readOperations(document, specPath),
+}
+const types = await openapiTS(document as never, { alphabetize: false, silent: true })
+
+writeOrCheck(fileURLToPath(new URL('../src/generated', import.meta.url)), {
+  'openapi.ts': banner + astToString(types),
+  'preparedSpec.json': `${JSON.stringify(preparedSpec, null, 1)}\n`,
+})

@@ -1,0 +1,174 @@
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { judgeAnswer } from '../engine/judgeAnswer.ts'
+import { type IHttpOperation, validateInput } from '../engine/prism.ts'
+import { type MockServer, startMockServer } from '../index.ts'
+import type { JsonObject } from '../json.ts'
+import { requestExamples } from '../spec/examples.ts'
+import { call, getToken } from '../testing/callMock.ts'
+import { controls } from './controls.ts'
+import document from './openapi.json' with { type: 'json' }
+
+const described = await getHttpOperationsFromSpec(structuredClone(document))
+let mock: MockServer
+
+beforeAll(async () => {
+  mock = await startMockServer()
+})
+afterAll(() => mock.close())
+
+function operationOf(name: string): IHttpOperation {
+  const found = described.find(({ path }) => path === `/__mock/${name}`)
+  if (!found) throw new Error(`openapi.json has no /__mock/${name}`)
+  return found
+}
+
+/** Calls the control, and holds what comes back against the document. */
+async function control(name: string, fields?: JsonObject, query = '') {
+  const { method, resource } = { method: operationOf(name).method, resource: operationOf(name) }
+  const response = await fetch(`${mock.url}/__mock/${name}${query}`, {
+    method: method.toUpperCase(),
+    ...(fields && { body: JSON.stringify(fields) }),
+  })
+  const body = (await response.json()) as JsonObject
+  if (response.ok) {
+    const operation = { operationId: name, method, path: resource.path, resource }
+    expect(judgeAnswer(operation, body)).toEqual([])
+  } else expect(body).toEqual({ error: expect.any(String) })
+  return { status: response.status, body }
+}
+
+test('the document describes every control, and nothing else', () => {
+  const names = described.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+  const served = Array.from(controls, ([name, { method }]) => `${method} /__mock/${name}`)
+  expect(names.sort()).toEqual(served.sort())
+})
+
+test('a control has the name that it has in process', () => {
+  const overHttpOnly = ['openapi.json', 'server']
+  const names = [...controls.keys()].filter((name) => !overHttpOnly.includes(name))
+  expect(names.filter((name) => !(name in mock))).toEqual([])
+  const inProcessOnly = ['url', 'corpId', 'corpSecret', 'close']
+  expect(
+    Object.keys(mock)
+      .filter((name) => !inProcessOnly.includes(name))
+      .sort(),
+  ).toEqual(names.sort())
+})
+
+test('the document serves itself', async () => {
+  expect((await control('openapi.json')).body).toEqual(document)
+})
+
+describe("the document's own examples are taken", () => {
+  const calls = described.flatMap((resource) =>
+    [...requestExamples(resource)].map(([name, value]) => ({
+      control: resource.path.replace('/__mock/', ''),
+      name,
+      value: value as JsonObject,
+    })),
+  )
+  test('there are some for each control that takes fields', () => {
+    expect(new Set(calls.map((example) => example.control)).size).toBe(8)
+  })
+  test.each(calls)('$control, $name', async ({ control: name, value }) => {
+    await getToken(mock)
+    expect(await control(name, value)).toMatchObject({ status: 200 })
+  })
+})
+
+describe('what is sent is refused where the document forbids it', () => {
+  test.each<[string, JsonObject]>([
+    ['fault', {}],
+    ['fault', { errcode: 0 }],
+    ['fault', { errcode: 'a' }],
+    ['fault', { latency: [1] }],
+    ['fault', { latency: -1 }],
+    ['fault', { drop: 'after' }],
+    ['fault', { html: 200 }],
+    ['fault', { truncate: false }],
+    ['fault', { errcode: 1, time: 2 }],
+    ['fault', { errcode: 1, every: 0 }],
+    ['fault', { errcode: 1, probability: 2 }],
+    ['fault', { errcode: 1, operation: 5 }],
+    ['scenario', { name: 'nothing' }],
+    ['scenario', {}],
+    ['addEnrollments', { meetingid: 'MEETINGID', enrollments: 'many' }],
+    ['addEnrollments', { enrollments: 1 }],
+    ['updateEnrollment', { meetingid: 'a', enroll_id: 'b' }],
+    ['removeFault', { id: 'a' }],
+    ['waitFor', { timeout: 'a' }],
+    ['waitFor', { timeout: 70_000 }],
+    ['waitFor', { method: 'GET' }],
+  ])('%s %o', async (name, fields) => {
+    const resource = operationOf(name)
+    const url = { path: resource.path, query: {} }
+    const headers = { 'content-type': 'application/json' }
+    const verdict = validateInput({
+      resource,
+      element: { method: 'post', url, headers, body: fields },
+    })
+    // What the document can't say: a fault without any effect.
+    if (Object.keys(fields).length > 0) expect(verdict._tag).toBe('Left')
+    expect(await control(name, fields)).toMatchObject({ status: 400 })
+  })
+
+  test.each([
+    ['requests', '?method=GET', 'there is no filter method'],
+    ['requests', '?valid=perhaps', 'valid is "perhaps"; expected true or false'],
+    ['enrollments', '', 'meetingid is undefined; expected a text'],
+    ['enrollments', '?meetingid=nobody', 'no webinar with enrollment has the meetingid nobody'],
+  ])('%s%s', async (name, query, error) => {
+    expect(await control(name, undefined, query)).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining(error) },
+    })
+  })
+
+  test('the wrong method, an unknown name, no JSON, too much', async () => {
+    const ask = async (name: string, init: RequestInit = {}) => {
+      const response = await fetch(`${mock.url}/__mock/${name}`, init)
+      return [response.status, ((await response.json()) as JsonObject).error]
+    }
+    expect(await ask('reset')).toEqual([405, 'GET where POST is required'])
+    expect(await ask('rest')).toEqual([404, expect.stringContaining('POST /__mock/reset')])
+    expect(await ask('fault', { method: 'POST', body: '{' })).toEqual([
+      400,
+      'the request body is not JSON',
+    ])
+    expect(await ask('fault', { method: 'POST', body: '[]' })).toEqual([
+      400,
+      'the request body must be a JSON object',
+    ])
+    const body = ' '.repeat(2_000_000)
+    expect(await ask('fault', { method: 'POST', body })).toEqual([
+      413,
+      'the request body is over 1048576 bytes',
+    ])
+  })
+})
+
+test('a tester goes through it over HTTP alone', async () => {
+  await control('reset')
+  const { body: webinar } = await control('addWebinar', { title: '发布会', enrollments: 1 })
+  const { meetingid } = webinar
+  const [enrollment] = (await control('enrollments', undefined, `?meetingid=${meetingid}`))
+    .body as unknown as JsonObject[]
+  const { enroll_id } = enrollment as JsonObject
+  await control('updateEnrollment', { meetingid, enroll_id, fields: { status: 2 } })
+  await control('scenario', { name: 'not-permitted' })
+  expect(await call(mock, 'getWebinar', { meetingid })).toMatchObject({ errcode: 48002 })
+  expect((await control('faults')).body).toHaveLength(1)
+  await control('clearFaults')
+  expect(await call(mock, 'listWebinarEnrollments', { meetingid, status: 2 })).toMatchObject({
+    enroll_list: [{ enroll_id }],
+  })
+  const { body: requests } = await control('requests', undefined, '?errcode=48002')
+  expect(requests).toMatchObject([{ operation: 'getWebinar', body: { meetingid } }])
+  expect(await control('waitFor', { operation: 'getMeeting', timeout: 20 })).toMatchObject({
+    status: 404,
+  })
+  await control('reset')
+  expect((await control('requests')).body).toEqual([])
+  expect((await control('webinars')).body).not.toContainEqual(webinar)
+})

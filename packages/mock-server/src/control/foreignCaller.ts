@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+
+/**
+ * Why a request must not reach the control, in words; undefined when it may.
+ *
+ * A page of any site that a tester has open can send requests to 127.0.0.1. Browsers say where such
+ * a request comes from in `Origin` and `Sec-Fetch-Site`. A site whose name is made to point to
+ * 127.0.0.1 (DNS rebinding) is told by the name in `Host`.
+ */
+export function foreignCaller(
+  { headers }: IncomingMessage,
+  allowedHosts: ReadonlySet<string>,
+): string | undefined {
+  const { host, origin } = headers
+  const site = headers['sec-fetch-site']
+  if (host !== undefined && !isAllowed(hostnameOf(`http://${host}`), allowedHosts)) {
+    return `the host name ${host} is not one of this mock's; allow it with --allowed-host`
+  }
+  if (origin !== undefined && hostOf(origin) !== host) {
+    return `a page of another origin (${origin}) must not control the mock`
+  }
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    return `a page of another site must not control the mock (Sec-Fetch-Site: ${site})`
+  }
+  return undefined
+}
+
+function isAllowed(hostname: string | undefined, allowedHosts: ReadonlySet<string>): boolean {
+  if (hostname === undefined) return false
+  const address = hostname.replace(/^\[|\]$/g, '')
+  // Nobody can make an address point elsewhere, only a name.
+  return isIP(address) !== 0 || hostname === 'localhost' || allowedHosts.has(hostname)
+}
+
+function hostnameOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).hostname : undefined
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).host : undefined
+}

@@ -1,0 +1,30 @@
+import { errcodes } from '../errors/errcodes.ts'
+import { Refusal } from '../errors/Refusal.ts'
+import type { FrontOptions } from './createRequestListener.ts'
+import { type Exchange, keptRequest } from './Exchange.ts'
+import { sendJson } from './sendJson.ts'
+
+/** A known path, but another method: WeCom's 40058 ("GET where POST is required"). */
+export function refuseRequest(
+  exchange: Exchange,
+  wantedMethod: string,
+  { state }: FrontOptions,
+): void {
+  const { request, response, received, number } = exchange
+  const detail = `${request.method} where ${wantedMethod} is required`
+  const refusal = new Refusal(errcodes.invalidParameter, detail)
+  const answer = state.refusedAnswer(refusal, { address: received.address, number })
+  const answerText = JSON.stringify(answer)
+  sendJson(response, 200, answerText)
+  const errcode = errcodes.invalidParameter
+  state.journal.add(keptRequest(exchange, { reasons: [detail], status: 200, errcode, answerText }))
+}
+
+export function unknownPath(exchange: Exchange, { state }: FrontOptions): void {
+  const error = `no such path: ${exchange.received.target.path}`
+  const answerText = JSON.stringify({ error, known: state.routes.known })
+  sendJson(exchange.response, 404, answerText)
+  state.journal.add(
+    keptRequest(exchange, { reasons: [error], status: 404, errcode: 0, answerText }),
+  )
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import type { Sleep } from '../options.ts'
+import { Journal } from './Journal.ts'
+import type { KeptRequest } from './keptRequest.ts'
+
+function request(number: number, operation: string, bodyText?: string): KeptRequest {
+  const kept = { number, operation, bodyText, time: 0, query: {}, reasons: [] as string[] }
+  return kept as unknown as KeptRequest
+}
+
+const never = (): Promise<void> => new Promise(() => undefined)
+
+function journalOf(limit: number, sleep: Sleep = never): Journal {
+  return new Journal({ limit, sleep })
+}
+
+test('keeps the latest entries only, in order', () => {
+  const journal = journalOf(3)
+  for (let number = 1; number <= 11; number += 1) journal.add(request(number, 'getMeeting'))
+  expect(journal.entries().map(({ number }) => number)).toEqual([9, 10, 11])
+})
+
+test('gives the entries of one operation', () => {
+  const journal = journalOf(10)
+  journal.add(request(1, 'getMeeting'))
+  journal.add(request(2, 'getWebinar'))
+  expect(journal.entries({ operation: 'getWebinar' })).toMatchObject([
+    { number: 2, operation: 'getWebinar' },
+  ])
+})
+
+test.each([
+  ['{"meetingid":"a"}', { meetingid: 'a' }],
+  ['{', undefined],
+  [undefined, undefined],
+])('shows the body %s as %o', (bodyText, body) => {
+  const journal = journalOf(10)
+  journal.add(request(1, 'getMeeting', bodyText))
+  expect(journal.entries()[0]?.body).toEqual(body)
+})
+
+test('shows a body of any depth', () => {
+  const journal = journalOf(10)
+  journal.add(request(1, 'getMeeting', '['.repeat(8000) + ']'.repeat(8000)))
+  expect(journal.entries()[0]?.body).toBeInstanceOf(Array)
+})
+
+test('gives copies', () => {
+  const journal = journalOf(10)
+  journal.add(request(1, 'getMeeting', '{}'))
+  Object.assign(journal.entries()[0] as object, { number: 5 })
+  expect(journal.entries()[0]?.number).toBe(1)
+})
+
+test('keeps less when the texts are long', () => {
+  const journal = journalOf(1000)
+  const text = 'x'.repeat(1024 * 1024)
+  for (let number = 1; number <= 20; number += 1) journal.add(request(number, 'getMeeting', text))
+  expect(journal.entries().map(({ number }) => number)).toEqual([13, 14, 15, 16, 17, 18, 19, 20])
+})
+
+describe('waitFor', () => {
+  test('gives what the journal holds already', async () => {
+    const journal = journalOf(10)
+    journal.add(request(1, 'getMeeting'))
+    const filter = { operation: 'getMeeting' }
+    expect(await journal.waitFor(filter, { timeout: 1 })).toMatchObject({ number: 1 })
+  })
+
+  test('waits for one that fits', async () => {
+    const journal = journalOf(10)
+    const waiting = journal.waitFor({ operation: 'getMeeting', after: 2 }, { timeout: 1 })
+    journal.add(request(2, 'getMeeting'))
+    journal.add(request(3, 'getWebinar'))
+    journal.add(request(4, 'getMeeting'))
+    expect(await waiting).toMatchObject({ number: 4 })
+  })
+
+  test('says what it waited for when nothing came in time', async () => {
+    const journal = journalOf(10, () => Promise.resolve())
+    journal.add(request(1, 'getWebinar'))
+    await expect(journal.waitFor({ operation: 'getMeeting' }, { timeout: 250 })).rejects.toThrow(
+      'no request that fits {"operation":"getMeeting"} came within 250 ms; the journal holds 1 other request',
+    )
+  })
+
+  test('ends when the server is closed', async () => {
+    const journal = journalOf(10)
+    const waiting = journal.waitFor({}, { timeout: 1 })
+    journal.close()
+    await expect(waiting).rejects.toThrow('the mock server was closed')
+  })
+})

@@ -1,0 +1,46 @@
+import type { Fault } from '../faults/Fault.ts'
+import type { JsonObject } from '../json.ts'
+
+/** One request that the mock received, and what it answered. Tokens and secrets are masked. */
+export interface JournalEntry {
+  /** Counts from 1; entries that the journal has dropped keep their numbers. */
+  number: number
+  /** When the request came, by the server's clock, as ISO 8601. */
+  time: string
+  /** The spec's operationId; undefined for a path or method that the spec does not have. */
+  operation: string | undefined
+  method: string
+  path: string
+  query: Record<string, string | string[]>
+  /** The parsed JSON body; undefined when there was none, it is no JSON, or it is over 16 kB. */
+  body: unknown
+  /** The body as it came, whether it is JSON or not; undefined when there was none or it is over 16 kB. */
+  bodyText: string | undefined
+  verdict: Verdict
+  /** The fault that the answer shows; undefined when it shows none. */
+  fault: Fault | undefined
+  /** HTTP status; 0 when the connection was dropped before one was sent. */
+  status: number
+  /** The answer as JSON; undefined where a fault kept all of it back or sent HTML in its place. */
+  answer: JsonObject | undefined
+  /** Milliseconds from the request's first byte to the answer's last. */
+  duration: number
+}
+
+/** Whether a request keeps to the spec, and what is wrong with it if not. */
+export interface Verdict {
+  valid: boolean
+  reasons: string[]
+}
+
+/** Which requests are wanted; all that is given must fit. */
+export interface RequestFilter {
+  /** The spec's operationId. */
+  operation?: string
+  /** Whether the request keeps to the spec. */
+  valid?: boolean
+  /** The errcode that it was answered with; 0 also fits an answer that has none. */
+  errcode?: number
+  /** Only requests with a higher `number`. */
+  after?: number
+}

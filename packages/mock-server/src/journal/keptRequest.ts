@@ -1,0 +1,59 @@
+import type { Fault } from '../faults/Fault.ts'
+import type { JsonObject } from '../json.ts'
+import type { JournalEntry, RequestFilter } from './JournalEntry.ts'
+import { masked } from './mask.ts'
+
+/**
+ * What the journal holds of a request. Bodies and answers stay text until somebody asks: text takes
+ * less room, answers share it, a fresh object each time cannot be changed under the journal, and
+ * JSON that is nested very deep can be kept.
+ */
+export interface KeptRequest {
+  number: number
+  /** Milliseconds since 1970. */
+  time: number
+  operation: string | undefined
+  method: string
+  path: string
+  /** With tokens and secrets in it; they are masked when somebody asks. */
+  query: Record<string, string | string[]>
+  bodyText: string | undefined
+  reasons: readonly string[]
+  fault: Fault | undefined
+  status: number
+  errcode: number
+  answerText: string | undefined
+  duration: number
+}
+
+export function fits(kept: KeptRequest, filter: RequestFilter): boolean {
+  const { operation, valid, errcode, after } = filter
+  if (operation !== undefined && kept.operation !== operation) return false
+  if (valid !== undefined && (kept.reasons.length === 0) !== valid) return false
+  if (errcode !== undefined && kept.errcode !== errcode) return false
+  return after === undefined || kept.number > after
+}
+
+export function journalEntry(kept: KeptRequest): JournalEntry {
+  const { time, query, bodyText, reasons, fault, answerText, errcode: _, ...rest } = kept
+  const answer = parsed(answerText)
+  return {
+    ...rest,
+    time: new Date(time).toISOString(),
+    query: structuredClone(masked(query)),
+    body: parsed(bodyText),
+    bodyText,
+    verdict: { valid: reasons.length === 0, reasons: [...reasons] },
+    fault: fault && structuredClone(fault),
+    answer: answer === undefined ? undefined : masked(answer as JsonObject),
+  }
+}
+
+function parsed(text: string | undefined): unknown {
+  if (!text) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
