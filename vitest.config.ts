@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { projects: ['spec', 'packages/*', 'examples'] },
+  test: { projects: ['spec', 'packages/*', 'examples', 'bench'] },
 })

@@ -1,6 +1,7 @@
 export type { WeComClient } from './core/assembleClient.ts'
 export type { Call, DataWithResponse } from './core/Call.ts'
 export type {
+  CallLimits,
   CallOptions,
   ClientSettings,
   Credentials,
@@ -10,6 +11,7 @@ export type {
 export { createWeComClient } from './createWeComClient.ts'
 export { AuthenticationError } from './errors/AuthenticationError.ts'
 export { ConnectionError } from './errors/ConnectionError.ts'
+export type { ErrorTexts } from './errors/ErrorTexts.ts'
 export { HttpError } from './errors/HttpError.ts'
 export { InvalidRequestError } from './errors/InvalidRequestError.ts'
 export { NotFoundError } from './errors/NotFoundError.ts'
@@ -17,8 +19,9 @@ export { PermissionError } from './errors/PermissionError.ts'
 export { RateLimitError } from './errors/RateLimitError.ts'
 export { ResponseFormatError } from './errors/ResponseFormatError.ts'
 export { ServerBusyError } from './errors/ServerBusyError.ts'
-export { WeComApiError, type WeComApiErrorInit } from './errors/WeComApiError.ts'
-export { WeComError } from './errors/WeComError.ts'
+export { TimeoutError } from './errors/TimeoutError.ts'
+export { WeComApiError } from './errors/WeComApiError.ts'
+export { isWeComError, WeComError } from './errors/WeComError.ts'
 export {
   AdmissionType,
   AttendanceStatus,
@@ -46,6 +49,14 @@ export {
   WebinarStatus,
 } from './generated/codedValues.ts'
 export type { components, operations, paths } from './generated/openapi.ts'
+export type {
+  Hooks,
+  Logger,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  TokenEvent,
+} from './observe/hooks.ts'
 export { EnrollmentList } from './resources/EnrollmentList.ts'
 export type { Answer, Enrollment, EnrollmentPage } from './resources/enrollment.ts'
 export type { Enrollments, ListEnrollmentsRequest } from './resources/enrollments.ts'
@@ -61,4 +72,5 @@ export type {
 export type { GetMeetingRequest, Meetings } from './resources/meetings.ts'
 export type { HostInfo, MediaSetting, Webinar } from './resources/webinar.ts'
 export type { GetWebinarRequest, Webinars } from './resources/webinars.ts'
+export { toDate, toInstant, type WeComTime } from './times.ts'
 export type { StoredToken, TokenStore } from './tokens/tokenStore.ts'

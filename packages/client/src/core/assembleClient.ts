@@ -1,9 +1,11 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
+import { english } from '../errors/english.ts'
 import type { paths } from '../generated/openapi.ts'
+import { tellTo } from '../observe/tell.ts'
 import { type Meetings, meetingsResource } from '../resources/meetings.ts'
 import { type Webinars, webinarsResource } from '../resources/webinars.ts'
-import { ApiRequest } from '../transport/ApiRequest.ts'
 import { apiFetch } from '../transport/apiFetch.ts'
+import type { Transport } from '../transport/Transport.ts'
 import { checkedBaseUrl } from './baseUrl.ts'
 import type { Sleep, WeComClientOptions } from './options.ts'
 import { postThrough } from './post.ts'
@@ -15,8 +17,10 @@ export interface WeComClient {
   readonly webinars: Webinars
   /**
    * openapi-fetch on the same spec, with the same token and retries. It hands out exactly what came:
-   * a refusal is data with an `errcode`, and nothing that the pages contradict is resolved.
+   * a refusal is data with an `errcode`, and nothing that the pages contradict is resolved. Its
+   * middleware sees its own calls only.
    *
+   * @throws what keeps an answer from coming, such as a `ConnectionError`.
    * @example
    * const { data } = await wecom.raw.POST('/cgi-bin/meeting/get_info', { body: { meetingid } })
    */
@@ -26,7 +30,13 @@ export interface WeComClient {
 /** What a client needs from its surroundings. */
 export interface Surroundings {
   fetch: typeof fetch
+  /**
+   * A timer: for the waits between attempts unless the options name another `sleep`, and always for
+   * `timeout` and `deadline`. It should heed its signal, or timers outlive their calls.
+   */
   sleep: Sleep
+  /** Milliseconds since 1970-01-01T00:00:00Z. @default Date.now */
+  now?: () => number
 }
 
 /** Puts a client together; `surroundings` count where the options name no `fetch` or `sleep`. */
@@ -34,18 +44,20 @@ export function assembleClient(
   options: WeComClientOptions,
   surroundings: Surroundings,
 ): WeComClient {
-  const transport = {
+  const { timeout = 30_000, deadline = 0, maxRetries = 3, waitOnRateLimit = false } = options
+  const { errorTexts = english } = options
+  const transport: Transport = {
     baseUrl: checkedBaseUrl(options.baseUrl, options.allowInsecure),
     fetch: options.fetch ?? surroundings.fetch,
     sleep: options.sleep ?? surroundings.sleep,
-    maxRetries: options.maxRetries ?? 3,
+    timer: surroundings.sleep,
+    now: surroundings.now ?? Date.now,
+    limits: { timeout, deadline, maxRetries, waitOnRateLimit },
+    errorTexts,
+    tell: tellTo(options),
   }
-  const tokens = tokenSourceFor(options, transport)
-  const raw = createFetchClient<paths>({
-    baseUrl: transport.baseUrl,
-    Request: ApiRequest,
-    fetch: apiFetch({ ...transport, tokens }),
-  })
-  const post = postThrough(raw)
-  return { meetings: meetingsResource(post), webinars: webinarsResource(post), raw }
+  const fetchClient = () => createFetchClient<paths>({ baseUrl: transport.baseUrl, fetch })
+  const fetch = apiFetch(transport, tokenSourceFor(options, transport))
+  const post = postThrough(fetchClient(), errorTexts)
+  return { meetings: meetingsResource(post), webinars: webinarsResource(post), raw: fetchClient() }
 }

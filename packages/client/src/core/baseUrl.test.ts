@@ -19,14 +19,24 @@ test.each(['http://localhost:8080', 'http://127.0.0.1:1', 'http://127.9.9.9', 'h
 test.each(['http://10.0.0.7', 'http://localhost.example.com', 'http://127.0.0.1.example.com'])(
   'plain http to %s is refused unless allowed',
   (address) => {
-    expect(() => checkedBaseUrl(address)).toThrow(/not https.*allowInsecure/)
+    expect(() => checkedBaseUrl(address)).toThrow(/http only to this machine or with allowInsecure/)
     expect(checkedBaseUrl(address, true)).toBe(address)
   },
 )
 
-test.each(['', 'qyapi.weixin.qq.com', 'ftp://example.com', 'javascript:alert(1)'])(
-  '%j is no address',
-  (address) => {
-    expect(() => checkedBaseUrl(address)).toThrow(TypeError)
-  },
-)
+test.each([
+  '',
+  'qyapi.weixin.qq.com',
+  'ftp://example.com',
+  'javascript:alert(1)',
+  'https://example.com/?a=b',
+  'https://example.com/#a',
+])('%j is no address', (address) => {
+  expect(() => checkedBaseUrl(address)).toThrow(TypeError)
+})
+
+test('an address with a user in it is refused, and its password is not repeated', () => {
+  const refusal = () => checkedBaseUrl('https://user:pass-word@example.com')
+  expect(refusal).toThrow('an address with a user')
+  expect(refusal).not.toThrow('pass-word')
+})

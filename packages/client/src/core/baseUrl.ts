@@ -1,5 +1,5 @@
 const DEFAULT_BASE_URL = 'https://qyapi.weixin.qq.com'
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
+const ON_THIS_MACHINE = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
 
 /**
  * The address to call, without a slash at its end.
@@ -9,14 +9,11 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
  */
 export function checkedBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure = false): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+  const { protocol, origin = '', username, search, hash } = url ?? {}
+  const isPrivate = protocol === 'https:' || ON_THIS_MACHINE.test(origin) || allowInsecure
+  if (!/^https?:/.test(origin) || !isPrivate || username || search || hash) {
     throw new TypeError(
-      `baseUrl is ${JSON.stringify(baseUrl)}; expected an address such as ${DEFAULT_BASE_URL}.`,
-    )
-  }
-  if (url.protocol === 'http:' && !allowInsecure && !LOOPBACK.test(url.hostname)) {
-    throw new TypeError(
-      `baseUrl ${url.origin} is not https, so tokens would travel in the clear; use https, or set allowInsecure if the network is closed.`,
+      `baseUrl is ${username ? 'an address with a user' : JSON.stringify(baseUrl)}; expected one like ${DEFAULT_BASE_URL}, without a query; http only to this machine or with allowInsecure.`,
     )
   }
   return baseUrl.replace(/\/+$/, '')

@@ -1,3 +1,5 @@
+import type { ErrorTexts } from '../errors/ErrorTexts.ts'
+import type { Hooks, Logger } from '../observe/hooks.ts'
 import type { TokenStore } from '../tokens/tokenStore.ts'
 
 /** Who calls: an app of a corp, or whoever holds a token already. */
@@ -10,7 +12,11 @@ export type Credentials =
       accessToken?: never
     }
   | {
-      /** A token that is managed elsewhere, or a function that gives the current one for each call. */
+      /**
+       * A token that is managed elsewhere, or a function that gives the current one for each call. The
+       * function is asked once more after WeCom has refused what it gave; an error that it throws
+       * reaches the caller as it is.
+       */
       accessToken: string | (() => string | Promise<string>)
       corpId?: never
       corpSecret?: never
@@ -19,8 +25,41 @@ export type Credentials =
 /** Resolves after `ms` milliseconds, or rejects with the signal's reason as soon as it aborts. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
 
+/** How long a call may take and how often it is sent: for all calls of a client, or for one. */
+export interface CallLimits {
+  /**
+   * How long one attempt may take, in milliseconds; then it is sent again like a broken connection.
+   * 0 is no limit.
+   *
+   * @default 30000
+   */
+  timeout?: number
+  /**
+   * How long a call may take with everything that belongs to it (token, attempts, waits), in
+   * milliseconds. For a list it counts per page. 0 is no limit beyond those of the attempts.
+   *
+   * @default 0
+   */
+  deadline?: number
+  /**
+   * How often a call is sent again after -1, 45033, a broken connection, a timeout, HTTP 5xx or an
+   * answer that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s.
+   *
+   * @default 3
+   */
+  maxRetries?: number
+  /**
+   * Whether a call that WeCom refuses as too frequent (45009) waits a minute and is sent again, within
+   * `maxRetries`. The request for a token never is: its block lasts an hour.
+   *
+   * @default false
+   * @see https://developer.work.weixin.qq.com/document/path/90313
+   */
+  waitOnRateLimit?: boolean
+}
+
 /** What a client can be told, whatever its credentials. */
-export interface ClientSettings {
+export interface ClientSettings extends CallLimits {
   /**
    * Where WeCom answers. Private deployments and the mock server have addresses of their own.
    * Anything but https is refused, except on a loopback address or with `allowInsecure`.
@@ -34,18 +73,29 @@ export interface ClientSettings {
   fetch?: typeof fetch
   /** How the client waits between attempts. @default the runtime's timer */
   sleep?: Sleep
-  /** How often a call is sent again after -1, 45033, a broken connection, HTTP 5xx or an answer that is no JSON. @default 3 */
-  maxRetries?: number
   /** Where tokens are kept. @default this process's memory, shared by all its clients */
   tokenStore?: TokenStore
+  /** Functions that are told what the client does. No token and no secret reaches them. */
+  hooks?: Hooks
+  /** Where the client says what it does: `debug` for requests, `warn` for trouble. `console` fits. */
+  logger?: Logger
+  /**
+   * The texts of errors in another language, such as `zhCN` from `@wecom-meeting/client/zh-CN`.
+   *
+   * @default English
+   */
+  errorTexts?: ErrorTexts
 }
 
 /** What `createWeComClient` takes. */
 export type WeComClientOptions = Credentials & ClientSettings
 
 /** What a single call can be told. */
-export interface CallOptions {
-  /** Ends the call as soon as it aborts; the call rejects with the signal's reason. */
+export interface CallOptions extends CallLimits {
+  /**
+   * Ends the call as soon as it aborts, also while it waits; the call rejects with the signal's
+   * reason. A token request goes on for the other calls that wait for it.
+   */
   signal?: AbortSignal
   /** Further HTTP headers for this call. */
   headers?: Record<string, string>

@@ -1,9 +1,12 @@
 import type { Client } from 'openapi-fetch'
 import { apiErrorFor } from '../errors/apiErrorFor.ts'
+import type { ErrorTexts } from '../errors/ErrorTexts.ts'
 import type { components, paths } from '../generated/openapi.ts'
 import { operationIds } from '../generated/operations.ts'
-import type { AnswerBody } from '../transport/exchange.ts'
-import type { DataWithResponse } from './Call.ts'
+import type { CallContext } from '../transport/CallContext.ts'
+import type { Answer } from '../transport/exchange.ts'
+import { formatError } from '../transport/parseAnswer.ts'
+import { type Call, type DataWithResponse, toCall } from './Call.ts'
 import type { CallOptions } from './options.ts'
 
 type PostPaths = {
@@ -13,7 +16,7 @@ type PostPaths = {
 type RequestBody<Path extends PostPaths> =
   paths[Path]['post']['requestBody']['content']['application/json']
 
-type Answer<Path extends PostPaths> =
+type AnswerTo<Path extends PostPaths> =
   paths[Path]['post']['responses'][200]['content']['application/json']
 
 // `Exclude` would take the successes out as well: they too have an errcode and an errmsg.
@@ -23,19 +26,40 @@ type WithoutRefusal<Answers> = Answers extends unknown
     : Answers
   : never
 
-/** Sends a body to a path; a refusal becomes a `WeComApiError`. */
-export type Post = <Path extends PostPaths>(
+/**
+ * Sends a body to a path; a refusal becomes a `WeComApiError`.
+ *
+ * @param resolve Resolves what the pages contradict, in the very object that is given.
+ */
+export type Post = <Path extends PostPaths, Data>(
   path: Path,
   body: RequestBody<Path>,
-  options?: CallOptions,
-) => Promise<DataWithResponse<WithoutRefusal<Answer<Path>>>>
+  resolve: (answer: Omit<WithoutRefusal<AnswerTo<Path>>, 'errcode' | 'errmsg'>) => Data,
+  options: CallOptions | undefined,
+) => Call<Data>
 
 /** A `Post` through openapi-fetch. */
-export function postThrough(raw: Client<paths>): Post {
-  return async (path, body, options = {}) => {
-    const { data, response } = await raw.POST(path, { body, ...options } as never)
-    const { errcode, errmsg } = data as unknown as AnswerBody
-    if (errcode) throw apiErrorFor(operationIds[path] ?? path, { errcode, errmsg })
-    return { data: data as never, response }
+export function postThrough(client: Client<paths>, texts: ErrorTexts): Post {
+  return (path, body, resolve, options) => toCall(send(path, body, resolve, options))
+
+  async function send<Data>(
+    path: PostPaths,
+    body: unknown,
+    resolve: (answer: never) => Data,
+    options: CallOptions | undefined,
+  ): Promise<DataWithResponse<Data>> {
+    const call: CallContext = { ...options }
+    const init = { body, headers: call.headers, parseAs: 'stream', call }
+    const { response } = await client.POST(path, init as never)
+    const operation = operationIds[path] as string
+    const answer = call.answer as Answer
+    const refusal = apiErrorFor(texts, operation, answer)
+    if (refusal) throw refusal
+    const { errcode: _, errmsg: __, ...fields } = answer.body
+    try {
+      return { data: resolve(fields as never), response }
+    } catch (cause) {
+      throw formatError(operation, 'fields of other types than on its page', cause)
+    }
   }
 }

@@ -4,15 +4,16 @@ import { corpTokenSource } from '../tokens/corpTokenSource.ts'
 import { tokenKey } from '../tokens/tokenKey.ts'
 import { givenTokenSource, type TokenSource } from '../tokens/tokenSource.ts'
 import { exchange } from '../transport/exchange.ts'
+import { formatError } from '../transport/parseAnswer.ts'
 import { withRetries } from '../transport/retry.ts'
-import type { Sleep, WeComClientOptions } from './options.ts'
+import type { Transport } from '../transport/Transport.ts'
+import type { WeComClientOptions } from './options.ts'
 
-interface Transport {
-  baseUrl: string
-  fetch: typeof fetch
-  sleep: Sleep
-  maxRetries: number
-}
+const operation = 'getToken'
+type Token = components['schemas']['Token']
+type IssuedToken = Pick<Token, 'access_token' | 'expires_in'>
+/** How long a token lives, in seconds, where the answer does not say. */
+const NORMAL_LIFE = 7200
 
 /** The token source that the options ask for. */
 export function tokenSourceFor(options: WeComClientOptions, transport: Transport): TokenSource {
@@ -26,19 +27,45 @@ export function tokenSourceFor(options: WeComClientOptions, transport: Transport
   return corpTokenSource({
     key: () => tokenKey(transport.baseUrl, corpId, corpSecret),
     store: tokenStore,
-    issue: () => issueToken(transport, corpId, corpSecret),
+    issue: (signal) => issueToken(transport, corpId, corpSecret, signal),
+    now: transport.now,
+    tell: transport.tell,
   })
 }
 
 async function issueToken(
-  { baseUrl, fetch, ...retryPlan }: Transport,
-  corpId: string,
-  corpSecret: string,
-): Promise<components['schemas']['Token']> {
-  const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
-  const url = `${baseUrl}/cgi-bin/gettoken?${query}`
-  const { body } = await withRetries(() => exchange(fetch, 'getToken', url, {}), retryPlan)
-  const { errcode, errmsg } = body
-  if (errcode) throw apiErrorFor('getToken', { errcode, errmsg })
-  return body as components['schemas']['Token']
+  transport: Transport,
+  corpid: string,
+  corpsecret: string,
+  signal: AbortSignal,
+): Promise<IssuedToken> {
+  const url = new URL(`${transport.baseUrl}/cgi-bin/gettoken`)
+  url.search = `${new URLSearchParams({ corpid, corpsecret })}`
+  const plan = {
+    ...transport.limits,
+    waitOnRateLimit: false,
+    operation,
+    signal,
+  }
+  let attempt = 0
+  const answer = await withRetries(transport, plan, () => {
+    attempt += 1
+    return exchange(transport, {
+      ...plan,
+      url,
+      init: { method: 'GET' },
+      secret: corpsecret,
+      attempt,
+    })
+  })
+  const refusal = apiErrorFor(transport.errorTexts, operation, answer)
+  if (refusal) throw refusal
+  return checkedToken(answer.body as Partial<Token>)
+}
+
+function checkedToken({ access_token, expires_in }: Partial<Token>): IssuedToken {
+  if (typeof access_token !== 'string' || !access_token) {
+    throw formatError(operation, 'no access_token')
+  }
+  return { access_token, expires_in: Number(expires_in) || NORMAL_LIFE }
 }

@@ -4,10 +4,5 @@ import { WeComError } from './WeComError.ts'
 export class HttpError extends WeComError {
   override name: string = 'HttpError'
   /** The HTTP status, such as 502. */
-  readonly status: number
-
-  constructor(message: string, status: number) {
-    super(message)
-    this.status = status
-  }
+  declare readonly status: number
 }

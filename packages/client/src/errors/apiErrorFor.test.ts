@@ -8,7 +8,7 @@ import { WeComError } from './WeComError.ts'
 /** The error of a call that WeCom answers with `answer`. */
 async function errorOf(answer: object): Promise<WeComApiError> {
   const fetch = async () => Response.json(answer)
-  const wecom = createWeComClient({ accessToken: 't', fetch, sleep: async () => {} })
+  const wecom = createWeComClient({ accessToken: 'a-token', fetch, sleep: async () => {} })
   return wecom.meetings.get({ meetingid: 'm' }).then(
     () => expect.unreachable('the call should have failed'),
     (error) => error,

@@ -1,28 +1,49 @@
-import { errorCatalogue } from '../generated/errorCatalogue.ts'
+import type { AnswerBody } from '../transport/parseAnswer.ts'
 import { AuthenticationError } from './AuthenticationError.ts'
-import type { ApiErrorClass } from './catalogueEntry.ts'
+import { classIndexOf, retryOf } from './catalogueEntry.ts'
+import type { ErrorTexts } from './ErrorTexts.ts'
 import { InvalidRequestError } from './InvalidRequestError.ts'
 import { NotFoundError } from './NotFoundError.ts'
 import { PermissionError } from './PermissionError.ts'
 import { RateLimitError } from './RateLimitError.ts'
+import { redact } from './redact.ts'
 import { ServerBusyError } from './ServerBusyError.ts'
-import { WeComApiError, type WeComApiErrorInit } from './WeComApiError.ts'
+import { WeComApiError } from './WeComApiError.ts'
 
-const CLASSES: Record<ApiErrorClass, new (init: WeComApiErrorInit) => WeComApiError> = {
+// In the order of `errorClasses` in scripts/errorCatalogueFile.ts.
+const CLASSES = [
   AuthenticationError,
   InvalidRequestError,
   NotFoundError,
   PermissionError,
   RateLimitError,
   ServerBusyError,
-}
+]
 
-/** The error for an answer with an errcode other than 0, of the class that the catalogue names. */
+/**
+ * The error for an answer with an errcode other than 0, of the class that the catalogue names.
+ *
+ * @param secret What must not show, should the errmsg repeat it.
+ */
 export function apiErrorFor(
+  texts: ErrorTexts,
   operation: string,
-  { errcode, errmsg }: { errcode: number; errmsg?: unknown },
-): WeComApiError {
-  const entry = errorCatalogue.get(errcode)
-  const ErrorClass = entry ? CLASSES[entry.class] : WeComApiError
-  return new ErrorClass({ errcode, errmsg: String(errmsg ?? ''), operation, entry })
+  { body, secret }: { body: AnswerBody; secret: string },
+): WeComApiError | undefined {
+  const { errcode } = body
+  if (!errcode) return undefined
+  const errmsg = redact(String(body.errmsg ?? ''), secret)
+  const [short = ''] = errmsg.split(', hint: [')
+  const helpUrl = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
+  const retry = retryOf(errcode)
+  const ErrorClass = CLASSES[classIndexOf(errcode)] ?? WeComApiError
+  return new ErrorClass(texts.message(operation, errcode, short), {
+    operation,
+    errcode,
+    errmsg,
+    fix: texts.fix(errcode, helpUrl, /from ip: ([\da-fA-F.:]+)/.exec(errmsg)?.[1]),
+    hint: /hint: \[([^\]]*)\]/.exec(errmsg)?.[1],
+    helpUrl,
+    retryable: retry === 'b' || retry === 'm',
+  })
 }

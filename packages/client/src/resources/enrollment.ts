@@ -27,16 +27,15 @@ export interface EnrollmentPage {
   enroll_list: Enrollment[]
 }
 
-/** Resolves what the page contradicts; see spec/CONTRADICTIONS.md. */
-export function resolveEnrollmentPage(answer: Schemas['EnrollmentPage']): EnrollmentPage {
-  const { errcode: _, errmsg: __, ...rest } = answer
-  return {
-    ...rest,
-    next_cursor: answer.next_cursor ?? '',
-    enroll_list: listOf(answer.enroll_list).map((enrollment) => ({
-      ...enrollment,
-      enroll_id: String(enrollment.enroll_id),
-      answer_list: listOf(enrollment.answer_list),
-    })),
+/** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
+export function resolveEnrollmentPage(
+  answer: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
+): EnrollmentPage {
+  answer.next_cursor ??= ''
+  answer.enroll_list = listOf(answer.enroll_list)
+  for (const enrollment of answer.enroll_list) {
+    enrollment.enroll_id = String(enrollment.enroll_id)
+    enrollment.answer_list = listOf(enrollment.answer_list)
   }
+  return answer as EnrollmentPage
 }

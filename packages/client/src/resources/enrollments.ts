@@ -1,9 +1,8 @@
-import { type DataWithResponse, toCall } from '../core/Call.ts'
 import type { CallOptions } from '../core/options.ts'
 import type { Post } from '../core/post.ts'
 import type { components } from '../generated/openapi.ts'
 import { EnrollmentList } from './EnrollmentList.ts'
-import { type EnrollmentPage, resolveEnrollmentPage } from './enrollment.ts'
+import { resolveEnrollmentPage } from './enrollment.ts'
 
 /** Which webinar, and which part of its enrollments. */
 export type ListEnrollmentsRequest = components['schemas']['ListWebinarEnrollmentsRequest']
@@ -28,19 +27,14 @@ export interface Enrollments {
 /** `wecom.webinars.enrollments`. */
 export function enrollmentsResource(post: Post): Enrollments {
   return {
-    list: (request, options) =>
-      new EnrollmentList((cursor) => {
-        const body = cursor === undefined ? request : { ...request, cursor }
-        return toCall(fetchPage(post, body, options))
+    list: ({ cursor: start = '', ...request }, options) =>
+      new EnrollmentList(start, (cursor, abandoned) => {
+        const body = cursor ? { ...request, cursor } : request
+        const signals = [options?.signal, abandoned].filter((signal) => signal !== undefined)
+        return post('/cgi-bin/meeting/webinar/enroll/list', body, resolveEnrollmentPage, {
+          ...options,
+          signal: AbortSignal.any(signals),
+        })
       }),
   }
-}
-
-async function fetchPage(
-  post: Post,
-  body: ListEnrollmentsRequest,
-  options: CallOptions | undefined,
-): Promise<DataWithResponse<EnrollmentPage>> {
-  const { data, response } = await post('/cgi-bin/meeting/webinar/enroll/list', body, options)
-  return { data: resolveEnrollmentPage(data), response }
 }

@@ -52,37 +52,21 @@ export interface Meeting
   sub_repeat_list: Schemas['SubRepeatInfo'][]
 }
 
-/** Resolves what the page contradicts; see spec/CONTRADICTIONS.md. */
-export function resolveMeeting(answer: Schemas['Meeting']): Meeting {
-  const {
-    errcode: _,
-    errmsg: __,
-    attendees,
-    guests,
-    sub_meetings,
-    sub_repeat_list,
-    ...rest
-  } = answer
-  return {
-    ...rest,
-    attendees: resolveAttendees(attendees),
-    guests: listOf(guests),
-    settings: resolveSettings(answer.settings),
-    sub_meetings: listOf(sub_meetings),
-    sub_repeat_list: listOf(sub_repeat_list),
-  }
-}
-
-function resolveAttendees(attendees: Schemas['Meeting']['attendees']): Attendees {
-  const groups = listOf(attendees)
-  return {
+/** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
+export function resolveMeeting(answer: Omit<Schemas['Meeting'], 'errcode' | 'errmsg'>): Meeting {
+  const groups = listOf(answer.attendees)
+  answer.attendees = {
     member: groups.flatMap(({ member }) => listOf(member)),
     tmp_external_user: groups.flatMap(({ tmp_external_user }) => listOf(tmp_external_user)),
   }
-}
-
-function resolveSettings(settings: Schemas['MeetingSettings']): MeetingSettings {
-  const { password, ...rest } = settings ?? {}
-  if (typeof password === 'boolean') return { need_password: password, ...rest }
-  return password === undefined ? rest : { ...rest, password }
+  answer.guests = listOf(answer.guests)
+  answer.sub_meetings = listOf(answer.sub_meetings)
+  answer.sub_repeat_list = listOf(answer.sub_repeat_list)
+  answer.settings ??= {} as Schemas['MeetingSettings']
+  const { settings } = answer
+  if (typeof settings.password === 'boolean') {
+    settings.need_password ??= settings.password
+    delete settings.password
+  }
+  return answer as Meeting
 }

@@ -1,4 +1,4 @@
-import { type Call, toCall } from '../core/Call.ts'
+import type { Call } from '../core/Call.ts'
 import type { CallOptions } from '../core/options.ts'
 import type { Post } from '../core/post.ts'
 import type { components } from '../generated/openapi.ts'
@@ -23,12 +23,6 @@ export interface Meetings {
 /** `wecom.meetings`. */
 export function meetingsResource(post: Post): Meetings {
   return {
-    get: (request, options) =>
-      toCall(
-        post('/cgi-bin/meeting/get_info', request, options).then(({ data, response }) => ({
-          data: resolveMeeting(data),
-          response,
-        })),
-      ),
+    get: (request, options) => post('/cgi-bin/meeting/get_info', request, resolveMeeting, options),
   }
 }

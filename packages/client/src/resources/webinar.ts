@@ -41,20 +41,16 @@ export interface Webinar
   display_number_of_attendees?: DisplayNumberOfAttendees
 }
 
-/** Resolves what the page contradicts; see spec/CONTRADICTIONS.md. */
-export function resolveWebinar(answer: Schemas['Webinar']): Webinar {
-  const { errcode: _, errmsg: __, title, subject, ...fields } = answer
-  const { hosts, media_setting, display_number_of_attendees: display, ...rest } = fields
-  return {
-    ...rest,
-    title: title ?? subject ?? '',
-    hosts: listOf(hosts),
-    media_setting: resolveMediaSetting(media_setting),
-    ...(display !== undefined && { display_number_of_attendees: Number(display) }),
-  }
-}
-
-function resolveMediaSetting(setting: Schemas['MediaSetting']): MediaSetting {
-  const { mute_enable_join, enable_enter_mute = mute_enable_join, ...rest } = setting ?? {}
-  return enable_enter_mute === undefined ? rest : { ...rest, enable_enter_mute }
+/** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
+export function resolveWebinar({
+  subject,
+  ...answer
+}: Omit<Schemas['Webinar'], 'errcode' | 'errmsg'>): Webinar {
+  const { mute_enable_join: muted, ...media } = answer.media_setting ?? {}
+  if (muted !== undefined) media.enable_enter_mute ??= muted
+  answer.title ??= subject ?? ''
+  answer.hosts = listOf(answer.hosts)
+  if (answer.display_number_of_attendees)
+    answer.display_number_of_attendees = Number(answer.display_number_of_attendees)
+  return { ...answer, media_setting: media } as Webinar
 }

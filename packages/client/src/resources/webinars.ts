@@ -1,4 +1,4 @@
-import { type Call, toCall } from '../core/Call.ts'
+import type { Call } from '../core/Call.ts'
 import type { CallOptions } from '../core/options.ts'
 import type { Post } from '../core/post.ts'
 import type { components } from '../generated/openapi.ts'
@@ -27,12 +27,7 @@ export interface Webinars {
 export function webinarsResource(post: Post): Webinars {
   return {
     get: (request, options) =>
-      toCall(
-        post('/cgi-bin/meeting/webinar/get', request, options).then(({ data, response }) => ({
-          data: resolveWebinar(data),
-          response,
-        })),
-      ),
+      post('/cgi-bin/meeting/webinar/get', request, resolveWebinar, options),
     enrollments: enrollmentsResource(post),
   }
 }

@@ -1,12 +1,15 @@
 import { AuthenticationError } from '../errors/AuthenticationError.ts'
+import { cleanCause } from '../errors/redact.ts'
+import type { Tell } from '../observe/tell.ts'
 import { type KeptToken, keptToken } from './keptTokens.ts'
-import type { TokenSource } from './tokenSource.ts'
+import { type SharedWork, shareWork } from './sharedWork.ts'
+import type { HeldToken, TokenSource } from './tokenSource.ts'
 import type { StoredToken, TokenStore } from './tokenStore.ts'
 
 /** A refused secret is not tried again for this long: several in a row block the caller's address. */
-const REFUSAL_MEMORY_MS = 60_000
+const REFUSAL_MEMORY = 60_000
 /** A token is renewed this long before its end, a short-lived one after nine tenths of its life. */
-const RENEWAL_MARGIN_MS = 300_000
+const RENEWAL_MARGIN = 300_000
 
 /** What a `corpTokenSource` needs. */
 export interface CorpTokenSourceInit {
@@ -14,9 +17,10 @@ export interface CorpTokenSourceInit {
   key: () => Promise<string>
   store?: TokenStore | undefined
   /** Asks WeCom for a token; `expires_in` in seconds. */
-  issue: () => Promise<{ access_token: string; expires_in: number }>
+  issue: (signal: AbortSignal) => Promise<{ access_token: string; expires_in: number }>
   /** Milliseconds since 1970-01-01T00:00:00Z. */
-  now?: () => number
+  now: () => number
+  tell: Tell
 }
 
 /**
@@ -28,52 +32,94 @@ export function corpTokenSource({
   key,
   store,
   issue,
-  now = Date.now,
+  now,
+  tell,
 }: CorpTokenSourceInit): TokenSource {
   let keyOnce: Promise<string> | undefined
   const keyOf = () => (keyOnce ??= key())
 
-  async function get(): Promise<string> {
+  async function get(signal: AbortSignal): Promise<HeldToken> {
     const storeKey = await keyOf()
     const kept = keptToken(storeKey, store)
-    if (kept.current && kept.current.expiresAt > now()) return kept.current.token
+    if (kept.current && kept.current.expiresAt > now()) return kept.current
     if (kept.refusal && kept.refusal.until > now()) throw kept.refusal.error
-    kept.request ??= request(storeKey, kept)
-    return (await kept.request).token
+    return (kept.request ?? startRenewal(storeKey, kept)).join(signal)
   }
 
-  async function request(storeKey: string, kept: KeptToken): Promise<StoredToken> {
-    const dropped = kept.current?.token
+  function startRenewal(storeKey: string, kept: KeptToken): SharedWork<StoredToken> {
+    const request = shareWork(
+      (signal) => renew(storeKey, kept, signal),
+      () => {
+        if (kept.request === request) kept.request = undefined
+      },
+    )
+    kept.request = request
+    return request
+  }
+
+  async function renew(
+    storeKey: string,
+    kept: KeptToken,
+    signal: AbortSignal,
+  ): Promise<StoredToken> {
+    let found = await usable(storeKey, kept)
+    const release = !found && (await safely(store?.lock?.(storeKey, signal)))
     try {
-      const stored = await store?.get(storeKey)
-      const usable = stored && stored.token !== dropped && stored.expiresAt > now()
-      kept.current = usable ? stored : await renew(storeKey)
-      return kept.current
-    } catch (error) {
+      // Whoever had the lock before may have renewed it.
+      if (release) found = await usable(storeKey, kept)
+      kept.current = found ?? (await issueAndStore(storeKey, kept, signal))
+    } finally {
+      if (release) await safely(release())
+    }
+    tell('onToken', { kind: found ? 'found' : 'issued', expiresAt: kept.current.expiresAt })
+    return kept.current
+  }
+
+  async function usable(storeKey: string, kept: KeptToken): Promise<StoredToken | undefined> {
+    const stored = await safely(store?.get(storeKey))
+    return stored && stored.token !== kept.dropped && stored.expiresAt > now() ? stored : undefined
+  }
+
+  async function issueAndStore(
+    storeKey: string,
+    kept: KeptToken,
+    signal: AbortSignal,
+  ): Promise<StoredToken> {
+    const askedAt = now()
+    const { access_token: token, expires_in } = await issue(signal).catch((error) => {
       if (error instanceof AuthenticationError) {
-        kept.refusal = { error, until: now() + REFUSAL_MEMORY_MS }
+        kept.refusal = { error, until: now() + REFUSAL_MEMORY }
       }
       throw error
-    } finally {
-      kept.request = undefined
-    }
-  }
-
-  async function renew(storeKey: string): Promise<StoredToken> {
-    const askedAt = now()
-    const { access_token: token, expires_in } = await issue()
+    })
     const life = expires_in * 1000
-    const stored = { token, expiresAt: askedAt + life - Math.min(RENEWAL_MARGIN_MS, life / 10) }
-    await store?.set(storeKey, stored)
+    const stored = { token, expiresAt: askedAt + life - Math.min(RENEWAL_MARGIN, life / 10) }
+    await safely(store?.set(storeKey, stored), token)
     return stored
   }
 
-  async function drop(token: string): Promise<void> {
+  async function drop(held: HeldToken): Promise<void> {
     const storeKey = await keyOf()
     const kept = keptToken(storeKey, store)
-    if (kept.current?.token !== token) return
-    kept.current = { token, expiresAt: 0 }
-    if ((await store?.get(storeKey))?.token === token) await store?.delete(storeKey)
+    if (kept.current !== held) return
+    const { token } = held
+    kept.current = undefined
+    kept.dropped = token
+    tell('onToken', { kind: 'dropped' }, 'warn')
+    await safely(store?.delete(storeKey, token), token)
+  }
+
+  /** A store that fails costs its benefit, not the call. */
+  async function safely<Result>(
+    asked: Promise<Result> | undefined,
+    secret = '',
+  ): Promise<Result | undefined> {
+    try {
+      return await asked
+    } catch (error) {
+      tell('onToken', { kind: 'store-failed', error: cleanCause(error, secret) }, 'warn')
+      return undefined
+    }
   }
 
   return { get, drop }

@@ -1,8 +1,14 @@
+/** A token as it was handed out; the object tells apart two times that WeCom gave the same text. */
+export interface HeldToken {
+  readonly token: string
+}
+
 /** Gives the token for a call, and takes back word of one that WeCom no longer accepts. */
 export interface TokenSource {
-  get(): Promise<string>
+  /** Rejects with the signal's reason as soon as it aborts; others who wait go on waiting. */
+  get(signal: AbortSignal): Promise<HeldToken>
   /** Drops `token`, and only that one: a newer one stays. */
-  drop(token: string): Promise<void>
+  drop(token: HeldToken): Promise<void>
 }
 
 /** Hands out a token that is managed elsewhere. */
@@ -10,7 +16,9 @@ export function givenTokenSource(
   accessToken: string | (() => string | Promise<string>),
 ): TokenSource {
   return {
-    get: async () => (typeof accessToken === 'function' ? accessToken() : accessToken),
+    get: async () => ({
+      token: typeof accessToken === 'function' ? await accessToken() : accessToken,
+    }),
     drop: async () => {},
   }
 }

@@ -7,10 +7,27 @@ export interface StoredToken {
 
 /**
  * Where tokens are kept beyond this process's memory. Keys are made of the base URL, the corp ID and
- * a hash of the secret; the secret itself is in none.
+ * a hash of the secret; the secret itself is in none. What a store throws is told to `onToken` and the
+ * logger, and the client goes on without the store.
+ *
+ * @example
+ * const tokens = new Map<string, StoredToken>()
+ * const tokenStore: TokenStore = {
+ *   get: async (key) => tokens.get(key),
+ *   set: async (key, token) => void tokens.set(key, token),
+ *   delete: async (key, token) => void (tokens.get(key)?.token === token && tokens.delete(key)),
+ * }
  */
 export interface TokenStore {
   get(key: string): Promise<StoredToken | undefined>
   set(key: string, token: StoredToken): Promise<void>
-  delete(key: string): Promise<void>
+  /** Removes the key's token if it still is `token`; a newer one must stay. */
+  delete(key: string, token: string): Promise<void>
+  /**
+   * Waits until nobody else renews the key's token, and gives what ends this one's turn. Without it
+   * several processes may ask WeCom at the same time.
+   *
+   * @param signal Ends the wait.
+   */
+  lock?(key: string, signal: AbortSignal): Promise<() => Promise<void>>
 }

@@ -1,11 +1,21 @@
+import { within } from '../core/within.ts'
 import { ConnectionError } from '../errors/ConnectionError.ts'
 import { HttpError } from '../errors/HttpError.ts'
-import { ResponseFormatError } from '../errors/ResponseFormatError.ts'
+import { cleanCause } from '../errors/redact.ts'
+import { type AnswerBody, parseAnswer } from './parseAnswer.ts'
+import type { Transport } from './Transport.ts'
 
-/** What WeCom answers, refusal or not. */
-export interface AnswerBody {
-  errcode?: number
-  errmsg?: string
+/** One request, and what must not show of it. */
+export interface Exchange {
+  operation: string
+  url: URL
+  init: { method: string; headers?: Headers; body?: string }
+  /** The token or the secret in the address. */
+  secret: string
+  attempt: number
+  signal: AbortSignal
+  /** In milliseconds. */
+  timeout: number
 }
 
 /** An answer that is JSON, read to its end. */
@@ -13,60 +23,58 @@ export interface Answer {
   body: AnswerBody
   text: string
   response: Response
+  secret: string
 }
 
 /**
  * Sends one request and reads the answer.
  *
- * @throws ConnectionError, HttpError or ResponseFormatError; the signal's reason if it aborted.
+ * @throws ConnectionError, TimeoutError, HttpError or ResponseFormatError; the signal's reason if it aborted.
  */
-export async function exchange(
-  fetch: typeof globalThis.fetch,
-  operation: string,
-  url: string,
-  init: RequestInit,
-): Promise<Answer> {
-  const { response, text } = await send(fetch, operation, url, init)
-  if (!response.ok) {
-    throw new HttpError(
-      `${operation} was answered with HTTP ${response.status}; WeCom itself answers 200, so look at what stands in between.`,
-      response.status,
-    )
+export async function exchange(transport: Transport, sent: Exchange): Promise<Answer> {
+  const { operation, url, init, attempt, timeout: ms } = sent
+  const { tell, now, timer } = transport
+  const address = url.origin + url.pathname
+  const request = { operation, method: init.method, url: address, attempt }
+  const start = now()
+  const done = (outcome: object) =>
+    tell('onResponse', { request, duration: now() - start, ...outcome })
+  tell('onRequest', request)
+  try {
+    const limit = { operation, name: 'timeout', ms, timer } as const
+    const answer = await within(sent.signal, (signal) => send(transport, sent, signal), limit)
+    done({ status: answer.response.status, errcode: answer.body.errcode ?? 0 })
+    return answer
+  } catch (error) {
+    done({ error })
+    throw error
   }
-  return { body: parse(operation, text), text, response }
 }
 
 async function send(
-  fetch: typeof globalThis.fetch,
-  operation: string,
-  url: string,
-  init: RequestInit,
-): Promise<{ response: Response; text: string }> {
+  { fetch }: Transport,
+  { operation, url, init, secret }: Exchange,
+  signal: AbortSignal,
+): Promise<Answer> {
+  let response: Response
+  let text: string
   try {
-    const response = await fetch(url, init)
-    return { response, text: await response.text() }
-  } catch (cause) {
-    init.signal?.throwIfAborted()
-    // The cause is left out: a fetch may put the address into it, and the address holds the token.
+    response = await fetch(url.href, { ...init, signal })
+    text = await response.text()
+  } catch (error) {
+    const cause = cleanCause(error, secret)
+    const { code, name } = (cause?.cause ?? cause ?? {}) as { code?: string; name?: string }
     throw new ConnectionError(
-      `${operation} got no answer from ${new URL(url).origin} (${reasonOf(cause)}); check the address and the network.`,
+      `${operation} got no answer from ${url.origin} (${code ?? name}); check the address and the network.`,
+      { operation, cause },
     )
   }
-}
-
-function reasonOf(cause: unknown): string {
-  const { code, name } = ((cause as { cause?: unknown }).cause ?? cause) as Record<string, unknown>
-  return String(code ?? name ?? 'no reason given')
-}
-
-function parse(operation: string, text: string): AnswerBody {
-  try {
-    const body: unknown = JSON.parse(text)
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body
-  } catch {
-    // Said below: what came is no JSON object either way.
+  const { ok, status } = response
+  if (!ok) {
+    throw new HttpError(
+      `${operation} was answered with HTTP ${status}; look at what stands in between.`,
+      { operation, status },
+    )
   }
-  throw new ResponseFormatError(
-    `${operation} was answered with ${text.length} characters that are no JSON object; expected WeCom's answer, so look at what stands in between.`,
-  )
+  return { ...parseAnswer(operation, text), response, secret }
 }

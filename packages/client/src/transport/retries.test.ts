@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   brokenConnection,
   type FakeAnswer,
@@ -12,7 +12,7 @@ async function callAnsweredBy(answer: (nth: number) => FakeAnswer, options = {})
   const waits: number[] = []
   const fake = fakeWeCom((_, nth) => answer(nth))
   const wecom = createWeComClient({
-    accessToken: 't',
+    accessToken: 'a-token',
     fetch: fake.fetch,
     sleep: async (ms) => void waits.push(ms),
     ...options,
@@ -59,4 +59,49 @@ test('each wait is a random part of a doubling time', async () => {
   expect(waits.every(([a = -1, b = -1, c = -1]) => a <= 500 && b <= 1000 && c <= 2000)).toBe(true)
   expect(waits.flat().every((wait) => wait >= 0)).toBe(true)
   expect(new Set(waits.flat()).size).toBeGreaterThan(100)
+})
+
+describe('waitOnRateLimit', () => {
+  test('waits more than a minute for 45009, within maxRetries', async () => {
+    const outcome = await callAnsweredBy(() => refused(45009), { waitOnRateLimit: true })
+    expect(outcome).toMatchObject({ attempts: 4, result: { name: 'RateLimitError' } })
+    expect(outcome.waits.every((wait) => wait >= 60_000 && wait <= 65_000)).toBe(true)
+  })
+
+  test('never makes a token request wait', async () => {
+    const fake = fakeWeCom(
+      () => ({}),
+      () => refused(45009),
+    )
+    const options = { ...fake.credentials, fetch: fake.fetch, waitOnRateLimit: true }
+    const call = createWeComClient(options).meetings.get({ meetingid: 'm' })
+    await expect(call).rejects.toMatchObject({ name: 'RateLimitError', operation: 'getToken' })
+    expect(fake.tokenRequests).toHaveLength(1)
+  })
+})
+
+test('a call can have retries of its own', async () => {
+  const fake = fakeWeCom(() => refused(-1))
+  const wecom = createWeComClient({ accessToken: 'a-token', fetch: fake.fetch })
+  const call = wecom.meetings.get({ meetingid: 'm' }, { maxRetries: 0 })
+  await expect(call).rejects.toThrow('-1')
+  expect(fake.calls).toHaveLength(1)
+})
+
+test('raw has the retries too', async () => {
+  const fake = fakeWeCom((_, nth) => (nth === 1 ? refused(-1) : { errcode: 0, errmsg: 'ok' }))
+  const sleep = async () => {}
+  const { raw } = createWeComClient({ accessToken: 'a-token', fetch: fake.fetch, sleep })
+  const { data } = await raw.POST('/cgi-bin/meeting/get_info', { body: { meetingid: 'm' } })
+  expect(data).toEqual({ errcode: 0, errmsg: 'ok' })
+  expect(fake.calls.map(({ body }) => body)).toEqual([{ meetingid: 'm' }, { meetingid: 'm' }])
+})
+
+test('a request that a middleware of raw has replaced is sent with its body', async () => {
+  const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok' }))
+  const { raw } = createWeComClient({ accessToken: 'a-token', fetch: fake.fetch })
+  raw.use({ onRequest: ({ request }) => new Request(request, { headers: { 'X-Mine': '1' } }) })
+  await raw.POST('/cgi-bin/meeting/get_info', { body: { meetingid: 'm' } })
+  expect(fake.calls[0]?.headers.get('x-mine')).toBe('1')
+  expect(fake.calls[0]?.body).toEqual({ meetingid: 'm' })
 })

@@ -1,19 +1,22 @@
-import type { Sleep } from '../core/options.ts'
+import type { CallLimits } from '../core/options.ts'
 import { ConnectionError } from '../errors/ConnectionError.ts'
+import { retryOf } from '../errors/catalogueEntry.ts'
 import { HttpError } from '../errors/HttpError.ts'
 import { ResponseFormatError } from '../errors/ResponseFormatError.ts'
-import { errorCatalogue } from '../generated/errorCatalogue.ts'
+import { TimeoutError } from '../errors/TimeoutError.ts'
 import type { Answer } from './exchange.ts'
+import type { Transport } from './Transport.ts'
 
-const FIRST_BACKOFF_MS = 500
-const LONGEST_BACKOFF_MS = 8_000
+const FIRST_BACKOFF = 500
+const LONGEST_BACKOFF = 8_000
+/** How long a limit per minute lasts; the jitter spreads those who wait for the same limit. */
+const RATE_WINDOW = 60_000
+const RATE_JITTER = 5_000
 
 /** What governs the retries of one call. */
-export interface RetryPlan {
-  maxRetries: number
-  sleep: Sleep
-  signal?: AbortSignal | undefined
-  random?: () => number
+export interface RetryPlan extends Pick<Required<CallLimits>, 'maxRetries' | 'waitOnRateLimit'> {
+  operation: string
+  signal: AbortSignal
 }
 
 /**
@@ -23,27 +26,40 @@ export interface RetryPlan {
  * @see https://developer.work.weixin.qq.com/document/path/90313 "at most 3 retries" for -1
  */
 export async function withRetries(
-  attempt: () => Promise<Answer>,
-  { maxRetries, sleep, signal, random = Math.random }: RetryPlan,
+  { sleep, tell }: Transport,
+  { operation, signal, maxRetries, waitOnRateLimit }: RetryPlan,
+  send: () => Promise<Answer>,
 ): Promise<Answer> {
-  for (let retries = 0; ; retries++) {
+  for (let retry = 1; ; retry++) {
+    let answer: Answer | undefined
+    let error: unknown
     try {
-      const answer = await attempt()
-      if (retries >= maxRetries || !isTransientRefusal(answer)) return answer
-    } catch (error) {
-      if (retries >= maxRetries || !isTransientFailure(error)) throw error
+      answer = await send()
+    } catch (thrown) {
+      error = thrown
     }
-    await sleep(random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries), signal)
+    const errcode = answer?.body.errcode ?? 0
+    const policy = answer ? retryOf(errcode) : isTransient(error) && 'b'
+    const again = policy === 'b' || (policy === 'm' && waitOnRateLimit)
+    // The call's own end can look like an error to retry: its reason may be a TimeoutError.
+    if (!again || retry > maxRetries || signal.aborted) {
+      if (answer) return answer
+      throw error
+    }
+    const wait = policy === 'b' ? backoff(retry) : RATE_WINDOW + Math.random() * RATE_JITTER
+    tell('onRetry', { operation, retry, wait, ...(answer ? { errcode } : { error }) }, 'warn')
+    await sleep(wait, signal)
   }
 }
 
-function isTransientRefusal({ body }: Answer): boolean {
-  return errorCatalogue.get(body.errcode ?? 0)?.retry === 'backoff'
+function backoff(retry: number): number {
+  return Math.random() * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
 }
 
-function isTransientFailure(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   return (
     error instanceof ConnectionError ||
+    error instanceof TimeoutError ||
     error instanceof ResponseFormatError ||
     (error instanceof HttpError && error.status >= 500)
   )

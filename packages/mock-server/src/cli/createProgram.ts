@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { MockServerOptions } from '../options.ts'
+import { addProxyCommand } from './addProxyCommand.ts'
 
 export const usageError = 2
 
 export function createProgram(): Command {
-  return new Command('wecom-meeting-mock')
+  const program = new Command('wecom-meeting-mock')
     .description(
       'A WeCom (企业微信) for tests: gettoken and the meeting and webinar endpoints, with tokens, paging, errors and data.',
     )
@@ -33,7 +34,11 @@ export function createProgram(): Command {
     .allowExcessArguments(false)
     .showHelpAfterError()
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usageError))
+    // `proxy` has a --port of its own.
+    .enablePositionalOptions()
     .action(run)
+  addProxyCommand(program, integer)
+  return program
 }
 
 async function run(options: MockServerOptions): Promise<void> {

@@ -5,17 +5,17 @@ export const tokenRefusals: TokenRefusal[] = [
   {
     "errcode": -1,
     "meaning": "WeCom is busy.",
-    "fix": "Try again shortly, at most three times."
+    "fix": "Try again shortly."
   },
   {
     "errcode": 40001,
     "meaning": "The secret is wrong, belongs to another corp, or its app is disabled.",
-    "fix": "Copy the app's secret again from the admin console and check that it belongs to this corp ID; do not retry with the same secret."
+    "fix": "Copy the app's secret again from the admin console."
   },
   {
     "errcode": 40013,
     "meaning": "The corp ID does not exist.",
-    "fix": "Copy the corp ID again from the admin console, \"My Company\"."
+    "fix": "Copy the corp ID again from the admin console."
   },
   {
     "errcode": 40058,
@@ -35,7 +35,7 @@ export const tokenRefusals: TokenRefusal[] = [
   {
     "errcode": 45009,
     "meaning": "Too many calls, or the address is blocked for an hour after several wrong secrets.",
-    "fix": "Wait for a minute, then call less often; after wrong secrets, wait for an hour."
+    "fix": "Wait for a minute; after wrong secrets, for an hour."
   },
   {
     "errcode": 50003,
@@ -45,6 +45,6 @@ export const tokenRefusals: TokenRefusal[] = [
   {
     "errcode": 60020,
     "meaning": "The caller's address is not among the app's trusted IPs.",
-    "fix": "Add the public IP address of this n8n server to the app's trusted IPs: admin console, App Management, the app, \"企业可信IP\"; it takes about a minute to work."
+    "fix": "Add the public IP address of this n8n server to the app's trusted IPs (\"企业可信IP\") in the admin console, and wait a minute."
   }
 ]

@@ -1,0 +1,11 @@
+import type { Benchmark } from '../Benchmark.ts'
+import { client } from './client.ts'
+import { growth } from './growth.ts'
+import { mock } from './mock.ts'
+import { paging } from './paging.ts'
+import { size } from './size.ts'
+import { startup } from './startup.ts'
+import { storm } from './storm.ts'
+
+/** Every benchmark, in the order in which they run. */
+export const benchmarks: readonly Benchmark[] = [client, storm, paging, size, startup, mock, growth]

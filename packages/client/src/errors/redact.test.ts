@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { everythingIn } from '../../test/support/everythingIn.ts'
+import { type FakeWeCom, fakeWeCom, issued, refused } from '../../test/support/fakeWeCom.ts'
+import { createWeComClient } from '../createWeComClient.ts'
+import type { TokenStore } from '../tokens/tokenStore.ts'
+import { cleanCause, redact } from './redact.ts'
+
+const hostile = [
+  'plain-token_0123456789',
+  '--__--__',
+  'a%2Fb%25c',
+  'a+b/c==',
+  'a b&c=d?e#f',
+  '$&$1$`.*+?^(){}[]|',
+  'quo"te\\back',
+  '令牌 token',
+]
+
+/** Each way in which an address, a header or JSON can write `secret`. */
+function writings(secret: string): string[] {
+  const url = new URL('https://example.com')
+  url.searchParams.set('q', secret)
+  return [
+    secret,
+    encodeURIComponent(secret),
+    url.search.slice(3),
+    JSON.stringify(secret).slice(1, -1),
+  ]
+}
+
+test.each(hostile)('redact leaves nothing of %s', (secret) => {
+  const text = writings(secret).join(' and ')
+  expect(redact(text, secret)).toBe(
+    writings(secret)
+      .map(() => '[redacted]')
+      .join(' and '),
+  )
+})
+
+test('a text without the secret stays as it is', () => {
+  expect(redact('nothing in here', 'secret')).toBe('nothing in here')
+  expect(redact('nothing in here', '')).toBe('nothing in here')
+})
+
+describe('cleanCause', () => {
+  test('keeps name, code, message and causes, and drops the rest', () => {
+    const inner = Object.assign(new Error('connect to s3cret'), { code: 'ECONNREFUSED' })
+    const outer = Object.assign(new TypeError('fetch failed', { cause: inner }), {
+      request: 's3cret',
+    })
+    const clean = cleanCause(outer, 's3cret')
+    expect(clean).toMatchObject({ name: 'TypeError', message: 'fetch failed' })
+    expect(clean?.cause).toMatchObject({ code: 'ECONNREFUSED', message: 'connect to [redacted]' })
+    expect(everythingIn(clean)).not.toContain('s3cret')
+  })
+
+  test('ends on a cause that is its own cause, and on what is no error', () => {
+    const loop = new Error('loop')
+    loop.cause = loop
+    expect(cleanCause(loop, 's3cret')).toMatchObject({ message: 'loop' })
+    expect(cleanCause('s3cret', 's3cret')).toBeUndefined()
+  })
+})
+
+/** The ways in which a call can end badly while somebody repeats the secret. */
+const repeats: [string, (secret: string) => Response | Record<string, unknown>][] = [
+  ['a refusal that repeats it', (secret) => refused(90602, `no ${writings(secret).join(' ')}`)],
+  ['an unknown refusal', (secret) => ({ errcode: 730099, errmsg: secret })],
+  ['an HTML page', (secret) => new Response(`<html>${secret}`, { status: 502 })],
+  ['no JSON', (secret) => new Response(secret)],
+  [
+    'a fetch that throws the address',
+    (secret) => {
+      const error = new TypeError(`fetch failed: ${writings(secret).join(' ')}`)
+      throw Object.assign(error, { url: secret, cause: new Error(secret) })
+    },
+  ],
+]
+
+describe.each(repeats)('with %s', (_, answer) => {
+  test.each(hostile)('no token %s shows', async (token) => {
+    const seen: unknown[] = []
+    const fake = fakeWeCom(
+      () => answer(token),
+      () => issued(token),
+    )
+    seen.push(await errorOf(fake, seen))
+    expect(fake.calls[0]?.token).toBe(token)
+    for (const writing of writings(token)) expect(everythingIn(seen)).not.toContain(writing)
+  })
+
+  test.each(hostile)('no secret %s shows', async (corpSecret) => {
+    const seen: unknown[] = []
+    const fake = fakeWeCom(
+      () => ({}),
+      () => answer(corpSecret),
+    )
+    Object.assign(fake.credentials, { corpSecret })
+    seen.push(await errorOf(fake, seen))
+    expect(fake.tokenRequests[0]?.url.searchParams.get('corpsecret')).toBe(corpSecret)
+    for (const writing of writings(corpSecret)) expect(everythingIn(seen)).not.toContain(writing)
+  })
+})
+
+test.each(hostile)('a store that fails with the token %s shows none', async (token) => {
+  const seen: unknown[] = []
+  const fail = async () => {
+    throw Object.assign(new Error(`SET key ${token}`), { command: { args: [token] } })
+  }
+  const tokenStore: TokenStore = { get: async () => undefined, set: fail, delete: fail }
+  const fake = fakeWeCom(
+    () => refused(40014),
+    () => issued(token),
+  )
+  seen.push(await errorOf(fake, seen, { tokenStore }))
+  for (const writing of writings(token)) expect(everythingIn(seen)).not.toContain(writing)
+})
+
+/** The error of a call, with everything that hooks and logger are told put into `seen`. */
+async function errorOf(fake: FakeWeCom, seen: unknown[], options = {}): Promise<unknown> {
+  const see = (...told: unknown[]) => void seen.push(...told)
+  const wecom = createWeComClient({
+    ...fake.credentials,
+    ...options,
+    fetch: fake.fetch,
+    sleep: async () => {},
+    hooks: { onRequest: see, onResponse: see, onRetry: see, onToken: see },
+    logger: { debug: see, warn: see },
+  })
+  return wecom.meetings.get({ meetingid: 'm' }).then(
+    () => expect.unreachable('the call should have failed'),
+    (error) => error,
+  )
+}

@@ -1,0 +1,70 @@
+/** An attempt that is about to be sent. */
+export interface RequestEvent {
+  /** The `operationId` of the call, such as `getMeeting`; `getToken` for the token's own request. */
+  operation: string
+  method: string
+  /** The address without its query, which holds the token. */
+  url: string
+  /** 1 for a call's first attempt, 2 for the next. */
+  attempt: number
+}
+
+/** What became of an attempt. */
+export interface ResponseEvent {
+  /** The very event that `onRequest` was told. */
+  request: RequestEvent
+  /** From sending to the answer's last byte, in milliseconds. */
+  duration: number
+  /** The HTTP status of WeCom's answer. */
+  status?: number
+  /** WeCom's errcode, 0 for a success. */
+  errcode?: number
+  /** In their place, why there is no such answer: a `WeComError`, or the reason of the caller's signal. */
+  error?: unknown
+}
+
+/** An attempt failed, and another one follows. */
+export interface RetryEvent {
+  operation: string
+  /** 1 for a call's first retry, at most `maxRetries`. */
+  retry: number
+  /** How long the client waits before it, in milliseconds. */
+  wait: number
+  /** WeCom's errcode, if it refused. */
+  errcode?: number
+  /** What failed, if WeCom did not refuse. */
+  error?: unknown
+}
+
+/** Something happened to the app's token. The token itself is not in here. */
+export interface TokenEvent {
+  /**
+   * `issued`: WeCom gave a new one. `found`: it was in the token store. `dropped`: WeCom no longer
+   * accepts it. `store-failed`: the token store threw, and the client went on without it.
+   */
+  kind: 'issued' | 'found' | 'dropped' | 'store-failed'
+  /** When the client stops using it, in milliseconds since 1970-01-01T00:00:00Z. */
+  expiresAt?: number
+  /** What the store threw, cleaned of the token. */
+  error?: unknown
+}
+
+/**
+ * Functions that are told what the client does, in the order of events. No token and no secret is in
+ * what they are told. What they return is not awaited, and what they throw does not harm the call.
+ *
+ * @example
+ * createWeComClient({ …, hooks: { onRetry: ({ operation, wait }) => metrics.count(operation, wait) } })
+ */
+export interface Hooks {
+  onRequest?(event: RequestEvent): void
+  onResponse?(event: ResponseEvent): void
+  onRetry?(event: RetryEvent): void
+  onToken?(event: TokenEvent): void
+}
+
+/** Takes a message and the event that it is about; `console` and most logging libraries fit. */
+export interface Logger {
+  debug?(message: string, event: object): void
+  warn?(message: string, event: object): void
+}

@@ -1,0 +1,25 @@
+import type { Hooks, Logger } from './hooks.ts'
+
+/** Tells the hook of that name, and the logger. */
+export type Tell = <Name extends keyof Hooks>(
+  name: Name,
+  event: Parameters<NonNullable<Hooks[Name]>>[0],
+  level?: 'debug' | 'warn',
+) => void
+
+/** A `Tell` for a client's hooks and logger; neither can harm a call. */
+export function tellTo({ hooks, logger }: { hooks?: Hooks; logger?: Logger }): Tell {
+  return (name, event, level = 'debug') => {
+    const listeners = [
+      () => logger?.[level]?.(`WeCom ${name}`, event),
+      () => hooks?.[name]?.(event as never),
+    ]
+    for (const listener of listeners) {
+      try {
+        listener()
+      } catch {
+        // Whoever watches must not break what is watched.
+      }
+    }
+  }
+}

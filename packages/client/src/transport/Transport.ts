@@ -1,0 +1,18 @@
+import type { CallLimits, Sleep } from '../core/options.ts'
+import type { ErrorTexts } from '../errors/ErrorTexts.ts'
+import type { Tell } from '../observe/tell.ts'
+
+/** What all calls of a client have in common. */
+export interface Transport {
+  baseUrl: string
+  fetch: typeof fetch
+  /** Waits between attempts. */
+  sleep: Sleep
+  /** Counts the time of attempts and calls. */
+  timer: Sleep
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now: () => number
+  limits: Required<CallLimits>
+  errorTexts: ErrorTexts
+  tell: Tell
+}

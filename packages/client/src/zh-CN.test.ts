@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { fakeWeCom, refused } from '../test/support/fakeWeCom.ts'
+import { createWeComClient } from './createWeComClient.ts'
+import { zhCN } from './zh-CN.ts'
+
+async function errorOf(answer: Record<string, unknown>) {
+  const { fetch } = fakeWeCom(() => answer)
+  const wecom = createWeComClient({ accessToken: 'a-token', fetch, errorTexts: zhCN })
+  return wecom.meetings.get({ meetingid: 'm' }).catch((error) => error)
+}
+
+test('the message says what the errcode means, fix what to do', async () => {
+  const error = await errorOf(refused(60020))
+  expect(error.message).toBe(
+    '企业微信拒绝了 getMeeting（60020）：调用方的 IP 不在应用的可信 IP 列表中。',
+  )
+  expect(error.fix).toMatch(/^请将 203\.0\.113\.7 加入该应用的企业可信 IP/)
+})
+
+test('an errmsg that names no address still leaves a readable fix', async () => {
+  expect((await errorOf({ errcode: 60020, errmsg: 'no' })).fix).toContain('请将 调用方的 IP 加入')
+})
+
+test('a number that the catalogue does not know keeps WeCom’s own text', async () => {
+  const error = await errorOf(refused(730099, 'something new'))
+  expect(error.message).toBe('企业微信拒绝了 getMeeting（730099）：something new')
+  expect(error.fix).toContain('devtool/query?e=730099')
+})
