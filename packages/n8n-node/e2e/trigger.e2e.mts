@@ -52,13 +52,21 @@ describe('the trigger, activated in n8n', { timeout: ONE_POLL_MS }, () => {
     ])
   })
 
+  it('starts it for an approved enrollment', async () => {
+    const [enrollment] = mock.enrollments(webinar.meetingid).slice(-1)
+    mock.updateEnrollment(webinar.meetingid, enrollment?.enroll_id ?? '', { status: 3 })
+    expect(await fired(2)).toMatchObject([
+      { json: { event: 'statusChanged', nick_name: '王芳', previous_status_name: 'Pending' } },
+    ])
+  })
+
   it('starts it, after a restart, for whoever enrolled while n8n was down, and for nobody else', async () => {
     await server.down()
     mock.addEnrollments(webinar.meetingid, [{ nick_name: '李娜', status: 1 }])
     await server.up()
     api = await N8nApi.asOwner(server.url)
 
-    expect(await fired(2)).toMatchObject([{ json: { event: 'created', nick_name: '李娜' } }])
+    expect(await fired(3)).toMatchObject([{ json: { event: 'created', nick_name: '李娜' } }])
   })
 })
 

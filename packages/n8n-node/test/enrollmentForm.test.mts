@@ -1,4 +1,4 @@
-import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
+import { type EnrollmentFields, type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import type { IDataObject, INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { execute } from './support/execute.mts'
@@ -17,7 +17,7 @@ describe('an enrollment', () => {
       { nick_name: '王芳', status: 3, answers: [[1, '公司', ['云帆']]] },
     ])
 
-    expect(Object.keys(item ?? {})).toEqual([
+    expect(Object.keys(item ?? {}).filter((name) => name !== 'userid')).toEqual([
       'enroll_id',
       'nick_name',
       'status',
@@ -121,12 +121,11 @@ describe('an enrollment', () => {
 type AnswerTuple = [number: number, title: string, content: string[]]
 
 async function enrolled(
-  people: { answers?: AnswerTuple[]; [field: string]: unknown }[],
+  people: (EnrollmentFields & { answers?: AnswerTuple[] })[],
   parameters: INodeParameters = {},
 ): Promise<IDataObject[]> {
   const { meetingid } = mock.addWebinar({
     enrollments: people.map(({ answers = [], ...fields }) => ({
-      userid: undefined,
       ...fields,
       answer_list: answers.map(([question_num, question_title, answer_content]) => ({
         question_num,

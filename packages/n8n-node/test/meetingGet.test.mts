@@ -9,7 +9,7 @@ beforeAll(async () => {
   mock = await startMockServer()
   mock.addMeeting({
     meetingid: 'm1',
-    meeting_code: '123456789',
+    meeting_code: '987654321',
     title: '周会',
     location: '会议室 3',
     meeting_start: 1_773_475_200,
@@ -23,7 +23,7 @@ describe('Meeting → Get', () => {
   it('gives a few clean fields, each code with its name', async () => {
     expect(await get({ meeting: byId('m1') })).toEqual({
       title: '周会',
-      meeting_code: '123456789',
+      meeting_code: '987654321',
       status: 3,
       status_name: 'Ended',
       meeting_type: 0,
@@ -81,13 +81,13 @@ describe('Meeting → Get', () => {
 
   it.each([
     { mode: 'id', value: ' m1 ' },
-    { mode: 'code', value: '123456789' },
-    { mode: 'code', value: ' 123 456 789 ' },
-    { mode: 'code', value: '123-456-789' },
-    { mode: 'url', value: 'https://example.com/meeting/123456789' },
-    { mode: 'url', value: 'https://example.com/join?x=1&meeting_code=123456789#top' },
-    { mode: 'code', value: '#企业微信会议：123-456-789 诚邀您参加' },
-    { mode: 'url', value: 'https://example.com/join?meetingcode=123-456-789' },
+    { mode: 'code', value: '987654321' },
+    { mode: 'code', value: ' 987 654 321 ' },
+    { mode: 'code', value: '987-654-321' },
+    { mode: 'url', value: 'https://example.com/meeting/987654321' },
+    { mode: 'url', value: 'https://example.com/join?x=1&meeting_code=987654321#top' },
+    { mode: 'code', value: '#企业微信会议：987-654-321 诚邀您参加' },
+    { mode: 'url', value: 'https://example.com/join?meetingcode=987-654-321' },
   ])('understands $value as $mode', async (meeting) => {
     expect(await get({ meeting })).toMatchObject({ title: '周会' })
   })
@@ -129,7 +129,7 @@ function heldBy(id: string): Record<string, unknown> {
   return mock.meetings.find(({ meetingid }) => meetingid === id) ?? {}
 }
 
-function absent(userid: string): object {
+function absent(userid: string) {
   const never = { first_join_time: 0, last_quit_time: 0, total_join_count: 0, cumulative_time: 0 }
   return { userid, status: 2, ...never }
 }

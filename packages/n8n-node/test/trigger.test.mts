@@ -1,21 +1,25 @@
-import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import {
+  type EnrollmentFields,
+  type MockServer,
+  startMockServer,
+  type Webinar,
+} from '@wecom-meeting/mock-server'
 import { type IDataObject, type INodeParameters, NodeApiError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type HttpRequest, httpRequest, preferring } from './support/httpRequest.mts'
 import { type WatchedTrigger, watch } from './support/watch.mts'
+
+type Answer = NonNullable<EnrollmentFields['answer_list']>[number]
 
 const path = '/cgi-bin/meeting/webinar/enroll/list'
 const [pending, rejected, approved] = [1, 2, 3]
 
 let mock: MockServer
 let webinar: Webinar
-/** Statuses that this test has changed, by enrollment ID: who administers a webinar does it in WeCom. */
-let changed: Map<string, number>
 
 beforeEach(async () => {
   mock = await startMockServer()
   webinar = mock.addWebinar({ enrollments: [1, 2, 3].map(() => ({ status: pending })) })
-  changed = new Map()
 })
 
 afterEach(() => mock.close())
@@ -242,14 +246,22 @@ describe('when something goes wrong', () => {
     expect(await watched.poll()).toHaveLength(1)
   })
 
-  it('says that enrollment may not be switched on', async () => {
-    const { meetingid } = mock.addWebinar({ enrollments: false })
-    const failing = trigger({ webinar: { mode: 'id', value: meetingid } }).poll()
+  it.each([undefined, 99_999])(
+    'says that enrollment may not be switched on (errcode %s)',
+    async (enrollmentOffErrcode) => {
+      await using other = await startMockServer({
+        ...(enrollmentOffErrcode && { enrollmentOffErrcode }),
+      })
+      const { meetingid } = other.addWebinar({ enrollments: false })
 
-    const error = await failureOf(failing)
-    expect(error).toBeInstanceOf(NodeApiError)
-    expect(error.description).toContain('Check that enrollment is switched on for this webinar')
-  })
+      const error = await failureOf(
+        watch(other, { webinar: { mode: 'id', value: meetingid } }).poll(),
+      )
+
+      expect(error).toBeInstanceOf(NodeApiError)
+      expect(error.description).toContain('Check that enrollment is switched on for this webinar')
+    },
+  )
 
   it('says what to do about a refusal', async () => {
     const failing = trigger().poll({ httpRequest: preferring(path, 'untrusted-ip') })
@@ -319,18 +331,7 @@ describe('the form of an event', () => {
 })
 
 function trigger(parameters: INodeParameters = {}): WatchedTrigger {
-  const watched = watch(mock, { webinar: { mode: 'id', value: webinar.meetingid }, ...parameters })
-  const poll: WatchedTrigger['poll'] = ({ httpRequest: send, ...conditions } = {}) =>
-    watched.poll({ ...conditions, httpRequest: edited(withChanges, send) })
-  return {
-    poll,
-    get stored() {
-      return watched.stored
-    },
-    set stored(json) {
-      watched.stored = json
-    },
-  }
+  return watch(mock, { webinar: { mode: 'id', value: webinar.meetingid }, ...parameters })
 }
 
 async function failureOf(poll: Promise<unknown>): Promise<NodeApiError> {
@@ -346,34 +347,24 @@ async function activated(parameters?: INodeParameters): Promise<WatchedTrigger> 
   return watched
 }
 
-interface Page {
-  enroll_list: { enroll_id: string; status: number }[]
-}
-
-function withChanges(page: Page): Page {
-  return {
-    ...page,
-    enroll_list: page.enroll_list.map((enrollment) => ({
-      ...enrollment,
-      status: changed.get(enrollment.enroll_id) ?? enrollment.status,
-    })),
-  }
-}
-
 /** Changes the status of the `index`th enrollment of the webinar, and gives its ID. */
 function change(index: number, status: number): [id: string] {
-  const id = String(1_386_442 + index)
-  changed.set(id, status)
-  return [id]
+  const id = mock.enrollments(webinar.meetingid)[index]?.enroll_id ?? ''
+  mock.updateEnrollment(webinar.meetingid, id, { status })
+  return [String(id)]
+}
+
+interface Page {
+  enroll_list: object[]
 }
 
 /** Answers pages of enrollments as `edit` has changed them. */
-function edited(edit: (page: Page) => Page, send: HttpRequest = httpRequest): HttpRequest {
+function edited(edit: (page: Page) => Page): HttpRequest {
   return async (options) => {
-    const answer = await send(options)
+    const answer = await httpRequest(options)
     if (new URL(options.url).pathname !== path) return answer
     const page = JSON.parse(answer.body)
-    return { ...answer, body: JSON.stringify(page.enroll_list ? edit(page) : page) }
+    return { ...answer, body: JSON.stringify(edit(page)) }
   }
 }
 
@@ -386,7 +377,7 @@ function onPage(number: number, special: HttpRequest): HttpRequest {
   }
 }
 
-function answer(question_num: number, question_title: string): object {
+function answer(question_num: number, question_title: string): Answer {
   const kind = { is_required: 1, question_type: 3, special_type: 1 }
   return { question_num, question_title, answer_content: ['x'], ...kind }
 }
