@@ -62,9 +62,11 @@ async function send(
     response = await fetch(url.href, { ...init, signal })
     text = await response.text()
   } catch (error) {
+    const cause = cleanCause(error, secret)
+    const { code, name } = (cause?.cause ?? cause ?? {}) as { code?: string; name?: string }
     throw new ConnectionError(
-      `${operation} got no answer from ${url.origin}; check the address and the network.`,
-      { operation, cause: cleanCause(error, secret) },
+      `${operation} got no answer from ${url.origin} (${code ?? name}); check the address and the network.`,
+      { operation, cause },
     )
   }
   const { ok, status } = response

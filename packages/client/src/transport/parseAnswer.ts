@@ -7,7 +7,8 @@ export interface AnswerBody {
 }
 
 const MAYBE_UNSAFE = /[[:,]\s*-?\d{16}/
-const TEXT_OR_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g
+// Strings are not matched as a whole: a long one is more than some engines' matchers can hold.
+const ESCAPE_QUOTE_OR_INTEGER = /\\.|"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g
 
 /**
  * The JSON object in `text`, and the text that it was read from: in it integers beyond 2^53 are
@@ -19,7 +20,7 @@ export function parseAnswer(operation: string, text: string): { body: AnswerBody
   try {
     let body = JSON.parse(text)
     if (MAYBE_UNSAFE.test(text)) {
-      text = text.replace(TEXT_OR_INTEGER, quoteUnsafe)
+      text = quoteUnsafeIntegers(text)
       body = JSON.parse(text)
     }
     // Null has no errcode to read, and ends below.
@@ -40,6 +41,10 @@ export function formatError(operation: string, what: string, cause?: unknown): R
   )
 }
 
-function quoteUnsafe(token: string): string {
-  return token[0] === '"' || Number.isSafeInteger(+token) ? token : `"${token}"`
+function quoteUnsafeIntegers(text: string): string {
+  let isInString = false
+  return text.replace(ESCAPE_QUOTE_OR_INTEGER, (found) => {
+    if (found === '"') isInString = !isInString
+    return isInString || Number.isSafeInteger(+found) || !/\d$/.test(found) ? found : `"${found}"`
+  })
 }

@@ -1,0 +1,108 @@
+import { within } from './core/within.ts'
+import { timerSleep } from './timerSleep.ts'
+import type { StoredToken, TokenStore } from './tokens/tokenStore.ts'
+
+/** An ioredis client, as far as it is used here. */
+export interface IoRedisClient {
+  call(command: string, ...args: string[]): Promise<unknown>
+  readonly status?: string
+}
+
+/** A node-redis client, as far as it is used here. */
+export interface NodeRedisClient {
+  sendCommand(args: string[]): Promise<unknown>
+  readonly isReady?: boolean
+}
+
+/** How a `redisTokenStore` keeps tokens. */
+export interface RedisTokenStoreOptions {
+  /** What every key begins with. @default 'wecom-meeting:' */
+  prefix?: string
+  /**
+   * How long a process may take to renew a token, in milliseconds; then another one may try. It
+   * should be longer than a token request with its retries.
+   *
+   * @default 30000
+   */
+  lockTime?: number
+  /**
+   * How long Redis may take to answer, in milliseconds; then the client goes on without it.
+   *
+   * @default 1000
+   */
+  commandTimeout?: number
+}
+
+// A lock and a token are removed only by whoever they belong to: another process may have both by now.
+const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end`
+const DELETE = `local stored = redis.call('get', KEYS[1])
+if stored and cjson.decode(stored).token == ARGV[1] then return redis.call('del', KEYS[1]) end`
+
+/**
+ * Keeps tokens in Redis, so that many processes share one, and lets only one of them renew it.
+ *
+ * Tokens stand there in plain text until they end: whoever can read that Redis can use them. The
+ * secret is not there. While Redis is away, each process gets a token of its own, and says so to
+ * `onToken` and the logger (`store-failed`).
+ *
+ * @param redis A connected ioredis or node-redis client. It stays yours to close.
+ * @example
+ * import { createWeComClient } from '@wecom-meeting/client'
+ * import { redisTokenStore } from '@wecom-meeting/client/redis'
+ * import { Redis } from 'ioredis'
+ *
+ * const tokenStore = redisTokenStore(new Redis('redis://127.0.0.1:6379'))
+ * const wecom = createWeComClient({ corpId, corpSecret, tokenStore })
+ * @see https://developer.work.weixin.qq.com/document/path/91039
+ */
+export function redisTokenStore(
+  redis: IoRedisClient | NodeRedisClient,
+  options: RedisTokenStoreOptions = {},
+): Required<TokenStore> {
+  const { prefix = 'wecom-meeting:', lockTime = 30_000, commandTimeout: ms = 1000 } = options
+
+  async function command(...args: string[]): Promise<unknown> {
+    if (isAway(redis)) throw new Error('Redis is not connected.')
+    const limit = { operation: `Redis ${args[0]}`, name: 'timeout', ms, timer: timerSleep } as const
+    return await within(undefined, () => send(redis, args), limit)
+  }
+
+  async function get(key: string): Promise<StoredToken | undefined> {
+    const stored = await command('GET', prefix + key)
+    return typeof stored === 'string' ? JSON.parse(stored) : undefined
+  }
+
+  async function set(key: string, token: StoredToken): Promise<void> {
+    const life = Math.floor(token.expiresAt - Date.now())
+    if (life > 0) await command('SET', prefix + key, JSON.stringify(token), 'PX', `${life}`)
+  }
+
+  async function remove(key: string, token: string): Promise<void> {
+    await command('EVAL', DELETE, '1', prefix + key, token)
+  }
+
+  async function lock(key: string, signal: AbortSignal): Promise<() => Promise<void>> {
+    const lockKey = `${prefix}lock:${key}`
+    const mine = crypto.randomUUID()
+    while ((await command('SET', lockKey, mine, 'NX', 'PX', `${lockTime}`)) !== 'OK') {
+      // At most as long as the lock can last: Redis ends it by itself.
+      await timerSleep(10 + Math.random() * 40, signal)
+    }
+    return async () => {
+      await command('EVAL', RELEASE, '1', lockKey, mine)
+    }
+  }
+
+  return { get, set, delete: remove, lock }
+}
+
+/** Both clients keep commands for later while they try to connect again; nobody would wait for those. */
+function isAway(redis: IoRedisClient | NodeRedisClient): boolean {
+  if ('call' in redis) return ['reconnecting', 'close', 'end'].includes(redis.status ?? '')
+  return redis.isReady === false
+}
+
+function send(redis: IoRedisClient | NodeRedisClient, args: string[]): Promise<unknown> {
+  const [name = '', ...rest] = args
+  return 'call' in redis ? redis.call(name, ...rest) : redis.sendCommand(args)
+}

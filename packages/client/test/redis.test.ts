@@ -1,0 +1,191 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { createWeComClient, type TokenEvent } from '@wecom-meeting/client'
+import { redisTokenStore } from '@wecom-meeting/client/redis'
+import { startMockServer } from '@wecom-meeting/mock-server'
+import { Redis } from 'ioredis'
+import { createClient } from 'redis'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type FakeWeCom, fakeWeCom } from './support/fakeWeCom.ts'
+import { type RedisServer, redisIsInstalled, startRedis } from './support/startRedis.ts'
+import type { WorkerTask } from './support/tokenWorker.ts'
+
+const canRun = redisIsInstalled() || Boolean(process.env.CI)
+if (!canRun) {
+  console.warn(
+    'Skipped the Redis tests: install redis-server (Debian: apt-get install redis-server).',
+  )
+}
+
+const meeting = { meetingid: 'm' }
+const inAnHour = () => Date.now() + 3_600_000
+const signal = new AbortController().signal
+
+describe.skipIf(!canRun)('the Redis token store', () => {
+  let server: RedisServer
+  let ioredis: Redis
+  let nodeRedis: ReturnType<typeof createClient>
+
+  beforeAll(async () => {
+    server = await startRedis()
+    ioredis = new Redis(server.port, '127.0.0.1')
+    nodeRedis = createClient({ url: `redis://127.0.0.1:${server.port}` })
+    await nodeRedis.connect()
+  })
+  beforeEach(async () => void (await ioredis.flushall()))
+  afterAll(async () => {
+    ioredis.disconnect()
+    nodeRedis.destroy()
+    await server.stop()
+  })
+
+  describe.each(['ioredis', 'node-redis'])('over %s', (name) => {
+    const storeOf = (options = {}) =>
+      redisTokenStore(name === 'ioredis' ? ioredis : nodeRedis, options)
+
+    test('gives what was set, for as long as it lives', async () => {
+      const store = storeOf()
+      expect(await store.get('key')).toBeUndefined()
+      const token = { token: 'a-token', expiresAt: inAnHour() }
+      await store.set('key', token)
+      expect(await store.get('key')).toEqual(token)
+      const life = await ioredis.pttl('wecom-meeting:key')
+      expect(life).toBeGreaterThan(3_590_000)
+      expect(life).toBeLessThanOrEqual(3_600_000)
+    })
+
+    test('a token that has ended is not stored', async () => {
+      await storeOf().set('key', { token: 'a-token', expiresAt: Date.now() - 1 })
+      expect(await ioredis.keys('*')).toEqual([])
+    })
+
+    test('deletes a token only if it still is the one meant', async () => {
+      const store = storeOf({ prefix: 'mine:' })
+      await store.set('key', { token: 'newer', expiresAt: inAnHour() })
+      await store.delete('key', 'older')
+      expect(await ioredis.keys('*')).toEqual(['mine:key'])
+      await store.delete('key', 'newer')
+      expect(await ioredis.keys('*')).toEqual([])
+    })
+
+    test('a lock is held by one at a time', async () => {
+      const store = storeOf()
+      const order: string[] = []
+      const release = await store.lock('key', signal)
+      const second = store.lock('key', signal).then((releaseSecond) => {
+        order.push('second')
+        return releaseSecond()
+      })
+      // Another key is another lock.
+      await (await store.lock('another key', signal))()
+      order.push('first')
+      await release()
+      await second
+      expect(order).toEqual(['first', 'second'])
+      expect(await ioredis.keys('*')).toEqual([])
+    })
+
+    test('a lock that ended by itself is not released from under the next one', async () => {
+      const late = await storeOf({ lockTime: 30 }).lock('key', signal)
+      const release = await storeOf().lock('key', signal)
+      await late()
+      expect(await ioredis.keys('*')).toEqual(['wecom-meeting:lock:key'])
+      await release()
+    })
+
+    test('a signal ends the wait for a lock', async () => {
+      const store = storeOf()
+      const release = await store.lock('key', signal)
+      await expect(store.lock('key', AbortSignal.abort('enough'))).rejects.toBe('enough')
+      await release()
+    })
+  })
+
+  test('4 processes with 25 calls each and a dead token need one new token', async () => {
+    await using mock = await startMockServer()
+    const { url: baseUrl, corpId, corpSecret } = mock
+    const { meetingid } = mock.addMeeting()
+    const tokenStore = redisTokenStore(ioredis)
+    await createWeComClient({ baseUrl, corpId, corpSecret, tokenStore }).meetings.get({ meetingid })
+    mock.expireTokens()
+    const before = mock.requests({ operation: 'getToken' }).length
+
+    const task = { redisPort: server.port, baseUrl, corpId, corpSecret, meetingid, calls: 25 }
+    const workers = await Promise.all([1, 2, 3, 4].map(() => startWorker(task)))
+    const answers = workers.map((worker) => once(worker, 'message'))
+    for (const worker of workers) worker.send('go')
+    const succeeded = (await Promise.all(answers)).map(([count]) => count)
+    expect(succeeded).toEqual([25, 25, 25, 25])
+    expect(mock.requests({ operation: 'getToken' })).toHaveLength(before + 1)
+  }, 30_000)
+
+  test.each(['ioredis', 'node-redis'])(
+    'while Redis is away from %s, each client gets a token of its own and says so',
+    async (name) => {
+      const away = await startRedis()
+      const io = new Redis(away.port, '127.0.0.1', { retryStrategy: () => 50 })
+      const node = createClient({
+        url: `redis://127.0.0.1:${away.port}`,
+        socket: { reconnectStrategy: 50 },
+      })
+      for (const client of [io, node]) client.on('error', () => {})
+      await node.connect()
+      const store = redisTokenStore(name === 'ioredis' ? io : node)
+
+      const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok' }))
+      await callWith(fake, store)
+      await away.stop()
+      await expect.poll(() => [io.status, node.isReady]).toEqual(['reconnecting', false])
+      const events = await callWith(
+        { ...fake, credentials: { corpId: 'b', corpSecret: 'b' } },
+        store,
+      )
+      expect(events.map(({ kind }) => kind)).toEqual([
+        'store-failed',
+        'store-failed',
+        'store-failed',
+        'issued',
+      ])
+      expect(events[0]?.error).toMatchObject({ message: 'Redis is not connected.' })
+
+      const back = await startRedis(away.port)
+      await expect.poll(() => [io.status, node.isReady]).toEqual(['ready', true])
+      const after = await callWith(
+        { ...fake, credentials: { corpId: 'c', corpSecret: 'c' } },
+        store,
+      )
+      expect(after.map(({ kind }) => kind)).toEqual(['issued'])
+      io.disconnect()
+      node.destroy()
+      await back.stop()
+    },
+  )
+
+  test('a Redis that does not answer is waited for no longer than said', async () => {
+    const hanging = { call: () => new Promise<never>(() => {}), status: 'ready' }
+    const store = redisTokenStore(hanging, { commandTimeout: 10 })
+    await expect(store.get('key')).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: 'Redis GET took over its timeout: 10 ms.',
+    })
+  })
+})
+
+async function startWorker(task: WorkerTask): Promise<ChildProcess> {
+  const path = fileURLToPath(new URL('./support/tokenWorker.ts', import.meta.url))
+  const worker = fork(path, [JSON.stringify(task)])
+  await once(worker, 'message')
+  return worker
+}
+
+/** Makes a call, and gives what was told of its token. */
+async function callWith(
+  { fetch, credentials }: Pick<FakeWeCom, 'fetch' | 'credentials'>,
+  tokenStore: ReturnType<typeof redisTokenStore>,
+): Promise<TokenEvent[]> {
+  const events: TokenEvent[] = []
+  const hooks = { onToken: (event: TokenEvent) => void events.push(event) }
+  await createWeComClient({ ...credentials, fetch, tokenStore, hooks }).meetings.get(meeting)
+  return events
+}

@@ -1,0 +1,52 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+export interface RedisServer {
+  port: number
+  stop(): Promise<void>
+}
+
+/** Whether there is a `redis-server` to start. */
+export function redisIsInstalled(): boolean {
+  try {
+    execFileSync('redis-server', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Starts a Redis that keeps nothing on disk, on loopback. */
+export async function startRedis(port?: number): Promise<RedisServer> {
+  const chosen = port ?? (await freePort())
+  const args = ['--port', `${chosen}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  await ready(server)
+  return {
+    port: chosen,
+    stop: async () => {
+      const exited = once(server, 'exit')
+      server.kill()
+      await exited
+    },
+  }
+}
+
+async function ready(server: ChildProcess): Promise<void> {
+  for await (const chunk of server.stdout ?? []) {
+    if (String(chunk).includes('Ready to accept connections')) {
+      server.stdout?.resume()
+      return
+    }
+  }
+  throw new Error('redis-server ended before it was ready; start it by hand to see why.')
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}

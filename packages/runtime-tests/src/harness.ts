@@ -1,0 +1,67 @@
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  chai,
+  type ExpectStatic,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+} from '@vitest/expect'
+
+chai.use(JestExtend)
+chai.use(JestChaiExpect)
+chai.use(JestAsymmetricMatchers)
+
+type Body = (...values: never[]) => unknown
+type Register = (name: string, body: Body) => void
+
+/** Vitest's `expect`. */
+export const expect: ExpectStatic = Object.assign(
+  (value: unknown, message?: string) => chai.expect(value, message),
+  chai.expect,
+  (globalThis as Record<PropertyKey, unknown>)[ASYMMETRIC_MATCHERS_OBJECT] as object,
+) as ExpectStatic
+
+const tests: { name: string; run: () => unknown }[] = []
+let path: string[] = []
+
+/** Vitest's `test`, as far as the client's tests use it. */
+export const test: Register & { each: (rows: unknown[]) => Register } = withEach((name, body) => {
+  tests.push({ name: [...path, name].join(' > '), run: body as () => unknown })
+})
+
+/** Vitest's `describe`, as far as the client's tests use it. */
+export const describe: typeof test = withEach((name, body) => {
+  path.push(name)
+  body()
+  path = path.slice(0, -1)
+})
+
+function withEach(register: Register): typeof test {
+  const each = (rows: unknown[]) => (name: string, body: Body) => {
+    for (const row of rows) {
+      const values = (Array.isArray(row) ? row : [row]) as never[]
+      register(`${name} ${JSON.stringify(values)}`, () => body(...values))
+    }
+  }
+  return Object.assign(register, { each })
+}
+
+/** What became of the tests in one runtime. */
+export interface Report {
+  passed: number
+  failures: { name: string; error: string }[]
+}
+
+/** Runs every registered test, one after the other. */
+export async function runTests(): Promise<Report> {
+  const report: Report = { passed: 0, failures: [] }
+  for (const { name, run } of tests) {
+    try {
+      await run()
+      report.passed += 1
+    } catch (error) {
+      report.failures.push({ name, error: String((error as Error)?.stack ?? error) })
+    }
+  }
+  return report
+}
