@@ -1,3 +1,10 @@
-import { defineProject } from 'vitest/config'
+import { configDefaults, defineProject } from 'vitest/config'
 
-export default defineProject({ test: { name: 'examples', testTimeout: 60_000 } })
+export default defineProject({
+  test: {
+    name: 'examples',
+    testTimeout: 60_000,
+    // Jest's own; jest.test.ts runs them with Jest.
+    exclude: [...configDefaults.exclude, 'jest/**'],
+  },
+})

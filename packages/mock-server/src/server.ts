@@ -8,6 +8,7 @@ import { loadSources } from './loadSources.ts'
 import type { MockServer } from './MockServer.ts'
 import { MockState } from './MockState.ts'
 import { checkedOptions, type MockServerOptions } from './options.ts'
+import { watchSources } from './watchSources.ts'
 
 const brokenHttp = new Refusal(
   errcodes.invalidParameter,
@@ -51,6 +52,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     },
   })
   ownPaths.push(controlPaths(mock, settings))
+  if (settings.watch) watchSources(state, settings, stop.signal)
   return mock
 }
 

@@ -4,7 +4,7 @@ import type { OperationBehaviour } from '../operations/OperationBehaviour.ts'
 import type { Diagnostic } from './prism.ts'
 
 /** These say only that no branch fits; the branches' own diagnostics, which come along, say why. */
-const umbrellaKeywords: ReadonlySet<unknown> = new Set(['anyOf', 'oneOf', 'if', 'allOf'])
+export const umbrellaKeywords: ReadonlySet<unknown> = new Set(['anyOf', 'oneOf', 'if', 'allOf'])
 /** A field that is not there, or there and empty. */
 const missingKeywords: ReadonlySet<unknown> = new Set(['required', 'minLength'])
 

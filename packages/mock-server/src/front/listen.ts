@@ -7,8 +7,8 @@ export interface ListeningOptions {
   host: string
   port: number
   listener: RequestListener
-  /** The whole HTTP answer for bytes that are not HTTP, or not HTTP that Node takes. */
-  brokenHttpAnswer: (address: string) => string
+  /** The body of the answer to bytes that are not HTTP, or not HTTP that Node takes. Default: Node's. */
+  brokenHttpAnswer?: (address: string) => string
 }
 
 export async function listen(options: ListeningOptions): Promise<{ server: Server; url: string }> {
@@ -21,7 +21,7 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
   server.on('request', options.listener)
   // Whatever the request expects, WeCom's answer is the same.
   server.on('checkExpectation', options.listener)
-  answerBrokenHttp(server, options.brokenHttpAnswer)
+  if (options.brokenHttpAnswer) answerBrokenHttp(server, options.brokenHttpAnswer)
   await opened(server, options)
   const { address, family, port } = server.address() as AddressInfo
   return { server, url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}` }

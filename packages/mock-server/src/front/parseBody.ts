@@ -17,32 +17,36 @@ export interface ParsedBody {
   incomplete?: true
 }
 
-export function parseBody(received: ReceivedBody): ParsedBody {
+/** @param about `name` is what the words call it, `limit` what it was read with. */
+export function parseBody(
+  received: ReceivedBody,
+  { name = 'request body', limit = bodyLimit }: { name?: string; limit?: number } = {},
+): ParsedBody {
   if (received.state === 'too-large') {
-    return unreadable(`the request body is over ${bodyLimit} bytes`, false)
+    return unreadable(`the ${name} is over ${limit} bytes`, false)
   }
   if (received.state === 'incomplete') {
-    const problem = unreadable('the request body ended before it was complete', false)
+    const problem = unreadable(`the ${name} ended before it was complete`, false)
     return { incomplete: true, ...problem }
   }
   if (received.bytes.length === 0) return {}
-  return parsed(received.bytes)
+  return parsed(received.bytes, name)
 }
 
-function parsed(bytes: Buffer): ParsedBody {
+function parsed(bytes: Buffer, name: string): ParsedBody {
   let text: string
   try {
     text = utf8.decode(bytes)
   } catch {
-    return unreadable('the request body is not UTF-8', true)
+    return unreadable(`the ${name} is not UTF-8`, true)
   }
   if (text.startsWith('\uFEFF')) {
-    return { text, ...unreadable('the request body starts with a byte-order mark', true) }
+    return { text, ...unreadable(`the ${name} starts with a byte-order mark`, true) }
   }
   try {
     return { text, body: JSON.parse(text) }
   } catch {
-    return { text, ...unreadable('the request body is not JSON', true) }
+    return { text, ...unreadable(`the ${name} is not JSON`, true) }
   }
 }
 

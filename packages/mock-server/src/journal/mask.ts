@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../json.ts'
 
-const secretNames = ['access_token', 'corpsecret']
+export const secretNames: readonly string[] = ['access_token', 'corpsecret']
 
 /**
  * A copy in which every token and secret is replaced by a fingerprint: two requests with the same

@@ -5,9 +5,9 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow'
-import { executeItems } from './executeItems.ts'
 import { operations } from './operations/index.ts'
 import { propertiesOf } from './properties.ts'
+import { executeItems } from './run/executeItems.ts'
 
 /** Reads meetings, webinars and webinar enrollments from WeCom. */
 export class WeComMeeting implements INodeType {

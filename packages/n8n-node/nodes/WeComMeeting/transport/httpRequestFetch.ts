@@ -41,6 +41,7 @@ function toResponse({ body, headers, statusCode }: IN8nHttpFullResponse): Respon
 
 /** The helper's own error carries the whole request, token included: only its code goes on. */
 function connectionFailure(error: unknown): TypeError {
-  const code = (error as { code?: unknown }).code
-  return new TypeError(typeof code === 'string' ? code : 'fetch failed', { cause: { code } })
+  const { code } = error as { code?: unknown }
+  if (typeof code !== 'string') return new TypeError('fetch failed')
+  return new TypeError(code, { cause: Object.assign(new Error(code), { code }) })
 }

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+const workflow = readFileSync(new URL('github-actions/tests.yml', import.meta.url), 'utf8')
+const { steps } = parse(workflow).jobs.test
+const start = steps.find(({ name = '' }) => name.startsWith('Start a mock WeCom')).run as string
+const bin = fileURLToPath(new URL('node_modules/.bin', import.meta.url))
+
+/** The step as a runner would run it, on a free port and with the workspace's own command. */
+test('the step of the GitHub Actions example starts a mock that answers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-actions-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const script = `${start
+    .replace('npx wecom-meeting-mock', `'${bin}/wecom-meeting-mock'`)
+    .replace('4010', String(port))}
+    status=$?; kill %1; exit $status`
+  const shell = spawn('bash', ['-c', `set -m; ${script}`], {
+    cwd: folder,
+    env: { ...process.env, WECOM_BASE_URL: url },
+  })
+  expect(await new Promise((resolve) => shell.on('close', resolve))).toBe(0)
+  const answer = JSON.parse(readFileSync(join(folder, 'mock-answer.json'), 'utf8'))
+  expect(answer).toMatchObject({ errcode: 41002 })
+  rmSync(folder, { recursive: true })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

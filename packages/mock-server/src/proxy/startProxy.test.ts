@@ -1,0 +1,275 @@
+import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { startMockServer } from '../index.ts'
+import { call, getToken, paths } from '../testing/callMock.ts'
+import {
+  answerJson,
+  type DepartingAnswer,
+  startDepartingServer,
+} from '../testing/departingServer.ts'
+import { departureText } from './departureText.ts'
+import type { JudgedExchange } from './Findings.ts'
+import { startProxy } from './startProxy.ts'
+
+interface TestProxy extends AsyncDisposable {
+  url: string
+  exchanges: JudgedExchange[]
+  /** Every departure so far, as it is printed. */
+  departures(): string[]
+}
+
+async function proxyTo(upstream: string, timeout = 5000): Promise<TestProxy> {
+  const exchanges: JudgedExchange[] = []
+  const proxy = await startProxy({
+    upstream: new URL(upstream),
+    host: '127.0.0.1',
+    port: 0,
+    timeout,
+    now: Date.now,
+    onExchange: (exchange) => exchanges.push(exchange),
+    onFault: (message) => {
+      throw new Error(message)
+    },
+  })
+  return {
+    url: proxy.url,
+    exchanges,
+    departures: () =>
+      exchanges.flatMap(({ departures }) =>
+        departures.map((departure) => departureText(departure, { values: false })),
+      ),
+    [Symbol.asyncDispose]: () => proxy.close(),
+  }
+}
+
+const post = (url: string, body: string, headers: Record<string, string> = {}) =>
+  fetch(`${url}${paths.getWebinar}?access_token=TOKEN`, { method: 'POST', body, headers })
+
+const refusal = { errcode: 90602, errmsg: 'invalid meetingid' }
+
+/** A proxy to a service that answers as given, and what the proxy says after one good request. */
+async function afterOneRequest(answer: DepartingAnswer): Promise<string[]> {
+  await using upstream = await startDepartingServer(answer)
+  await using proxy = await proxyTo(upstream.url)
+  await post(proxy.url, '{"meetingid":"m"}')
+    .then((response) => response.text())
+    .catch(() => '')
+  await expect.poll(() => proxy.exchanges.length).toBe(1)
+  return proxy.departures()
+}
+
+test('the mock behind the proxy keeps to the spec', async () => {
+  await using mock = await startMockServer()
+  await using proxy = await proxyTo(mock.url)
+  const behind = { ...mock, url: proxy.url }
+  const token = String((await getToken(behind)).access_token)
+  for (const { meetingid } of mock.meetings.slice(1)) {
+    const direct = await call(mock, 'getMeeting', { meetingid }, { token })
+    expect(await call(behind, 'getMeeting', { meetingid }, { token })).toEqual(direct)
+  }
+  for (const { meetingid } of mock.webinars.slice(1)) {
+    await call(behind, 'getWebinar', { meetingid }, { token })
+    await call(behind, 'listWebinarEnrollments', { meetingid }, { token })
+  }
+  expect(await call(behind, 'getMeeting', { meetingid: 'nobody' }, { token })).toMatchObject({
+    errcode: 90602,
+  })
+  const calls = 2 + mock.meetings.length - 1 + 2 * (mock.webinars.length - 1)
+  await expect.poll(() => proxy.exchanges.length).toBe(calls)
+  expect(proxy.departures()).toEqual([])
+})
+
+describe('what departs is reported', () => {
+  test('a field, a type and a code', async () => {
+    const departures = await afterOneRequest((_request, response) =>
+      answerJson(response, {
+        errcode: 0,
+        errmsg: 'ok',
+        meetingid: 7,
+        status: 'MEETING_STATE_PAUSED',
+      }),
+    )
+    expect(departures).toContain('answer meetingid: expected string; came an integer')
+    expect(departures).toContainEqual(
+      expect.stringMatching(
+        /^answer status: expected one of MEETING_STATE_INVALID, .*; came "MEETING_STATE_PAUSED"$/,
+      ),
+    )
+    expect(departures).toContain('answer sponsor: expected sponsor, required; came nothing')
+  })
+
+  test('a status, a content type, no JSON, no body', async () => {
+    expect(
+      await afterOneRequest((_request, response) =>
+        response.writeHead(502, { 'content-type': 'text/html' }).end('<html>'),
+      ),
+    ).toEqual(['answer HTTP status: expected 200; came 502, text/html'])
+    expect(
+      await afterOneRequest((_request, response) =>
+        response.writeHead(200, { 'content-type': 'text/plain' }).end(JSON.stringify(refusal)),
+      ),
+    ).toEqual(['answer content type: expected application/json; came text/plain'])
+    expect(
+      await afterOneRequest((_request, response) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"errcode":'),
+      ),
+    ).toEqual(['answer body: expected JSON; came the answer is not JSON'])
+    expect(
+      await afterOneRequest((_request, response) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end(),
+      ),
+    ).toEqual(['answer body: expected JSON; came nothing'])
+  })
+
+  test('an answer cut in the middle', async () => {
+    const departures = await afterOneRequest((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
+      response.write('{"errcode":0,')
+      setTimeout(() => response.destroy(), 20)
+    })
+    expect(departures).toEqual([
+      'answer body: expected JSON; came the answer ended before it was complete',
+    ])
+  })
+
+  test('of the request as well, while it is forwarded as it stands', async () => {
+    await using upstream = await startDepartingServer((_request, response) =>
+      answerJson(response, refusal),
+    )
+    await using proxy = await proxyTo(upstream.url)
+    expect(await (await post(proxy.url, '{"meetingid":')).json()).toEqual(refusal)
+    await fetch(proxy.url + paths.getMeeting)
+    await expect.poll(() => proxy.exchanges.length).toBe(2)
+    expect(proxy.departures()).toEqual([
+      'request body: expected JSON; came the request body is not JSON',
+      'request method: expected POST; came GET',
+    ])
+    expect(upstream.received[0]?.body).toBe('{"meetingid":')
+  })
+})
+
+describe('forwarding', () => {
+  test('paths outside the spec are forwarded and named, under the base path of the service', async () => {
+    await using upstream = await startDepartingServer((request, response) =>
+      answerJson(response, { url: request.url }),
+    )
+    await using proxy = await proxyTo(`${upstream.url}/base/`)
+    const response = await fetch(`${proxy.url}/cgi-bin/user/get?access_token=T&userid=u`)
+    expect(await response.json()).toEqual({
+      url: '/base/cgi-bin/user/get?access_token=T&userid=u',
+    })
+    await expect
+      .poll(() => proxy.exchanges)
+      .toMatchObject([{ operationId: undefined, path: '/cgi-bin/user/get', departures: [] }])
+  })
+
+  test('end-to-end headers pass both ways, hop-by-hop ones do not', async () => {
+    await using upstream = await startDepartingServer((_request, response) => {
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        'x-back': '1',
+        'x-hop': '1',
+        connection: 'x-hop',
+      })
+      response.end(JSON.stringify(refusal))
+    })
+    await using proxy = await proxyTo(upstream.url)
+    const answer = await rawAnswer(proxy.url, [
+      `POST ${paths.getWebinar}?access_token=T HTTP/1.1`,
+      'Host: elsewhere.example',
+      'X-Forth: 1',
+      'X-Hop: 1',
+      'Connection: close, x-hop',
+      'Proxy-Authorization: Basic c2VjcmV0',
+      'Content-Length: 17',
+      '',
+      '{"meetingid":"m"}',
+    ])
+    const sent = upstream.received[0]?.rawHeaders.join('\n') ?? ''
+    expect(sent).toMatch(/^X-Forth\n1$/m)
+    expect(sent).toMatch(new RegExp(`^Host\\n${new URL(upstream.url).host}$`, 'm'))
+    expect(sent).not.toMatch(/x-hop|proxy-authorization|elsewhere/i)
+    expect(answer).toMatch(/^x-back: 1\r$/m)
+    expect(answer).not.toMatch(/x-hop/)
+  })
+
+  test('a chunked body arrives whole', async () => {
+    await using upstream = await startDepartingServer((_request, response) =>
+      answerJson(response, refusal),
+    )
+    await using proxy = await proxyTo(upstream.url)
+    await rawAnswer(proxy.url, [
+      `POST ${paths.getWebinar}?access_token=T HTTP/1.1`,
+      'Host: h',
+      'Connection: close',
+      'Transfer-Encoding: chunked',
+      '',
+      '11',
+      '{"meetingid":"m"}',
+      '0',
+      '',
+      '',
+    ])
+    expect(upstream.received[0]?.body).toBe('{"meetingid":"m"}')
+    expect(proxy.departures()).toEqual([])
+  })
+
+  test('a compressed answer passes as it is and is judged', async () => {
+    await using upstream = await startDepartingServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+      response.end(gzipSync(JSON.stringify({ errcode: 990_001, errmsg: 'x' })))
+    })
+    await using proxy = await proxyTo(upstream.url)
+    const response = await post(proxy.url, '{"meetingid":"m"}')
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+    expect(await response.json()).toMatchObject({ errcode: 990_001 })
+    await expect
+      .poll(proxy.departures)
+      .toEqual(["answer errcode: expected one of the spec's x-errcodes; came 990001"])
+  })
+
+  test('a service that closes the connection or stays silent gets the caller a 502 that says so', async () => {
+    let silent = false
+    await using upstream = await startDepartingServer((_request, response) => {
+      if (!silent) response.destroy()
+    })
+    await using proxy = await proxyTo(upstream.url, 100)
+    const closed = await post(proxy.url, '{"meetingid":"m"}')
+    silent = true
+    const late = await post(proxy.url, '{"meetingid":"m"}')
+    expect([closed.status, late.status]).toEqual([502, 502])
+    expect(await closed.json()).toEqual({
+      error: `${upstream.url} closed the connection before it answered`,
+    })
+    expect(await late.json()).toEqual({
+      error: expect.stringContaining(`${upstream.url} did not answer in time`),
+    })
+    await expect
+      .poll(() => proxy.exchanges)
+      .toMatchObject([
+        { status: undefined, failure: expect.any(String) },
+        { status: undefined, failure: expect.any(String) },
+      ])
+  })
+})
+
+test('a service that is not there stops the start', async () => {
+  await expect(proxyTo('http://127.0.0.1:1')).rejects.toThrow(
+    'http://127.0.0.1:1 cannot be reached: nothing listens there; check the host and the port',
+  )
+})
+
+/** Sends bytes as they are; fetch would refuse some of these headers. */
+function rawAnswer(url: string, lines: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.on('end', () => resolve(answer))
+    socket.on('error', reject)
+    socket.write(lines.join('\r\n'))
+  })
+}

@@ -1,0 +1,24 @@
+import { assembleClient, type WeComClient } from '@wecom-meeting/client/core'
+import { type IExecuteFunctions, sleep } from 'n8n-workflow'
+import { httpRequestFetch } from './httpRequestFetch.ts'
+
+/** What the credential holds. */
+export interface WeComMeetingApiCredential {
+  corpId: string
+  corpSecret: string
+  baseUrl: string
+}
+
+/**
+ * A client with a credential. Clients are light: the tokens are kept in this process's memory, which
+ * all of them share, so items, nodes and executions get one token.
+ */
+export function clientWith(
+  { corpId, corpSecret, baseUrl }: WeComMeetingApiCredential,
+  httpRequest: IExecuteFunctions['helpers']['httpRequest'],
+): WeComClient {
+  return assembleClient(
+    { corpId, corpSecret, baseUrl },
+    { fetch: httpRequestFetch(httpRequest), sleep },
+  )
+}
