@@ -23,6 +23,8 @@ export interface EnrollmentPage {
 /**
  * The page that `request` asks for. A cursor points behind the last enrollment handed out, in the
  * unfiltered list, so one that is approved or added between two pages makes none lost or doubled.
+ * It goes with the limit and the filter it was given for: WeCom says so of the list next to this one
+ * (https://developer.work.weixin.qq.com/document/path/98810).
  */
 export function enrollmentPage(
   enrollments: readonly JsonObject[],
