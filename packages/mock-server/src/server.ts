@@ -8,6 +8,7 @@ import { loadSources } from './loadSources.ts'
 import type { MockServer } from './MockServer.ts'
 import { MockState } from './MockState.ts'
 import { checkedOptions, type MockServerOptions } from './options.ts'
+import { pagePaths } from './page/pagePaths.ts'
 
 const brokenHttp = new Refusal(
   errcodes.invalidParameter,
@@ -50,7 +51,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       stop.abort()
     },
   })
-  ownPaths.push(controlPaths(mock, settings))
+  ownPaths.push(controlPaths(mock, settings), pagePaths(settings))
   return mock
 }
 
