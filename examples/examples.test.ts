@@ -35,3 +35,16 @@ test('the demo shows each endpoint and a refusal, and ends by itself', async () 
   expect(text).toMatch(/fix +Add 203\.0\.113\.7 to the app's trusted IPs/)
   expect(text).toContain('7 requests in all, 1 of them for the token.')
 })
+
+test('the OpenTelemetry example makes a span of each attempt', async () => {
+  expect(await output('opentelemetry/main.ts')).toBe(
+    [
+      'getToken errcode 0',
+      'getWebinar errcode 0',
+      'getWebinar errcode 42001',
+      'getToken errcode 0',
+      'getWebinar errcode 0, sent again',
+      '',
+    ].join('\n'),
+  )
+})

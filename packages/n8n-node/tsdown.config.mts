@@ -3,12 +3,14 @@ import { defineConfig } from 'tsdown'
 export default defineConfig({
   entry: {
     'nodes/WeComMeeting/WeComMeeting.node': 'nodes/WeComMeeting/WeComMeeting.node.ts',
+    'nodes/WeComMeetingTrigger/WeComMeetingTrigger.node':
+      'nodes/WeComMeetingTrigger/WeComMeetingTrigger.node.ts',
     'credentials/WeComMeetingApi.credentials': 'credentials/WeComMeetingApi.credentials.ts',
   },
   format: 'cjs',
   fixedExtension: false,
   platform: 'node',
-  target: 'node20',
+  target: 'node22',
   dts: false,
   // n8n installs no dependencies of a community node: what the node needs goes into the bundle.
   // n8n-workflow, a peer dependency, stays outside. Anything else that gets in fails the build.
@@ -22,5 +24,6 @@ export default defineConfig({
   copy: [
     { from: 'icons/*.svg', to: 'dist/icons' },
     { from: 'nodes/WeComMeeting/*.node.json', to: 'dist/nodes/WeComMeeting' },
+    { from: 'nodes/WeComMeetingTrigger/*.node.json', to: 'dist/nodes/WeComMeetingTrigger' },
   ],
 })

@@ -1,4 +1,5 @@
 import type { Benchmark } from '../Benchmark.ts'
+import { chaos } from './chaos.ts'
 import { client } from './client.ts'
 import { growth } from './growth.ts'
 import { mock } from './mock.ts'
@@ -8,4 +9,13 @@ import { startup } from './startup.ts'
 import { storm } from './storm.ts'
 
 /** Every benchmark, in the order in which they run. */
-export const benchmarks: readonly Benchmark[] = [client, storm, paging, size, startup, mock, growth]
+export const benchmarks: readonly Benchmark[] = [
+  client,
+  storm,
+  paging,
+  size,
+  startup,
+  mock,
+  chaos,
+  growth,
+]

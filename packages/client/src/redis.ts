@@ -4,14 +4,18 @@ import type { StoredToken, TokenStore } from './tokens/tokenStore.ts'
 
 /** An ioredis client, as far as it is used here. */
 export interface IoRedisClient {
+  /** Sends one command. */
   call(command: string, ...args: string[]): Promise<unknown>
-  readonly status?: string
+  /** Whether it is connected: `ready` when it is. */
+  readonly status: string
 }
 
 /** A node-redis client, as far as it is used here. */
 export interface NodeRedisClient {
+  /** Sends one command. */
   sendCommand(args: string[]): Promise<unknown>
-  readonly isReady?: boolean
+  /** Whether it is connected. */
+  readonly isReady: boolean
 }
 
 /** How a `redisTokenStore` keeps tokens. */
@@ -98,8 +102,8 @@ export function redisTokenStore(
 
 /** Both clients keep commands for later while they try to connect again; nobody would wait for those. */
 function isAway(redis: IoRedisClient | NodeRedisClient): boolean {
-  if ('call' in redis) return ['reconnecting', 'close', 'end'].includes(redis.status ?? '')
-  return redis.isReady === false
+  if ('call' in redis) return ['reconnecting', 'close', 'end'].includes(redis.status)
+  return !redis.isReady
 }
 
 function send(redis: IoRedisClient | NodeRedisClient, args: string[]): Promise<unknown> {

@@ -1,7 +1,7 @@
-import { Data } from './data/Data.ts'
+import { Data, type JudgeAnswer } from './data/Data.ts'
 import { addOfficialSamples } from './data/officialSamples.ts'
 import { Random } from './data/Random.ts'
-import { seedData } from './data/seedData.ts'
+import { seedData, seedOtherStates } from './data/seedData.ts'
 import { createEngine, type Engine } from './engine/createEngine.ts'
 import { judgeAnswer } from './engine/judgeAnswer.ts'
 import { needsToken } from './engine/tokenProblem.ts'
@@ -143,12 +143,15 @@ function createWorld(
   const { operations, errorTexts } = spec
   const store = new Store(settings, tokens)
   const random = new Random(settings.seed)
-  const data = new Data(store, random, (operationId, answer) => {
+  const judge: JudgeAnswer = (operationId, answer) => {
     const operation = operations.find((candidate) => candidate.operationId === operationId)
     return operation ? judgeAnswer(operation, answer) : []
-  })
+  }
+  const data = new Data(store, random, judge)
   addOfficialSamples(store, operations)
   seedData(data, random, settings)
+  // By chances of its own: more of it must not change what is made up for the data added later.
+  seedOtherStates(new Data(store, new Random((settings.seed + 1) | 0), judge))
   addFixtures(data)
   const refusedAnswer = createRefusedAnswer(errorTexts, settings.seed)
   return {

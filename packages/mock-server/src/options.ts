@@ -60,6 +60,13 @@ export interface MockServerOptions {
   fixtures?: string
   /** Path of another OpenAPI document than the project's own. */
   spec?: string
+  /**
+   * Take up the spec and the fixtures whenever their files change: the data starts again, tokens,
+   * faults and the journal stay. A file that cannot be used is reported, and changes nothing.
+   */
+  watch?: boolean
+  /** Told, in one line, what came of a change that was watched. Default `console.error`. */
+  onReload?: (message: string) => void
   /** The clock: milliseconds since 1970. Default `Date.now`. A test can let time pass with it. */
   now?: () => number
   /** The clock's other half: waits so many milliseconds, or until the signal. Default: a timer. */
@@ -98,6 +105,8 @@ const defaults: Settings = {
   scenario: 'none',
   faults: [],
   journalSize: 1000,
+  watch: false,
+  onReload: (message) => console.error(`wecom-meeting-mock: ${message}`),
   now: Date.now,
   sleep: (milliseconds, signal) => timer(milliseconds, undefined, { signal }),
   bodyTimeout: 10_000,

@@ -9,6 +9,7 @@ import type { MockServer } from './MockServer.ts'
 import { MockState } from './MockState.ts'
 import { checkedOptions, type MockServerOptions } from './options.ts'
 import { pagePaths } from './page/pagePaths.ts'
+import { watchSources } from './watchSources.ts'
 
 const brokenHttp = new Refusal(
   errcodes.invalidParameter,
@@ -52,6 +53,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     },
   })
   ownPaths.push(controlPaths(mock, settings), pagePaths(settings))
+  if (settings.watch) watchSources(state, settings, stop.signal)
   return mock
 }
 

@@ -5,7 +5,7 @@ export function editorText(markdown: string): string {
   return isOneSentence ? html.replace(/\.$/, '') : html
 }
 
-/** A name such as `NotRequired` as a label: `Not Required`. */
+/** A name such as `NotRequired` as a label: `Not Required`. WeChat and WeCom stay one word. */
 export function label(varname: string): string {
-  return varname.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')
+  return varname.replace(/(?<=[a-z0-9])(?<!We)(?=[A-Z])/g, ' ')
 }

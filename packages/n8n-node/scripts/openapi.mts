@@ -22,6 +22,11 @@ export interface ApiOperation {
   responses: { '200': { content: { 'application/json': { examples: Record<string, Example> } } } }
 }
 
+/** The document's schemas, by name. */
+export function schemasOf(document: Record<string, unknown>): Record<string, Schema> {
+  return (document.components as { schemas: Record<string, Schema> }).schemas
+}
+
 /** Every operation of the document, in its order. */
 export function operationsOf(document: Record<string, unknown>): ApiOperation[] {
   const paths = document.paths as Record<string, Record<string, ApiOperation>>

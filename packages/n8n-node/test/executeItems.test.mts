@@ -1,5 +1,5 @@
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
-import { NodeApiError, NodeOperationError } from 'n8n-workflow'
+import { type INodeParameters, NodeApiError, NodeOperationError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { execute, failureOf } from './support/execute.mts'
 import { type HttpRequest, httpRequest, preferring } from './support/httpRequest.mts'
@@ -12,7 +12,9 @@ let mock: MockServer
 
 beforeEach(async () => {
   mock = await startMockServer()
-  mock.addWebinar({ meetingid: 'wb1', title: '秋季发布会' })
+  for (const meetingid of ['wb1', 'wb2', 'wb3']) {
+    mock.addWebinar({ meetingid, title: '秋季发布会' })
+  }
 })
 
 afterEach(() => mock.close())
@@ -33,6 +35,42 @@ describe('several items', () => {
 
     expect(mock.requests({ operation: 'getToken' })).toHaveLength(1)
   })
+
+  it('keep their order although several are under way', async () => {
+    for (const item of Array(12).keys()) mock.addWebinar({ meetingid: `wb-${item}` })
+    let underWay = 0
+    let most = 0
+
+    const output = await execute({
+      wecom: mock,
+      parameters,
+      items: 12,
+      itemParameters: (item) => ({ webinar: { mode: 'id', value: `wb-${item}` } }),
+      httpRequest: async (options) => {
+        underWay += 1
+        most = Math.max(most, underWay)
+        const answer = await httpRequest(options)
+        underWay -= 1
+        return answer
+      },
+    })
+
+    expect(output.map(({ json }) => json.meetingid)).toEqual(
+      [...Array(12).keys()].map((item) => `wb-${item}`),
+    )
+    expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
+      [...Array(12).keys()].map((item) => ({ item })),
+    )
+    expect(most).toBe(5)
+  })
+
+  it('ask for the same webinar once a run', async () => {
+    await execute({ wecom: mock, parameters, items: 30 })
+    expect(mock.requests({ operation: 'getWebinar' })).toHaveLength(1)
+
+    await execute({ wecom: mock, parameters })
+    expect(mock.requests({ operation: 'getWebinar' })).toHaveLength(2)
+  })
 })
 
 describe('a refused item', () => {
@@ -41,6 +79,7 @@ describe('a refused item', () => {
       wecom: mock,
       parameters,
       items: 3,
+      itemParameters: each,
       httpRequest: onCall(2, preferring(path, 'untrusted-ip')),
     })
 
@@ -57,6 +96,7 @@ describe('a refused item', () => {
       parameters,
       items: 3,
       continueOnFail: true,
+      itemParameters: each,
       httpRequest: onCall(2, preferring(path, 'untrusted-ip')),
     })
 
@@ -74,12 +114,12 @@ describe('a refused item', () => {
 })
 
 describe('an item that gets no answer', () => {
-  // The client tries three times more; nobody has to wait for that here.
+  // The client tries three times more, after a random time from 0 up.
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout'] }).setTimerTickMode('nextTimerAsync')
+    vi.spyOn(Math, 'random').mockReturnValue(0)
   })
   afterEach(() => {
-    vi.useRealTimers()
+    vi.restoreAllMocks()
   })
 
   it('names the server and shows neither secret nor token', async () => {
@@ -89,7 +129,7 @@ describe('an item that gets no answer', () => {
 
     expect(error).toBeInstanceOf(NodeApiError)
     expect(error.message).toContain(mock.url)
-    expect(error.message).toContain('ECONNREFUSED')
+    expect(error.description).toContain('Nothing listens at that address (ECONNREFUSED)')
     expect(error.description).toContain('Base URL')
     expect(JSON.stringify(error)).not.toContain(mock.corpSecret)
   })
@@ -146,6 +186,11 @@ describe('a stopped execution', () => {
     expect(error.message).toContain('stopped by the user')
   })
 })
+
+/** Each item names the webinar in another way, so that each is asked for. */
+function each(item: number): INodeParameters {
+  return { webinar: { mode: 'id', value: `wb${item + 1}` } }
+}
 
 /** Sends the `number`th webinar call, counted from 1, through `special`. */
 function onCall(number: number, special: HttpRequest): HttpRequest {

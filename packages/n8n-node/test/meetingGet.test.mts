@@ -1,59 +1,135 @@
-import { startMockServer } from '@wecom-meeting/mock-server'
-import { describe, expect, it } from 'vitest'
+import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
+import type { IDataObject, INodeParameters } from 'n8n-workflow'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { execute } from './support/execute.mts'
 
+let mock: MockServer
+
+beforeAll(async () => {
+  mock = await startMockServer()
+  mock.addMeeting({
+    meetingid: 'm1',
+    meeting_code: '987654321',
+    title: '周会',
+    location: '会议室 3',
+    meeting_start: 1_773_475_200,
+    status: 3,
+  })
+})
+
+afterAll(() => mock.close())
+
 describe('Meeting → Get', () => {
-  it('gets a meeting by its ID', async () => {
-    await using mock = await startMockServer()
-    const meeting = mock.addMeeting({ title: '周会', location: '会议室 3' })
-
-    const output = await execute({
-      wecom: mock,
-      parameters: get({ mode: 'id', value: ` ${meeting.meetingid} ` }),
+  it('gives a few clean fields, each code with its name', async () => {
+    expect(await get({ meeting: byId('m1') })).toEqual({
+      title: '周会',
+      meeting_code: '987654321',
+      status: 3,
+      status_name: 'Ended',
+      meeting_type: 0,
+      meeting_type_name: 'One Time',
+      meeting_start: 1_773_475_200,
+      meeting_duration: 3600,
+      description: expect.any(String),
+      location: '会议室 3',
+      meeting_link: expect.stringContaining('https://example.com/meeting/'),
+      admin_userid: expect.any(String),
+      hosts: [expect.any(String)],
     })
-
-    expect(output).toEqual([
-      {
-        json: expect.objectContaining({
-          title: '周会',
-          location: '会议室 3',
-          meeting_code: meeting.meeting_code,
-          meeting_start: meeting.meeting_start,
-          attendees: meeting.attendees,
-        }),
-        pairedItem: { item: 0 },
-      },
-    ])
   })
 
-  it.each(['123456789', ' 123 456 789 ', '123-456-789'])(
-    'gets a meeting by its code, pasted as "%s"',
-    async (value) => {
-      await using mock = await startMockServer()
-      mock.addMeeting({ title: '周会', meeting_code: '123456789' })
+  it('gives everything where Simplify is off, with the contradictions resolved', async () => {
+    const { errcode: _, errmsg: __, meetingid: ___, ...held } = heldBy('m1')
+    const meeting = await get({ meeting: byId('m1'), simplify: false })
+    expect(meeting).toEqual({ guests: [], sub_meetings: [], sub_repeat_list: [], ...held })
+  })
 
-      const [item] = await execute({ wecom: mock, parameters: get({ mode: 'code', value }) })
+  it('gives exactly what came on request', async () => {
+    const official = String(mock.meetings[0]?.meetingid)
+    const meeting = await get({
+      meeting: byId(official),
+      simplify: false,
+      options: { rawOutput: true },
+    })
+    expect(meeting.errmsg).toBe('ok')
+    expect(meeting).toEqual(mock.requests({ operation: 'getMeeting' }).at(-1)?.answer)
+  })
 
-      expect(item?.json.title).toBe('周会')
-    },
-  )
+  it('finds nothing raw where Simplify is on, as the editor does not show the option then', async () => {
+    const meeting = await get({ meeting: byId('m1'), options: { rawOutput: true } })
+    expect(meeting).not.toHaveProperty('errcode')
+  })
+
+  it.each([
+    ['Asia/Shanghai', '2026-03-14T16:00:00.000+08:00'],
+    ['America/New_York', '2026-03-14T04:00:00.000-04:00'],
+    ['UTC', '2026-03-14T08:00:00.000+00:00'],
+  ])('writes times as ISO 8601 in the time zone %s', async (timeZone, meeting_start) => {
+    const meeting = await get({ meeting: byId('m1'), options: { isoTimes: true } }, timeZone)
+    expect(meeting).toMatchObject({ meeting_start, meeting_duration: 3600 })
+  })
+
+  it('writes the times inside of lists too, and no time as null', async () => {
+    mock.addMeeting({ meetingid: 'm2', attendees: { member: [absent('lisi')] } })
+    const meeting = await get({
+      meeting: byId('m2'),
+      simplify: false,
+      options: { isoTimes: true },
+    })
+    expect(meeting).toMatchObject({ attendees: { member: [{ first_join_time: null }] } })
+  })
+
+  it.each([
+    { mode: 'id', value: ' m1 ' },
+    { mode: 'code', value: '987654321' },
+    { mode: 'code', value: ' 987 654 321 ' },
+    { mode: 'code', value: '987-654-321' },
+    { mode: 'url', value: 'https://example.com/meeting/987654321' },
+    { mode: 'url', value: 'https://example.com/join?x=1&meeting_code=987654321#top' },
+    { mode: 'code', value: '#企业微信会议：987-654-321 诚邀您参加' },
+    { mode: 'url', value: 'https://example.com/join?meetingcode=987-654-321' },
+  ])('understands $value as $mode', async (meeting) => {
+    expect(await get({ meeting })).toMatchObject({ title: '周会' })
+  })
+
+  it('says that a link holds no code', async () => {
+    await expect(
+      get({ meeting: { mode: 'url', value: 'https://wecomm.com/znigeot' } }),
+    ).rejects.toThrow('There is no meeting code in "https://wecomm.com/znigeot"')
+  })
 
   it('gets one meeting of a recurring one', async () => {
-    await using mock = await startMockServer()
     const recurring = mock.meetings.find(({ meeting_type }) => meeting_type === 1)
-    const meeting = { mode: 'id', value: recurring?.meetingid ?? '' }
     const subMeetingId = String(recurring?.current_sub_meetingid)
 
-    const output = await execute({ wecom: mock, parameters: { ...get(meeting), subMeetingId } })
+    await get({ meeting: byId(String(recurring?.meetingid)), options: { subMeetingId } })
 
-    expect(output).toHaveLength(1)
-    expect(mock.requests({ operation: 'getMeeting' })[0]?.body).toEqual({
+    expect(mock.requests({ operation: 'getMeeting' }).at(-1)?.body).toEqual({
       meetingid: recurring?.meetingid,
       sub_meetingid: subMeetingId,
     })
   })
 })
 
-function get(meeting: { mode: string; value: string }) {
-  return { resource: 'meeting', operation: 'get', meeting }
+async function get(parameters: INodeParameters, timeZone?: string): Promise<IDataObject> {
+  const output = await execute({
+    wecom: mock,
+    parameters: { resource: 'meeting', operation: 'get', ...parameters },
+    ...(timeZone && { timeZone }),
+  })
+  expect(output).toHaveLength(1)
+  return output[0]?.json ?? {}
+}
+
+function byId(value: string): INodeParameters {
+  return { mode: 'id', value }
+}
+
+function heldBy(id: string): Record<string, unknown> {
+  return mock.meetings.find(({ meetingid }) => meetingid === id) ?? {}
+}
+
+function absent(userid: string) {
+  const never = { first_join_time: 0, last_quit_time: 0, total_join_count: 0, cumulative_time: 0 }
+  return { userid, status: 2, ...never }
 }

@@ -93,7 +93,11 @@ describe('the packed tarball alone in an empty folder', () => {
     )
 
     const { icons, codex, output } = JSON.parse(stdout)
-    expect(icons).toEqual({ weComMeeting: [true, true], weComMeetingApi: [true, true] })
+    expect(icons).toEqual({
+      weComMeeting: [true, true],
+      weComMeetingTrigger: [true, true],
+      weComMeetingApi: [true, true],
+    })
     expect(codex).toEqual(
       expect.objectContaining({ alias: expect.arrayContaining(['WeCom', '企业微信']) }),
     )

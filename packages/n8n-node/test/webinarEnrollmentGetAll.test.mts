@@ -42,7 +42,9 @@ describe('Webinar Enrollment → Get Many', () => {
 
   it('gives no item for a webinar in which nobody has enrolled', async () => {
     const { meetingid } = mock.addWebinar({ enrollments: 0 })
-    expect(await getMany({ meetingId: meetingid, returnAll: true })).toEqual([])
+    expect(await getMany({ webinar: { mode: 'id', value: meetingid }, returnAll: true })).toEqual(
+      [],
+    )
   })
 
   it.each([1, 2, 3])('gets those with status %i only', async (status) => {
@@ -50,7 +52,7 @@ describe('Webinar Enrollment → Get Many', () => {
       enrollments: [1, 2, 3].map((one) => ({ status: one })),
     })
 
-    const output = await getMany({ meetingId: meetingid, status })
+    const output = await getMany({ webinar: { mode: 'id', value: meetingid }, status })
 
     expect(output.map(({ json }) => json.status)).toEqual([status])
   })
@@ -69,14 +71,19 @@ describe('Webinar Enrollment → Get Many', () => {
   })
 })
 
-function getMany(options: INodeParameters, items = 1): Promise<INodeExecutionData[]> {
+function getMany(
+  options: INodeParameters,
+  items = 1,
+  notices: string[] = [],
+): Promise<INodeExecutionData[]> {
   return execute({
     wecom: mock,
     items,
+    notices,
     parameters: {
       resource: 'webinarEnrollment',
       operation: 'getAll',
-      meetingId: webinar.meetingid,
+      webinar: { mode: 'id', value: webinar.meetingid },
       ...options,
     },
   })

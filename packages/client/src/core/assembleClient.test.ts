@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fakeWeCom, refused } from '../../test/support/fakeWeCom.ts'
 import { createWeComClient } from '../createWeComClient.ts'
+import type { RequestEvent } from '../observe/hooks.ts'
 import type { WeComClientOptions } from './options.ts'
 
 test('a call posts its body as JSON, with the token in the query', async () => {
@@ -44,6 +45,17 @@ test('raw takes the same token and hands a refusal out as data', async () => {
   const { data } = await wecom.raw.POST('/cgi-bin/meeting/get_info', { body: { meetingid: 'm' } })
   expect(data).toEqual(refused(90602))
   expect(fake.calls[0]?.token).toBe('token-1')
+})
+
+test('a path that the spec does not know can be called through raw', async () => {
+  const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok' }))
+  const operations: string[] = []
+  const hooks = { onRequest: ({ operation }: RequestEvent) => void operations.push(operation) }
+  const { raw } = createWeComClient({ accessToken: 'a-token', fetch: fake.fetch, hooks })
+  const path = '/cgi-bin/meeting/cancel' as '/cgi-bin/meeting/get_info'
+  await raw.POST(path, { body: { meetingid: 'm' } })
+  expect(fake.calls).toMatchObject([{ path, token: 'a-token' }])
+  expect(operations).toEqual([path])
 })
 
 test.each<[string, object]>([

@@ -1,7 +1,7 @@
 import { within } from '../core/within.ts'
 import { ConnectionError } from '../errors/ConnectionError.ts'
 import { HttpError } from '../errors/HttpError.ts'
-import { cleanCause } from '../errors/redact.ts'
+import { cleanCause, redact } from '../errors/redact.ts'
 import { type AnswerBody, parseAnswer } from './parseAnswer.ts'
 import type { Transport } from './Transport.ts'
 
@@ -62,11 +62,9 @@ async function send(
     response = await fetch(url.href, { ...init, signal })
     text = await response.text()
   } catch (error) {
-    const cause = cleanCause(error, secret)
-    const { code, name } = (cause?.cause ?? cause ?? {}) as { code?: string; name?: string }
     throw new ConnectionError(
-      `${operation} got no answer from ${url.origin} (${code ?? name}); check the address and the network.`,
-      { operation, cause },
+      `${operation} got no answer from ${url.origin} (${reasonOf(error, secret)}); check the address and the network.`,
+      { operation, cause: cleanCause(error, secret) },
     )
   }
   const { ok, status } = response
@@ -77,4 +75,11 @@ async function send(
     )
   }
   return { ...parseAnswer(operation, text), response, secret }
+}
+
+/** The code that Node, Bun and others give for what went wrong, or what else there is. */
+function reasonOf(thrown: unknown, secret: string): string {
+  const { cause } = Object(thrown)
+  const { code, name = 'no reason given' } = Object(cause ?? thrown)
+  return redact(String(code ?? name), secret)
 }

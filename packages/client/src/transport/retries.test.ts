@@ -48,6 +48,22 @@ test('a call that succeeds on its third attempt succeeds', async () => {
   expect(result).toMatchObject({ title: 'at last' })
 })
 
+test.each<[string, unknown, string]>([
+  [
+    'an error with a code in its cause',
+    new TypeError('failed', { cause: { code: 'ECONNREFUSED' } }),
+    'ECONNREFUSED',
+  ],
+  ['an error with a code', Object.assign(new Error('failed'), { code: 'ETIMEDOUT' }), 'ETIMEDOUT'],
+  ['an error without one', new TypeError('failed'), 'TypeError'],
+  ['nothing', undefined, 'no reason given'],
+])('a connection that breaks with %s says so', async (_, thrown, reason) => {
+  const { result } = await callAnsweredBy(() => Promise.reject(thrown), { maxRetries: 0 })
+  expect((result as Error).message).toBe(
+    `getMeeting got no answer from https://qyapi.weixin.qq.com (${reason}); check the address and the network.`,
+  )
+})
+
 test('maxRetries says how often', async () => {
   expect((await callAnsweredBy(() => refused(-1), { maxRetries: 0 })).attempts).toBe(1)
   expect((await callAnsweredBy(() => refused(-1), { maxRetries: 5 })).attempts).toBe(6)

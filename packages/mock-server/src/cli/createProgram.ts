@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import type { MockServerOptions } from '../options.ts'
+import { addMockOptions, type MockCommandOptions, toMockServerOptions } from './addMockOptions.ts'
 import { addProxyCommand } from './addProxyCommand.ts'
+import { integer } from './optionValues.ts'
 
 export const usageError = 2
 
@@ -12,48 +13,19 @@ export function createProgram(): Command {
     )
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .option('-p, --port <number>', 'TCP port; 0 takes any free one', integer, 4010)
-    .option(
-      '--host <address>',
-      'address to listen on; 0.0.0.0 lets others reach the mock',
-      '127.0.0.1',
-    )
-    .option('--seed <integer>', 'decides on all made-up data, tokens and hints', integer, 1)
-    .option('--enrollments <count>', 'enrollments of the made-up webinar', integer, 120)
-    .option('--fixtures <file>', 'JSON or YAML file with more meetings and webinars')
-    .option('--corp-id <id>', 'the corp ID that gettoken accepts')
-    .option('--corp-secret <secret>', 'the secret that gettoken accepts')
-    .option('--token-ttl <seconds>', 'how long a token lives', integer, 7200)
-    .option(
-      '--expired-token-errcode <errcode>',
-      '42001 or 40014; users of WeCom have met both',
-      expiredErrcode,
-      42001,
-    )
-    .option('--spec <file>', "another OpenAPI document than the project's own")
     .allowExcessArguments(false)
     .showHelpAfterError()
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usageError))
     // `proxy` has a --port of its own.
     .enablePositionalOptions()
     .action(run)
+  addMockOptions(program)
   addProxyCommand(program, integer)
   return program
 }
 
-async function run(options: MockServerOptions): Promise<void> {
+async function run(options: MockCommandOptions): Promise<void> {
   // Prism is heavy; --help and a mistyped flag need not wait for it.
   const { serve } = await import('./serve.ts')
-  await serve(options)
-}
-
-function integer(text: string): number {
-  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('Expected an integer.')
-  return Number(text)
-}
-
-function expiredErrcode(text: string): number {
-  if (text !== '42001' && text !== '40014')
-    throw new InvalidArgumentError('Expected 42001 or 40014.')
-  return Number(text)
+  await serve(toMockServerOptions(options))
 }

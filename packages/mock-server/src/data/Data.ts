@@ -93,7 +93,7 @@ export class Data {
   }
 }
 
-/** The spec can't say this: an id that two share would hide one of them. */
+/** An id that two share would hide one of them; only a page's own sample gives way. */
 function checkIds(
   directory: Store['meetings'] | Store['webinars'],
   kind: string,
@@ -103,13 +103,17 @@ function checkIds(
   if (typeof meetingid !== 'string' || meetingid === '') {
     throw new DataError('meetingid must be a text that is not empty', ['meetingid'])
   }
-  if (directory.byId(meetingid)) {
+  if (isTaken(directory.byId(meetingid))) {
     throw new DataError(`there is a ${kind} with the meetingid ${meetingid} already`, ['meetingid'])
   }
-  if (directory.byCode(meeting_code)) {
+  if (isTaken(directory.byCode(meeting_code))) {
     const problem = `there is a ${kind} with the meeting_code ${meeting_code} already`
     throw new DataError(problem, ['meeting_code'])
   }
+}
+
+function isTaken(entry: { isSample?: true } | undefined): boolean {
+  return entry !== undefined && !entry.isSample
 }
 
 /** A copy of an entry, with the ids under which it is found. */

@@ -6,6 +6,7 @@ import { frozenCopy } from './frozenCopy.ts'
 import { subMeetingids } from './subMeetingids.ts'
 
 const published = 'as-published'
+const isSample = true
 
 /** Puts the pages' own samples into the store, under the ids that the pages' own requests ask for. */
 export function addOfficialSamples(store: Store, operations: readonly Operation[]): void {
@@ -14,10 +15,12 @@ export function addOfficialSamples(store: Store, operations: readonly Operation[
     const { request, answer } = meeting
     const sub_meetingids = new Set([...subMeetingids(request), ...subMeetingids(answer)])
     // The request's code is not the one in the answer; both lead to the sample.
-    store.meetings.add({ ...idsOf(request), sub_meetingids, answer }, [String(answer.meeting_code)])
+    store.meetings.add({ ...idsOf(request), sub_meetingids, answer, isSample }, [
+      String(answer.meeting_code),
+    ])
   }
   const webinar = sampleOf(operations, 'getWebinar')
-  if (webinar) store.webinars.add({ ...idsOf(webinar.request), answer: webinar.answer })
+  if (webinar) store.webinars.add({ ...idsOf(webinar.request), answer: webinar.answer, isSample })
   const page = sampleOf(operations, 'listWebinarEnrollments')
   if (page) store.sampleEnrollmentPages.set(idsOf(page.request).meetingid, page.answer)
 }

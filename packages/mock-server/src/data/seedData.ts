@@ -23,7 +23,7 @@ const otherStates: [state: string, title: string][] = [
   ['MEETING_STATE_INVALID', '内部测试研讨会'],
 ]
 
-/** The made-up data that every server starts with, besides the official samples. */
+/** The made-up data that the documents show, besides the official samples. */
 export function seedData(
   data: Data,
   random: Random,
@@ -34,6 +34,10 @@ export function seedData(
   data.addWebinar({ title: '春季新品线上发布会', enrollments })
   const closed = { status: 'MEETING_STATE_ENDED', admission_type: 0, enrollments: false } as const
   data.addWebinar({ title: '数据安全合规讲堂', ...closed })
+}
+
+/** A webinar and a meeting in each state that there is none in yet. */
+export function seedOtherStates(data: Data): void {
   for (const [status, title] of otherStates) {
     data.addWebinar({ title, status, enrollments: oneOfEach })
   }

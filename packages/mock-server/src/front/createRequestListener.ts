@@ -27,7 +27,9 @@ export function createRequestListener(options: FrontOptions): RequestListener {
   return (request, response) => {
     const received = receivedRequest(request, settings.now())
     serve(request, response, received).catch((error: unknown) => {
-      settings.onMockFault(`a request failed inside the mock: ${String(error)}`)
+      // A server that closes cuts the waiting short.
+      if (!options.signal.aborted)
+        settings.onMockFault(`a request failed inside the mock: ${String(error)}`)
       response.destroy()
     })
   }

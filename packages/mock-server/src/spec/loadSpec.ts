@@ -17,8 +17,17 @@ let ownSpec: Promise<MockSpec> | undefined
 /** The project's own document is read once a process, however many servers start. */
 export function loadSpec(path: string = specPath): Promise<MockSpec> {
   if (path !== specPath) return readAnySpec(path)
-  ownSpec ??= preparedSpec(specPath).then((prepared) => prepared ?? readAnySpec(specPath))
+  ownSpec ??= readOwnSpec()
   return ownSpec
+}
+
+/** Reads a document that has changed. */
+export function loadChangedSpec(path: string = specPath): Promise<MockSpec> {
+  return path === specPath ? readOwnSpec() : readAnySpec(path)
+}
+
+async function readOwnSpec(): Promise<MockSpec> {
+  return (await preparedSpec(specPath)) ?? readAnySpec(specPath)
 }
 
 async function readAnySpec(path: string): Promise<MockSpec> {

@@ -10,6 +10,8 @@ export interface StoredMeeting {
   sub_meetingids: ReadonlySet<string>
   /** What `meeting/get_info` answers. */
   answer: JsonObject
+  /** Set on the pages' own samples, which give way to what a tester adds. */
+  isSample?: true
 }
 
 export interface StoredWebinar {
@@ -17,6 +19,8 @@ export interface StoredWebinar {
   meeting_code: string
   /** What `meeting/webinar/get` answers. */
   answer: JsonObject
+  /** Set on the pages' own samples, which give way to what a tester adds. */
+  isSample?: true
 }
 
 export interface StoreOptions {

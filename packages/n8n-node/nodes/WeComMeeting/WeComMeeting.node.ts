@@ -5,9 +5,10 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow'
-import { executeItems } from './executeItems.ts'
+import { weComMeetingApiTest } from './credentialTest/weComMeetingApiTest.ts'
 import { operations } from './operations/index.ts'
 import { propertiesOf } from './properties.ts'
+import { executeItems } from './run/executeItems.ts'
 
 /** Reads meetings, webinars and webinar enrollments from WeCom. */
 export class WeComMeeting implements INodeType {
@@ -26,9 +27,11 @@ export class WeComMeeting implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'weComMeetingApi', required: true }],
+    credentials: [{ name: 'weComMeetingApi', required: true, testedBy: 'weComMeetingApiTest' }],
     properties: propertiesOf(operations),
   }
+
+  methods = { credentialTest: { weComMeetingApiTest } }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeItems(this, operations)]

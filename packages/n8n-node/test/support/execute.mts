@@ -19,6 +19,12 @@ export interface Execution {
   parameters: INodeParameters
   /** How many input items there are; 1 by default. */
   items?: number
+  /** What the parameters of one item are beyond that, as expressions would give them. */
+  itemParameters?: (item: number) => INodeParameters
+  /** Time zone of the workflow. */
+  timeZone?: string
+  /** Receives the notices above the output. */
+  notices?: string[]
   continueOnFail?: boolean
   signal?: AbortSignal
   httpRequest?: HttpRequest
@@ -41,6 +47,11 @@ export async function failureOf(execution: Execution): Promise<NodeApiError | No
 
 function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions {
   const { wecom, items = 1, continueOnFail = false, signal, httpRequest = sendRequest } = execution
+  const {
+    itemParameters = (): INodeParameters => ({}),
+    timeZone = 'Asia/Shanghai',
+    notices = [],
+  } = execution
   const node: INode = {
     id: 'node',
     name: 'WeCom Meeting',
@@ -61,9 +72,16 @@ function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions
   const context = {
     getInputData: () => Array.from({ length: items }, (_, item) => ({ json: { item } })),
     getNode: () => node,
-    getNodeParameter: (name: string) => parameters?.[name],
+    getNodeParameter: (name: string, item: number, fallback?: unknown) => {
+      const value = { ...parameters, ...itemParameters(item) }[name] ?? fallback
+      // As n8n does.
+      if (value === undefined) throw new Error(`Could not get parameter "${name}"`)
+      return value
+    },
     getCredentials: async () => ({ corpId, corpSecret, baseUrl }),
     getExecutionCancelSignal: () => signal,
+    getTimezone: () => timeZone,
+    addExecutionHints: ({ message }: { message: string }) => notices.push(message),
     continueOnFail: () => continueOnFail,
     helpers: { httpRequest },
   }

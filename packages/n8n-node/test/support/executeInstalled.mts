@@ -36,6 +36,7 @@ const [output] = await nodes[0].execute.call({
   getNodeParameter: (name: string) => parameters[name],
   getCredentials: async () => ({ corpId, corpSecret, baseUrl }),
   getExecutionCancelSignal: () => undefined,
+  getTimezone: () => 'Asia/Shanghai',
   continueOnFail: () => false,
   helpers: { httpRequest },
 })

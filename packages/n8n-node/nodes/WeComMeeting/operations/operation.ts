@@ -1,13 +1,20 @@
 import type { CallOptions, WeComClient } from '@wecom-meeting/client/core'
 import type { INodeProperties } from 'n8n-workflow'
+import type { Once } from '../run/askOnce.ts'
 
 /** What an operation gets to work with for one input item. */
-interface OperationCall {
+export interface OperationCall {
   wecom: WeComClient
   /** Goes with every call to WeCom, so that it ends when the user stops the execution. */
   options: CallOptions
   /** Value of the node's parameter `name` for this item, expressions resolved. */
   parameter: (name: string) => unknown
+  /** Asks WeCom, unless an item of this run has asked the same. */
+  once: Once
+  /** Time zone of the workflow, such as `Asia/Shanghai`. */
+  timeZone: string
+  /** Shows a notice above the node's output. */
+  notice: (message: string) => void
 }
 
 /** One entry of the node's Operation list: what it is called, what it asks for, what it does. */

@@ -6,43 +6,60 @@ import {
   NodeApiError,
   NodeOperationError,
 } from 'n8n-workflow'
-import { toNodeError } from './errors/toNodeError.ts'
-import type { Operation } from './operations/operation.ts'
-import { clientFor } from './transport/clientFor.ts'
+import { toNodeError } from '../errors/toNodeError.ts'
+import type { Operation, OperationCall } from '../operations/operation.ts'
+import { mapInOrder } from './mapInOrder.ts'
+import { type ClientOfItem, runClients } from './runClients.ts'
 
-/** Runs the selected operation for every input item, in their order. */
+/** WeCom limits how many calls of one corp may be under way at an endpoint (45033). */
+const ITEMS_IN_FLIGHT = 5
+
+/** Runs the selected operation for every input item, a few at a time, and keeps their order. */
 export async function executeItems(
   context: IExecuteFunctions,
   operations: Operation[],
 ): Promise<INodeExecutionData[]> {
-  const output: INodeExecutionData[] = []
-  for (const itemIndex of context.getInputData().keys()) {
+  const clientOfItem = runClients(context)
+  const items = [...context.getInputData().keys()]
+  const results = await mapInOrder(items, ITEMS_IN_FLIGHT, async (itemIndex) => {
     try {
-      output.push(...(await executeItem(context, operations, itemIndex)))
+      return await executeItem(context, operations, clientOfItem, itemIndex)
     } catch (error) {
-      const nodeError = toNodeError(context.getNode(), error, itemIndex)
+      const nodeError = toNodeError(context.getNode(), error, { itemIndex })
       if (!context.continueOnFail()) throw nodeError
-      output.push(errorItem(nodeError, itemIndex))
+      return [errorItem(nodeError, itemIndex)]
     }
-  }
-  return output
+  })
+  return results.flat()
 }
 
 async function executeItem(
   context: IExecuteFunctions,
   operations: Operation[],
+  clientOfItem: ClientOfItem,
   itemIndex: number,
 ): Promise<INodeExecutionData[]> {
   const operation = selectedOperation(context, operations, itemIndex)
   const results = await operation.run({
-    wecom: await clientFor(context, itemIndex),
-    options: callOptions(context),
-    parameter: (name) => context.getNodeParameter(name, itemIndex),
+    ...(await clientOfItem(itemIndex)),
+    ...surroundings(context),
+    // Without a fallback, n8n throws for a parameter that the operation does not have.
+    parameter: (name) => context.getNodeParameter(name, itemIndex, null),
   })
   return results.map((result) => ({
     json: result as IDataObject,
     pairedItem: { item: itemIndex },
   }))
+}
+
+function surroundings(
+  context: IExecuteFunctions,
+): Pick<OperationCall, 'options' | 'timeZone' | 'notice'> {
+  return {
+    options: callOptions(context),
+    timeZone: context.getTimezone(),
+    notice: (message) => context.addExecutionHints({ message, location: 'outputPane' }),
+  }
 }
 
 function callOptions(context: IExecuteFunctions): CallOptions {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow'
 import type { Endpoint } from '../endpoint.ts'
+import { meetingCodeIn } from './meetingCode.ts'
 import { requiredText } from './requiredText.ts'
 
 /** What the editor stores: which way of naming the meeting was chosen, and what was entered. */
@@ -11,8 +12,8 @@ interface Locator {
 /** WeCom takes either of the two. */
 export type MeetingKey = { meetingid: string } | { meeting_code: string }
 
-/** A parameter that asks for a meeting or webinar by its ID or by its code. */
-export function meetingLocator(
+/** A parameter that asks for a meeting or webinar by its ID, its code or its link. */
+export function locator(
   name: string,
   displayName: string,
   { fields }: Endpoint<'meetingid' | 'meeting_code'>,
@@ -23,6 +24,7 @@ export function meetingLocator(
     type: 'resourceLocator',
     default: { mode: 'id', value: '' },
     required: true,
+    description: `The ${displayName.toLowerCase()}, by its ID, its code, or a link or invitation with the code in it`,
     modes: [
       {
         displayName: 'By ID',
@@ -37,17 +39,21 @@ export function meetingLocator(
         hint: fields.meeting_code.description,
         placeholder: '123 456 789',
       },
+      {
+        displayName: 'By Link',
+        name: 'url',
+        type: 'string',
+        hint: 'A link or a whole invitation with the code in it',
+        placeholder: 'https://…?meeting_code=123456789',
+      },
     ],
   }
 }
 
-/**
- * The request fields for what was entered. Codes may be pasted as WeCom shows them, with spaces or
- * dashes between the digits.
- */
+/** The request fields for what was entered. */
 export function meetingKey(entered: unknown): MeetingKey {
   const { mode, value } = entered as Locator
-  return mode === 'code'
-    ? { meeting_code: requiredText(value, 'Meeting Code').replace(/[\s-]/g, '') }
-    : { meetingid: requiredText(value, 'Meeting ID') }
+  if (mode === 'code') return { meeting_code: meetingCodeIn(requiredText(value, 'Meeting Code')) }
+  if (mode === 'url') return { meeting_code: meetingCodeIn(requiredText(value, 'Link')) }
+  return { meetingid: requiredText(value, 'Meeting ID') }
 }

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { freePort } from './freePort.mts'
+import { n8nProgram } from './installN8n.mts'
+import { putInPlace } from './packNode.mts'
+
+const START_LIMIT_MS = 240_000
+
+/** One n8n with a folder and ports of its own. It calls nobody but the mock. */
+export class N8nServer {
+  readonly url: string
+  readonly #env: NodeJS.ProcessEnv
+  readonly #userFolder: string
+  #process: ChildProcess | undefined
+  #log = ''
+
+  private constructor(url: string, userFolder: string, env: NodeJS.ProcessEnv) {
+    this.url = url
+    this.#userFolder = userFolder
+    this.#env = env
+  }
+
+  /** Starts an n8n in which the packed node is installed. */
+  static async start(tarball: string, extraEnv: NodeJS.ProcessEnv = {}): Promise<N8nServer> {
+    const userFolder = mkdtempSync(join(tmpdir(), 'wecom-n8n-'))
+    putInPlace(tarball, userFolder)
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const env = { ...(await environment(userFolder, port)), ...extraEnv }
+    const server = new N8nServer(url, userFolder, env)
+    await server.up()
+    return server
+  }
+
+  /** Starts the process and waits until n8n answers. */
+  async up(): Promise<void> {
+    const child = spawn(process.execPath, [n8nProgram, 'start'], { env: this.#env })
+    this.#process = child
+    child.stdout.on('data', (text) => this.#remember(text))
+    child.stderr.on('data', (text) => this.#remember(text))
+    const deadline = Date.now() + START_LIMIT_MS
+    while (!(await this.#isReady())) {
+      if (child.exitCode !== null || Date.now() > deadline) {
+        throw new Error(`n8n did not start:\n${this.#log}`)
+      }
+      await wait(250)
+    }
+  }
+
+  /** Ends the process; what n8n has stored stays. */
+  async down(): Promise<void> {
+    const child = this.#process
+    this.#process = undefined
+    if (!child || child.exitCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
+  }
+
+  /** Ends the process and removes everything that n8n has stored. */
+  async remove(): Promise<void> {
+    await this.down()
+    rmSync(this.#userFolder, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  /** The process's id, to look at its memory. */
+  get pid(): number {
+    return this.#process?.pid ?? 0
+  }
+
+  /** What n8n has printed lately. */
+  get log(): string {
+    return this.#log
+  }
+
+  /** The environment that this n8n runs in, for workers that join it. */
+  get env(): NodeJS.ProcessEnv {
+    return this.#env
+  }
+
+  async #isReady(): Promise<boolean> {
+    return fetch(`${this.url}/healthz/readiness`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  }
+
+  #remember(text: unknown): void {
+    this.#log = `${this.#log}${text}`.slice(-20_000)
+  }
+}
+
+async function environment(userFolder: string, port: number): Promise<NodeJS.ProcessEnv> {
+  // The test runner's own settings would change how n8n behaves.
+  const { NODE_ENV: _, NODE_OPTIONS: __, VITEST: ___, ...inherited } = process.env
+  return {
+    ...inherited,
+    N8N_USER_FOLDER: userFolder,
+    N8N_ENCRYPTION_KEY: 'end-to-end-tests-only',
+    N8N_LISTEN_ADDRESS: '127.0.0.1',
+    N8N_PORT: String(port),
+    N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+    N8N_SECURE_COOKIE: 'false',
+    N8N_DIAGNOSTICS_ENABLED: 'false',
+    N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+    N8N_TEMPLATES_ENABLED: 'false',
+    N8N_PERSONALIZATION_ENABLED: 'false',
+    N8N_HIRING_BANNER_ENABLED: 'false',
+    N8N_LOG_LEVEL: 'info',
+    GENERIC_TIMEZONE: 'Asia/Shanghai',
+    // Where the example workflows write their files.
+    N8N_RESTRICT_FILE_ACCESS_TO: userFolder,
+  }
+}

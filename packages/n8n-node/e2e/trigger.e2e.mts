@@ -1,0 +1,85 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import type { INodeExecutionData } from 'n8n-workflow'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { itemsOf, N8nApi } from './support/N8nApi.mts'
+import { N8nServer } from './support/N8nServer.mts'
+import { TRIGGER, triggerWorkflow } from './support/nodeWorkflow.mts'
+
+/** n8n polls at most once a minute. */
+const ONE_POLL_MS = 90_000
+
+let server: N8nServer
+let api: N8nApi
+let mock: MockServer
+let webinar: Webinar
+let workflowId: string
+
+// An n8n of its own: it is restarted on the way.
+beforeAll(async () => {
+  server = await N8nServer.start(inject('tarball'))
+  api = await N8nApi.asNewOwner(server.url)
+  mock = await startMockServer()
+  webinar = mock.addWebinar({ enrollments: 60 })
+})
+
+afterAll(async () => {
+  await server?.remove()
+  await mock?.close()
+})
+
+describe('the trigger, activated in n8n', { timeout: ONE_POLL_MS }, () => {
+  it('is silent about those who are there', async () => {
+    const { url: baseUrl, corpId, corpSecret } = mock
+    const credential = await api.createCredential({ corpId, corpSecret, baseUrl })
+    const workflow = await api.createWorkflow(
+      triggerWorkflow(credential, {
+        webinar: { __rl: true, mode: 'id', value: webinar.meetingid },
+        event: 'either',
+      }),
+    )
+    workflowId = workflow.id
+    await api.activate(workflow)
+    await api.published(workflow.id)
+    expect(mock.requests({ operation: 'listWebinarEnrollments' })).toHaveLength(2)
+    expect(await api.executionsOf(workflow.id)).toEqual([])
+  })
+
+  it('starts the workflow for a new enrollment', async () => {
+    mock.addEnrollments(webinar.meetingid, [{ nick_name: '王芳', status: 1 }])
+    expect(await fired(1)).toMatchObject([
+      { json: { event: 'created', nick_name: '王芳', status_name: 'Pending' } },
+    ])
+  })
+
+  it('starts it for an approved enrollment', async () => {
+    const [enrollment] = mock.enrollments(webinar.meetingid).slice(-1)
+    mock.updateEnrollment(webinar.meetingid, enrollment?.enroll_id ?? '', { status: 3 })
+    expect(await fired(2)).toMatchObject([
+      { json: { event: 'statusChanged', nick_name: '王芳', previous_status_name: 'Pending' } },
+    ])
+  })
+
+  it('starts it, after a restart, for whoever enrolled while n8n was down, and for nobody else', async () => {
+    await server.down()
+    mock.addEnrollments(webinar.meetingid, [{ nick_name: '李娜', status: 1 }])
+    await server.up()
+    api = await N8nApi.asOwner(server.url)
+
+    expect(await fired(3)).toMatchObject([{ json: { event: 'created', nick_name: '李娜' } }])
+  })
+})
+
+/** What the `count`th execution of the workflow was started with; no more than that have started. */
+async function fired(count: number): Promise<INodeExecutionData[]> {
+  for (;;) {
+    const executions = await api.executionsOf(workflowId)
+    if (executions.length >= count) {
+      expect(executions).toHaveLength(count)
+      const result = await api.ended(executions[count - 1] ?? '')
+      expect(result.status).toBe('success')
+      return itemsOf(result, TRIGGER)
+    }
+    await wait(1000)
+  }
+}

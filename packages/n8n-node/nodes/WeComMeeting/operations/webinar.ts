@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow'
+import { getWebinar } from '../generated/getWebinar.ts'
+import { locator, type MeetingKey, meetingKey } from './locator.ts'
+import type { OperationCall } from './operation.ts'
+
+export const webinarLocator: INodeProperties = locator('webinar', 'Webinar', getWebinar)
+
+/** Which webinar the parameters of one item name. */
+export function webinarRequest({ parameter }: Pick<OperationCall, 'parameter'>): MeetingKey {
+  return meetingKey(parameter('webinar'))
+}
+
+/** The ID of the named webinar: some endpoints know webinars by their ID only. */
+export async function webinarId(
+  call: Pick<OperationCall, 'parameter' | 'once' | 'wecom' | 'options'>,
+): Promise<string> {
+  const request = webinarRequest(call)
+  if ('meetingid' in request) return request.meetingid
+  const { meetingid } = await call.once(request, () =>
+    call.wecom.webinars.get(request, call.options),
+  )
+  return meetingid
+}

@@ -1,0 +1,26 @@
+import { assembleClient, type WeComClient } from '@wecom-meeting/client/core'
+import { type IExecuteFunctions, sleep } from 'n8n-workflow'
+import { httpRequestFetch } from './httpRequestFetch.ts'
+
+/** What the credential holds. */
+export interface WeComMeetingApiCredential {
+  corpId: string
+  corpSecret: string
+  baseUrl: string
+  /** Not there in credentials that were stored before the field was. */
+  allowInsecure?: boolean
+}
+
+/**
+ * A client with a credential. Clients are light: the tokens are kept in this process's memory, which
+ * all of them share, so items, nodes and executions get one token.
+ */
+export function clientWith(
+  { corpId, corpSecret, baseUrl, allowInsecure = false }: WeComMeetingApiCredential,
+  httpRequest: IExecuteFunctions['helpers']['httpRequest'],
+): WeComClient {
+  return assembleClient(
+    { corpId, corpSecret, baseUrl, allowInsecure },
+    { fetch: httpRequestFetch(httpRequest), sleep },
+  )
+}

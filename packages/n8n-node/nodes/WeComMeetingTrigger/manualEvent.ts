@@ -1,0 +1,47 @@
+import { type Enrollment, EnrollmentStatus, type WeComClient } from '@wecom-meeting/client/core'
+import type { EnrollmentEvent, Watch } from './enrollmentEvents.ts'
+import { sampleEnrollment } from './generated/sampleEnrollment.ts'
+
+/** So that a test in the editor does not take long: 1,000 enrollments. */
+const MOST_PAGES = 20
+
+/**
+ * What the editor shows for a test: the latest enrollment that fits the event, or a sample where
+ * there is none. Nothing is remembered of it.
+ */
+export async function manualEvent(
+  wecom: WeComClient,
+  meetingid: string,
+  watch: Watch,
+): Promise<EnrollmentEvent> {
+  const enrollment = (await latest(wecom, meetingid, watch)) ?? sample(watch)
+  if (watch.event !== 'statusChanged') return { event: 'created', enrollment }
+  return { event: 'statusChanged', enrollment, previousStatus: EnrollmentStatus.Pending }
+}
+
+async function latest(
+  wecom: WeComClient,
+  meetingid: string,
+  { event, toStatus }: Watch,
+): Promise<Enrollment | undefined> {
+  let found: Enrollment | undefined
+  let pages = 0
+  for await (const { enroll_list } of wecom.webinars.enrollments.list({ meetingid }).pages()) {
+    for (const enrollment of enroll_list) {
+      const fits = event !== 'statusChanged' || hasChangedTo(enrollment.status, toStatus)
+      // The form YYYY-MM-DD HH:mm:ss sorts as text.
+      if (fits && enrollment.enroll_time >= (found?.enroll_time ?? '')) found = enrollment
+    }
+    pages += 1
+    if (pages === MOST_PAGES) break
+  }
+  return found
+}
+
+function hasChangedTo(status: number, toStatus: number): boolean {
+  return toStatus === 0 ? status !== EnrollmentStatus.Pending : status === toStatus
+}
+
+function sample({ toStatus }: Watch): Enrollment {
+  return toStatus === 0 ? sampleEnrollment : { ...sampleEnrollment, status: toStatus }
+}

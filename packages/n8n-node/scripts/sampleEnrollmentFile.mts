@@ -1,0 +1,19 @@
+import { banner } from './banner.mts'
+import { operationsOf, resolved } from './openapi.mts'
+
+/** TypeScript that holds the enrollment that the document shows with its contradictions resolved. */
+export function sampleEnrollmentFile(document: Record<string, unknown>): string {
+  const list = operationsOf(document).find(
+    ({ operationId }) => operationId === 'listWebinarEnrollments',
+  )
+  const example = list?.responses['200'].content['application/json'].examples.resolved
+  const { value } = resolved(document, example ?? {}) as { value?: { enroll_list?: object[] } }
+  const [sample] = value?.enroll_list ?? []
+  if (!sample)
+    throw new Error('The example "resolved" of listWebinarEnrollments has no enrollment.')
+  return `${banner}import type { Enrollment } from '@wecom-meeting/client/core'
+
+/** What the editor shows where nobody has enrolled yet. */
+export const sampleEnrollment: Enrollment = ${JSON.stringify(sample, null, 2)}
+`
+}

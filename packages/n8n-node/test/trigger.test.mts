@@ -1,0 +1,383 @@
+import {
+  type EnrollmentFields,
+  type MockServer,
+  startMockServer,
+  type Webinar,
+} from '@wecom-meeting/mock-server'
+import { type IDataObject, type INodeParameters, NodeApiError } from 'n8n-workflow'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type HttpRequest, httpRequest, preferring } from './support/httpRequest.mts'
+import { type WatchedTrigger, watch } from './support/watch.mts'
+
+type Answer = NonNullable<EnrollmentFields['answer_list']>[number]
+
+const path = '/cgi-bin/meeting/webinar/enroll/list'
+const [pending, rejected, approved] = [1, 2, 3]
+
+let mock: MockServer
+let webinar: Webinar
+
+beforeEach(async () => {
+  mock = await startMockServer()
+  webinar = mock.addWebinar({ enrollments: [1, 2, 3].map(() => ({ status: pending })) })
+})
+
+afterEach(() => mock.close())
+
+describe('the first activation', () => {
+  it('says nothing of those who are there already', async () => {
+    expect(await trigger().poll()).toEqual([])
+  })
+
+  it('delivers those who are there already if asked, once', async () => {
+    const watched = trigger({ options: { deliverExisting: true } })
+    expect(await watched.poll()).toHaveLength(3)
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('starts with nobody there too', async () => {
+    const { meetingid } = mock.addWebinar({ enrollments: 0 })
+    const watched = trigger({ webinar: { mode: 'id', value: meetingid } })
+    expect(await watched.poll()).toEqual([])
+    mock.addEnrollments(meetingid, 1)
+    expect(await watched.poll()).toHaveLength(1)
+  })
+})
+
+describe('Enrollment Created', () => {
+  it('fires for each new enrollment, once, with what happened and to which webinar', async () => {
+    const watched = await activated()
+    mock.addEnrollments(webinar.meetingid, [
+      { nick_name: '王芳', status: pending },
+      { nick_name: '李娜', status: approved },
+    ])
+
+    expect(await watched.poll()).toMatchObject([
+      { event: 'created', meetingid: webinar.meetingid, nick_name: '王芳', status_name: 'Pending' },
+      { event: 'created', meetingid: webinar.meetingid, nick_name: '李娜' },
+    ])
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('does not fire for a changed status', async () => {
+    const watched = await activated()
+    change(0, approved)
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('finds the webinar by its code', async () => {
+    const watched = await activated({ webinar: { mode: 'code', value: webinar.meeting_code } })
+    mock.addEnrollments(webinar.meetingid, 1)
+    expect(await watched.poll()).toMatchObject([{ meetingid: webinar.meetingid }])
+  })
+})
+
+describe('Enrollment Status Changed', () => {
+  it('fires for each change, with the status before', async () => {
+    const watched = await activated({ event: 'statusChanged' })
+    const [first] = change(0, approved)
+    change(1, rejected)
+
+    expect(await watched.poll()).toMatchObject([
+      {
+        event: 'statusChanged',
+        enroll_id: first,
+        status_name: 'Approved',
+        previous_status: pending,
+        previous_status_name: 'Pending',
+      },
+      { event: 'statusChanged', status_name: 'Rejected' },
+    ])
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('fires for the chosen status only', async () => {
+    const watched = await activated({ event: 'statusChanged', toStatus: approved })
+    change(0, approved)
+    change(1, rejected)
+    expect(await watched.poll()).toMatchObject([{ status: approved }])
+
+    change(1, approved)
+    expect(await watched.poll()).toMatchObject([{ status: approved, previous_status: rejected }])
+  })
+
+  it('fires again where somebody is rejected and approved once more', async () => {
+    const watched = await activated({ event: 'statusChanged', toStatus: approved })
+    change(0, approved)
+    expect(await watched.poll()).toHaveLength(1)
+    change(0, rejected)
+    expect(await watched.poll()).toEqual([])
+    change(0, approved)
+    expect(await watched.poll()).toHaveLength(1)
+  })
+
+  it('fires for somebody who was approved before the trigger could see them pending', async () => {
+    const watched = await activated({ event: 'statusChanged', toStatus: approved })
+    mock.addEnrollments(webinar.meetingid, [{ status: approved }, { status: pending }])
+    const fired = await watched.poll()
+    expect(fired).toMatchObject([{ event: 'statusChanged', status: approved }])
+    expect(fired[0]).not.toHaveProperty('previous_status')
+  })
+})
+
+describe('either', () => {
+  it('fires for both, and once for somebody who is approved as they enroll', async () => {
+    const watched = await activated({ event: 'either' })
+    change(0, approved)
+    mock.addEnrollments(webinar.meetingid, [{ status: approved }])
+
+    expect(await watched.poll()).toMatchObject([{ event: 'statusChanged' }, { event: 'created' }])
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('filters changes by the chosen status, not new enrollments', async () => {
+    const watched = await activated({ event: 'either', toStatus: approved })
+    change(0, rejected)
+    mock.addEnrollments(webinar.meetingid, [{ status: pending }])
+    expect(await watched.poll()).toMatchObject([{ event: 'created' }])
+  })
+})
+
+describe('what is remembered', () => {
+  it('survives a restart: whoever enrolled in between is delivered, nobody twice', async () => {
+    const before = await activated()
+    mock.addEnrollments(webinar.meetingid, 2)
+    expect(await before.poll()).toHaveLength(2)
+    mock.addEnrollments(webinar.meetingid, [{ nick_name: '王芳' }])
+
+    const after = trigger()
+    after.stored = before.stored
+
+    expect(await after.poll()).toMatchObject([{ nick_name: '王芳' }])
+    expect(await after.poll()).toEqual([])
+  })
+
+  it('starts anew for another webinar', async () => {
+    const first = await activated()
+    const other = mock.addWebinar({ enrollments: 5 })
+    const second = trigger({ webinar: { mode: 'id', value: other.meetingid } })
+    second.stored = first.stored
+
+    expect(await second.poll()).toEqual([])
+    mock.addEnrollments(other.meetingid, 1)
+    expect(await second.poll()).toHaveLength(1)
+  })
+
+  it('stays small with 10,000 enrollments, and finds the new one among them', async () => {
+    const { meetingid } = mock.addWebinar({ enrollments: 10_000 })
+    const watched = await activated({ webinar: { mode: 'id', value: meetingid } })
+    expect(watched.stored.length).toBeLessThan(50_000)
+
+    mock.addEnrollments(meetingid, [{ nick_name: '王芳' }])
+    expect(await watched.poll()).toMatchObject([{ nick_name: '王芳' }])
+  })
+})
+
+describe('when something goes wrong', () => {
+  it('loses nobody and tells nobody twice where a page fails in the middle', async () => {
+    mock.addEnrollments(webinar.meetingid, 120)
+    const watched = await activated()
+    const added = mock.addEnrollments(webinar.meetingid, 60)
+
+    const failing = watched.poll({ httpRequest: onPage(3, preferring(path, 'rate-limited')) })
+    await expect(failing).rejects.toThrow('45009')
+
+    const ids = (await watched.poll()).map(({ enroll_id }) => enroll_id)
+    expect(ids).toEqual(added.map(({ enroll_id }) => enroll_id))
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('says nothing of those who are there where the very first poll fails', async () => {
+    mock.addEnrollments(webinar.meetingid, 60)
+    const watched = trigger()
+    const failing = watched.poll({ httpRequest: onPage(2, preferring(path, 'rate-limited')) })
+    await expect(failing).rejects.toThrow('45009')
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('delivers somebody who enrolls while pages are read, once', async () => {
+    mock.addEnrollments(webinar.meetingid, 120)
+    const watched = await activated()
+    const enrolling = onPage(2, (options) => {
+      mock.addEnrollments(webinar.meetingid, [{ nick_name: '王芳' }])
+      return httpRequest(options)
+    })
+
+    const fired = [...(await watched.poll({ httpRequest: enrolling })), ...(await watched.poll())]
+
+    expect(fired.map(({ nick_name }) => nick_name)).toEqual(['王芳'])
+  })
+
+  it('counts somebody once whom a shift of the pages shows twice', async () => {
+    const watched = await activated()
+    mock.addEnrollments(webinar.meetingid, [{ nick_name: '王芳' }])
+    const twice = edited((page) => ({
+      ...page,
+      enroll_list: [...page.enroll_list, ...page.enroll_list],
+    }))
+    expect(await watched.poll({ httpRequest: twice })).toHaveLength(1)
+  })
+
+  it('tells nobody twice where two polls overlap', async () => {
+    const watched = await activated()
+    mock.addEnrollments(webinar.meetingid, 3)
+    const fired = await Promise.all([watched.poll(), watched.poll()])
+    expect(fired.flat()).toHaveLength(3)
+  })
+
+  it('goes on at the next poll where the time is up, and finds all in the end', async () => {
+    mock.addEnrollments(webinar.meetingid, 120)
+    const watched = await activated()
+    const added = mock.addEnrollments(webinar.meetingid, 100)
+    const fired: IDataObject[] = []
+    let polls = 0
+    for (; fired.length < added.length && polls < 10; polls += 1) {
+      fired.push(...(await watched.poll({ budget: -1 })))
+    }
+    expect(fired.map(({ enroll_id }) => enroll_id)).toEqual(added.map(({ enroll_id }) => enroll_id))
+    expect(polls).toBe(5)
+  })
+
+  it('takes its time for the base line too, and says nothing meanwhile', async () => {
+    mock.addEnrollments(webinar.meetingid, 120)
+    const watched = trigger()
+    for (const _ of Array(3)) expect(await watched.poll({ budget: -1 })).toEqual([])
+    mock.addEnrollments(webinar.meetingid, 1)
+    expect(await watched.poll()).toHaveLength(1)
+  })
+
+  it.each([undefined, 99_999])(
+    'says that enrollment may not be switched on (errcode %s)',
+    async (enrollmentOffErrcode) => {
+      await using other = await startMockServer({
+        ...(enrollmentOffErrcode && { enrollmentOffErrcode }),
+      })
+      const { meetingid } = other.addWebinar({ enrollments: false })
+
+      const error = await failureOf(
+        watch(other, { webinar: { mode: 'id', value: meetingid } }).poll(),
+      )
+
+      expect(error).toBeInstanceOf(NodeApiError)
+      expect(error.description).toContain('Check that enrollment is switched on for this webinar')
+    },
+  )
+
+  it('says what to do about a refusal', async () => {
+    const failing = trigger().poll({ httpRequest: preferring(path, 'untrusted-ip') })
+    const error = await failureOf(failing)
+    expect(error.message).toContain('60020')
+    expect(error.description).toMatch(/^Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
+  })
+})
+
+describe('a test in the editor', () => {
+  it('shows the latest enrollment, and remembers nothing', async () => {
+    mock.addEnrollments(webinar.meetingid, [
+      { nick_name: '王芳', enroll_time: '2030-01-01 10:00:00' },
+      { nick_name: '李娜', enroll_time: '2029-01-01 10:00:00' },
+    ])
+    const watched = trigger()
+    expect(await watched.poll({ mode: 'manual' })).toMatchObject([
+      { event: 'created', nick_name: '王芳' },
+    ])
+    expect(watched.stored).toBe('{}')
+  })
+
+  it('shows one that fits the event', async () => {
+    mock.addEnrollments(webinar.meetingid, [
+      { nick_name: '李娜', status: approved, enroll_time: '2029-01-01 10:00:00' },
+      { nick_name: '王芳', status: rejected, enroll_time: '2030-01-01 10:00:00' },
+    ])
+    const watched = trigger({ event: 'statusChanged', toStatus: approved })
+    expect(await watched.poll({ mode: 'manual' })).toMatchObject([
+      { event: 'statusChanged', nick_name: '李娜', previous_status_name: 'Pending' },
+    ])
+  })
+
+  it.each([
+    [{}, { event: 'created', nick_name: 'ccc' }],
+    [
+      { event: 'statusChanged', toStatus: rejected },
+      { event: 'statusChanged', status_name: 'Rejected' },
+    ],
+  ])('shows a sample where nobody fits (%j)', async (parameters, sample) => {
+    const { meetingid } = mock.addWebinar({ enrollments: 0 })
+    const watched = trigger({ webinar: { mode: 'id', value: meetingid }, ...parameters })
+    expect(await watched.poll({ mode: 'manual' })).toMatchObject([sample])
+  })
+})
+
+describe('the form of an event', () => {
+  it('has answers as columns, the same whoever is delivered', async () => {
+    const { meetingid } = mock.addWebinar({
+      enrollments: [{ answer_list: [answer(1, '备注'), answer(2, '备注')] }],
+    })
+    const watched = await activated({ webinar: { mode: 'id', value: meetingid } })
+    mock.addEnrollments(meetingid, [{ answer_list: [answer(2, '备注'), answer(3, 'event')] }])
+
+    const [item] = await watched.poll()
+
+    expect(item).toMatchObject({ event: 'created', '备注 (2)': 'x', 'event (3)': 'x' })
+  })
+
+  it('has everything, and times as ISO 8601, on request', async () => {
+    const watched = await activated({ simplify: false, options: { isoTimes: true } })
+    mock.addEnrollments(webinar.meetingid, [{ enroll_time: '2026-03-14 16:00:00' }])
+    expect(await watched.poll({ timeZone: 'UTC' })).toMatchObject([
+      { enroll_time: '2026-03-14T08:00:00.000+00:00', tmp_openid: expect.any(String) },
+    ])
+  })
+})
+
+function trigger(parameters: INodeParameters = {}): WatchedTrigger {
+  return watch(mock, { webinar: { mode: 'id', value: webinar.meetingid }, ...parameters })
+}
+
+async function failureOf(poll: Promise<unknown>): Promise<NodeApiError> {
+  return poll.then(
+    () => expect.fail('the poll should have failed'),
+    (error) => error,
+  )
+}
+
+async function activated(parameters?: INodeParameters): Promise<WatchedTrigger> {
+  const watched = trigger(parameters)
+  expect(await watched.poll()).toEqual([])
+  return watched
+}
+
+/** Changes the status of the `index`th enrollment of the webinar, and gives its ID. */
+function change(index: number, status: number): [id: string] {
+  const id = mock.enrollments(webinar.meetingid)[index]?.enroll_id ?? ''
+  mock.updateEnrollment(webinar.meetingid, id, { status })
+  return [String(id)]
+}
+
+interface Page {
+  enroll_list: object[]
+}
+
+/** Answers pages of enrollments as `edit` has changed them. */
+function edited(edit: (page: Page) => Page): HttpRequest {
+  return async (options) => {
+    const answer = await httpRequest(options)
+    if (new URL(options.url).pathname !== path) return answer
+    const page = JSON.parse(answer.body)
+    return { ...answer, body: JSON.stringify(edit(page)) }
+  }
+}
+
+/** Sends the request for the `number`th page, counted from 1, through `special`. */
+function onPage(number: number, special: HttpRequest): HttpRequest {
+  let pages = 0
+  return (options) => {
+    if (new URL(options.url).pathname === path) pages += 1
+    return pages === number ? special(options) : httpRequest(options)
+  }
+}
+
+function answer(question_num: number, question_title: string): Answer {
+  const kind = { is_required: 1, question_type: 3, special_type: 1 }
+  return { question_num, question_title, answer_content: ['x'], ...kind }
+}
