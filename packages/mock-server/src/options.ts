@@ -71,7 +71,7 @@ export interface MockServerOptions {
   now?: () => number
   /** The clock's other half: waits so many milliseconds, or until the signal. Default: a timer. */
   sleep?: Sleep
-  /** How long a request body may take, in milliseconds. Default 10000. */
+  /** How long a request's head and its body may take, each, in milliseconds. Default 10000. */
   bodyTimeout?: number
   /** Told, in one line, when the mock itself is at fault. Default `console.error`. */
   onMockFault?: (message: string) => void

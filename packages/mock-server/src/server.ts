@@ -39,6 +39,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     host: settings.host,
     port: settings.port,
     listener: createRequestListener({ state, settings, ownPaths, signal: stop.signal }),
+    headTimeout: settings.bodyTimeout,
     brokenHttpAnswer: (address) =>
       JSON.stringify(state.refusedAnswer(brokenHttp, { address, number: 0 })),
   })
