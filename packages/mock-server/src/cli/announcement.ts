@@ -15,6 +15,7 @@ export function announcement(mock: MockServer, operations: readonly Operation[])
     '',
     `  corp ID  ${corpId}`,
     `  secret   ${corpSecret}`,
+    `  page     ${url}/  (journal, scenarios, faults, data, API reference)`,
     '',
     'A token, and one kept for the calls below:',
     '',

@@ -1,6 +1,6 @@
 import { type Language, texts } from './texts.ts'
 
-export type Theme = 'auto' | 'light' | 'dark'
+type Theme = 'auto' | 'light' | 'dark'
 
 /** What somebody chose on this page before; a browser may keep nothing, and then nothing is lost. */
 function remembered(name: string): string | null {
