@@ -5,6 +5,7 @@ import { tellTo } from '../observe/tell.ts'
 import { type Meetings, meetingsResource } from '../resources/meetings.ts'
 import { type Webinars, webinarsResource } from '../resources/webinars.ts'
 import { apiFetch } from '../transport/apiFetch.ts'
+import { OwnRequest } from '../transport/CallContext.ts'
 import type { Transport } from '../transport/Transport.ts'
 import { checkedBaseUrl } from './baseUrl.ts'
 import type { Sleep, WeComClientOptions } from './options.ts'
@@ -59,8 +60,10 @@ export function assembleClient(
     errorTexts,
     tell: tellTo(options),
   }
-  const fetchClient = () => createFetchClient<paths>({ baseUrl: transport.baseUrl, fetch })
+  const { baseUrl } = transport
   const fetch = apiFetch(transport, tokenSourceFor(options, transport))
-  const post = postThrough(fetchClient(), errorTexts)
-  return { meetings: meetingsResource(post), webinars: webinarsResource(post), raw: fetchClient() }
+  const Request = OwnRequest as never
+  const post = postThrough(createFetchClient<paths>({ baseUrl, fetch, Request }), errorTexts)
+  const raw = createFetchClient<paths>({ baseUrl, fetch })
+  return { meetings: meetingsResource(post), webinars: webinarsResource(post), raw }
 }

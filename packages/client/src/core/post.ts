@@ -49,15 +49,14 @@ export function postThrough(client: Client<paths>, texts: ErrorTexts): Post {
     options: CallOptions | undefined,
   ): Promise<DataWithResponse<Data>> {
     const call: CallContext = { ...options }
-    const init = { body, headers: call.headers, parseAs: 'stream', call }
-    const { response } = await client.POST(path, init as never)
+    await client.POST(path, { body, headers: call.headers, call } as never)
     const operation = operationIds[path] as string
     const answer = call.answer as Answer
     const refusal = apiErrorFor(texts, operation, answer)
     if (refusal) throw refusal
     const { errcode: _, errmsg: __, ...fields } = answer.body
     try {
-      return { data: resolve(fields as never), response }
+      return { data: resolve(fields as never), response: answer.response }
     } catch (cause) {
       throw formatError(operation, 'fields of other types than on its page', cause)
     }

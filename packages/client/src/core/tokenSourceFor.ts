@@ -39,8 +39,7 @@ async function issueToken(
   corpsecret: string,
   signal: AbortSignal,
 ): Promise<IssuedToken> {
-  const url = new URL(`${transport.baseUrl}/cgi-bin/gettoken`)
-  url.search = `${new URLSearchParams({ corpid, corpsecret })}`
+  const url = `${transport.baseUrl}/cgi-bin/gettoken?${new URLSearchParams({ corpid, corpsecret })}`
   const plan = {
     ...transport.limits,
     waitOnRateLimit: false,

@@ -3,17 +3,16 @@ import { within } from '../core/within.ts'
 import { retryOf } from '../errors/catalogueEntry.ts'
 import { operationIds } from '../generated/operations.ts'
 import type { TokenSource } from '../tokens/tokenSource.ts'
-import type { CallContext } from './CallContext.ts'
+import type { CallContext, OwnRequest } from './CallContext.ts'
 import { type Answer, type Exchange, exchange } from './exchange.ts'
 import { withRetries } from './retry.ts'
 import type { Transport } from './Transport.ts'
 
 /** A call as it is sent, whatever the attempt. */
-interface PreparedCall extends Required<CallLimits> {
-  operation: string
-  url: URL
-  init: Exchange['init']
-}
+type PreparedCall = Required<CallLimits> & Pick<Exchange, 'operation' | 'url' | 'init'>
+
+/** Told to openapi-fetch for the client's own calls, whose answer is in their context. */
+const NOTHING_TO_READ = { status: 204, ok: true, headers: new Headers() } as Response
 
 /**
  * The `fetch` beneath openapi-fetch: adds the token, sends again where that can help, and after a
@@ -23,37 +22,39 @@ interface PreparedCall extends Required<CallLimits> {
 export function apiFetch(
   transport: Transport,
   tokens: TokenSource,
-): (request: Request) => Promise<Response> {
+): (request: Request | OwnRequest) => Promise<Response> {
   return async (request) => {
-    const { call: context = { signal: request.signal } } = request as { call?: CallContext }
-    const call = await prepare(transport, request, context)
+    const own = 'call' in request ? request.call : undefined
+    const { signal, ...limits }: CallContext = own ?? { signal: (request as Request).signal }
+    const call = { ...transport.limits, ...limits, ...(await prepare(transport, request)) }
     const { operation, deadline: ms } = call
     const limit = { operation, name: 'deadline', ms, timer: transport.timer } as const
-    const work = (signal: AbortSignal) => send(transport, tokens, call, signal)
-    const answer = await within(context.signal, work, limit)
-    context.answer = answer
-    return new Response(answer.text, answer.response)
+    const answer = await within(signal, (ended) => send(transport, tokens, call, ended), limit)
+    if (!own) return new Response(answer.text, answer.response)
+    own.answer = answer
+    return NOTHING_TO_READ
   }
 }
 
 async function prepare(
-  { baseUrl, limits }: Transport,
-  request: Request,
-  context: CallLimits,
-): Promise<PreparedCall> {
-  const { method, headers } = request
-  const url = new URL(request.url)
-  const path = (url.origin + url.pathname).slice(baseUrl.length)
-  const body = await request.text()
-  const init = { method, headers, ...(body && { body }) }
-  return { ...limits, ...context, operation: operationIds[path] ?? path, url, init }
+  { baseUrl }: Transport,
+  request: Request | OwnRequest,
+): Promise<Pick<Exchange, 'operation' | 'url' | 'init'>> {
+  const { url, method, headers } = request
+  const [path = ''] = url.slice(baseUrl.length).split('?')
+  const body = typeof request.body === 'string' ? request.body : await (request as Request).text()
+  return {
+    operation: operationIds[path] ?? path,
+    url,
+    init: { method, headers, ...(body && { body }) },
+  }
 }
 
 async function send(
   transport: Transport,
   tokens: TokenSource,
   call: PreparedCall,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Answer> {
   const { url } = call
   let current = await tokens.get(signal)
@@ -62,9 +63,10 @@ async function send(
 
   function once(): Promise<Answer> {
     const secret = current.token
-    url.searchParams.set('access_token', secret)
     attempt += 1
-    return exchange(transport, { ...call, secret, attempt, signal })
+    const separator = url.includes('?') ? '&' : '?'
+    const withToken = `${url}${separator}access_token=${encodeURIComponent(secret)}`
+    return exchange(transport, { ...call, url: withToken, secret, attempt, signal })
   }
 
   return withRetries(transport, { ...call, signal }, async () => {

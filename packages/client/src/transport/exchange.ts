@@ -8,12 +8,13 @@ import type { Transport } from './Transport.ts'
 /** One request, and what must not show of it. */
 export interface Exchange {
   operation: string
-  url: URL
+  /** With everything in its query. */
+  url: string
   init: { method: string; headers?: Headers; body?: string }
-  /** The token or the secret in the address. */
+  /** The token or the secret in the query. */
   secret: string
   attempt: number
-  signal: AbortSignal
+  signal: AbortSignal | undefined
   /** In milliseconds. */
   timeout: number
 }
@@ -34,7 +35,7 @@ export interface Answer {
 export async function exchange(transport: Transport, sent: Exchange): Promise<Answer> {
   const { operation, url, init, attempt, timeout: ms } = sent
   const { tell, now, timer } = transport
-  const address = url.origin + url.pathname
+  const [address = ''] = url.split('?')
   const request = { operation, method: init.method, url: address, attempt }
   const start = now()
   const done = (outcome: object) =>
@@ -54,16 +55,16 @@ export async function exchange(transport: Transport, sent: Exchange): Promise<An
 async function send(
   { fetch }: Transport,
   { operation, url, init, secret }: Exchange,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Answer> {
   let response: Response
   let text: string
   try {
-    response = await fetch(url.href, { ...init, signal })
+    response = await fetch(url, signal ? { ...init, signal } : init)
     text = await response.text()
   } catch (error) {
     throw new ConnectionError(
-      `${operation} got no answer from ${url.origin} (${reasonOf(error, secret)}); check the address and the network.`,
+      `${operation} got no answer from ${new URL(url).origin} (${reasonOf(error, secret)}); check the address and the network.`,
       { operation, cause: cleanCause(error, secret) },
     )
   }

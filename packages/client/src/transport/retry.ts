@@ -16,7 +16,7 @@ const RATE_JITTER = 5_000
 /** What governs the retries of one call. */
 export interface RetryPlan extends Pick<Required<CallLimits>, 'maxRetries' | 'waitOnRateLimit'> {
   operation: string
-  signal: AbortSignal
+  signal: AbortSignal | undefined
 }
 
 /**
@@ -42,7 +42,7 @@ export async function withRetries(
     const policy = answer ? retryOf(errcode) : isTransient(error) && 'b'
     const again = policy === 'b' || (policy === 'm' && waitOnRateLimit)
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
-    if (!again || retry > maxRetries || signal.aborted) {
+    if (!again || retry > maxRetries || signal?.aborted) {
       if (answer) return answer
       throw error
     }
