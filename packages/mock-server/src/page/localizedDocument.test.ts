@@ -13,7 +13,9 @@ const document = {
     'x-enum-varnames': ['A', 'B'],
     'x-enum-descriptions': ['first', 'second'],
     'x-enum-descriptions-zh': ['一', '二'],
-    properties: { description: { type: 'string', description: 'Of it.', 'x-description-zh': '其述。' } },
+    properties: {
+      description: { type: 'string', description: 'Of it.', 'x-description-zh': '其述。' },
+    },
   },
 }
 
@@ -53,13 +55,20 @@ describe("the project's own document", () => {
   })
 
   test('keeps everything that is not a text', () => {
-    expect(skeleton(localizedDocument(spec, 'zh'))).toEqual(
-      skeleton(localizedDocument(spec, 'en')),
-    )
+    expect(skeleton(localizedDocument(spec, 'zh'))).toEqual(skeleton(localizedDocument(spec, 'en')))
   })
 })
 
-const texts = ['title', 'summary', 'meaning', 'fix', 'description', 'x-displayName', 'x-enum-descriptions', 'example']
+const texts = [
+  'title',
+  'summary',
+  'meaning',
+  'fix',
+  'description',
+  'x-displayName',
+  'x-enum-descriptions',
+  'example',
+]
 
 function descriptions(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return []
@@ -72,7 +81,8 @@ function skeleton(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(skeleton)
   if (typeof node !== 'object' || node === null) return node
   const kept = Object.entries(node).filter(
-    ([name, value]) => !texts.includes(name) || typeof value === 'object' && !Array.isArray(value),
+    ([name, value]) =>
+      !texts.includes(name) || (typeof value === 'object' && !Array.isArray(value)),
   )
   return Object.fromEntries(kept.map(([name, value]) => [name, skeleton(value)]))
 }
