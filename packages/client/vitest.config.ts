@@ -1,5 +1,14 @@
-import { defineProject } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
 
-export default defineProject({
-  test: { name: 'client', typecheck: { enabled: true } },
+export default defineConfig({
+  test: {
+    name: 'client',
+    typecheck: { enabled: true },
+    coverage: {
+      include: ['src/**/*.ts'],
+      exclude: ['src/generated/**', 'src/**/*.test.ts', 'src/**/*.test-d.ts'],
+      reporter: ['text', 'text-summary'],
+      thresholds: { branches: 100 },
+    },
+  },
 })

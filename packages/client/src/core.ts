@@ -1,6 +1,7 @@
 // The client without anything of a runtime's own in it, for hosts that bring their own fetch and
 // timer and forbid others, such as n8n. Everything else is the same as in the main entry.
 export { assembleClient, type Surroundings, type WeComClient } from './core/assembleClient.ts'
+export { checkedBaseUrl } from './core/baseUrl.ts'
 export type { CallOptions, Sleep, WeComClientOptions } from './core/options.ts'
 export { AuthenticationError } from './errors/AuthenticationError.ts'
 export { apiErrorFor } from './errors/apiErrorFor.ts'

@@ -8,15 +8,17 @@ import { Redis } from 'ioredis'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FakeWeCom, fakeWeCom } from './support/fakeWeCom.ts'
-import { type RedisServer, redisIsInstalled, startRedis } from './support/startRedis.ts'
+import {
+  installRedis,
+  type RedisServer,
+  redisIsInstalled,
+  startRedis,
+} from './support/startRedis.ts'
 import type { WorkerTask } from './support/tokenWorker.ts'
 
+// In CI nothing is skipped: there the start of the server fails, and says what to install.
 const canRun = redisIsInstalled() || Boolean(process.env.CI)
-if (!canRun) {
-  console.warn(
-    'Skipped the Redis tests: install redis-server (Debian: apt-get install redis-server).',
-  )
-}
+if (!canRun) console.warn(`Skipped the Redis tests: ${installRedis}`)
 
 const meeting = { meetingid: 'm' }
 const inAnHour = () => Date.now() + 3_600_000
@@ -35,9 +37,9 @@ describe.skipIf(!canRun)('the Redis token store', () => {
   })
   beforeEach(async () => void (await ioredis.flushall()))
   afterAll(async () => {
-    ioredis.disconnect()
-    nodeRedis.destroy()
-    await server.stop()
+    ioredis?.disconnect()
+    nodeRedis?.destroy()
+    await server?.stop()
   })
 
   describe.each(['ioredis', 'node-redis'])('over %s', (name) => {

@@ -1,7 +1,6 @@
-import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow'
-import { rejectedTokenRules } from './rejectedTokenRules.ts'
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow'
 
-/** Corp ID and secret of a WeCom app, and the server that takes them. */
+/** Corp ID and secret of a WeCom app, and the server that takes them; both nodes test it. */
 export class WeComMeetingApi implements ICredentialType {
   name = 'weComMeetingApi'
 
@@ -43,14 +42,13 @@ export class WeComMeetingApi implements ICredentialType {
       required: true,
       description: 'Change it only for a private WeCom deployment or a mock server',
     },
-  ]
-
-  test: ICredentialTestRequest = {
-    request: {
-      baseURL: '={{$credentials.baseUrl}}',
-      url: '/cgi-bin/gettoken',
-      qs: { corpid: '={{$credentials.corpId}}', corpsecret: '={{$credentials.corpSecret}}' },
+    {
+      displayName: 'Allow Insecure Base URL',
+      name: 'allowInsecure',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether the secret and the tokens may travel unencrypted to a Base URL with http. Only for closed networks, such as a mock server in another container; a server on the same machine needs no permission.',
     },
-    rules: rejectedTokenRules,
-  }
+  ]
 }

@@ -17,16 +17,28 @@ describe("the credential's Test button", () => {
     expect(await test({})).toEqual({ status: 'OK', message: expect.any(String) })
   })
 
-  it('is red for a wrong secret', async () => {
-    const { status, message } = await test({ corpSecret: 'wrong' })
-    expect(status).toBe('Error')
-    expect(message).toContain('The secret is wrong')
+  it.each([
+    ['a wrong secret', { corpSecret: 'wrong' }, "40001.*Copy the app's secret again"],
+    ['a wrong corp ID', { corpId: 'ww-nobody' }, '40013.*Copy the corp ID again'],
+    ['a server that nobody runs', { baseUrl: 'http://127.0.0.1:9' }, 'no answer from http://127'],
+    [
+      'a server without encryption',
+      { baseUrl: 'http://wecom.example' },
+      'http only to this machine',
+    ],
+  ])('is red for %s, and says why', async (_, entered, message) => {
+    expect(await test(entered)).toEqual({
+      status: 'Error',
+      message: expect.stringMatching(new RegExp(message)),
+    })
   })
 
-  it('is red for a wrong corp ID', async () => {
-    const { status, message } = await test({ corpId: 'ww-nobody' })
+  it('is red for an address that is not trusted, and names it', async () => {
+    mock.scenario('untrusted-ip')
+    const { status, message } = await test({})
+    mock.scenario('none')
     expect(status).toBe('Error')
-    expect(message).toContain('corp ID')
+    expect(message).toContain("Add 127.0.0.1 to the app's trusted IPs")
   })
 })
 

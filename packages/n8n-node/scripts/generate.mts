@@ -5,15 +5,11 @@ import { answerFieldsFile } from './answerFieldsFile.mts'
 import { endpointFile } from './endpointFile.mts'
 import { operationsOf } from './openapi.mts'
 import { sampleEnrollmentFile } from './sampleEnrollmentFile.mts'
-import { tokenRefusalsFile } from './tokenRefusalsFile.mts'
 
 const document = readSpec()
 const packageDir = join(import.meta.dirname, '..')
 const endpoints = operationsOf(document).filter(({ operationId }) => operationId !== 'getToken')
 
-writeOrCheck(join(packageDir, 'credentials/generated'), {
-  'tokenRefusals.ts': tokenRefusalsFile(document),
-})
 writeOrCheck(join(packageDir, 'nodes/WeComMeeting/generated'), {
   ...Object.fromEntries(
     endpoints.map((operation) => [

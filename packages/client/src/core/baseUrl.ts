@@ -9,12 +9,13 @@ const ON_THIS_MACHINE = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
  */
 export function checkedBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure = false): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  const { protocol, origin = '', username, search, hash } = url ?? {}
-  const isPrivate = protocol === 'https:' || ON_THIS_MACHINE.test(origin) || allowInsecure
-  if (!/^https?:/.test(origin) || !isPrivate || username || search || hash) {
-    throw new TypeError(
-      `baseUrl is ${username ? 'an address with a user' : JSON.stringify(baseUrl)}; expected one like ${DEFAULT_BASE_URL}, without a query; http only to this machine or with allowInsecure.`,
-    )
+  // A user in the address is not repeated: a password may follow it.
+  if (url && !url.username && !url.search && !url.hash) {
+    const isSafe = allowInsecure || url.protocol === 'https:' || ON_THIS_MACHINE.test(url.origin)
+    if (isSafe && /^https?:/.test(url.origin)) return baseUrl.replace(/\/+$/, '')
   }
-  return baseUrl.replace(/\/+$/, '')
+  const shown = url?.username ? 'an address with a user' : JSON.stringify(baseUrl)
+  throw new TypeError(
+    `baseUrl is ${shown}; expected one like ${DEFAULT_BASE_URL}, without a query; http only to this machine or with allowInsecure.`,
+  )
 }

@@ -7,6 +7,9 @@ export interface RedisServer {
   stop(): Promise<void>
 }
 
+/** What to do where there is no `redis-server`. */
+export const installRedis = 'install redis-server (Debian: apt-get install redis-server).'
+
 /** Whether there is a `redis-server` to start. */
 export function redisIsInstalled(): boolean {
   try {
@@ -19,6 +22,7 @@ export function redisIsInstalled(): boolean {
 
 /** Starts a Redis that keeps nothing on disk, on loopback. */
 export async function startRedis(port?: number): Promise<RedisServer> {
+  if (!redisIsInstalled()) throw new Error(`There is no redis-server to test with: ${installRedis}`)
   const chosen = port ?? (await freePort())
   const args = ['--port', `${chosen}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -4,9 +4,9 @@ import type { Operation } from '../spec/operations.ts'
 import type { Store } from '../state/Store.ts'
 import { answerTo } from './answerTo.ts'
 import type { Call } from './Call.ts'
+import { createRequestJudge, type RequestJudge } from './createRequestJudge.ts'
 import { JudgedAnswers } from './JudgedAnswers.ts'
 import type { AnswerProblem } from './judgeAnswer.ts'
-import { judgeRequest } from './judgeRequest.ts'
 import type { Diagnostic } from './prism.ts'
 
 /** What came of one call. */
@@ -28,21 +28,25 @@ export type Engine = (operation: Operation, call: Call) => Outcome
  * tokens and WeCom's state. Routing is done before.
  */
 export function createEngine(store: Store, refusedAnswer: RefusedAnswer): Engine {
-  const judgedAnswers = new Map<Operation, JudgedAnswers>()
+  const judges = new Map<Operation, { request: RequestJudge; answers: JudgedAnswers }>()
 
-  function answersOf(operation: Operation): JudgedAnswers {
-    const known = judgedAnswers.get(operation)
+  function judgesOf(operation: Operation): { request: RequestJudge; answers: JudgedAnswers } {
+    const known = judges.get(operation)
     if (known) return known
-    const made = new JudgedAnswers(operation)
-    judgedAnswers.set(operation, made)
+    const made = {
+      request: createRequestJudge(operation, store),
+      answers: new JudgedAnswers(operation),
+    }
+    judges.set(operation, made)
     return made
   }
 
   return (operation, call) => {
-    const requestProblems = judgeRequest(operation, call, store)
+    const { request, answers } = judgesOf(operation)
+    const requestProblems = request(call)
     const given = answerTo(operation.resource, call, requestProblems, store)
     const answer = given instanceof Refusal ? refusedAnswer(given, call) : given
-    const { text, problems } = answersOf(operation).judge(answer)
+    const { text, problems } = answers.judge(answer)
     const errcode = Number(answer.errcode ?? 0)
     return { text, errcode, requestProblems, answerProblems: problems }
   }

@@ -9,4 +9,6 @@
 export type { IPrismDiagnostic as Diagnostic } from '@stoplight/prism-core'
 export type { IHttpRequest } from '@stoplight/prism-http'
 export { validateInput, validateOutput } from '@stoplight/prism-http/dist/validator/index.js'
+export { ValidationContext } from '@stoplight/prism-http/dist/validator/validators/types.js'
+export { validateAgainstSchema } from '@stoplight/prism-http/dist/validator/validators/utils.js'
 export type { IHttpOperation } from '@stoplight/types'

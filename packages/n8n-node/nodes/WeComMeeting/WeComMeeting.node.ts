@@ -5,6 +5,7 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow'
+import { weComMeetingApiTest } from './credentialTest/weComMeetingApiTest.ts'
 import { operations } from './operations/index.ts'
 import { propertiesOf } from './properties.ts'
 import { executeItems } from './run/executeItems.ts'
@@ -26,9 +27,11 @@ export class WeComMeeting implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'weComMeetingApi', required: true }],
+    credentials: [{ name: 'weComMeetingApi', required: true, testedBy: 'weComMeetingApiTest' }],
     properties: propertiesOf(operations),
   }
+
+  methods = { credentialTest: { weComMeetingApiTest } }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeItems(this, operations)]

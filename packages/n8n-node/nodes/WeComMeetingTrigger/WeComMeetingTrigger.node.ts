@@ -5,6 +5,7 @@ import {
   type IPollFunctions,
   NodeConnectionTypes,
 } from 'n8n-workflow'
+import { weComMeetingApiTest } from '../WeComMeeting/credentialTest/weComMeetingApiTest.ts'
 import { toNodeError } from '../WeComMeeting/errors/toNodeError.ts'
 import { poll } from './poll.ts'
 import { triggerProperties } from './properties.ts'
@@ -28,9 +29,11 @@ export class WeComMeetingTrigger implements INodeType {
     polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'weComMeetingApi', required: true }],
+    credentials: [{ name: 'weComMeetingApi', required: true, testedBy: 'weComMeetingApiTest' }],
     properties: triggerProperties,
   }
+
+  methods = { credentialTest: { weComMeetingApiTest } }
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
     return await poll(this).catch((error: unknown) => {

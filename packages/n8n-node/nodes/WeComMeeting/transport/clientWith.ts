@@ -7,6 +7,8 @@ export interface WeComMeetingApiCredential {
   corpId: string
   corpSecret: string
   baseUrl: string
+  /** Not there in credentials that were stored before the field was. */
+  allowInsecure?: boolean
 }
 
 /**
@@ -14,11 +16,11 @@ export interface WeComMeetingApiCredential {
  * all of them share, so items, nodes and executions get one token.
  */
 export function clientWith(
-  { corpId, corpSecret, baseUrl }: WeComMeetingApiCredential,
+  { corpId, corpSecret, baseUrl, allowInsecure = false }: WeComMeetingApiCredential,
   httpRequest: IExecuteFunctions['helpers']['httpRequest'],
 ): WeComClient {
   return assembleClient(
-    { corpId, corpSecret, baseUrl },
+    { corpId, corpSecret, baseUrl, allowInsecure },
     { fetch: httpRequestFetch(httpRequest), sleep },
   )
 }

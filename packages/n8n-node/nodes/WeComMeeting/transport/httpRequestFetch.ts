@@ -1,5 +1,8 @@
 import type { IExecuteFunctions, IHttpRequestMethods, IN8nHttpFullResponse } from 'n8n-workflow'
 
+/** A function that does what the runtime's `fetch` does. */
+export type Fetch = typeof fetch
+
 type HttpRequest = IExecuteFunctions['helpers']['httpRequest']
 
 /**
@@ -8,7 +11,7 @@ type HttpRequest = IExecuteFunctions['helpers']['httpRequest']
  *
  * The body stays text: parsed by the helper, ids beyond 2^53 would lose digits.
  */
-export function httpRequestFetch(httpRequest: HttpRequest): typeof fetch {
+export function httpRequestFetch(httpRequest: HttpRequest): Fetch {
   return async (input, init) => {
     const request = new Request(input, init)
     return httpRequest({
