@@ -17,32 +17,33 @@ export interface TimeLimit {
  */
 export async function within<Result>(
   outer: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (signal: AbortSignal | undefined) => Promise<Result>,
   limit?: TimeLimit,
 ): Promise<Result> {
   outer?.throwIfAborted()
-  const inner = new AbortController()
-  const { signal } = inner
-  const follow = () => inner.abort(outer?.reason)
-  outer?.addEventListener('abort', follow)
-  if (limit?.ms) {
-    const { operation, name, ms, timer } = limit
-    const error = () =>
-      new TimeoutError(`${operation} took over its ${name}: ${ms} ms.`, { operation })
-    timer(ms, signal).then(
-      () => inner.abort(error()),
-      () => {},
-    )
-  }
+  const inner = limit?.ms ? new AbortController() : undefined
+  if (!inner && !outer) return work(undefined)
+  let follow = () => {}
   try {
-    return await Promise.race([
-      work(signal),
-      new Promise<never>((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason))
-      }),
-    ])
+    return await new Promise((resolve, reject) => {
+      const end = (reason: unknown) => {
+        reject(reason)
+        inner?.abort(reason)
+      }
+      follow = () => end(outer?.reason)
+      outer?.addEventListener('abort', follow)
+      if (inner && limit) {
+        const { operation, name, ms, timer } = limit
+        const message = `${operation} took over its ${name}: ${ms} ms.`
+        timer(ms, inner.signal).then(
+          () => end(new TimeoutError(message, { operation })),
+          () => {},
+        )
+      }
+      work(inner?.signal ?? outer).then(resolve, reject)
+    })
   } finally {
     outer?.removeEventListener('abort', follow)
-    inner.abort(0)
+    inner?.abort(0)
   }
 }
