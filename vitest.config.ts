@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { projects: ['spec', 'packages/*', 'examples', 'bench'] },
+  test: {
+    projects: [
+      'spec',
+      'packages/*',
+      'examples',
+      'bench',
+      { test: { name: 'workspace', include: ['test/**/*.test.ts'] } },
+    ],
+  },
 })

@@ -7,11 +7,13 @@ import { paging } from './paging.ts'
 import { size } from './size.ts'
 import { startup } from './startup.ts'
 import { storm } from './storm.ts'
+import { stormOverProcesses } from './stormOverProcesses.ts'
 
 /** Every benchmark, in the order in which they run. */
 export const benchmarks: readonly Benchmark[] = [
   client,
   storm,
+  stormOverProcesses,
   paging,
   size,
   startup,

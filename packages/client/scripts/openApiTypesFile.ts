@@ -18,7 +18,22 @@ export async function openApiTypesFile(document: Node): Promise<string> {
       return path && coded.has(path) && name ? codedType(name) : undefined
     },
   })
-  return `${banner}import type * as codedValues from './codedValues.ts'\n\n${astToString(ast)}`
+  return `${banner}import type * as codedValues from './codedValues.ts'\n\n${documented(astToString(ast))}`
+}
+
+const DOCS = {
+  paths: 'The paths of the API as openapi-fetch reads them, for `wecom.raw`.',
+  components: 'The schemas as the pages have them, with every contradiction that they accept.',
+  operations: 'The operations by their `operationId`.',
+}
+
+/** openapi-typescript gives its own exports no doc comments. */
+function documented(code: string): string {
+  return Object.entries(DOCS).reduce(
+    (rest, [name, doc]) =>
+      rest.replace(`export interface ${name} {`, `/** ${doc} */\nexport interface ${name} {`),
+    code,
+  )
 }
 
 function codedType(name: string): ts.TypeNode {

@@ -4,13 +4,17 @@ import type { StoredToken, TokenStore } from './tokens/tokenStore.ts'
 
 /** An ioredis client, as far as it is used here. */
 export interface IoRedisClient {
+  /** Sends one command. */
   call(command: string, ...args: string[]): Promise<unknown>
+  /** Whether it is connected: `ready` when it is. */
   readonly status: string
 }
 
 /** A node-redis client, as far as it is used here. */
 export interface NodeRedisClient {
+  /** Sends one command. */
   sendCommand(args: string[]): Promise<unknown>
+  /** Whether it is connected. */
   readonly isReady: boolean
 }
 

@@ -87,7 +87,11 @@ export interface MockServer extends AsyncDisposable {
   fault(fault: Fault): ActiveFault
   /** The faults in force, those of the scenario too, oldest first. */
   readonly faults: readonly ActiveFault[]
-  /** @throws {MockSetupError} when no fault in force has this `id`. */
+  /**
+   * Ends one fault.
+   *
+   * @throws {MockSetupError} when no fault in force has this `id`.
+   */
   removeFault(id: number): void
   /** Ends every fault, those of the scenario too. */
   clearFaults(): void
@@ -122,7 +126,9 @@ export interface MockServer extends AsyncDisposable {
 
 /** A scenario in the box. */
 export interface Scenario {
+  /** What it is called, such as `token-dies`. */
   name: ScenarioName
+  /** What goes wrong while it is on. */
   description: string
   /** The same in Chinese. */
   descriptionZh: string

@@ -8,6 +8,7 @@ import { loadSources } from './loadSources.ts'
 import type { MockServer } from './MockServer.ts'
 import { MockState } from './MockState.ts'
 import { checkedOptions, type MockServerOptions } from './options.ts'
+import { pagePaths } from './page/pagePaths.ts'
 import { watchSources } from './watchSources.ts'
 
 const brokenHttp = new Refusal(
@@ -38,6 +39,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     host: settings.host,
     port: settings.port,
     listener: createRequestListener({ state, settings, ownPaths, signal: stop.signal }),
+    headTimeout: settings.bodyTimeout,
     brokenHttpAnswer: (address) =>
       JSON.stringify(state.refusedAnswer(brokenHttp, { address, number: 0 })),
   })
@@ -51,7 +53,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       stop.abort()
     },
   })
-  ownPaths.push(controlPaths(mock, settings))
+  ownPaths.push(controlPaths(mock, settings), pagePaths(settings))
   if (settings.watch) watchSources(state, settings, stop.signal)
   return mock
 }

@@ -186,6 +186,13 @@ test('the errcode for enrollment that is off is the one that was chosen', async 
   })
 })
 
+test('the errcodes of wrong and of missing fields are those that were chosen', async () => {
+  await using mock = await start({ invalidFieldErrcode: 400001, missingFieldErrcode: 400002 })
+  expect(await call(mock, 'getMeeting', { meetingid: 5 })).toMatchObject({ errcode: 400001 })
+  expect(await call(mock, 'getMeeting', {})).toMatchObject({ errcode: 400002 })
+  expect(await call(mock, 'getMeeting', '{')).toMatchObject({ errcode: 40058 })
+})
+
 test.each([
   [{ latency: [5, 1] as const }, 'latency is 5-1; expected milliseconds'],
   [{ enrollmentOffErrcode: 0 }, 'enrollmentOffErrcode is 0; expected an integer that is not 0'],

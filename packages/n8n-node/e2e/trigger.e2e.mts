@@ -17,7 +17,7 @@ let workflowId: string
 
 // An n8n of its own: it is restarted on the way.
 beforeAll(async () => {
-  server = await N8nServer.start(inject('tarball'))
+  server = await N8nServer.start(inject('tarball'), { N8N_DEFAULT_LOCALE: 'zh-CN' })
   api = await N8nApi.asNewOwner(server.url)
   mock = await startMockServer()
   webinar = mock.addWebinar({ enrollments: 60 })
@@ -67,6 +67,24 @@ describe('the trigger, activated in n8n', { timeout: ONE_POLL_MS }, () => {
     api = await N8nApi.asOwner(server.url)
 
     expect(await fired(3)).toMatchObject([{ json: { event: 'created', nick_name: '李娜' } }])
+  })
+})
+
+describe('with N8N_DEFAULT_LOCALE=zh-CN', () => {
+  it.each([
+    ['weComMeeting', '企业微信会议'],
+    ['weComMeetingTrigger', '企业微信会议触发器'],
+  ])('n8n serves %s in Chinese', async (name, displayName) => {
+    const [node] = await api.request<{ translation: { header: object; nodeView: object } }[]>(
+      'POST',
+      '/node-types',
+      { nodeInfos: [{ name: `n8n-nodes-wecom-meeting.${name}`, version: 1 }] },
+    )
+    expect(node?.translation.header).toMatchObject({ displayName })
+    expect(node?.translation.nodeView).toMatchObject({
+      webinar: { displayName: '网络研讨会' },
+      simplify: { displayName: '简化输出' },
+    })
   })
 })
 

@@ -1,13 +1,12 @@
 import { type CodedValue, codedSchemas } from '@wecom-meeting/spec'
 import { banner } from './banner.mts'
 import { editorText, label } from './editorText.mts'
-import { type ApiOperation, fieldsOf, resolved, type Schema } from './openapi.mts'
+import { type ApiOperation, requestFieldsOf, resolved, type Schema } from './openapi.mts'
 
 /** TypeScript that declares one endpoint's texts, for the operation files to take from. */
 export function endpointFile(document: Record<string, unknown>, operation: ApiOperation): string {
-  const { operationId, summary, requestBody } = operation
-  const body = requestBody?.content['application/json'].schema ?? {}
-  const fields = Object.entries(fieldsOf(document, body)).map(
+  const { operationId, summary } = operation
+  const fields = Object.entries(requestFieldsOf(document, operation)).map(
     ([name, schema]) => [name, field(document, name, schema)] as const,
   )
   const names = fields.map(([name]) => `'${name}'`).join(' | ')

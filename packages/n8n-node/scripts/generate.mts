@@ -2,9 +2,12 @@ import { join } from 'node:path'
 import { readSpec } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
 import { answerFieldsFile } from './answerFieldsFile.mts'
+import { chineseTexts } from './chineseTexts.mts'
 import { endpointFile } from './endpointFile.mts'
+import { loadDescriptions } from './loadNodes.mts'
 import { operationsOf } from './openapi.mts'
 import { sampleEnrollmentFile } from './sampleEnrollmentFile.mts'
+import { translationFile } from './translationFile.mts'
 
 const document = readSpec()
 const packageDir = join(import.meta.dirname, '..')
@@ -22,3 +25,12 @@ writeOrCheck(join(packageDir, 'nodes/WeComMeeting/generated'), {
 writeOrCheck(join(packageDir, 'nodes/WeComMeetingTrigger/generated'), {
   'sampleEnrollment.ts': sampleEnrollmentFile(document),
 })
+
+// The nodes are made from the files above: they are looked at only now.
+const translate = chineseTexts(document)
+for (const description of await loadDescriptions()) {
+  const folder = description.name.replace('weCom', 'WeCom')
+  writeOrCheck(join(packageDir, 'nodes', folder, 'translations/zh-CN'), {
+    [`${description.name}.json`]: translationFile(description, translate),
+  })
+}

@@ -2,7 +2,9 @@
 export interface Schema {
   $ref?: string
   title?: string
+  'x-title-zh'?: string
   description?: string
+  'x-description-zh'?: string
   required?: string[]
   properties?: Record<string, Schema>
   anyOf?: Schema[]
@@ -18,6 +20,7 @@ interface Example {
 export interface ApiOperation {
   operationId: string
   summary: string
+  'x-summary-zh': string
   requestBody?: { content: { 'application/json': { schema: Schema } } }
   responses: { '200': { content: { 'application/json': { examples: Record<string, Example> } } } }
 }
@@ -31,6 +34,14 @@ export function schemasOf(document: Record<string, unknown>): Record<string, Sch
 export function operationsOf(document: Record<string, unknown>): ApiOperation[] {
   const paths = document.paths as Record<string, Record<string, ApiOperation>>
   return Object.values(paths).flatMap((path) => Object.values(path))
+}
+
+/** The fields of an operation's request body, by name; what a `$ref` points to stands in its place. */
+export function requestFieldsOf(
+  document: Record<string, unknown>,
+  { requestBody }: ApiOperation,
+): Record<string, Schema> {
+  return fieldsOf(document, requestBody?.content['application/json'].schema ?? {})
 }
 
 /** What a `$ref` points to; what stands beside the `$ref` counts more. */
@@ -52,7 +63,7 @@ export function resolved<T extends { $ref?: string }>(
  * The fields of a request body. Where a field stands in several branches of an `anyOf`, the branch
  * that requires it describes it best: the others speak of giving both.
  */
-export function fieldsOf(document: Record<string, unknown>, body: Schema): Record<string, Schema> {
+function fieldsOf(document: Record<string, unknown>, body: Schema): Record<string, Schema> {
   const { anyOf = [], ...whole } = resolved(document, body)
   const fields: Record<string, Schema> = {}
   for (const branch of [whole, ...anyOf.map((schema) => resolved(document, schema))]) {

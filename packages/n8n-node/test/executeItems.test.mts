@@ -61,7 +61,7 @@ describe('several items', () => {
     expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
       [...Array(12).keys()].map((item) => ({ item })),
     )
-    expect(most).toBe(5)
+    expect(most).toBe(10)
   })
 
   it('ask for the same webinar once a run', async () => {

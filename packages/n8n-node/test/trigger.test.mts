@@ -163,7 +163,9 @@ describe('what is remembered', () => {
     expect(await second.poll()).toHaveLength(1)
   })
 
-  it('stays small with 10,000 enrollments, and finds the new one among them', async () => {
+  it('stays small with 10,000 enrollments, and finds the new one', {
+    timeout: 60_000,
+  }, async () => {
     const { meetingid } = mock.addWebinar({ enrollments: 10_000 })
     const watched = await activated({ webinar: { mode: 'id', value: meetingid } })
     expect(watched.stored.length).toBeLessThan(50_000)

@@ -1,6 +1,8 @@
 /** What WeCom answered, and the HTTP response that carried it (its body already read). */
 export interface DataWithResponse<Data> {
+  /** What WeCom answered, what the pages contradict resolved. */
   data: Data
+  /** The response; its body is already read. */
   response: Response
 }
 

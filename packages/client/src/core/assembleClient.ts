@@ -13,7 +13,9 @@ import { tokenSourceFor } from './tokenSourceFor.ts'
 
 /** A client for one app of one corp. */
 export interface WeComClient {
+  /** Meetings: `get`. */
   readonly meetings: Meetings
+  /** Webinars: `get`, and `enrollments.list`. */
   readonly webinars: Webinars
   /**
    * openapi-fetch on the same spec, with the same token and retries. It hands out exactly what came:
@@ -29,6 +31,7 @@ export interface WeComClient {
 
 /** What a client needs from its surroundings. */
 export interface Surroundings {
+  /** What carries the calls unless the options name another `fetch`. */
   fetch: typeof fetch
   /**
    * A timer: for the waits between attempts unless the options name another `sleep`, and always for

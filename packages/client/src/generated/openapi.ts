@@ -2,6 +2,7 @@
 
 import type * as codedValues from './codedValues.ts'
 
+/** The paths of the API as openapi-fetch reads them, for `wecom.raw`. */
 export interface paths {
     "/cgi-bin/gettoken": {
         parameters: {
@@ -85,6 +86,7 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** The schemas as the pages have them, with every contradiction that they accept. */
 export interface components {
     schemas: {
         /** @description An unsigned 32-bit integer. */
@@ -616,6 +618,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** The operations by their `operationId`. */
 export interface operations {
     getToken: {
         parameters: {

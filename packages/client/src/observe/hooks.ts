@@ -2,6 +2,7 @@
 export interface RequestEvent {
   /** The `operationId` of the call, such as `getMeeting`; `getToken` for the token's own request. */
   operation: string
+  /** The HTTP method, `GET` or `POST`. */
   method: string
   /** The address without its query, which holds the token. */
   url: string
@@ -25,6 +26,7 @@ export interface ResponseEvent {
 
 /** An attempt failed, and another one follows. */
 export interface RetryEvent {
+  /** The `operationId` of the call, such as `getMeeting`. */
   operation: string
   /** 1 for a call's first retry, at most `maxRetries`. */
   retry: number
@@ -57,14 +59,20 @@ export interface TokenEvent {
  * createWeComClient({ …, hooks: { onRetry: ({ operation, wait }) => metrics.count(operation, wait) } })
  */
 export interface Hooks {
+  /** Before an attempt is sent, the token's own included. */
   onRequest?(event: RequestEvent): void
+  /** Once an attempt has its answer, or will get none. */
   onResponse?(event: ResponseEvent): void
+  /** Before the wait that comes before another attempt. */
   onRetry?(event: RetryEvent): void
+  /** When a token was issued, found or dropped, or the token store failed. */
   onToken?(event: TokenEvent): void
 }
 
 /** Takes a message and the event that it is about; `console` and most logging libraries fit. */
 export interface Logger {
+  /** Told of every attempt. */
   debug?(message: string, event: object): void
+  /** Told of retries, dropped tokens and a store that fails. */
   warn?(message: string, event: object): void
 }

@@ -1,5 +1,6 @@
 /** A token and when to stop using it. */
 export interface StoredToken {
+  /** The access token, at most 512 bytes. */
   token: string
   /** In milliseconds since 1970-01-01T00:00:00Z. */
   expiresAt: number
@@ -19,7 +20,9 @@ export interface StoredToken {
  * }
  */
 export interface TokenStore {
+  /** The key's token; undefined if there is none. One that has expired may be given too. */
   get(key: string): Promise<StoredToken | undefined>
+  /** Keeps the key's token, in place of any other. */
   set(key: string, token: StoredToken): Promise<void>
   /** Removes the key's token if it still is `token`; a newer one must stay. */
   delete(key: string, token: string): Promise<void>

@@ -71,11 +71,24 @@ export function addMockOptions(program: Command): Command {
       'a fault to start with, such as \'{"operation":"getWebinar","errcode":45009,"times":2}\'; repeatable',
       collectedFault,
     )
+    .optionsGroup('Errcodes that WeCom does not publish:')
     .option(
       '--enrollment-off-errcode <errcode>',
-      'what the list of enrollments answers where enrollment is off; WeCom does not publish the number',
+      'the list of enrollments, where enrollment is not switched on',
       integer,
       40058,
+    )
+    .option(
+      '--invalid-field-errcode <errcode>',
+      'a field of a wrong type or out of range',
+      integer,
+      40058,
+    )
+    .option(
+      '--missing-field-errcode <errcode>',
+      'a required field that is missing or empty',
+      integer,
+      40063,
     )
 }
 

@@ -15,6 +15,7 @@ export function announcement(mock: MockServer, operations: readonly Operation[])
     '',
     `  corp ID  ${corpId}`,
     `  secret   ${corpSecret}`,
+    `  page     ${url}/  (journal, scenarios, faults, data, API reference)`,
     '',
     'A token, and one kept for the calls below:',
     '',
@@ -27,6 +28,7 @@ export function announcement(mock: MockServer, operations: readonly Operation[])
       `  curl "${url}${operation.path}?access_token=$TOKEN" -d ${shellQuoted(bodyFor(operation, mock))}`,
       '',
     ]),
+    `Faults, scenarios, data and the journal: ${url}/__mock/openapi.json says how.`,
     "Any example of the spec: add -H 'Prefer: example=rate-limited' to a call.",
   ].join('\n')
 }

@@ -39,3 +39,20 @@ test('the bundled module judges as Prism does', async () => {
   const printed = await new Promise<string>((resolve) => child.stdout.once('data', resolve))
   expect(String(printed)).toContain('title must be string')
 })
+
+test('the bundled command serves the page with all of its files', async () => {
+  const child = spawn(process.execPath, [`${outDir}/cli/main.js`, '--port', '0'])
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const announced = await new Promise<string>((resolve) => child.stdout.once('data', resolve))
+  const url = /Mock WeCom on (\S+)/.exec(String(announced))?.[1]
+  const page = await (await fetch(`${url}/`)).text()
+  const own = Array.from(page.matchAll(/"(\/__page\/[^"]+)"/g), ([, path]) => path)
+  expect(own).toEqual(['/__page/style.css', '/__page/main.js'])
+  for (const path of [...own, '/__page/scalar.js', '/__page/openapi.zh.json']) {
+    const response = await fetch(url + String(path))
+    expect([path, response.status]).toEqual([path, 200])
+    expect((await response.text()).length).toBeGreaterThan(1000)
+  }
+  child.kill()
+  expect(await ended).toBe(0)
+})

@@ -32,7 +32,7 @@ export function answerTo(
     return new Refusal(errcodes.invalidParameter, 'the request body must be a JSON object')
   }
   const behaviour = behaviourOf.get(resource.iid ?? '')
-  if (diagnostics.length > 0) return refusalOfDiagnostics(diagnostics, behaviour)
+  if (diagnostics.length > 0) return refusalOfDiagnostics(diagnostics, behaviour, store)
   if (!behaviour) return firstExample(resource)
   const { address } = call
   return behaviour.answer({ query: call.url.query, body: call.body ?? {}, address }, store)

@@ -5,7 +5,6 @@ export const errcodes = {
   invalidCorpid: 40013,
   invalidAccessToken: 40014,
   invalidParameter: 40058,
-  parameterMissing: 40063,
   accessTokenMissing: 41001,
   corpidMissing: 41002,
   corpsecretMissing: 41004,

@@ -115,9 +115,9 @@ function keptOutcome(
     reasons: unreadableBody
       ? [unreadableBody.problem]
       : outcome.requestProblems.map(({ message }) => message),
-    fault: strike.effect,
+    fault: strike.effect && { ...strike.effect },
     status: sent.status,
-    errcode: outcome.errcode,
+    errcode: sent.text === undefined ? undefined : outcome.errcode,
     answerText: sent.text,
   })
 }

@@ -135,6 +135,12 @@ describe('HTTP that is broken itself gets an answer with HTTP 200 and 40058', ()
     expect(answer).toMatch(/"errcode":40058/)
   })
 
+  test('a head that never ends', async () => {
+    const answer = await sendRaw(`POST ${target} HTTP/1.1\r\nhost: a\r\n`)
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(answer).toMatch(/"errcode":40058/)
+  })
+
   test.each<[string, string, RegExp]>([
     ['no Host header', '', /"errcode":0,/],
     ['an Expect that nobody knows', 'host: a\r\nexpect: wonders\r\n', /"errcode":0,/],

@@ -3,10 +3,15 @@ import type { AddressInfo } from 'node:net'
 import { MockSetupError } from '../errors/MockSetupError.ts'
 import { answerBrokenHttp } from './answerBrokenHttp.ts'
 
+/** Node's own limit for a whole request, which must not be the shorter one. */
+const longestHeadTimeout = 300_000
+
 export interface ListeningOptions {
   host: string
   port: number
   listener: RequestListener
+  /** How long a request's head may take, in milliseconds. Default 60000. */
+  headTimeout?: number
   /** The body of the answer to bytes that are not HTTP, or not HTTP that Node takes. Default: Node's. */
   brokenHttpAnswer?: (address: string) => string
 }
@@ -17,6 +22,9 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
     // like a fault nobody asked for.
     keepAliveTimeout: 65_000,
     requireHostHeader: false,
+    headersTimeout: Math.min(options.headTimeout ?? 60_000, longestHeadTimeout),
+    // How exact that is.
+    connectionsCheckingInterval: 1000,
   })
   server.on('request', options.listener)
   // Whatever the request expects, WeCom's answer is the same.

@@ -25,6 +25,6 @@ export function unknownPath(exchange: Exchange, { state }: FrontOptions): void {
   const answerText = JSON.stringify({ error, known: state.routes.known })
   sendJson(exchange.response, 404, answerText)
   state.journal.add(
-    keptRequest(exchange, { reasons: [error], status: 404, errcode: 0, answerText }),
+    keptRequest(exchange, { reasons: [error], status: 404, errcode: undefined, answerText }),
   )
 }

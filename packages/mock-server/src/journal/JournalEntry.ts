@@ -9,13 +9,17 @@ export interface JournalEntry {
   time: string
   /** The spec's operationId; undefined for a path or method that the spec does not have. */
   operation: string | undefined
+  /** The HTTP method. */
   method: string
+  /** The path, without the query. */
   path: string
+  /** The query's parameters; those that are given more than once as a list. */
   query: Record<string, string | string[]>
   /** The parsed JSON body; undefined when there was none, it is no JSON, or it is over 16 kB. */
   body: unknown
   /** The body as it came, whether it is JSON or not; undefined when there was none or it is over 16 kB. */
   bodyText: string | undefined
+  /** What Prism's validators and the token check say of it. */
   verdict: Verdict
   /** The fault that the answer shows; undefined when it shows none. */
   fault: Fault | undefined
@@ -29,7 +33,9 @@ export interface JournalEntry {
 
 /** Whether a request keeps to the spec, and what is wrong with it if not. */
 export interface Verdict {
+  /** True when it keeps to the spec and its token is good. */
   valid: boolean
+  /** What is wrong, a sentence each; empty when it is valid. */
   reasons: string[]
 }
 

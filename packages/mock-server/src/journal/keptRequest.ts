@@ -21,7 +21,8 @@ export interface KeptRequest {
   reasons: readonly string[]
   fault: Fault | undefined
   status: number
-  errcode: number
+  /** Undefined where no errcode was sent. */
+  errcode: number | undefined
   answerText: string | undefined
   duration: number
 }

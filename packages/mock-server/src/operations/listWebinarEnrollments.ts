@@ -13,7 +13,7 @@ export const listWebinarEnrollments: OperationBehaviour = {
   answer({ body }, store) {
     const meetingid = String(body.meetingid)
     const sample = store.sampleEnrollmentPages.get(meetingid)
-    if (sample) return samplePage(sample, body.cursor)
+    if (sample) return samplePage(sample, body.cursor, store)
 
     const enrollments = store.enrollments.get(meetingid)
     if (!enrollments) return noEnrollments(meetingid, store)
@@ -23,13 +23,20 @@ export const listWebinarEnrollments: OperationBehaviour = {
       limit: Number(body.limit ?? defaultLimit),
       cursor: String(body.cursor ?? ''),
     })
-    return page instanceof Refusal ? page : { errcode: 0, errmsg: 'ok', ...page }
+    return page ? { errcode: 0, errmsg: 'ok', ...page } : wrongCursor(store)
   },
 }
 
-function samplePage(sample: JsonObject, cursor: unknown): JsonObject | Refusal {
+function samplePage(sample: JsonObject, cursor: unknown, store: Store): JsonObject | Refusal {
   if (!cursor || cursor === sample.next_cursor) return sample
-  return new Refusal(errcodes.invalidParameter, 'cursor is not the one of the page before')
+  return wrongCursor(store)
+}
+
+function wrongCursor(store: Store): Refusal {
+  return new Refusal(
+    store.invalidFieldErrcode,
+    'cursor is not one that this server gave for this meetingid, status and limit; send the next_cursor of the page before, with the same status and limit',
+  )
 }
 
 /** The page says that "a not-enabled error is returned" and gives no number: hence an option. */

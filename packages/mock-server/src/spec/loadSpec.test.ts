@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { specPath } from '@wecom-meeting/spec'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadSpec } from './loadSpec.ts'
+import { preparedSpec } from './preparedSpec.ts'
+import { readSpecDocument } from './readSpecDocument.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -23,6 +26,21 @@ describe('refuses a document and says where and why', () => {
       /nameless\.yaml: get \/a has no operationId/,
     ],
     [
+      'schema.yaml',
+      `openapi: 3.1.0
+jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
+x-errcodes: {}
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        "200":
+          description: a
+          content: { application/json: { schema: { type: string, pattern: "(" } } }`,
+      /schema\.yaml: the schema of a's response 200 is none: .*regular expression/,
+    ],
+    [
       'ref.yaml',
       'openapi: 3.1.0\nx-errcodes: {}\npaths: { /a: { $ref: "#/nowhere" } }',
       /ref\.yaml: .*nowhere/,
@@ -37,4 +55,19 @@ describe('refuses a document and says where and why', () => {
     const path = join(folder, 'nothing.yaml')
     await expect(loadSpec(path)).rejects.toThrow(`${path}: no such file`)
   })
+})
+
+test('the prepared form of the project’s own document is used for that very text only', async () => {
+  const copy = join(folder, 'copy.yaml')
+  copyFileSync(specPath, copy)
+  expect(await preparedSpec(copy)).toBeDefined()
+  appendFileSync(copy, '# changed')
+  expect(await preparedSpec(copy)).toBeUndefined()
+})
+
+test('the prepared form is what reading the document gives', async () => {
+  const prepared = await preparedSpec(specPath)
+  const read = await readSpecDocument(specPath)
+  expect(prepared?.errorTexts).toEqual(read.errorTexts)
+  expect(JSON.stringify(prepared?.operations)).toBe(JSON.stringify(read.operations))
 })

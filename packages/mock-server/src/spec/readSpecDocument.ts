@@ -1,3 +1,4 @@
+import { checkSchemas } from './checkSchemas.ts'
 import { readErrorTexts } from './errorTexts.ts'
 import type { MockSpec } from './loadSpec.ts'
 import { readOperations } from './operations.ts'
@@ -7,5 +8,7 @@ import { readSpecFile } from './readSpecFile.ts'
 export async function readSpecDocument(path: string): Promise<MockSpec> {
   const document = readSpecFile(path)
   const errorTexts = readErrorTexts(document, path)
-  return { path, errorTexts, operations: await readOperations(document, path) }
+  const operations = await readOperations(document, path)
+  checkSchemas(operations, path)
+  return { path, errorTexts, operations }
 }

@@ -30,6 +30,8 @@ export interface StoreOptions {
   tokenTtl: number
   expiredTokenErrcode: number
   enrollmentOffErrcode: number
+  invalidFieldErrcode: number
+  missingFieldErrcode: number
   /** Wrong secrets in a row until the caller's address is blocked; 0 = never. */
   secretAttempts: number
   /** Seconds. */
@@ -48,6 +50,8 @@ export class Store {
   readonly corpSecret: string
   readonly expiredTokenErrcode: number
   readonly enrollmentOffErrcode: number
+  readonly invalidFieldErrcode: number
+  readonly missingFieldErrcode: number
   readonly tokens: AccessTokens
   readonly secretAttempts: SecretAttempts
   readonly callLimits: CallLimits
@@ -65,6 +69,8 @@ export class Store {
     this.corpSecret = corpSecret
     this.expiredTokenErrcode = options.expiredTokenErrcode
     this.enrollmentOffErrcode = options.enrollmentOffErrcode
+    this.invalidFieldErrcode = options.invalidFieldErrcode
+    this.missingFieldErrcode = options.missingFieldErrcode
     const tokenSeed = `${seed}:${corpId}:${corpSecret}`
     this.tokens = tokens ?? new AccessTokens({ lifetimeSeconds: tokenTtl, now, seed: tokenSeed })
     const { secretAttempts: limit, secretBlock: blockSeconds } = options

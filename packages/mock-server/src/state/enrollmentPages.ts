@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { errcodes } from '../errors/errcodes.ts'
-import { Refusal } from '../errors/Refusal.ts'
 import type { JsonObject } from '../json.ts'
 
 /** What a caller asks of the enrollment list, defaults filled in. */
@@ -21,15 +19,17 @@ export interface EnrollmentPage {
 }
 
 /**
- * The page that `request` asks for. A cursor points behind the last enrollment handed out, in the
+ * The page that `request` asks for; undefined when its cursor is not one for this list. A cursor points behind the last enrollment handed out, in the
  * unfiltered list, so one that is approved or added between two pages makes none lost or doubled.
+ * It goes with the limit and the filter it was given for: WeCom says so of the list next to this one
+ * (https://developer.work.weixin.qq.com/document/path/98810).
  */
 export function enrollmentPage(
   enrollments: readonly JsonObject[],
   request: PageRequest,
-): EnrollmentPage | Refusal {
+): EnrollmentPage | undefined {
   const start = request.cursor === '' ? 0 : positionOf(request)
-  if (start === undefined || start > enrollments.length) return refusedCursor()
+  if (start === undefined || start > enrollments.length) return undefined
 
   const page: JsonObject[] = []
   let position = start
@@ -41,13 +41,6 @@ export function enrollmentPage(
   }
   const has_more = position < enrollments.length
   return { has_more, next_cursor: has_more ? cursorAt(position, request) : '', enroll_list: page }
-}
-
-function refusedCursor(): Refusal {
-  return new Refusal(
-    errcodes.invalidParameter,
-    'cursor is not one that this server gave for this meetingid, status and limit; send the next_cursor of the page before, with the same status and limit',
-  )
 }
 
 function matches(enrollment: JsonObject, status: number): boolean {

@@ -8,22 +8,23 @@ import {
 } from 'n8n-workflow'
 import { toNodeError } from '../errors/toNodeError.ts'
 import type { Operation, OperationCall } from '../operations/operation.ts'
+import { clientWith, type WeComMeetingApiCredential } from '../transport/clientWith.ts'
+import { askOnce } from './askOnce.ts'
 import { mapInOrder } from './mapInOrder.ts'
-import { type ClientOfItem, runClients } from './runClients.ts'
 
 /** WeCom limits how many calls of one corp may be under way at an endpoint (45033). */
-const ITEMS_IN_FLIGHT = 5
+const ITEMS_IN_FLIGHT = 10
 
 /** Runs the selected operation for every input item, a few at a time, and keeps their order. */
 export async function executeItems(
   context: IExecuteFunctions,
   operations: Operation[],
 ): Promise<INodeExecutionData[]> {
-  const clientOfItem = runClients(context)
+  const run = await itemRunner(context, operations)
   const items = [...context.getInputData().keys()]
   const results = await mapInOrder(items, ITEMS_IN_FLIGHT, async (itemIndex) => {
     try {
-      return await executeItem(context, operations, clientOfItem, itemIndex)
+      return await run(itemIndex)
     } catch (error) {
       const nodeError = toNodeError(context.getNode(), error, { itemIndex })
       if (!context.continueOnFail()) throw nodeError
@@ -33,23 +34,39 @@ export async function executeItems(
   return results.flat()
 }
 
-async function executeItem(
+type ItemRunner = (itemIndex: number) => Promise<INodeExecutionData[]>
+
+/**
+ * Gets ready what all items share. n8n reads a credential from its database whenever it is asked, so
+ * it is asked once.
+ */
+async function itemRunner(
   context: IExecuteFunctions,
   operations: Operation[],
-  clientOfItem: ClientOfItem,
-  itemIndex: number,
-): Promise<INodeExecutionData[]> {
-  const operation = selectedOperation(context, operations, itemIndex)
-  const results = await operation.run({
-    ...(await clientOfItem(itemIndex)),
-    ...surroundings(context),
-    // Without a fallback, n8n throws for a parameter that the operation does not have.
-    parameter: (name) => context.getNodeParameter(name, itemIndex, null),
-  })
-  return results.map((result) => ({
-    json: result as IDataObject,
-    pairedItem: { item: itemIndex },
-  }))
+): Promise<ItemRunner> {
+  try {
+    const operation = selectedOperation(context, operations)
+    const credential = await context.getCredentials<WeComMeetingApiCredential>('weComMeetingApi')
+    const shared = {
+      ...surroundings(context),
+      wecom: clientWith(credential, context.helpers.httpRequest),
+      once: askOnce(),
+    }
+    return async (itemIndex) => {
+      // Without a fallback, n8n throws for a parameter that the operation does not have.
+      const parameter = (name: string) => context.getNodeParameter(name, itemIndex, null)
+      const results = await operation.run({ ...shared, parameter })
+      return results.map((json) => ({
+        json: json as IDataObject,
+        pairedItem: { item: itemIndex },
+      }))
+    }
+  } catch (error) {
+    const nodeError = toNodeError(context.getNode(), error)
+    return async () => {
+      throw nodeError
+    }
+  }
 }
 
 function surroundings(
@@ -67,20 +84,17 @@ function callOptions(context: IExecuteFunctions): CallOptions {
   return signal ? { signal } : {}
 }
 
-function selectedOperation(
-  context: IExecuteFunctions,
-  operations: Operation[],
-  itemIndex: number,
-): Operation {
-  const resource = context.getNodeParameter('resource', itemIndex)
-  const value = context.getNodeParameter('operation', itemIndex)
+/** Resource and operation take no expressions: they are the same for every item. */
+function selectedOperation(context: IExecuteFunctions, operations: Operation[]): Operation {
+  const resource = context.getNodeParameter('resource', 0)
+  const value = context.getNodeParameter('operation', 0)
   const operation = operations.find(
     (candidate) => candidate.resource.value === resource && candidate.value === value,
   )
   if (operation) return operation
   const message = `The resource "${resource}" has no operation "${value}"`
   const description = 'Choose the resource and the operation from their lists.'
-  throw new NodeOperationError(context.getNode(), message, { itemIndex, description })
+  throw new NodeOperationError(context.getNode(), message, { description })
 }
 
 /** With `error` set, n8n sends the item to the error output, where the user has chosen that. */

@@ -7,25 +7,27 @@ type HttpRequest = IExecuteFunctions['helpers']['httpRequest']
 
 /**
  * A `fetch` that sends through n8n's own request helper, so that n8n's proxy, TLS and SSRF settings
- * hold for WeCom too.
+ * hold for WeCom too. It takes an address and text, as the client sends them: building a `Request`
+ * for each call would cost more than the rest of it.
  *
- * The body stays text: parsed by the helper, ids beyond 2^53 would lose digits.
+ * The answer's body stays text: parsed by the helper, ids beyond 2^53 would lose digits.
  */
 export function httpRequestFetch(httpRequest: HttpRequest): Fetch {
-  return async (input, init) => {
-    const request = new Request(input, init)
+  return async (input, init = {}) => {
+    if (input instanceof Request) throw new TypeError('Expected an address, not a Request.')
+    const { method = 'GET', headers, body, signal } = init
     return httpRequest({
-      method: request.method as IHttpRequestMethods,
-      url: request.url,
-      headers: Object.fromEntries(request.headers),
-      body: request.body === null ? undefined : await request.text(),
+      method: method as IHttpRequestMethods,
+      url: String(input),
+      headers: Object.fromEntries(new Headers(headers)),
+      body: body === undefined || body === null ? undefined : String(body),
       encoding: 'text',
       returnFullResponse: true,
       ignoreHttpStatusErrors: true,
       disableFollowRedirect: true,
-      abortSignal: request.signal,
+      ...(signal && { abortSignal: signal }),
     }).then(toResponse, (error: unknown) => {
-      request.signal.throwIfAborted()
+      signal?.throwIfAborted()
       throw connectionFailure(error)
     })
   }

@@ -1,0 +1,91 @@
+import type { ActiveFault } from '../../faults/Fault.ts'
+import { byId, element } from './element.ts'
+import { faultFields } from './faultFields.ts'
+import { ask, attempt, tell } from './mockControl.ts'
+import { onPreferences, text } from './preferences.ts'
+import type { EffectName } from './texts.ts'
+
+let faults: ActiveFault[] = []
+
+export async function refreshFaults(): Promise<void> {
+  faults = await ask<ActiveFault[]>('faults')
+  renderList()
+}
+
+export function startFaults(): void {
+  const form = byId<HTMLFormElement>('fault-form')
+  const effect = form.elements.namedItem('effect') as HTMLSelectElement
+  effect.addEventListener('change', renderValue)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const fields = faultFields(new FormData(form))
+    void attempt(async () => {
+      await tell('fault', fields)
+      await refreshFaults()
+    }, text().addFault)
+  })
+  byId('clear-faults').addEventListener('click', () => {
+    void attempt(async () => {
+      await tell('clearFaults')
+      await refreshFaults()
+    }, text().noFaults)
+  })
+  onPreferences(() => {
+    renderEffects(effect)
+    renderValue()
+    renderList()
+  })
+}
+
+function renderEffects(select: HTMLSelectElement): void {
+  const chosen = select.value || 'errcode'
+  select.replaceChildren(
+    ...Object.entries(text().effects).map(([value, [label]]) =>
+      element('option', { value }, label),
+    ),
+  )
+  select.value = chosen
+}
+
+/** Some effects need a figure, others none. */
+function renderValue(): void {
+  const form = byId<HTMLFormElement>('fault-form')
+  const effect = (form.elements.namedItem('effect') as HTMLSelectElement).value as EffectName
+  const [, label, example] = text().effects[effect]
+  const field = byId('fault-value')
+  field.hidden = label === ''
+  const [caption, input] = field.children as unknown as [HTMLElement, HTMLInputElement]
+  caption.textContent = label
+  input.required = label !== ''
+  input.value = example
+}
+
+function renderList(): void {
+  const list = byId('faults')
+  if (faults.length === 0) {
+    list.replaceChildren(element('li', { className: 'quiet' }, text().noFaults))
+    return
+  }
+  list.replaceChildren(...faults.map(faultItem))
+}
+
+function faultItem({ id, struck, scenario, ...fault }: ActiveFault): HTMLElement {
+  const what = Object.entries(fault)
+    .map(([name, value]) => `${name} ${[value].flat().join('–')}`)
+    .join(', ')
+  const remove = element('button', { type: 'button' }, text().remove)
+  remove.setAttribute('aria-label', `${text().remove}: ${what}`)
+  remove.addEventListener('click', () => {
+    void attempt(async () => {
+      await tell('removeFault', { id })
+      await refreshFaults()
+    }, text().remove)
+  })
+  const counted = [scenario && text().ofScenario(scenario), text().struck(struck)]
+  return element(
+    'li',
+    { className: 'row apart' },
+    element('span', {}, what, ' ', element('small', {}, counted.filter(Boolean).join(' · '))),
+    scenario === undefined && remove,
+  )
+}

@@ -1,0 +1,82 @@
+import type { JournalEntry } from '../../journal/JournalEntry.ts'
+import { say } from './announce.ts'
+import { byId } from './element.ts'
+import { journalItem, outcomeOf } from './journalItem.ts'
+import { ask, ControlRefused, tell } from './mockControl.ts'
+import { onPreferences, text } from './preferences.ts'
+
+/** So many are shown; the mock itself keeps more. */
+const mostShown = 200
+/** How long one request to the mock waits for news, in milliseconds. */
+const patience = 20_000
+const pauseAfterFailure = 2000
+
+let entries: JournalEntry[] = []
+let news = new AbortController()
+
+/** Shows the journal and keeps it up to date for as long as the page is open. */
+export async function startJournal(onNews: () => void): Promise<never> {
+  for (const id of ['journal-operation', 'journal-wrong']) {
+    byId(id).addEventListener('change', render)
+  }
+  onPreferences(render)
+  for (;;) {
+    try {
+      if (await somethingCame()) {
+        await takeNew()
+        onNews()
+      } else await reloadJournal()
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pauseAfterFailure))
+    }
+  }
+}
+
+/** The whole journal again: after a reset the mock counts from 1. */
+export async function reloadJournal(): Promise<void> {
+  entries = await ask<JournalEntry[]>('requests')
+  news.abort()
+  render()
+}
+
+async function somethingCame(): Promise<boolean> {
+  news = new AbortController()
+  const after = entries.at(-1)?.number ?? 0
+  try {
+    await tell('waitFor', { after, timeout: patience }, news.signal)
+    return true
+  } catch (error) {
+    if (error instanceof ControlRefused && error.status === 404) return false
+    if (news.signal.aborted) return true
+    throw error
+  }
+}
+
+async function takeNew(): Promise<void> {
+  const after = entries.at(-1)?.number ?? 0
+  const fresh = await ask<JournalEntry[]>('requests', { after: String(after) })
+  entries = [...entries, ...fresh].slice(-mostShown)
+  const shown = fresh.filter(isWanted)
+  byId('journal').prepend(...shown.map(journalItem).reverse())
+  trim()
+  const latest = fresh.at(-1)
+  if (latest) say(text().answered(latest.operation ?? latest.path, outcomeOf(latest)))
+}
+
+function render(): void {
+  byId('journal').replaceChildren(...entries.filter(isWanted).map(journalItem).reverse())
+  trim()
+}
+
+function trim(): void {
+  const list = byId('journal')
+  while (list.children.length > mostShown) list.lastElementChild?.remove()
+  byId('journal-empty').hidden = list.children.length > 0
+}
+
+function isWanted(entry: JournalEntry): boolean {
+  const operation = byId<HTMLSelectElement>('journal-operation').value
+  const onlyWrong = byId<HTMLInputElement>('journal-wrong').checked
+  if (operation !== '' && entry.operation !== operation) return false
+  return !onlyWrong || !entry.verdict.valid || outcomeOf(entry) !== '200 · errcode 0'
+}
