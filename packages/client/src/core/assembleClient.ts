@@ -4,8 +4,7 @@ import type { paths } from '../generated/openapi.ts'
 import { tellTo } from '../observe/tell.ts'
 import { type Meetings, meetingsResource } from '../resources/meetings.ts'
 import { type Webinars, webinarsResource } from '../resources/webinars.ts'
-import { apiFetch } from '../transport/apiFetch.ts'
-import { OwnRequest } from '../transport/CallContext.ts'
+import { rawFetch } from '../transport/rawFetch.ts'
 import type { Transport } from '../transport/Transport.ts'
 import { checkedBaseUrl } from './baseUrl.ts'
 import type { Sleep, WeComClientOptions } from './options.ts'
@@ -60,10 +59,11 @@ export function assembleClient(
     errorTexts,
     tell: tellTo(options),
   }
-  const { baseUrl } = transport
-  const fetch = apiFetch(transport, tokenSourceFor(options, transport))
-  const Request = OwnRequest as never
-  const post = postThrough(createFetchClient<paths>({ baseUrl, fetch, Request }), errorTexts)
-  const raw = createFetchClient<paths>({ baseUrl, fetch })
-  return { meetings: meetingsResource(post), webinars: webinarsResource(post), raw }
+  const tokens = tokenSourceFor(options, transport)
+  const post = postThrough(transport, tokens)
+  return {
+    meetings: meetingsResource(post),
+    webinars: webinarsResource(post),
+    raw: createFetchClient({ baseUrl: transport.baseUrl, fetch: rawFetch(transport, tokens) }),
+  }
 }

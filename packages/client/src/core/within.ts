@@ -20,41 +20,33 @@ export async function within<Result>(
   work: (signal?: AbortSignal) => Promise<Result>,
   limit?: TimeLimit,
 ): Promise<Result> {
-  if (!outer && !limit?.ms) return await work()
   outer?.throwIfAborted()
+  if (!outer && !limit?.ms) return work()
   // Two of them: ending a signal that a finished fetch has listened to costs a tenth of the fetch.
   const inner = new AbortController()
-  const timer = new AbortController()
-  const follow = () => inner.abort(outer?.reason)
-  const { signal } = inner
-  let fail = () => {}
-  outer?.addEventListener('abort', follow)
+  const done = new AbortController()
+  let follow = () => {}
   try {
-    return await new Promise<Result>((resolve, reject) => {
-      fail = () => reject(signal.reason)
-      signal.addEventListener('abort', fail)
-      if (limit?.ms) startTimer(limit, timer.signal, inner)
-      work(signal).then(resolve, reject)
+    return await new Promise((resolve, reject) => {
+      const end = (reason: unknown) => {
+        reject(reason)
+        inner.abort(reason)
+      }
+      follow = () => end(outer?.reason)
+      outer?.addEventListener('abort', follow)
+      if (limit?.ms) {
+        const { operation, name, ms, timer } = limit
+        const message = `${operation} took over its ${name}: ${ms} ms.`
+        timer(ms, done.signal).then(
+          // A timer that does not heed its signal comes after the work.
+          () => done.signal.aborted || end(new TimeoutError(message, { operation })),
+          () => {},
+        )
+      }
+      work(inner.signal).then(resolve, reject)
     })
   } finally {
     outer?.removeEventListener('abort', follow)
-    // Node's fetch holds on to its signal for a while, and through a listener to the whole answer.
-    signal.removeEventListener('abort', fail)
-    timer.abort(0)
+    done.abort(0)
   }
-}
-
-function startTimer(
-  { operation, name, ms, timer }: TimeLimit,
-  ended: AbortSignal,
-  work: AbortController,
-): void {
-  timer(ms, ended).then(
-    () => {
-      const message = `${operation} took over its ${name}: ${ms} ms.`
-      // A timer that does not heed its signal comes after the work.
-      if (!ended.aborted) work.abort(new TimeoutError(message, { operation }))
-    },
-    () => {},
-  )
 }
