@@ -23,7 +23,7 @@ export function toCall<Data>(both: Promise<DataWithResponse<Data>>): Call<Data> 
   function withResponse(): Promise<DataWithResponse<Data>> {
     // Whoever takes both may leave the data alone; without this its failure would count as unhandled.
     data.catch(() => {})
-    return both
+    return both.then((answer) => ({ ...answer }))
   }
   return Object.assign(data, { withResponse })
 }

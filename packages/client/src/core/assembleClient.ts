@@ -4,7 +4,7 @@ import type { paths } from '../generated/openapi.ts'
 import { tellTo } from '../observe/tell.ts'
 import { type Meetings, meetingsResource } from '../resources/meetings.ts'
 import { type Webinars, webinarsResource } from '../resources/webinars.ts'
-import { apiFetch } from '../transport/apiFetch.ts'
+import { rawFetch } from '../transport/rawFetch.ts'
 import type { Transport } from '../transport/Transport.ts'
 import { checkedBaseUrl } from './baseUrl.ts'
 import type { Sleep, WeComClientOptions } from './options.ts'
@@ -59,8 +59,11 @@ export function assembleClient(
     errorTexts,
     tell: tellTo(options),
   }
-  const fetchClient = () => createFetchClient<paths>({ baseUrl: transport.baseUrl, fetch })
-  const fetch = apiFetch(transport, tokenSourceFor(options, transport))
-  const post = postThrough(fetchClient(), errorTexts)
-  return { meetings: meetingsResource(post), webinars: webinarsResource(post), raw: fetchClient() }
+  const tokens = tokenSourceFor(options, transport)
+  const post = postThrough(transport, tokens)
+  return {
+    meetings: meetingsResource(post),
+    webinars: webinarsResource(post),
+    raw: createFetchClient({ baseUrl: transport.baseUrl, fetch: rawFetch(transport, tokens) }),
+  }
 }

@@ -1,11 +1,10 @@
-import type { Client } from 'openapi-fetch'
 import { apiErrorFor } from '../errors/apiErrorFor.ts'
-import type { ErrorTexts } from '../errors/ErrorTexts.ts'
 import type { components, paths } from '../generated/openapi.ts'
 import { operationIds } from '../generated/operations.ts'
-import type { CallContext } from '../transport/CallContext.ts'
-import type { Answer } from '../transport/exchange.ts'
+import type { TokenSource } from '../tokens/tokenSource.ts'
 import { formatError } from '../transport/parseAnswer.ts'
+import { send } from '../transport/send.ts'
+import type { Transport } from '../transport/Transport.ts'
 import { type Call, type DataWithResponse, toCall } from './Call.ts'
 import type { CallOptions } from './options.ts'
 
@@ -38,26 +37,41 @@ export type Post = <Path extends PostPaths, Data>(
   options: CallOptions | undefined,
 ) => Call<Data>
 
-/** A `Post` through openapi-fetch. */
-export function postThrough(client: Client<paths>, texts: ErrorTexts): Post {
-  return (path, body, resolve, options) => toCall(send(path, body, resolve, options))
+/** A `Post` of a client. */
+export function postThrough(transport: Transport, tokens: TokenSource): Post {
+  return (path, body, resolve, options) => toCall(post(path, body, resolve, options))
 
-  async function send<Data>(
+  async function post<Data>(
     path: PostPaths,
     body: unknown,
     resolve: (answer: never) => Data,
     options: CallOptions | undefined,
   ): Promise<DataWithResponse<Data>> {
-    const call: CallContext = { ...options }
-    const init = { body, headers: call.headers, parseAs: 'stream', call }
-    const { response } = await client.POST(path, init as never)
     const operation = operationIds[path] as string
-    const answer = call.answer as Answer
-    const refusal = apiErrorFor(texts, operation, answer)
+    const headers = new Headers(options?.headers)
+    if (!headers.has('content-type')) headers.set('content-type', 'application/json')
+    const answer = await send(transport, tokens, {
+      ...transport.limits,
+      ...options,
+      operation,
+      method: 'POST',
+      address: transport.baseUrl + path,
+      query: new URLSearchParams(),
+      secretName: 'access_token',
+      headers,
+      body: JSON.stringify(body),
+    })
+    const refusal = apiErrorFor(transport.errorTexts, operation, answer)
     if (refusal) throw refusal
     const { errcode: _, errmsg: __, ...fields } = answer.body
     try {
-      return { data: resolve(fields as never), response }
+      return {
+        data: resolve(fields as never),
+        // The response as it came names the token in its `url`. Few ask for one.
+        get response() {
+          return new Response(answer.text, answer.response)
+        },
+      }
     } catch (cause) {
       throw formatError(operation, 'fields of other types than on its page', cause)
     }

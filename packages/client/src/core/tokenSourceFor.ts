@@ -3,9 +3,8 @@ import type { components } from '../generated/openapi.ts'
 import { corpTokenSource } from '../tokens/corpTokenSource.ts'
 import { tokenKey } from '../tokens/tokenKey.ts'
 import { givenTokenSource, type TokenSource } from '../tokens/tokenSource.ts'
-import { exchange } from '../transport/exchange.ts'
 import { formatError } from '../transport/parseAnswer.ts'
-import { withRetries } from '../transport/retry.ts'
+import { send } from '../transport/send.ts'
 import type { Transport } from '../transport/Transport.ts'
 import type { WeComClientOptions } from './options.ts'
 
@@ -39,24 +38,17 @@ async function issueToken(
   corpsecret: string,
   signal: AbortSignal,
 ): Promise<IssuedToken> {
-  const url = new URL(`${transport.baseUrl}/cgi-bin/gettoken`)
-  url.search = `${new URLSearchParams({ corpid, corpsecret })}`
-  const plan = {
+  const answer = await send(transport, givenTokenSource(corpsecret), {
     ...transport.limits,
+    // Those who wait for the token have deadlines of their own.
+    deadline: 0,
     waitOnRateLimit: false,
     operation,
+    method: 'GET',
+    address: `${transport.baseUrl}/cgi-bin/gettoken`,
+    query: new URLSearchParams({ corpid }),
+    secretName: 'corpsecret',
     signal,
-  }
-  let attempt = 0
-  const answer = await withRetries(transport, plan, () => {
-    attempt += 1
-    return exchange(transport, {
-      ...plan,
-      url,
-      init: { method: 'GET' },
-      secret: corpsecret,
-      attempt,
-    })
   })
   const refusal = apiErrorFor(transport.errorTexts, operation, answer)
   if (refusal) throw refusal

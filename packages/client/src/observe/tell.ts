@@ -9,6 +9,7 @@ export type Tell = <Name extends keyof Hooks>(
 
 /** A `Tell` for a client's hooks and logger; neither can harm a call. */
 export function tellTo({ hooks, logger }: { hooks?: Hooks; logger?: Logger }): Tell {
+  if (!hooks && !logger) return () => {}
   return (name, event, level = 'debug') => {
     const listeners = [
       () => logger?.[level]?.(`WeCom ${name}`, event),

@@ -123,6 +123,20 @@ describe('iterated', () => {
   })
 })
 
+test('a cursor that is no text ends in an error too', async () => {
+  const endless = { has_more: true, next_cursor: { a: 1 }, enroll_list: [] }
+  const { list, calls } = webinarOf(0, () => endless)
+  await expect(list(webinar).toArray()).rejects.toMatchObject({ name: 'ResponseFormatError' })
+  expect(calls).toHaveLength(2)
+})
+
+test('whoever asks for several items at once gets each of them once', async () => {
+  const items = webinarOf(120).list(webinar)[Symbol.asyncIterator]()
+  const results = await Promise.all(Array.from({ length: 125 }, () => items.next()))
+  const ids = results.filter(({ done }) => !done).map(({ value }) => Number(value?.enroll_id))
+  expect(ids).toEqual(numbersTo(120))
+})
+
 describe('one page ahead', () => {
   test('the next page is on its way while the caller works, and never more', async () => {
     const { list, calls } = webinarOf(1000)
@@ -153,7 +167,7 @@ describe('one page ahead', () => {
       break
     }
     await settle()
-    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true])
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false, true])
     expect(fake.calls).toHaveLength(2)
     expect(clock.pending()).toBe(0)
   })

@@ -31,7 +31,8 @@ export interface EnrollmentPage {
 export function resolveEnrollmentPage(
   answer: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
 ): EnrollmentPage {
-  answer.next_cursor ??= ''
+  // Text whatever comes: only texts can be told to be the same.
+  answer.next_cursor = String(answer.next_cursor ?? '')
   answer.enroll_list = listOf(answer.enroll_list)
   for (const enrollment of answer.enroll_list) {
     enrollment.enroll_id = String(enrollment.enroll_id)

@@ -28,13 +28,15 @@ export interface Enrollments {
 export function enrollmentsResource(post: Post): Enrollments {
   return {
     list: ({ cursor: start = '', ...request }, options) =>
-      new EnrollmentList(start, (cursor, abandoned) => {
+      new EnrollmentList(start, options?.signal, (cursor, signal) => {
         const body = cursor ? { ...request, cursor } : request
-        const signals = [options?.signal, abandoned].filter((signal) => signal !== undefined)
-        return post('/cgi-bin/meeting/webinar/enroll/list', body, resolveEnrollmentPage, {
-          ...options,
-          signal: AbortSignal.any(signals),
-        })
+        const pageOptions = signal ? { ...options, signal } : options
+        return post(
+          '/cgi-bin/meeting/webinar/enroll/list',
+          body,
+          resolveEnrollmentPage,
+          pageOptions,
+        )
       }),
   }
 }

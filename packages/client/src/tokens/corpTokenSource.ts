@@ -38,7 +38,7 @@ export function corpTokenSource({
   let keyOnce: Promise<string> | undefined
   const keyOf = () => (keyOnce ??= key())
 
-  async function get(signal: AbortSignal): Promise<HeldToken> {
+  async function get(signal?: AbortSignal): Promise<HeldToken> {
     const storeKey = await keyOf()
     const kept = keptToken(storeKey, store)
     if (kept.current && kept.current.expiresAt > now()) return kept.current

@@ -6,7 +6,7 @@ export interface SharedWork<Result> {
    * Waits for the result until `signal` aborts. The work goes on for the others, and is ended once
    * nobody waits for it any more.
    */
-  join(signal: AbortSignal): Promise<Result>
+  join(signal?: AbortSignal): Promise<Result>
 }
 
 /** Starts work to share; `onEnd` is called when it is done, failed or ended. */
@@ -18,7 +18,7 @@ export function shareWork<Result>(
   const result = work(controller.signal).finally(onEnd)
   let waiting = 0
 
-  async function join(signal: AbortSignal): Promise<Result> {
+  async function join(signal?: AbortSignal): Promise<Result> {
     waiting += 1
     try {
       return await within(signal, () => result)

@@ -6,7 +6,7 @@ export interface HeldToken {
 /** Gives the token for a call, and takes back word of one that WeCom no longer accepts. */
 export interface TokenSource {
   /** Rejects with the signal's reason as soon as it aborts; others who wait go on waiting. */
-  get(signal: AbortSignal): Promise<HeldToken>
+  get(signal?: AbortSignal): Promise<HeldToken>
   /** Drops `token`, and only that one: a newer one stays. */
   drop(token: HeldToken): Promise<void>
 }

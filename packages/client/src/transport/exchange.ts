@@ -2,21 +2,9 @@ import { within } from '../core/within.ts'
 import { ConnectionError } from '../errors/ConnectionError.ts'
 import { HttpError } from '../errors/HttpError.ts'
 import { cleanCause, redact } from '../errors/redact.ts'
+import type { OutgoingCall } from './OutgoingCall.ts'
 import { type AnswerBody, parseAnswer } from './parseAnswer.ts'
 import type { Transport } from './Transport.ts'
-
-/** One request, and what must not show of it. */
-export interface Exchange {
-  operation: string
-  url: URL
-  init: { method: string; headers?: Headers; body?: string }
-  /** The token or the secret in the address. */
-  secret: string
-  attempt: number
-  signal: AbortSignal
-  /** In milliseconds. */
-  timeout: number
-}
 
 /** An answer that is JSON, read to its end. */
 export interface Answer {
@@ -27,22 +15,27 @@ export interface Answer {
 }
 
 /**
- * Sends one request and reads the answer.
+ * Sends one attempt of a call and reads the answer.
  *
+ * @param secret The token, or the secret of the token's own request.
  * @throws ConnectionError, TimeoutError, HttpError or ResponseFormatError; the signal's reason if it aborted.
  */
-export async function exchange(transport: Transport, sent: Exchange): Promise<Answer> {
-  const { operation, url, init, attempt, timeout: ms } = sent
+export async function exchange(
+  transport: Transport,
+  call: OutgoingCall,
+  secret: string,
+  attempt: number,
+): Promise<Answer> {
+  const { operation, method, address: url, timeout: ms } = call
   const { tell, now, timer } = transport
-  const address = url.origin + url.pathname
-  const request = { operation, method: init.method, url: address, attempt }
+  const request = { operation, method, url, attempt }
   const start = now()
   const done = (outcome: object) =>
     tell('onResponse', { request, duration: now() - start, ...outcome })
   tell('onRequest', request)
   try {
-    const limit = { operation, name: 'timeout', ms, timer } as const
-    const answer = await within(sent.signal, (signal) => send(transport, sent, signal), limit)
+    const work = (signal?: AbortSignal) => answerTo(transport, call, secret, signal)
+    const answer = await within(call.signal, work, { operation, name: 'timeout', ms, timer })
     done({ status: answer.response.status, errcode: answer.body.errcode ?? 0 })
     return answer
   } catch (error) {
@@ -51,19 +44,22 @@ export async function exchange(transport: Transport, sent: Exchange): Promise<An
   }
 }
 
-async function send(
+async function answerTo(
   { fetch }: Transport,
-  { operation, url, init, secret }: Exchange,
-  signal: AbortSignal,
+  { operation, method, address, query, secretName, headers, body }: OutgoingCall,
+  secret: string,
+  signal: AbortSignal | undefined,
 ): Promise<Answer> {
   let response: Response
   let text: string
+  query.set(secretName, secret)
   try {
-    response = await fetch(url.href, { ...init, signal })
+    const init = { method, headers, body, signal } as RequestInit
+    response = await fetch(`${address}?${query}`, init)
     text = await response.text()
   } catch (error) {
     throw new ConnectionError(
-      `${operation} got no answer from ${url.origin} (${reasonOf(error, secret)}); check the address and the network.`,
+      `${operation} got no answer from ${new URL(address).origin} (${reasonOf(error, secret)}); check the address and the network.`,
       { operation, cause: cleanCause(error, secret) },
     )
   }

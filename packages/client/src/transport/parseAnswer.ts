@@ -6,6 +6,9 @@ export interface AnswerBody {
   errmsg?: unknown
 }
 
+// Written out, eight digits let engines look at every eighth character only: most answers have no
+// such run, and cost next to nothing.
+const SIXTEEN_DIGITS = /\d\d\d\d\d\d\d\d\d{8}/
 const MAYBE_UNSAFE = /[[:,]\s*-?\d{16}/
 // Strings are not matched as a whole: a long one is more than some engines' matchers can hold.
 const ESCAPE_QUOTE_OR_INTEGER = /\\.|"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g
@@ -19,7 +22,7 @@ const ESCAPE_QUOTE_OR_INTEGER = /\\.|"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g
 export function parseAnswer(operation: string, text: string): { body: AnswerBody; text: string } {
   try {
     let body = JSON.parse(text)
-    if (MAYBE_UNSAFE.test(text)) {
+    if (SIXTEEN_DIGITS.test(text) && MAYBE_UNSAFE.test(text)) {
       text = quoteUnsafeIntegers(text)
       body = JSON.parse(text)
     }

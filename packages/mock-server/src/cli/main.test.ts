@@ -54,12 +54,38 @@ describe('a wrong command line gets one clear line, and status 2', () => {
       "error: option '-p, --port <number>' argument 'x' is invalid. Expected an integer.",
     ],
     [['--token-ttl'], "error: option '--token-ttl <seconds>' argument missing"],
+    [
+      ['--latency', 'slow'],
+      "error: option '--latency <ms>' argument 'slow' is invalid. Expected milliseconds, such as 200 or 100-500.",
+    ],
+    [
+      ['--fault', '{'],
+      'error: option \'--fault <json>\' argument \'{\' is invalid. Expected JSON, such as {"errcode":45009,"times":2}.',
+    ],
     [['serve'], 'error: too many arguments. Expected 0 arguments but got 1: serve.'],
   ])('%o', async (args, line) => {
     const { status, stderr } = await start(...args).ended
     expect(status).toBe(2)
     expect(stderr.split('\n')[0]).toBe(line)
     expect(stderr).toContain('Usage: wecom-meeting-mock')
+  })
+
+  test.each([
+    [['--latency', '5-1'], 'latency is 5-1; expected milliseconds from 0 to 600000, or two such'],
+    [['--fault', '{"html":200}'], "fault's html is 200; expected an HTTP status from 400 to 599"],
+    [['--fault', '{"operation":"get","errcode":1}'], 'fault\'s operation is "get"; expected getT'],
+    [['--enrollment-off-errcode', '0'], 'enrollmentOffErrcode is 0; expected an integer that is'],
+  ])('%o', async (args, line) => {
+    const { status, stderr } = await start('--port', '0', ...args).ended
+    expect(status).toBe(2)
+    expect(stderr).toContain(`wecom-meeting-mock: ${line}`)
+    expect(stderr.split('\n')).toHaveLength(2)
+  })
+
+  test('a scenario that there is not names those there are', async () => {
+    const { status, stderr } = await start('--scenario', 'nothing').ended
+    expect(status).toBe(2)
+    expect(stderr).toContain('Allowed choices are busy, token-dies,')
   })
 
   test('a number out of range', async () => {
@@ -105,6 +131,23 @@ describe('serving', () => {
       expect(await ended).toMatchObject({ status: 0, stderr: '' })
     },
   )
+
+  test('starts with the scenario, faults and limits that it is given', async () => {
+    const { process: child, ended } = start(
+      ...['--port', '0', '--scenario', 'not-permitted', '--latency', '1-2', '--rate-limit', '100'],
+      ...['--fault', '{"errcode":-1,"times":1}', '--fault', '{"latency":1}'],
+      ...['--allowed-host', 'a.test', '--allowed-host', 'b.test'],
+    )
+    const url = /Mock WeCom on (\S+)/.exec(await firstOutput(child))?.[1]
+    const faults = await (await fetch(`${url}/__mock/faults`)).json()
+    expect(faults).toMatchObject([
+      { errcode: -1, times: 1 },
+      { latency: 1 },
+      { errcode: 48002, scenario: 'not-permitted' },
+    ])
+    child.kill()
+    await ended
+  })
 
   test('every printed call is answered with data', async () => {
     const { process: child, ended } = start('--port', '0', '--seed', '3')

@@ -23,7 +23,7 @@ export function record(findings: Findings, context: RecordContext): JsonObject {
   return {
     about: context.values
       ? 'Where traffic departed from the spec, with values: look through them before you publish this.'
-      : 'Where traffic departed from the spec. Types and shapes only, no values.',
+      : 'Where traffic departed from the spec. Types, shapes and codes, no other values.',
     tool: `${packageJson.name} ${packageJson.version}`,
     spec: specName(context.document),
     upstream: upstreamName(context),

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import type { ErrorTexts } from './errorTexts.ts'
 import type { Operation } from './operations.ts'
 import { preparedSpec } from './preparedSpec.ts'
@@ -10,7 +10,9 @@ export interface MockSpec {
   errorTexts: ErrorTexts
 }
 
-const specPath = fileURLToPath(import.meta.resolve('@wecom-meeting/spec/openapi.yaml'))
+// Not `import.meta.resolve`, which Jest's modules do not have.
+const { resolve } = createRequire(import.meta.url)
+const specPath = resolve('@wecom-meeting/spec/openapi.yaml')
 
 let ownSpec: Promise<MockSpec> | undefined
 

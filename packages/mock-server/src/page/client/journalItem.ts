@@ -20,10 +20,10 @@ export function journalItem(entry: JournalEntry): HTMLElement {
     element('span', { className: 'number' }, String(entry.number)),
     mark,
     element('span', { className: 'what' }, entry.operation ?? `${entry.method} ${entry.path}`),
+    fault && element('span', { className: 'tag' }, text().fault),
     element('span', { className: isGood ? 'outcome' : 'outcome bad' }, outcome),
     element('span', { className: 'quiet duration' }, `${Math.round(entry.duration)} ms`),
     element('time', { dateTime: entry.time, className: 'quiet' }, clockTime(entry.time)),
-    fault && element('span', { className: 'tag' }, text().fault),
   )
   const details = element('details', {}, summary)
   // Two hundred answers of fifty enrollments each are made readable only when somebody looks.

@@ -1,0 +1,26 @@
+import { operationIds } from '../generated/operations.ts'
+import type { TokenSource } from '../tokens/tokenSource.ts'
+import { send } from './send.ts'
+import type { Transport } from './Transport.ts'
+
+/** The `fetch` beneath `raw`: a request of openapi-fetch's goes the way of all calls. */
+export function rawFetch(
+  transport: Transport,
+  tokens: TokenSource,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { method, headers, signal } = request
+    const { origin, pathname, searchParams: query } = new URL(request.url)
+    const address = origin + pathname
+    const path = address.slice(transport.baseUrl.length)
+    const operation = operationIds[path] ?? path
+    const body = (await request.text()) || null
+    const sent = { operation, method, address, query, headers, body, signal }
+    const { text, response } = await send(transport, tokens, {
+      ...transport.limits,
+      ...sent,
+      secretName: 'access_token',
+    })
+    return new Response(text, response)
+  }
+}

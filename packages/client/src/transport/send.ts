@@ -1,0 +1,85 @@
+import { within } from '../core/within.ts'
+import { retryOf } from '../errors/catalogueEntry.ts'
+import type { HttpError } from '../errors/HttpError.ts'
+import { WeComError } from '../errors/WeComError.ts'
+import type { TokenSource } from '../tokens/tokenSource.ts'
+import { type Answer, exchange } from './exchange.ts'
+import type { OutgoingCall } from './OutgoingCall.ts'
+import type { Transport } from './Transport.ts'
+
+const FIRST_BACKOFF = 500
+const LONGEST_BACKOFF = 8_000
+/** How long a limit per minute lasts; the jitter spreads those who wait for the same limit. */
+const RATE_WINDOW = 60_000
+const RATE_JITTER = 5_000
+
+/**
+ * Sends a call, again where that can help, and after a refused token once more with a new one, until
+ * an answer stands or the retries are used up; then the last answer or error is the result. A
+ * refusal is an answer.
+ */
+export function send(
+  transport: Transport,
+  tokens: TokenSource,
+  call: OutgoingCall,
+): Promise<Answer> {
+  const { operation, deadline: ms } = call
+  const work = (signal?: AbortSignal) => attempts(transport, tokens, { ...call, signal })
+  return within(call.signal, work, { operation, name: 'deadline', ms, timer: transport.timer })
+}
+
+/**
+ * Waits with exponential backoff and full jitter: a random time up to the doubled last one.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/90313 "at most 3 retries" for -1
+ */
+async function attempts(
+  transport: Transport,
+  tokens: TokenSource,
+  call: OutgoingCall,
+): Promise<Answer> {
+  const { operation, signal, maxRetries, waitOnRateLimit } = call
+  let held = await tokens.get(signal)
+  let isRenewed = false
+  for (let attempt = 1, retry = 1; ; attempt++) {
+    let answer: Answer | undefined
+    let error: unknown
+    try {
+      answer = await exchange(transport, call, held.token, attempt)
+    } catch (thrown) {
+      error = thrown
+    }
+    const errcode = answer?.body.errcode ?? 0
+    const policy = answer ? retryOf(errcode) : isTransient(error) && 'b'
+    if (policy === 't' && !isRenewed) {
+      isRenewed = true
+      const refused = held
+      await tokens.drop(refused)
+      held = await tokens.get(signal)
+      if (held.token !== refused.token) continue
+    }
+    const again = policy === 'b' || (policy === 'm' && waitOnRateLimit)
+    // The call's own end can look like an error to retry: its reason may be a TimeoutError.
+    if (!again || retry > maxRetries || signal?.aborted) {
+      if (answer) return answer
+      throw error
+    }
+    const wait = policy === 'b' ? backoff(retry) : RATE_WINDOW + Math.random() * RATE_JITTER
+    transport.tell(
+      'onRetry',
+      { operation, retry, wait, ...(answer ? { errcode } : { error }) },
+      'warn',
+    )
+    await transport.sleep(wait, signal)
+    retry += 1
+  }
+}
+
+function backoff(retry: number): number {
+  return Math.random() * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
+}
+
+/** Whatever keeps an answer from coming may pass, but for an HTTP status that blames the request. */
+function isTransient(error: unknown): boolean {
+  return error instanceof WeComError && !((error as HttpError).status < 500)
+}
