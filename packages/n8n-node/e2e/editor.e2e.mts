@@ -1,0 +1,98 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { lacksChromium, startChromium } from './support/chromium.mts'
+import { exampleWorkflow } from './support/exampleWorkflow.mts'
+import { N8nApi } from './support/N8nApi.mts'
+import { N8nServer } from './support/N8nServer.mts'
+
+// `UPDATE_SCREENSHOTS=1` puts them where the README shows them; else the work tree stays as it is.
+const screenshotDir = process.env.UPDATE_SCREENSHOTS
+  ? join(import.meta.dirname, '../docs')
+  : mkdtempSync(join(tmpdir(), 'wecom-n8n-screenshots-'))
+
+let server: N8nServer
+let api: N8nApi
+let mock: MockServer
+let credential: { id: string; name: string }
+let browser: Browser
+let page: Page
+let clicks = 0
+
+describe.skipIf(lacksChromium)('the editor, in Chromium', () => {
+  beforeAll(async () => {
+    // An n8n of its own, in which there is one credential, as a new user has it.
+    server = await N8nServer.start(inject('tarball'))
+    api = await N8nApi.asNewOwner(server.url)
+    mock = await startMockServer()
+    mock.addWebinar({ meetingid: 'wb-autumn', title: '秋季发布会', meeting_code: '123450987' })
+    const { url: baseUrl, corpId, corpSecret } = mock
+    credential = await api.createCredential({ corpId, corpSecret, baseUrl }, 'WeCom')
+    browser = await startChromium()
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    await context.addCookies([{ ...api.cookie, url: api.url }])
+    page = await context.newPage()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.remove()
+    await mock?.close()
+  })
+
+  it('goes from an empty canvas to data in under ten clicks', async () => {
+    await page.goto(`${api.url}/workflow/new`)
+    await click(page.getByTestId('canvas-plus-button'))
+    await page.getByTestId('node-creator-search-bar').fill('企业微信')
+    const found = page.getByTestId('item-iterator-item')
+    await expect
+      .poll(() => found.allInnerTexts(), { timeout: 10_000 })
+      .toEqual([expect.stringContaining('WeCom Meeting')])
+    await screenshot('1-found.png')
+
+    await click(found.first())
+    await click(page.getByText('Actions (4)'))
+    await click(page.getByText('Get a webinar', { exact: true }))
+    await screenshot('2-added.png')
+
+    const locator = page.getByTestId('resource-locator-webinar').locator('input').last()
+    await click(locator)
+    await locator.fill('wb-autumn')
+    await click(page.getByTestId('node-execute-button'))
+    await page.getByTestId('output-panel').getByText('秋季发布会').waitFor()
+    await screenshot('3-data.png')
+
+    expect(clicks).toBeLessThan(10)
+    expect(mock.requests({ operation: 'getWebinar' })).toHaveLength(1)
+  })
+
+  it.each([
+    'enrollments-to-spreadsheet',
+    'welcome-on-approval',
+    'attendance-report',
+    'daily-digest',
+  ])('shows the example %s with nothing to complain of', async (name) => {
+    const entered = { credential, meetingid: 'wb-autumn', url: 'https://messages.example.com/' }
+    const workflow = exampleWorkflow(`${name}.json`, entered)
+    const { id } = await api.createWorkflow(workflow)
+
+    await page.goto(`${api.url}/workflow/${id}`)
+    await page.getByTestId('canvas-node').first().waitFor()
+    // The note is none.
+    expect(await page.getByTestId('canvas-node').count()).toBe(workflow.nodes.length - 1)
+    expect(await page.getByTestId('node-issues').count()).toBe(0)
+    await screenshot(`example-${name}.png`)
+  })
+})
+
+async function click(target: Locator): Promise<void> {
+  await target.click()
+  clicks += 1
+}
+
+async function screenshot(file: string): Promise<void> {
+  await page.screenshot({ path: join(screenshotDir, file), animations: 'disabled' })
+}
