@@ -2,7 +2,7 @@
 export interface DataWithResponse<Data> {
   /** What WeCom answered, what the pages contradict resolved. */
   data: Data
-  /** The response; its body is already read. */
+  /** The response, without its address: that holds the token. */
   response: Response
 }
 
