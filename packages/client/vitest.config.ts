@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     name: 'client',
+    setupFiles: ['../../test/setup/repeatableProperties.ts'],
     typecheck: { enabled: true },
     coverage: {
       include: ['src/**/*.ts'],
