@@ -161,8 +161,8 @@ function isAnswer(text: string): boolean {
 }
 
 /** The path in the request line of what was sent, if that much of it can be read. */
-function pathOf(whole: Buffer): string {
-  return /^\S+ ([^ ?]*)/.exec(whole.toString('latin1'))?.[1] ?? ''
+function pathOf(whole: Uint8Array): string {
+  return /^\S+ ([^ ?]*)/.exec(Buffer.from(whole).toString('latin1'))?.[1] ?? ''
 }
 
 test('whatever is sent to an endpoint gets HTTP 200 and an errcode', async () => {
