@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenForParent } from './listenForParent.ts'
 
 // A server that costs as little as a server can, in a process of its own: the time that a benchmark
 // of clients measures is the clients' own. It answers the webinar of WeCom's page to everything but
@@ -24,8 +23,4 @@ const server = createServer((request, response) => {
     response.end(body)
   })
 })
-server.keepAliveTimeout = 60_000
-server.listen(0, '127.0.0.1')
-await once(server, 'listening')
-process.send?.((server.address() as AddressInfo).port)
-process.on('disconnect', () => process.exit())
+await listenForParent(server)

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenForParent } from './listenForParent.ts'
 
 // Pages of enrollments at the least cost, in a process of its own. The cursor is the index of the
 // next enrollment; `argv[2]` is one enrollment as JSON, `argv[3]` how many there are, `argv[4]` how
@@ -21,11 +20,7 @@ const server = createServer(async (request, response) => {
   })
   response.end(body)
 })
-server.keepAliveTimeout = 60_000
-server.listen(0, '127.0.0.1')
-await once(server, 'listening')
-process.send?.((server.address() as AddressInfo).port)
-process.on('disconnect', () => process.exit())
+await listenForParent(server)
 
 function page({ cursor = '0', limit = 50 }: { cursor?: string; limit?: number }): string {
   const from = Number(cursor)
