@@ -14,11 +14,11 @@ test('the message says what the errcode means, fix what to do', async () => {
   expect(error.message).toBe(
     '企业微信拒绝了 getMeeting（60020）：调用方的 IP 不在应用的可信 IP 列表中。',
   )
-  expect(error.fix).toMatch(/^请将 203\.0\.113\.7 加入该应用的企业可信 IP/)
+  expect(error.fix).toMatch(/^请在管理后台将 203\.0\.113\.7 加入该应用的“企业可信IP”/)
 })
 
 test('an errmsg that names no address still leaves a readable fix', async () => {
-  expect((await errorOf({ errcode: 60020, errmsg: 'no' })).fix).toContain('请将 调用方的 IP 加入')
+  expect((await errorOf({ errcode: 60020, errmsg: 'no' })).fix).toContain('请在管理后台将 调用方的 IP 加入')
 })
 
 test('a number that the catalogue does not know keeps WeCom’s own text', async () => {
