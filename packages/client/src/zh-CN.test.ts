@@ -18,7 +18,9 @@ test('the message says what the errcode means, fix what to do', async () => {
 })
 
 test('an errmsg that names no address still leaves a readable fix', async () => {
-  expect((await errorOf({ errcode: 60020, errmsg: 'no' })).fix).toContain('请在管理后台将 调用方的 IP 加入')
+  expect((await errorOf({ errcode: 60020, errmsg: 'no' })).fix).toContain(
+    '请在管理后台将 调用方的 IP 加入',
+  )
 })
 
 test('a number that the catalogue does not know keeps WeCom’s own text', async () => {
