@@ -10,7 +10,7 @@ export async function chartSvg({ axis, rows }: Chart): Promise<string> {
     padding: 12,
     data: { values: rows },
     encoding: {
-      y: { field: 'name', type: 'nominal', sort: null, title: null },
+      y: { field: 'name', type: 'nominal', sort: null, title: null, axis: { labelLimit: 240 } },
       x: { field: 'value', type: 'quantitative', title: axis },
     },
     layer: [
