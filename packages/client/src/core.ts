@@ -2,7 +2,8 @@
 // timer and forbid others, such as n8n. Everything else is the same as in the main entry.
 export { assembleClient, type Surroundings, type WeComClient } from './core/assembleClient.ts'
 export { checkedBaseUrl } from './core/baseUrl.ts'
-export type { CallOptions, Sleep, WeComClientOptions } from './core/options.ts'
+export type { CallOptions, WeComClientOptions } from './core/options.ts'
+export type { Timer } from './core/Timer.ts'
 export { AuthenticationError } from './errors/AuthenticationError.ts'
 export { apiErrorFor } from './errors/apiErrorFor.ts'
 export { ConnectionError } from './errors/ConnectionError.ts'

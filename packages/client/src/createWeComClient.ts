@@ -1,6 +1,6 @@
 import { assembleClient, type WeComClient } from './core/assembleClient.ts'
 import type { WeComClientOptions } from './core/options.ts'
-import { timerSleep } from './timerSleep.ts'
+import { runtimeTimer } from './runtimeTimer.ts'
 
 /**
  * A client for the WeCom meeting and webinar endpoints. It gets, keeps and renews the token, sends
@@ -14,5 +14,8 @@ import { timerSleep } from './timerSleep.ts'
  * @see https://developer.work.weixin.qq.com/document/path/90664
  */
 export function createWeComClient(options: WeComClientOptions): WeComClient {
-  return assembleClient(options, { fetch: (input, init) => fetch(input, init), sleep: timerSleep })
+  return assembleClient(options, {
+    fetch: (input, init) => fetch(input, init),
+    timer: runtimeTimer,
+  })
 }

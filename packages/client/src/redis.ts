@@ -1,5 +1,6 @@
+import { sleepWith } from './core/Timer.ts'
 import { within } from './core/within.ts'
-import { timerSleep } from './timerSleep.ts'
+import { runtimeTimer as timer } from './runtimeTimer.ts'
 import type { StoredToken, TokenStore } from './tokens/tokenStore.ts'
 
 /** An ioredis client, as far as it is used here. */
@@ -67,7 +68,7 @@ export function redisTokenStore(
 
   async function command(...args: string[]): Promise<unknown> {
     if (isAway(redis)) throw new Error('Redis is not connected.')
-    const limit = { operation: `Redis ${args[0]}`, name: 'timeout', ms, timer: timerSleep } as const
+    const limit = { operation: `Redis ${args[0]}`, name: 'timeout', ms, timer } as const
     return await within(undefined, () => send(redis, args), limit)
   }
 
@@ -90,7 +91,7 @@ export function redisTokenStore(
     const mine = crypto.randomUUID()
     while ((await command('SET', lockKey, mine, 'NX', 'PX', `${lockTime}`)) !== 'OK') {
       // At most as long as the lock can last: Redis ends it by itself.
-      await timerSleep(10 + Math.random() * 40, signal)
+      await sleepWith(timer)(10 + Math.random() * 40, signal)
     }
     return async () => {
       await command('EVAL', RELEASE, '1', lockKey, mine)

@@ -1,9 +1,9 @@
 import { createWeComClient, isWeComError, type WeComClient } from '@wecom-meeting/client'
-import { assembleClient } from '@wecom-meeting/client/core'
+import { assembleClient, type Timer } from '@wecom-meeting/client/core'
 import { readSpec } from '@wecom-meeting/spec'
 import fc, { type Arbitrary } from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { timerSleep } from '../src/timerSleep.ts'
+import { runtimeTimer } from '../src/runtimeTimer.ts'
 import { fakeWeCom, issued } from './support/fakeWeCom.ts'
 import { schemaArbitrary } from './support/schemaArbitrary.ts'
 
@@ -80,15 +80,25 @@ async function endsWell(
 ): Promise<void> {
   const fake = fakeWeCom(respond, respondToken ?? (() => issued('a-token')))
   let timers = 0
-  const sleep = (ms: number, signal?: AbortSignal) => {
+  const timer: Timer = (ms, onTime) => {
     timers += 1
-    return timerSleep(ms, signal).finally(() => {
-      timers -= 1
+    let isRunning = true
+    const end = () => {
+      if (isRunning) timers -= 1
+      isRunning = false
+    }
+    const stop = runtimeTimer(ms, () => {
+      end()
+      onTime()
     })
+    return () => {
+      end()
+      stop()
+    }
   }
   const limits = { timeout: 20, deadline: 2000, maxRetries: 1 }
   const options = { ...fake.credentials, ...limits, sleep: async () => {} }
-  const outcome = await Promise.resolve(call(assembleClient(options, { ...fake, sleep }))).catch(
+  const outcome = await Promise.resolve(call(assembleClient(options, { ...fake, timer }))).catch(
     (error) => error,
   )
   if (outcome instanceof Error) expect(isWeComError(outcome), `${outcome.stack}`).toBe(true)

@@ -1,3 +1,5 @@
+import type { Answer } from '../transport/exchange.ts'
+
 /** What WeCom answered, and the HTTP response that carried it (its body already read). */
 export interface DataWithResponse<Data> {
   /** What WeCom answered, what the pages contradict resolved. */
@@ -17,13 +19,23 @@ export interface Call<Data> extends Promise<Data> {
   withResponse(): Promise<DataWithResponse<Data>>
 }
 
-/** Makes a call out of the promise of both. */
-export function toCall<Data>(both: Promise<DataWithResponse<Data>>): Call<Data> {
-  const data = both.then((answer) => answer.data)
+/** What a call ends in. */
+export interface AnsweredCall<Data> {
+  data: Data
+  answer: Pick<Answer, 'text' | 'response'>
+}
+
+/** Makes a call out of the promise of its end. */
+export function toCall<Data>(ended: Promise<AnsweredCall<Data>>): Call<Data> {
+  const data = ended.then((end) => end.data)
   function withResponse(): Promise<DataWithResponse<Data>> {
     // Whoever takes both may leave the data alone; without this its failure would count as unhandled.
     data.catch(() => {})
-    return both.then((answer) => ({ ...answer }))
+    return ended.then(({ data, answer: { text, response } }) => ({
+      data,
+      // The response as it came names the token in its `url`.
+      response: new Response(text, response),
+    }))
   }
   return Object.assign(data, { withResponse })
 }

@@ -7,8 +7,9 @@ import { type Webinars, webinarsResource } from '../resources/webinars.ts'
 import { rawFetch } from '../transport/rawFetch.ts'
 import type { Transport } from '../transport/Transport.ts'
 import { checkedBaseUrl } from './baseUrl.ts'
-import type { Sleep, WeComClientOptions } from './options.ts'
+import type { WeComClientOptions } from './options.ts'
 import { postThrough } from './post.ts'
+import { sleepWith, type Timer } from './Timer.ts'
 import { tokenSourceFor } from './tokenSourceFor.ts'
 
 /** A client for one app of one corp. */
@@ -34,10 +35,10 @@ export interface Surroundings {
   /** What carries the calls unless the options name another `fetch`. */
   fetch: typeof fetch
   /**
-   * A timer: for the waits between attempts unless the options name another `sleep`, and always for
-   * `timeout` and `deadline`. It should heed its signal, or timers outlive their calls.
+   * What counts the time: of `timeout` and `deadline`, and of the waits between attempts unless the
+   * options name another `sleep`.
    */
-  sleep: Sleep
+  timer: Timer
   /** Milliseconds since 1970-01-01T00:00:00Z. @default Date.now */
   now?: () => number
 }
@@ -52,8 +53,8 @@ export function assembleClient(
   const transport: Transport = {
     baseUrl: checkedBaseUrl(options.baseUrl, options.allowInsecure),
     fetch: options.fetch ?? surroundings.fetch,
-    sleep: options.sleep ?? surroundings.sleep,
-    timer: surroundings.sleep,
+    sleep: options.sleep ?? sleepWith(surroundings.timer),
+    timer: surroundings.timer,
     now: surroundings.now ?? Date.now,
     limits: { timeout, deadline, maxRetries, waitOnRateLimit },
     errorTexts,

@@ -41,7 +41,7 @@ function watchedSignal() {
 }
 
 function clientOf(fake: Fake, clock: ReturnType<typeof virtualClock>, settings?: ClientSettings) {
-  const surroundings = { fetch: fake.fetch, sleep: clock.sleep, now: clock.now }
+  const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now }
   return assembleClient({ ...fake.credentials, ...settings }, surroundings)
 }
 
@@ -149,8 +149,10 @@ describe('deadline', () => {
   test('holds against a fetch and a sleep that heed no signal', async () => {
     const clock = virtualClock()
     const fake = fakeWeCom(() => new Promise(() => {}))
-    const deaf = { fetch: fake.fetch, sleep: (ms: number) => clock.sleep(ms), now: clock.now }
-    const wecom = assembleClient({ accessToken: 'a-token', deadline: 100 }, deaf)
+    const wecom = assembleClient(
+      { accessToken: 'a-token', deadline: 100, sleep: (ms) => clock.sleep(ms) },
+      { fetch: fake.fetch, timer: clock.timer, now: clock.now },
+    )
     const outcome = outcomeOf(wecom.meetings.get(meeting))
     await clock.advance(100)
     expect(outcome.error).toMatchObject({ name: 'TimeoutError' })
@@ -187,9 +189,9 @@ describe('signal', () => {
     const { controller, signal, listeners } = watchedSignal()
     const fake = fakeWeCom(() => brokenConnection())
     const wecom = assembleClient(
-      { accessToken: 'a-token' },
       // Every wait lasts an hour, so that the call is sure to be in one.
-      { fetch: fake.fetch, sleep: (_, ended) => clock.sleep(3_600_000, ended), now: clock.now },
+      { accessToken: 'a-token', timeout: 0, sleep: (_, ended) => clock.sleep(3_600_000, ended) },
+      { fetch: fake.fetch, timer: clock.timer, now: clock.now },
     )
     const outcome = outcomeOf(wecom.meetings.get(meeting, { signal }))
     await clock.advance(0)

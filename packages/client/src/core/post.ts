@@ -5,7 +5,7 @@ import type { TokenSource } from '../tokens/tokenSource.ts'
 import { formatError } from '../transport/parseAnswer.ts'
 import { send } from '../transport/send.ts'
 import type { Transport } from '../transport/Transport.ts'
-import { type Call, type DataWithResponse, toCall } from './Call.ts'
+import { type AnsweredCall, type Call, toCall } from './Call.ts'
 import type { CallOptions } from './options.ts'
 
 type PostPaths = {
@@ -46,34 +46,34 @@ export function postThrough(transport: Transport, tokens: TokenSource): Post {
     body: unknown,
     resolve: (answer: never) => Data,
     options: CallOptions | undefined,
-  ): Promise<DataWithResponse<Data>> {
+  ): Promise<AnsweredCall<Data>> {
     const operation = operationIds[path] as string
-    const headers = new Headers(options?.headers)
-    if (!headers.has('content-type')) headers.set('content-type', 'application/json')
     const answer = await send(transport, tokens, {
       ...transport.limits,
       ...options,
       operation,
       method: 'POST',
       address: transport.baseUrl + path,
-      query: new URLSearchParams(),
+      query: '',
       secretName: 'access_token',
-      headers,
+      headers: headersWith(options?.headers),
       body: JSON.stringify(body),
     })
     const refusal = apiErrorFor(transport.errorTexts, operation, answer)
     if (refusal) throw refusal
     const { errcode: _, errmsg: __, ...fields } = answer.body
     try {
-      return {
-        data: resolve(fields as never),
-        // The response as it came names the token in its `url`. Few ask for one.
-        get response() {
-          return new Response(answer.text, answer.response)
-        },
-      }
+      return { data: resolve(fields as never), answer }
     } catch (cause) {
       throw formatError(operation, 'fields of other types than on its page', cause)
     }
   }
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+/** The type of the body, and the caller's headers, which may name another in any case. */
+function headersWith(headers: Record<string, string> | undefined): Record<string, string> {
+  // A Headers object costs more than all else that is made for a request.
+  return headers ? { ...JSON_TYPE, ...Object.fromEntries(new Headers(headers)) } : JSON_TYPE
 }

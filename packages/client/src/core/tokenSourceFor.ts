@@ -46,7 +46,7 @@ async function issueToken(
     operation,
     method: 'GET',
     address: `${transport.baseUrl}/cgi-bin/gettoken`,
-    query: new URLSearchParams({ corpid }),
+    query: `corpid=${encodeURIComponent(corpid)}&`,
     secretName: 'corpsecret',
     signal,
   })

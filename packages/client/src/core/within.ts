@@ -1,5 +1,5 @@
 import { TimeoutError } from '../errors/TimeoutError.ts'
-import type { Sleep } from './options.ts'
+import type { Timer } from './Timer.ts'
 
 /** How long a piece of work may take. */
 export interface TimeLimit {
@@ -8,7 +8,7 @@ export interface TimeLimit {
   name: 'timeout' | 'deadline'
   /** In milliseconds; 0 is no limit. */
   ms: number
-  timer: Sleep
+  timer: Timer
 }
 
 /**
@@ -21,32 +21,28 @@ export async function within<Result>(
   limit?: TimeLimit,
 ): Promise<Result> {
   outer?.throwIfAborted()
-  if (!outer && !limit?.ms) return work()
-  // Two of them: ending a signal that a finished fetch has listened to costs a tenth of the fetch.
-  const inner = new AbortController()
-  const done = new AbortController()
+  const inner = limit?.ms ? new AbortController() : undefined
+  if (!outer && !inner) return work()
   let follow = () => {}
+  let stopTimer: (() => void) | undefined
   try {
     return await new Promise((resolve, reject) => {
       const end = (reason: unknown) => {
         reject(reason)
-        inner.abort(reason)
+        inner?.abort(reason)
       }
       follow = () => end(outer?.reason)
       outer?.addEventListener('abort', follow)
       if (limit?.ms) {
         const { operation, name, ms, timer } = limit
         const message = `${operation} took over its ${name}: ${ms} ms.`
-        timer(ms, done.signal).then(
-          // A timer that does not heed its signal comes after the work.
-          () => done.signal.aborted || end(new TimeoutError(message, { operation })),
-          () => {},
-        )
+        stopTimer = timer(ms, () => end(new TimeoutError(message, { operation })))
       }
-      work(inner.signal).then(resolve, reject)
+      // A controller costs a twentieth of a fetch; without a limit the caller's own signal will do.
+      work(inner ? inner.signal : outer).then(resolve, reject)
     })
   } finally {
     outer?.removeEventListener('abort', follow)
-    done.abort(0)
+    stopTimer?.()
   }
 }

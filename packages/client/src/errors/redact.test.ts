@@ -1,32 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { everythingIn } from '../../test/support/everythingIn.ts'
 import { type FakeWeCom, fakeWeCom, issued, refused } from '../../test/support/fakeWeCom.ts'
+import { hostile, writings } from '../../test/support/hostileSecrets.ts'
 import { createWeComClient } from '../createWeComClient.ts'
 import type { TokenStore } from '../tokens/tokenStore.ts'
 import { cleanCause, redact } from './redact.ts'
-
-const hostile = [
-  'plain-token_0123456789',
-  '--__--__',
-  'a%2Fb%25c',
-  'a+b/c==',
-  'a b&c=d?e#f',
-  '$&$1$`.*+?^(){}[]|',
-  'quo"te\\back',
-  '令牌 token',
-]
-
-/** Each way in which an address, a header or JSON can write `secret`. */
-function writings(secret: string): string[] {
-  const url = new URL('https://example.com')
-  url.searchParams.set('q', secret)
-  return [
-    secret,
-    encodeURIComponent(secret),
-    url.search.slice(3),
-    JSON.stringify(secret).slice(1, -1),
-  ]
-}
 
 test.each(hostile)('redact leaves nothing of %s', (secret) => {
   const text = writings(secret).join(' and ')

@@ -14,7 +14,7 @@ async function toldOf(settings: { hooks?: Hooks; logger?: Logger }) {
     await clock.sleep(20)
     return nth === 1 ? refused(-1) : { errcode: 0, errmsg: 'ok' }
   })
-  const surroundings = { fetch: fake.fetch, sleep: clock.sleep, now: clock.now }
+  const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now }
   const wecom = assembleClient({ ...fake.credentials, ...settings }, surroundings)
   const call = wecom.meetings.get(meeting)
   await clock.advance(1000)
@@ -69,7 +69,7 @@ test('an attempt without an answer says why', async () => {
   const fetch = async () => new Response('<html>', { status: 502 })
   const hooks: Hooks = { onResponse: ({ error }) => void errors.push(error) }
   const options = { accessToken: 'a-token', maxRetries: 0, hooks }
-  const wecom = assembleClient(options, { fetch, sleep: virtualClock().sleep })
+  const wecom = assembleClient(options, { fetch, timer: virtualClock().timer })
   await expect(wecom.meetings.get(meeting)).rejects.toThrow('502')
   expect(errors).toMatchObject([{ name: 'HttpError', status: 502 }])
 })

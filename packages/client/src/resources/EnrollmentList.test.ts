@@ -19,7 +19,7 @@ function webinarOf(
     return { errcode: 0, errmsg: 'ok', ...(instead(start) ?? pageFrom(start, limit, total)) }
   })
   const options = { ...fake.credentials, maxRetries: 0 }
-  const wecom = assembleClient(options, { fetch: fake.fetch, sleep: virtualClock().sleep })
+  const wecom = assembleClient(options, { fetch: fake.fetch, timer: virtualClock().timer })
   return { ...fake, list: wecom.webinars.enrollments.list }
 }
 
@@ -160,7 +160,7 @@ describe('one page ahead', () => {
       })
     })
     const clock = virtualClock()
-    const surroundings = { fetch: fake.fetch, sleep: clock.sleep }
+    const surroundings = { fetch: fake.fetch, timer: clock.timer }
     const wecom = assembleClient(fake.credentials, surroundings)
     for await (const _ of wecom.webinars.enrollments.list(webinar)) {
       await settle()
@@ -239,7 +239,7 @@ describe('an error on the way', () => {
     )
     const wecom = assembleClient(fake.credentials, {
       fetch: fake.fetch,
-      sleep: virtualClock().sleep,
+      timer: virtualClock().timer,
     })
     const errors = await Promise.all(
       ['a', 'b'].map((cursor) =>

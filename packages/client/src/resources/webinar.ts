@@ -52,5 +52,6 @@ export function resolveWebinar({
   answer.hosts = listOf(answer.hosts)
   if (answer.display_number_of_attendees)
     answer.display_number_of_attendees = Number(answer.display_number_of_attendees)
-  return { ...answer, media_setting: media } as Webinar
+  answer.media_setting = media
+  return answer as Webinar
 }

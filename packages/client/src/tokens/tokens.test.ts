@@ -19,7 +19,7 @@ function clientOf(
 ) {
   return assembleClient({ ...fake.credentials, ...options } as WeComClientOptions, {
     fetch: fake.fetch,
-    sleep: clock.sleep,
+    timer: clock.timer,
     now: clock.now,
   })
 }

@@ -6,11 +6,11 @@ export interface OutgoingCall extends Required<CallLimits> {
   method: string
   /** The address without its query. */
   address: string
-  /** What else the query says; the secret is set in it for each attempt. */
-  query: URLSearchParams
+  /** What the query says before the secret: nothing, or pairs with `&` after each. */
+  query: string
   /** What the query calls the secret. */
   secretName: 'access_token' | 'corpsecret'
-  headers?: Headers
+  headers?: Headers | Record<string, string>
   body?: string | null
   signal?: AbortSignal | undefined
 }

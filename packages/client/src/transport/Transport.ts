@@ -1,4 +1,5 @@
 import type { CallLimits, Sleep } from '../core/options.ts'
+import type { Timer } from '../core/Timer.ts'
 import type { ErrorTexts } from '../errors/ErrorTexts.ts'
 import type { Tell } from '../observe/tell.ts'
 
@@ -9,7 +10,7 @@ export interface Transport {
   /** Waits between attempts. */
   sleep: Sleep
   /** Counts the time of attempts and calls. */
-  timer: Sleep
+  timer: Timer
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now: () => number
   limits: Required<CallLimits>

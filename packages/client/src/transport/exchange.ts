@@ -52,10 +52,9 @@ async function answerTo(
 ): Promise<Answer> {
   let response: Response
   let text: string
-  query.set(secretName, secret)
   try {
     const init = { method, headers, body, signal } as RequestInit
-    response = await fetch(`${address}?${query}`, init)
+    response = await fetch(`${address}?${query}${secretName}=${encodeURIComponent(secret)}`, init)
     text = await response.text()
   } catch (error) {
     throw new ConnectionError(

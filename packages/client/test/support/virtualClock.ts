@@ -1,4 +1,6 @@
-interface Timer {
+import { sleepWith } from '../../src/core/Timer.ts'
+
+interface Pending {
   at: number
   fire(): void
 }
@@ -6,6 +8,7 @@ interface Timer {
 /** Time that passes only when a test says so. */
 export interface VirtualClock {
   now(): number
+  timer(ms: number, onTime: () => void): () => void
   sleep(ms: number, signal?: AbortSignal): Promise<void>
   /** Lets `ms` milliseconds pass, firing each timer at its own time and in order. */
   advance(ms: number): Promise<void>
@@ -16,21 +19,16 @@ export interface VirtualClock {
 /** A clock that stands at 2023-11-14T22:13:20Z. */
 export function virtualClock(): VirtualClock {
   let time = 1_700_000_000_000
-  const timers = new Set<Timer>()
+  const timers = new Set<Pending>()
 
-  function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason)
-      const end = (settle: () => void) => () => {
-        timers.delete(timer)
-        signal?.removeEventListener('abort', onAbort)
-        settle()
-      }
-      const timer = { at: time + ms, fire: end(resolve) }
-      const onAbort = end(() => reject(signal?.reason))
-      timers.add(timer)
-      signal?.addEventListener('abort', onAbort)
-    })
+  function timer(ms: number, onTime: () => void): () => void {
+    const fire = () => {
+      timers.delete(entry)
+      onTime()
+    }
+    const entry = { at: time + ms, fire }
+    timers.add(entry)
+    return () => timers.delete(entry)
   }
 
   async function advance(ms: number): Promise<void> {
@@ -46,7 +44,7 @@ export function virtualClock(): VirtualClock {
     await settle()
   }
 
-  return { now: () => time, sleep, advance, pending: () => timers.size }
+  return { now: () => time, timer, sleep: sleepWith(timer), advance, pending: () => timers.size }
 }
 
 /**

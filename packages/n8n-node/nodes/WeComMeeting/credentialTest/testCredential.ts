@@ -5,10 +5,11 @@ import {
   WeComApiError,
   WeComError,
 } from '@wecom-meeting/client/core'
-import { type ICredentialTestFunctions, type INodeCredentialTestResult, sleep } from 'n8n-workflow'
+import type { ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow'
 import { noAnswerFix } from '../errors/noAnswerFix.ts'
 import type { WeComMeetingApiCredential } from '../transport/clientWith.ts'
 import type { Fetch } from '../transport/httpRequestFetch.ts'
+import { workflowTimer } from '../transport/workflowTimer.ts'
 import { credentialTestFetch } from './credentialTestFetch.ts'
 import { requestToken } from './requestToken.ts'
 
@@ -39,7 +40,7 @@ async function call(
   accessToken: string,
 ): Promise<void> {
   const settings = { accessToken, baseUrl, allowInsecure, maxRetries: 1 }
-  const wecom = assembleClient(settings, { fetch, sleep })
+  const wecom = assembleClient(settings, { fetch, timer: workflowTimer })
   await wecom.meetings.get({ meetingid: NO_MEETING }).then(
     () => {},
     (error: unknown) => {

@@ -1,6 +1,7 @@
 import { assembleClient, type WeComClient } from '@wecom-meeting/client/core'
-import { type IExecuteFunctions, sleep } from 'n8n-workflow'
+import type { IExecuteFunctions } from 'n8n-workflow'
 import { httpRequestFetch } from './httpRequestFetch.ts'
+import { workflowTimer } from './workflowTimer.ts'
 
 /** What the credential holds. */
 export interface WeComMeetingApiCredential {
@@ -21,6 +22,6 @@ export function clientWith(
 ): WeComClient {
   return assembleClient(
     { corpId, corpSecret, baseUrl, allowInsecure },
-    { fetch: httpRequestFetch(httpRequest), sleep },
+    { fetch: httpRequestFetch(httpRequest), timer: workflowTimer },
   )
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { virtualClock } from '../../test/support/virtualClock.ts'
+import { runtimeTimer } from '../runtimeTimer.ts'
+import { sleepWith } from './Timer.ts'
+
+test('waits', async () => {
+  const sleep = sleepWith(runtimeTimer)
+  await expect(sleep(1)).resolves.toBeUndefined()
+  await expect(sleep(1, new AbortController().signal)).resolves.toBeUndefined()
+})
+
+test('an aborted signal ends the wait, and leaves no timer', async () => {
+  const clock = virtualClock()
+  const sleep = sleepWith(clock.timer)
+  const controller = new AbortController()
+  const wait = sleep(3_600_000, controller.signal)
+  expect(clock.pending()).toBe(1)
+  controller.abort('enough')
+  await expect(wait).rejects.toBe('enough')
+  expect(clock.pending()).toBe(0)
+  await expect(sleep(3_600_000, controller.signal)).rejects.toBe('enough')
+  expect(clock.pending()).toBe(0)
+})
+
+test('a stopped timer does not go off', async () => {
+  let hasGoneOff = false
+  runtimeTimer(1, () => {
+    hasGoneOff = true
+  })()
+  await sleepWith(runtimeTimer)(5)
+  expect(hasGoneOff).toBe(false)
+})
