@@ -5,6 +5,8 @@ export interface Bar {
   bound: string
   figure: string
   holds: boolean
+  /** Why it may fall short, and what could be tried next. */
+  nextIdea?: string
 }
 
 /** A bar chart: one bar a row, longer is more. */
@@ -22,6 +24,8 @@ export interface Findings {
   /** What a reader has to know to judge the figures; what a contender cannot do. */
   notes: string[]
   chart?: Chart
+  /** Where the time goes, in microseconds of CPU a unit of work. */
+  profile?: { unit: string; rows: Record<string, string | number>[] }
 }
 
 /** How thoroughly to measure, and where to say how far it has come. */
@@ -46,10 +50,12 @@ export function bar(
   what: string,
   figure: number,
   least: { atLeast: number } | { atMost: number },
+  nextIdea?: string,
 ): Bar {
   const [sign, bound] = 'atLeast' in least ? ['≥', least.atLeast] : ['≤', least.atMost]
   const holds = 'atLeast' in least ? figure >= bound : figure <= bound
-  return { what, bound: `${sign} ${bound}`, figure: String(Number(figure.toFixed(3))), holds }
+  const shown = String(Number(figure.toFixed(3)))
+  return { what, bound: `${sign} ${bound}`, figure: shown, holds, ...(nextIdea && { nextIdea }) }
 }
 
 /** How many of `full` to do at the asked thoroughness, at least one. */

@@ -20,8 +20,12 @@ export async function runAll(
   return summary(found.flatMap(([, { bars }]) => bars))
 }
 
-function print({ rows, bars, notes }: Findings): void {
+function print({ rows, bars, notes, profile }: Findings): void {
   printTable(rows)
+  if (profile) {
+    console.log(`\nWhere the time goes, microseconds ${profile.unit}:`)
+    printTable(profile.rows)
+  }
   for (const bar of bars) console.log(barText(bar))
   for (const note of notes) console.log(styleText('dim', note))
 }
@@ -29,7 +33,10 @@ function print({ rows, bars, notes }: Findings): void {
 function summary(bars: readonly Bar[]): boolean {
   const missed = bars.filter(({ holds }) => !holds)
   console.log(`\n${bars.length - missed.length} of ${bars.length} bars hold.`)
-  for (const bar of missed) console.log(barText(bar))
+  for (const bar of missed) {
+    console.log(barText(bar))
+    if (bar.nextIdea) console.log(styleText('dim', bar.nextIdea))
+  }
   return missed.length === 0
 }
 

@@ -7,6 +7,7 @@ import { startEnrollmentServer } from '../servers/startEnrollmentServer.ts'
 import { startServer } from '../servers/startServer.ts'
 
 const SIZES = [10, 100, 1000, 10_000, 100_000]
+const PAGE = 50
 const CALLERS = [1, 5, 20, 50, 100, 200]
 
 /** Whether cost grows faster than the work. */
@@ -14,13 +15,20 @@ export const growth: Benchmark = {
   name: 'growth',
   title: 'Does the cost grow faster than the work?',
   method:
-    'CPU time of the client’s process, so that waiting for the server does not count: per enrollment while one list is read, and per call while many callers ask at the same time. Each figure is the median of several runs.',
+    'CPU time of the client’s process, so that waiting for the server does not count: per page and per enrollment while one list is read, and per call while many callers ask at the same time. Each figure is the median of several runs.',
   async run(options) {
     const perItem = await measureSizes(options)
     const perCall = await measureCallers(options)
     return {
       rows: [...perItem, ...perCall],
       bars: [],
+      chart: {
+        axis: 'CPU, microseconds a page or a call',
+        rows: [...perItem.filter(({ unit }) => unit === 'a page'), ...perCall].map((row) => ({
+          name: row.load,
+          value: row['CPU µs'],
+        })),
+      },
       notes: [
         'Below a page of 50 an enrollment bears the cost of a whole request; from a page on the curve is flat.',
         'A single caller pays for waking up after each answer; with more callers several answers are handled in one turn.',
@@ -39,11 +47,14 @@ async function measureSizes(options: RunOptions) {
       1,
       Math.min(scaled(200, options), Math.round(scaled(200_000, options) / total)),
     )
-    const figures = await repeat(runs, async () => {
+    const figure = await repeat(runs, async () => {
       await count(list())
       return total
     })
-    rows.push({ load: `${total} enrollments`, unit: 'an enrollment', 'CPU µs': figures })
+    const load = `${total} enrollments`
+    const pages = Math.ceil(total / PAGE)
+    rows.push({ load, unit: 'a page', 'CPU µs': rounded((figure * total) / pages) })
+    rows.push({ load, unit: 'an enrollment', 'CPU µs': rounded(figure) })
   }
   return rows
 }
@@ -58,7 +69,7 @@ async function measureCallers(options: RunOptions) {
   for (const callers of CALLERS) {
     options.progress(`${callers} callers`)
     const calls = scaled(2000, options)
-    const figures = await repeat(scaled(5, options), async () => {
+    const figure = await repeat(scaled(5, options), async () => {
       let left = calls
       await Promise.all(
         Array.from({ length: callers }, async () => {
@@ -67,7 +78,7 @@ async function measureCallers(options: RunOptions) {
       )
       return calls
     })
-    rows.push({ load: `${callers} callers`, unit: 'a call', 'CPU µs': figures })
+    rows.push({ load: `${callers} callers`, unit: 'a call', 'CPU µs': rounded(figure) })
   }
   return rows
 }
@@ -82,5 +93,9 @@ async function repeat(runs: number, work: () => Promise<number>): Promise<number
     const { user, system } = process.cpuUsage(before)
     figures.push((user + system) / units)
   }
-  return Number(spreadOf(figures).median.toFixed(1))
+  return spreadOf(figures).median
+}
+
+function rounded(figure: number): number {
+  return Number(figure.toFixed(1))
 }

@@ -1,9 +1,15 @@
 import { type Benchmark, bar, type RunOptions, scaled } from '../Benchmark.ts'
 import { count, countPages, handWrittenLoop, ownList } from '../clients/enrollmentReaders.ts'
 import { alternate, type Round, ratiosTo, ratioText, spreadOf } from '../measure.ts'
+import { profileEach, profileRows } from '../profile.ts'
 import { startEnrollmentServer } from '../servers/startEnrollmentServer.ts'
 
 const LOOP = 'hand-written loop'
+const PAGE = 50
+const PROFILE_ROUNDS = 5
+const ITEMS = 'client: for await, items'
+const NEXT_IDEA =
+  'a page pays for its time limit as every call does (see above), and each enrollment for a turn of `for await`. Next: hand the first items out while the next page’s request is being written.'
 const SLOW_LOOP = 'hand-written loop, slow consumer'
 
 /** Ten thousand enrollments, read to the end. */
@@ -18,8 +24,9 @@ export const paging: Benchmark = {
     const growth = await measureHeap(options)
     return {
       rows: [...rounds.rows, ...slow.rows],
+      profile: { unit: 'a page', rows: rounds.profile },
       bars: [
-        bar('time beside a hand-written loop', rounds.beside, { atMost: 1.05 }),
+        bar('time beside a hand-written loop', rounds.beside, { atMost: 1.05 }, NEXT_IDEA),
         bar('slow consumer: time beside a hand-written loop', slow.beside, { atMost: 0.65 }),
         bar('heap after 100,000 streamed items, MB above the start', growth, { atMost: 10 }),
       ],
@@ -36,12 +43,14 @@ async function measureThroughput(options: RunOptions) {
   const list = ownList(server.url)
   const ways = new Map<string, () => Promise<number>>([
     [LOOP, () => count(handWrittenLoop(server.url))],
-    ['client: for await, items', () => count(list())],
+    [ITEMS, () => count(list())],
     ['client: .pages()', () => countPages(list().pages())],
   ])
   const timed = timeEach(ways, total)
   const figures = await alternate(timed, scaled(9, options), progressOf(options, 'throughput'))
-  return tableOf(figures, LOOP, 'client: for await, items')
+  const profiles = await profileEach(ways, PROFILE_ROUNDS)
+  const pages = (PROFILE_ROUNDS * total) / PAGE
+  return { ...tableOf(figures, LOOP, ITEMS), profile: profileRows(profiles, pages) }
 }
 
 async function measureSlowConsumer(options: RunOptions) {

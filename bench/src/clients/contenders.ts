@@ -12,6 +12,8 @@ const body = { meetingid: 'MEETINGID' }
 
 /** The name of the contender that all others are compared with. */
 export const base = 'plain fetch'
+/** The name of the base with a time limit, which this project's client always has. */
+export const withTimeLimit = 'plain fetch with a time limit'
 /** The name of this project's client. */
 export const own = '@wecom-meeting/client'
 
@@ -19,6 +21,7 @@ export const own = '@wecom-meeting/client'
 export async function contenders(init: ContenderInit): Promise<Contender[]> {
   return [
     plainFetch(init),
+    timeLimitedFetch(init),
     openApiFetch(init),
     kyContender(init),
     axiosContender(init),
@@ -39,6 +42,29 @@ function plainFetch({ baseUrl, accessToken }: ContenderInit): Contender {
         body: JSON.stringify(body),
       })
       return ((await response.json()) as { title: string }).title
+    },
+  }
+}
+
+function timeLimitedFetch({ baseUrl, accessToken }: ContenderInit): Contender {
+  const url = `${baseUrl}${path}?access_token=${accessToken}`
+  return {
+    name: withTimeLimit,
+    setUp: 'the same, with an AbortController and a timer of 30 s',
+    getWebinar: async () => {
+      const controller = new AbortController()
+      const timer = setTimeout(() => controller.abort(), 30_000)
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+          signal: controller.signal,
+        })
+        return ((await response.json()) as { title: string }).title
+      } finally {
+        clearTimeout(timer)
+      }
     },
   }
 }

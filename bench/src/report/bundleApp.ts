@@ -3,8 +3,17 @@ import { rolldown } from 'rolldown'
 
 const ENTRY = 'virtual:app'
 
-/** Bundles and minifies an app as a browser would get it, everything it imports included. */
-export async function bundleApp(code: string): Promise<string> {
+/** A module to leave out, to see what it weighs: what its file is called, and what stands in for it. */
+export interface LeftOut {
+  file: RegExp
+  instead: string
+}
+
+/**
+ * Bundles and minifies an app as a browser would get it, everything it imports included but
+ * `leftOut`.
+ */
+export async function bundleApp(code: string, leftOut?: LeftOut): Promise<string> {
   const bundle = await rolldown({
     input: ENTRY,
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
@@ -15,7 +24,10 @@ export async function bundleApp(code: string): Promise<string> {
         name: 'app',
         resolveId: (id) =>
           id === ENTRY ? fileURLToPath(new URL('../../app.js', import.meta.url)) : null,
-        load: (id) => (id.endsWith('/bench/app.js') ? code : null),
+        load: (id) => {
+          if (id.endsWith('/bench/app.js')) return code
+          return leftOut?.file.test(id) ? leftOut.instead : null
+        },
       },
     ],
   })

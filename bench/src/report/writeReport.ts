@@ -14,12 +14,14 @@ export async function writeReport(found: readonly [Benchmark, Findings][]): Prom
   for (const [{ name }, { chart }] of found) {
     if (chart) await writeFile(new URL(`charts/${name}.svg`, folder), await chartSvg(chart))
   }
+  const bars = found.flatMap(([, findings]) => findings.bars)
   const text = [
     '# Results',
     'Written by `pnpm bench`. Figures are ratios from alternated rounds in one run, the median and in brackets the range; absolute ones are this machine’s and say little elsewhere.',
     machine(),
     '## Bars',
-    markdownTable(found.flatMap(([, { bars }]) => bars).map(barRow)),
+    markdownTable(bars.map(barRow)),
+    ...bars.filter(({ holds }) => !holds).map(whyMissed),
     ...found.flatMap(section),
     '## Versions',
     markdownTable(peerVersions()),
@@ -39,12 +41,22 @@ function barRow({ what, bound, figure, holds }: Bar): Record<string, string> {
   return { bar: what, 'to be': bound, is: figure, verdict: holds ? 'holds' : '**falls short**' }
 }
 
-function section([benchmark, { rows, notes, chart }]: [Benchmark, Findings]): string[] {
+function whyMissed({ what, nextIdea = 'not looked into yet' }: Bar): string {
+  return `- **${what}**: ${nextIdea}`
+}
+
+function section([benchmark, { rows, notes, chart, profile }]: [Benchmark, Findings]): string[] {
   return [
     `## ${benchmark.title}`,
     benchmark.method,
     markdownTable(rows),
     ...(chart ? [`![${chart.axis}](charts/${benchmark.name}.svg)`] : []),
     ...notes.map((note) => `- ${note}`),
+    ...(profile
+      ? [
+          `Where the time goes: microseconds ${profile.unit}, from a CPU profile that slows everything down.`,
+          markdownTable(profile.rows),
+        ]
+      : []),
   ]
 }
