@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import getPort from 'get-port'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 
@@ -16,7 +15,7 @@ const bin = fileURLToPath(new URL('node_modules/.bin', import.meta.url))
 /** The step as a runner would run it, on a free port and with the workspace's own command. */
 test('the step of the GitHub Actions example starts a mock that answers', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-actions-'))
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   const url = `http://127.0.0.1:${port}`
   const script = `${start
     .replace('npx wecom-meeting-mock', `'${bin}/wecom-meeting-mock'`)
@@ -31,11 +30,3 @@ test('the step of the GitHub Actions example starts a mock that answers', async 
   expect(answer).toMatchObject({ errcode: 41002 })
   rmSync(folder, { recursive: true })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

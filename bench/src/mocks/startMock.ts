@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import getPort from 'get-port'
 import type { MockContender, RunningMock } from './MockContender.ts'
 
 const PATIENCE_MS = 60_000
@@ -9,7 +9,7 @@ const PAGE_BYTES = 4096
 
 /** Starts a mock server and waits for its first answer, whatever that is. */
 export async function startMock(contender: MockContender): Promise<RunningMock> {
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   const url = `http://127.0.0.1:${port}`
   const started = performance.now()
   const child = spawn(process.execPath, contender.command(port), { stdio: 'ignore' })
@@ -36,14 +36,6 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 function residentMegabytes({ pid }: ChildProcess): number | undefined {

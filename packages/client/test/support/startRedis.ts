@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import getPort from 'get-port'
 
 export interface RedisServer {
   port: number
@@ -23,7 +23,7 @@ export function redisIsInstalled(): boolean {
 /** Starts a Redis that keeps nothing on disk, on loopback. */
 export async function startRedis(port?: number): Promise<RedisServer> {
   if (!redisIsInstalled()) throw new Error(`There is no redis-server to test with: ${installRedis}`)
-  const chosen = port ?? (await freePort())
+  const chosen = port ?? (await getPort({ host: '127.0.0.1' }))
   const args = ['--port', `${chosen}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
   await ready(server)
@@ -45,12 +45,4 @@ async function ready(server: ChildProcess): Promise<void> {
     }
   }
   throw new Error('redis-server ended before it was ready; start it by hand to see why.')
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
