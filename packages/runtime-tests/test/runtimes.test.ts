@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -66,6 +66,16 @@ test('workerd', async () => {
   } finally {
     await miniflare.dispose()
   }
+})
+
+test.each(commands.slice(0, 3))('CommonJS on %s', async (_, __, [program = '']) => {
+  await bundle('client.ts', join(folder, 'client.mjs'))
+  const file = join(folder, 'commonJs.cjs')
+  await copyFile(new URL('../src/commonJs.cjs', import.meta.url), file)
+  const run = promisify(execFile)
+  const { stdout, stderr } = await run(program, [file, JSON.stringify(address)], { cwd: folder })
+  expect(JSON.parse(stdout)).toMatchObject({ meetingid: address.webinarId })
+  expect(stderr).toBe('')
 })
 
 function expectAllPassed({ passed, failures }: Report): void {

@@ -1,0 +1,1 @@
+export { createWeComClient } from '@wecom-meeting/client'
