@@ -58,6 +58,18 @@ test('a path that the spec does not know can be called through raw', async () =>
   expect(operations).toEqual([path])
 })
 
+test('raw sends the query that it is given, but no other token', async () => {
+  const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok' }))
+  const { raw } = createWeComClient({ accessToken: 'a+token', fetch: fake.fetch })
+  const query = { debug: '1', name: '会议 & co', access_token: 'another' } as never
+  await raw.POST('/cgi-bin/meeting/get_info', { params: { query }, body: { meetingid: 'm' } })
+  expect([...(fake.calls[0]?.url.searchParams ?? [])]).toEqual([
+    ['debug', '1'],
+    ['name', '会议 & co'],
+    ['access_token', 'a+token'],
+  ])
+})
+
 test.each<[string, object]>([
   ['neither corp nor token', {}],
   ['no secret', { corpId: 'ww1' }],

@@ -17,7 +17,7 @@ export function rawFetch(
     const path = address.slice(transport.baseUrl.length)
     const operation = operationIds[path] ?? path
     searchParams.delete(secretName)
-    const query = `${searchParams}`.replace(/.$/, '$&&')
+    const query = searchParams.size > 0 ? `${searchParams}&` : ''
     const body = (await request.text()) || null
     const sent = { operation, method, address, query, secretName, headers, body, signal }
     const { text, response } = await send(transport, tokens, { ...transport.limits, ...sent })
