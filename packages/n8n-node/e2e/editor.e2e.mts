@@ -6,8 +6,9 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { lacksChromium, startChromium } from './support/chromium.mts'
 import { exampleWorkflow } from './support/exampleWorkflow.mts'
-import { N8nApi } from './support/N8nApi.mts'
-import { N8nServer } from './support/N8nServer.mts'
+import type { N8nApi } from './support/N8nApi.mts'
+import type { N8nServer } from './support/N8nServer.mts'
+import { startN8nWithNode } from './support/n8nWithNode.mts'
 
 // `UPDATE_SCREENSHOTS=1` puts them where the README shows them; else the work tree stays as it is.
 const screenshotDir = process.env.UPDATE_SCREENSHOTS
@@ -25,8 +26,7 @@ let clicks = 0
 describe.skipIf(lacksChromium)('the editor, in Chromium', () => {
   beforeAll(async () => {
     // An n8n of its own, in which there is one credential, as a new user has it.
-    server = await N8nServer.start(inject('tarball'))
-    api = await N8nApi.asNewOwner(server.url)
+    ;({ server, api } = await startN8nWithNode(inject('registryEnv')))
     mock = await startMockServer()
     mock.addWebinar({ meetingid: 'wb-autumn', title: '秋季发布会', meeting_code: '123450987' })
     const { url: baseUrl, corpId, corpSecret } = mock

@@ -4,8 +4,9 @@ import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { freePort } from './support/freePort.mts'
 import { n8nProgram } from './support/installN8n.mts'
-import { itemsOf, N8nApi } from './support/N8nApi.mts'
-import { N8nServer } from './support/N8nServer.mts'
+import { itemsOf, type N8nApi } from './support/N8nApi.mts'
+import type { N8nServer } from './support/N8nServer.mts'
+import { startN8nWithNode } from './support/n8nWithNode.mts'
 import { NODE, nodeWorkflow, START } from './support/nodeWorkflow.mts'
 import { lacksRedis, type Redis, startRedis } from './support/redis.mts'
 
@@ -18,14 +19,13 @@ let api: N8nApi
 describe.skipIf(lacksRedis)('queue mode: main, two workers, Redis', () => {
   beforeAll(async () => {
     redis = await startRedis()
-    main = await N8nServer.start(inject('tarball'), {
+    ;({ server: main, api } = await startN8nWithNode(inject('registryEnv'), {
       EXECUTIONS_MODE: 'queue',
       OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
       QUEUE_BULL_REDIS_HOST: '127.0.0.1',
       QUEUE_BULL_REDIS_PORT: String(redis.port),
-    })
+    }))
     workers = await Promise.all([startWorker(), startWorker()])
-    api = await N8nApi.asNewOwner(main.url)
     mock = await startMockServer()
   })
 

@@ -3,7 +3,8 @@ import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/m
 import type { INodeExecutionData } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { itemsOf, N8nApi } from './support/N8nApi.mts'
-import { N8nServer } from './support/N8nServer.mts'
+import type { N8nServer } from './support/N8nServer.mts'
+import { startN8nWithNode } from './support/n8nWithNode.mts'
 import { TRIGGER, triggerWorkflow } from './support/nodeWorkflow.mts'
 
 /** n8n polls at most once a minute. */
@@ -17,8 +18,8 @@ let workflowId: string
 
 // An n8n of its own: it is restarted on the way.
 beforeAll(async () => {
-  server = await N8nServer.start(inject('tarball'), { N8N_DEFAULT_LOCALE: 'zh-CN' })
-  api = await N8nApi.asNewOwner(server.url)
+  const env = { N8N_DEFAULT_LOCALE: 'zh-CN' }
+  ;({ server, api } = await startN8nWithNode(inject('registryEnv'), env))
   mock = await startMockServer()
   webinar = mock.addWebinar({ enrollments: 60 })
 })

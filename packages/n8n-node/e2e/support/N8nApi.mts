@@ -13,6 +13,16 @@ export interface WorkflowFile {
   settings?: object
 }
 
+/** A community package as n8n lists it. */
+export interface InstalledPackage {
+  packageName: string
+  installedVersion: string
+  installedNodes: { name: string; type: string }[]
+  /** The version that it can be updated to, if there is one. */
+  updateAvailable?: string
+  failedLoading?: boolean
+}
+
 /** What came of one execution. */
 export interface ExecutionResult {
   status: string
@@ -69,6 +79,24 @@ export class N8nApi {
     const text = await response.text()
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
     return JSON.parse(text).data
+  }
+
+  /** Does what Install does in Settings → Community nodes; without a version, the latest is installed. */
+  async install(name: string, version?: string): Promise<InstalledPackage> {
+    return this.request('POST', '/community-packages', { name, ...(version && { version }) })
+  }
+
+  /** Does what Update does there. */
+  async update(name: string): Promise<InstalledPackage> {
+    return this.request('PATCH', '/community-packages', { name })
+  }
+
+  async uninstall(name: string): Promise<void> {
+    await this.request('DELETE', `/community-packages?name=${name}`)
+  }
+
+  async installedPackages(): Promise<InstalledPackage[]> {
+    return this.request('GET', '/community-packages')
   }
 
   async createCredential(data: object, name = 'WeCom'): Promise<{ id: string; name: string }> {
