@@ -118,6 +118,10 @@ export class N8nApi {
     await this.request('POST', `/workflows/${id}/activate`, { versionId })
   }
 
+  async deactivate(workflowId: string): Promise<void> {
+    await this.request('POST', `/workflows/${workflowId}/deactivate`)
+  }
+
   /** Waits until n8n, which activates in the background, has run an activated trigger once. */
   async published(workflowId: string): Promise<void> {
     const deadline = Date.now() + RUN_LIMIT_MS
