@@ -99,8 +99,12 @@ export class N8nApi {
     return this.request('GET', '/community-packages')
   }
 
-  async createCredential(data: object, name = 'WeCom'): Promise<{ id: string; name: string }> {
-    return this.request('POST', '/credentials', { name, type: 'weComMeetingApi', data })
+  async createCredential(
+    data: object,
+    name = 'WeCom',
+    type = 'weComMeetingApi',
+  ): Promise<{ id: string; name: string }> {
+    return this.request('POST', '/credentials', { name, type, data })
   }
 
   /** Does what the button of the credential's dialog does. */
@@ -111,7 +115,7 @@ export class N8nApi {
   }
 
   async createWorkflow(workflow: WorkflowFile): Promise<{ id: string; versionId: string }> {
-    return this.request('POST', '/workflows', { settings: {}, ...workflow })
+    return this.request('POST', '/workflows', { settings: { executionOrder: 'v1' }, ...workflow })
   }
 
   async activate({ id, versionId }: { id: string; versionId: string }): Promise<void> {
