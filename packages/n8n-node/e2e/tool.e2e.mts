@@ -33,21 +33,21 @@ describe('the node, as a tool of an agent', () => {
       parameters: { resource: 'webinar', operation: 'get', webinar: chosenByModel() },
       code: '123-450-987',
       item: { title: '秋季发布会', status_name: 'Init' },
-      count: () => 1,
+      count: (): number => 1,
     },
     {
       description: 'Get a meeting in WeCom Meeting',
       parameters: { resource: 'meeting', operation: 'get', meeting: chosenByModel() },
       code: '987654321',
       item: { title: '周会' },
-      count: () => 1,
+      count: (): number => 1,
     },
     {
       description: 'Get the attendees of a meeting in WeCom Meeting',
       parameters: { resource: 'meeting', operation: 'getAttendees', meeting: chosenByModel() },
       code: '987 654 321',
       item: { attendee_type: 'member', status_name: 'Attended' },
-      count: () => attendees,
+      count: (): number => attendees,
     },
     {
       description: 'Get many webinar enrollments in WeCom Meeting',
@@ -55,7 +55,7 @@ describe('the node, as a tool of an agent', () => {
       code: '123450987',
       item: { status_name: expect.any(String), nick_name: expect.any(String) },
       // Limit's default.
-      count: () => 50,
+      count: (): number => 50,
     },
   ])(
     'does what it tells the model: $description',
