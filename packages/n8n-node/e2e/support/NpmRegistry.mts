@@ -58,6 +58,8 @@ export class NpmRegistry {
       registry.#answer(request, response),
     )
     proxy.on('connect', ({ url }, socket) => {
+      // An n8n that is stopped breaks off what it has asked for.
+      socket.on('error', () => socket.destroy())
       if (url !== `${HOST}:443`) {
         registry.requests.push(String(url))
         socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 
 /** A function that a model may call, as OpenAI's API describes it. */
-export interface ToolOffer {
+interface ToolOffer {
   name: string
   description: string
   parameters: {
