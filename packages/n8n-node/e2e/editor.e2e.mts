@@ -8,6 +8,7 @@ import { lacksChromium, startChromium } from './support/chromium.mts'
 import { exampleWorkflow } from './support/exampleWorkflow.mts'
 import { N8nApi } from './support/N8nApi.mts'
 import { N8nServer } from './support/N8nServer.mts'
+import { packageName } from './support/packNode.mts'
 
 // `UPDATE_SCREENSHOTS=1` puts them where the README shows them; else the work tree stays as it is.
 const screenshotDir = process.env.UPDATE_SCREENSHOTS
@@ -24,13 +25,11 @@ let clicks = 0
 
 describe.skipIf(lacksChromium)('the editor, in Chromium', () => {
   beforeAll(async () => {
-    // An n8n of its own, in which there is one credential, as a new user has it.
-    server = await N8nServer.start(inject('tarball'))
+    // An n8n of its own, in which there is nothing but the owner.
+    server = await N8nServer.start(inject('registryEnv'))
     api = await N8nApi.asNewOwner(server.url)
     mock = await startMockServer()
     mock.addWebinar({ meetingid: 'wb-autumn', title: '秋季发布会', meeting_code: '123450987' })
-    const { url: baseUrl, corpId, corpSecret } = mock
-    credential = await api.createCredential({ corpId, corpSecret, baseUrl }, 'WeCom')
     browser = await startChromium()
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
     await context.addCookies([{ ...api.cookie, url: api.url }])
@@ -41,6 +40,19 @@ describe.skipIf(lacksChromium)('the editor, in Chromium', () => {
     await browser?.close()
     await server?.remove()
     await mock?.close()
+  })
+
+  it('installs the node in Settings → Community nodes', async () => {
+    await page.goto(`${api.url}/settings/community-nodes`)
+    await page.getByRole('button', { name: 'Install' }).click()
+    await page.getByTestId('package-name-input').fill(packageName)
+    await page.getByTestId('user-agreement-checkbox').click()
+    await screenshot('0-install.png')
+    await page.getByTestId('install-community-package-button').click()
+    await page.getByText('WeCom Meeting,WeCom Meeting Trigger').waitFor()
+
+    const { url: baseUrl, corpId, corpSecret } = mock
+    credential = await api.createCredential({ corpId, corpSecret, baseUrl }, 'WeCom')
   })
 
   it('goes from an empty canvas to data in under ten clicks', async () => {

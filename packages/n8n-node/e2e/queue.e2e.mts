@@ -1,89 +1,115 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
+import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { freePort } from './support/freePort.mts'
-import { n8nProgram } from './support/installN8n.mts'
-import { itemsOf, N8nApi } from './support/N8nApi.mts'
-import { N8nServer } from './support/N8nServer.mts'
-import { NODE, nodeWorkflow, START } from './support/nodeWorkflow.mts'
+import { itemsOf, type N8nApi } from './support/N8nApi.mts'
+import type { N8nServer } from './support/N8nServer.mts'
+import { N8nWorker } from './support/N8nWorker.mts'
+import { startN8nWithNode } from './support/n8nWithNode.mts'
+import { NODE, nodeWorkflow, START, TRIGGER, triggerWorkflow } from './support/nodeWorkflow.mts'
 import { lacksRedis, type Redis, startRedis } from './support/redis.mts'
+
+/** Twice as many as the two workers take at a time. */
+const EXECUTIONS = 8
 
 let redis: Redis
 let main: N8nServer
-let workers: ChildProcess[] = []
+let workers: N8nWorker[] = []
 let mock: MockServer
 let api: N8nApi
+let webinar: Webinar
+let workflowId: string
+let trigger: { id: string; versionId: string }
 
 describe.skipIf(lacksRedis)('queue mode: main, two workers, Redis', () => {
   beforeAll(async () => {
     redis = await startRedis()
-    main = await N8nServer.start(inject('tarball'), {
+    ;({ server: main, api } = await startN8nWithNode(inject('registryEnv'), {
       EXECUTIONS_MODE: 'queue',
       OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
       QUEUE_BULL_REDIS_HOST: '127.0.0.1',
       QUEUE_BULL_REDIS_PORT: String(redis.port),
-    })
-    workers = await Promise.all([startWorker(), startWorker()])
-    api = await N8nApi.asNewOwner(main.url)
+    }))
+    workers = await Promise.all([N8nWorker.start(main.env), N8nWorker.start(main.env)])
     mock = await startMockServer()
+    // So slow that one worker cannot take all executions.
+    mock.fault({ operation: 'getWebinar', latency: 1000 })
+    webinar = mock.addWebinar({ title: '秋季发布会', enrollments: 60 })
+    const { url: baseUrl, corpId, corpSecret } = mock
+    const credential = await api.createCredential({ corpId, corpSecret, baseUrl })
+    const locator = { __rl: true, mode: 'id', value: webinar.meetingid }
+    const parameters = { resource: 'webinar', operation: 'get', webinar: locator }
+    workflowId = (await api.createWorkflow(nodeWorkflow(credential, parameters))).id
+    trigger = await api.createWorkflow(
+      triggerWorkflow(credential, { webinar: locator, event: 'created' }),
+    )
   })
 
   afterAll(async () => {
-    await Promise.all(workers.map(stopped))
+    await Promise.all(workers.map((worker) => worker.stop()))
     await main?.remove()
     await redis?.stop()
     await mock?.close()
   })
 
-  it('executes on the workers, which get one token each at most', async () => {
-    const webinar = mock.addWebinar({ title: '秋季发布会' })
-    const { url: baseUrl, corpId, corpSecret } = mock
-    const credential = await api.createCredential({ corpId, corpSecret, baseUrl })
-    const { id } = await api.createWorkflow(
-      nodeWorkflow(credential, {
-        resource: 'webinar',
-        operation: 'get',
-        webinar: { __rl: true, mode: 'id', value: webinar.meetingid },
-      }),
-    )
+  it('polls on main and executes on both workers, all with one and the same token', async () => {
+    await api.activate(trigger)
+    await api.published(trigger.id)
+    await executeOnBothWorkers()
 
-    const results = await Promise.all(Array.from({ length: 8 }, () => api.run(id, START)))
+    expect(operationsSince(0)).toEqual(new Set(['listWebinarEnrollments', 'getWebinar']))
+    expect(tokensSince(0).size).toBe(1)
+    expect(mock.requests({ errcode: 0 })).toHaveLength(mock.requests().length)
+    // Each process asks for it once.
+    expect(getTokensSince(0)).toBe(3)
+  })
 
-    expect(results.map((result) => itemsOf(result, NODE)[0]?.json.title)).toEqual(
-      Array(8).fill('秋季发布会'),
-    )
-    const tokens = mock.requests({ operation: 'getToken' }).length
-    console.log(`8 executions on two workers: ${tokens} gettoken`)
-    expect(tokens).toBeGreaterThanOrEqual(1)
-    expect(tokens).toBeLessThanOrEqual(2)
+  it('goes on with one new token, all of them, when WeCom has ended it', async () => {
+    const [old] = tokensSince(0)
+    const { number: before = 0 } = mock.requests().at(-1) ?? {}
+    mock.expireTokens()
+    mock.addEnrollments(webinar.meetingid, [{ nick_name: '王芳', status: 1 }])
+
+    // Activated anew, a trigger polls at once.
+    await api.deactivate(trigger.id)
+    await api.activate(trigger)
+    await api.published(trigger.id)
+    await executeOnBothWorkers()
+
+    const [execution] = await api.executionsOf(trigger.id)
+    expect(itemsOf(await api.ended(String(execution)), TRIGGER)).toMatchObject([
+      { json: { nick_name: '王芳' } },
+    ])
+    expect(operationsSince(before)).toEqual(new Set(['listWebinarEnrollments', 'getWebinar']))
+    const renewed = tokensSince(before, { errcode: 0 })
+    expect(renewed.size).toBe(1)
+    expect(renewed).not.toContain(old)
+    expect(tokensSince(before)).toEqual(new Set([old, ...renewed]))
+    expect(getTokensSince(before)).toBe(3)
   })
 })
 
-async function startWorker(): Promise<ChildProcess> {
-  const worker = spawn(process.execPath, [n8nProgram, 'worker', '--concurrency=5'], {
-    env: {
-      ...main.env,
-      N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-      QUEUE_HEALTH_CHECK_PORT: String(await freePort()),
-    },
-  })
-  await new Promise<void>((ready, failed) => {
-    let log = ''
-    const look = (text: unknown) => {
-      log += text
-      if (log.includes('n8n worker is now ready')) ready()
-    }
-    worker.stdout.on('data', look)
-    worker.stderr.on('data', look)
-    worker.once('exit', () => failed(new Error(`The worker did not start:\n${log.slice(-5000)}`)))
-  })
-  return worker
+async function executeOnBothWorkers(): Promise<void> {
+  const before = workers.map(({ executions }) => executions)
+  const runs = Array.from({ length: EXECUTIONS }, () => api.run(workflowId, START))
+  const titles = (await Promise.all(runs)).map((run) => itemsOf(run, NODE)[0]?.json.title)
+  expect(titles).toEqual(Array(EXECUTIONS).fill('秋季发布会'))
+  for (const [index, { executions }] of workers.entries()) {
+    expect(executions, `executions of worker ${index + 1}`).toBeGreaterThan(before[index] ?? 0)
+  }
 }
 
-async function stopped(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null) return
-  const ended = once(worker, 'exit')
-  worker.kill('SIGTERM')
-  await ended
+/** What the data requests carried, as the journal shows it: a fingerprint for each token. */
+function tokensSince(after: number, filter: { errcode?: number } = {}): Set<unknown> {
+  return new Set(dataRequests({ after, ...filter }).map(({ query }) => query.access_token))
+}
+
+function operationsSince(after: number): Set<unknown> {
+  return new Set(dataRequests({ after }).map(({ operation }) => operation))
+}
+
+function dataRequests(filter: { after: number; errcode?: number }) {
+  return mock.requests(filter).filter(({ operation }) => operation !== 'getToken')
+}
+
+function getTokensSince(after: number): number {
+  return mock.requests({ operation: 'getToken', after }).length
 }

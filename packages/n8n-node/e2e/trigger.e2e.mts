@@ -1,10 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
-import type { INodeExecutionData } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { itemsOf, N8nApi } from './support/N8nApi.mts'
-import { N8nServer } from './support/N8nServer.mts'
-import { TRIGGER, triggerWorkflow } from './support/nodeWorkflow.mts'
+import { lacksChromium, startChromium } from './support/chromium.mts'
+import { fired } from './support/fired.mts'
+import { N8nApi } from './support/N8nApi.mts'
+import type { N8nServer } from './support/N8nServer.mts'
+import { startN8nWithNode } from './support/n8nWithNode.mts'
+import { triggerWorkflow } from './support/nodeWorkflow.mts'
 
 /** n8n polls at most once a minute. */
 const ONE_POLL_MS = 90_000
@@ -17,8 +18,8 @@ let workflowId: string
 
 // An n8n of its own: it is restarted on the way.
 beforeAll(async () => {
-  server = await N8nServer.start(inject('tarball'), { N8N_DEFAULT_LOCALE: 'zh-CN' })
-  api = await N8nApi.asNewOwner(server.url)
+  const env = { N8N_DEFAULT_LOCALE: 'zh-CN' }
+  ;({ server, api } = await startN8nWithNode(inject('registryEnv'), env))
   mock = await startMockServer()
   webinar = mock.addWebinar({ enrollments: 60 })
 })
@@ -47,7 +48,7 @@ describe('the trigger, activated in n8n', { timeout: ONE_POLL_MS }, () => {
 
   it('starts the workflow for a new enrollment', async () => {
     mock.addEnrollments(webinar.meetingid, [{ nick_name: '王芳', status: 1 }])
-    expect(await fired(1)).toMatchObject([
+    expect(await fired(api, workflowId, 1)).toMatchObject([
       { json: { event: 'created', nick_name: '王芳', status_name: 'Pending' } },
     ])
   })
@@ -55,7 +56,7 @@ describe('the trigger, activated in n8n', { timeout: ONE_POLL_MS }, () => {
   it('starts it for an approved enrollment', async () => {
     const [enrollment] = mock.enrollments(webinar.meetingid).slice(-1)
     mock.updateEnrollment(webinar.meetingid, enrollment?.enroll_id ?? '', { status: 3 })
-    expect(await fired(2)).toMatchObject([
+    expect(await fired(api, workflowId, 2)).toMatchObject([
       { json: { event: 'statusChanged', nick_name: '王芳', previous_status_name: 'Pending' } },
     ])
   })
@@ -66,11 +67,29 @@ describe('the trigger, activated in n8n', { timeout: ONE_POLL_MS }, () => {
     await server.up()
     api = await N8nApi.asOwner(server.url)
 
-    expect(await fired(3)).toMatchObject([{ json: { event: 'created', nick_name: '李娜' } }])
+    expect(await fired(api, workflowId, 3)).toMatchObject([
+      { json: { event: 'created', nick_name: '李娜' } },
+    ])
   })
 })
 
 describe('with N8N_DEFAULT_LOCALE=zh-CN', () => {
+  // The editor takes translations only for nodes that n8n's list of nodes gives without parameters, and
+  // it gives all with them. When this fails, n8n has changed that, and the README is to say so.
+  it.skipIf(lacksChromium)('the editor, as of n8n 2.40, shows the labels in English', async () => {
+    await using browser = await startChromium()
+    const context = await browser.newContext()
+    await context.addCookies([{ ...api.cookie, url: api.url }])
+    const page = await context.newPage()
+    await page.goto(`${api.url}/workflow/${workflowId}`)
+    await page.getByTestId('canvas-node').first().dblclick()
+    const labels = page.getByTestId('input-label')
+    await expect
+      .poll(() => labels.allTextContents())
+      .toContainEqual(expect.stringMatching(/^Trigger On/))
+    expect((await labels.allTextContents()).join()).not.toMatch(/[一-鿿]/)
+  })
+
   it.each([
     ['weComMeeting', '企业微信会议'],
     ['weComMeetingTrigger', '企业微信会议触发器'],
@@ -87,17 +106,3 @@ describe('with N8N_DEFAULT_LOCALE=zh-CN', () => {
     })
   })
 })
-
-/** What the `count`th execution of the workflow was started with; no more than that have started. */
-async function fired(count: number): Promise<INodeExecutionData[]> {
-  for (;;) {
-    const executions = await api.executionsOf(workflowId)
-    if (executions.length >= count) {
-      expect(executions).toHaveLength(count)
-      const result = await api.ended(executions[count - 1] ?? '')
-      expect(result.status).toBe('success')
-      return itemsOf(result, TRIGGER)
-    }
-    await wait(1000)
-  }
-}

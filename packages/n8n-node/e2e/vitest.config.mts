@@ -10,8 +10,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['*.e2e.mts'],
     globalSetup: ['support/globalSetup.mts'],
-    // One n8n takes two cores while it starts.
-    maxWorkers: 2,
+    // The two files with triggers mostly wait for the next minute; one n8n takes two cores while it starts.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 300_000,
     reporters: ['verbose'],

@@ -90,6 +90,17 @@ describe('a refused item', () => {
     expect((error as NodeApiError).httpCode).toBe('60020')
   })
 
+  it('says what to do in its message too where a model reads it', async () => {
+    const error = await failureOf({
+      wecom: mock,
+      parameters,
+      asTool: true,
+      httpRequest: onCall(1, preferring(path, 'untrusted-ip')),
+    })
+
+    expect(error.message).toMatch(/60020: .+\. Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
+  })
+
   it('becomes an item where the user has chosen to go on', async () => {
     const output = await execute({
       wecom: mock,
@@ -132,6 +143,13 @@ describe('an item that gets no answer', () => {
     expect(error.description).toContain('Nothing listens at that address (ECONNREFUSED)')
     expect(error.description).toContain('Base URL')
     expect(JSON.stringify(error)).not.toContain(mock.corpSecret)
+  })
+
+  it('says what to check in its message too where a model reads it', async () => {
+    await mock.close()
+    const error = await failureOf({ wecom: mock, parameters, asTool: true })
+    expect(error.message).toContain(mock.url)
+    expect(error.message).toContain('Check the Base URL')
   })
 })
 

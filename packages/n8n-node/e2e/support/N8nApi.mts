@@ -13,6 +13,16 @@ export interface WorkflowFile {
   settings?: object
 }
 
+/** A community package as n8n lists it. */
+export interface InstalledPackage {
+  packageName: string
+  installedVersion: string
+  installedNodes: { name: string; type: string }[]
+  /** The version that it can be updated to, if there is one. */
+  updateAvailable?: string
+  failedLoading?: boolean
+}
+
 /** What came of one execution. */
 export interface ExecutionResult {
   status: string
@@ -71,8 +81,30 @@ export class N8nApi {
     return JSON.parse(text).data
   }
 
-  async createCredential(data: object, name = 'WeCom'): Promise<{ id: string; name: string }> {
-    return this.request('POST', '/credentials', { name, type: 'weComMeetingApi', data })
+  /** Does what Install does in Settings → Community nodes; without a version, the latest is installed. */
+  async install(name: string, version?: string): Promise<InstalledPackage> {
+    return this.request('POST', '/community-packages', { name, ...(version && { version }) })
+  }
+
+  /** Does what Update does there. */
+  async update(name: string): Promise<InstalledPackage> {
+    return this.request('PATCH', '/community-packages', { name })
+  }
+
+  async uninstall(name: string): Promise<void> {
+    await this.request('DELETE', `/community-packages?name=${name}`)
+  }
+
+  async installedPackages(): Promise<InstalledPackage[]> {
+    return this.request('GET', '/community-packages')
+  }
+
+  async createCredential(
+    data: object,
+    name = 'WeCom',
+    type = 'weComMeetingApi',
+  ): Promise<{ id: string; name: string }> {
+    return this.request('POST', '/credentials', { name, type, data })
   }
 
   /** Does what the button of the credential's dialog does. */
@@ -83,11 +115,15 @@ export class N8nApi {
   }
 
   async createWorkflow(workflow: WorkflowFile): Promise<{ id: string; versionId: string }> {
-    return this.request('POST', '/workflows', { settings: {}, ...workflow })
+    return this.request('POST', '/workflows', { settings: { executionOrder: 'v1' }, ...workflow })
   }
 
   async activate({ id, versionId }: { id: string; versionId: string }): Promise<void> {
     await this.request('POST', `/workflows/${id}/activate`, { versionId })
+  }
+
+  async deactivate(workflowId: string): Promise<void> {
+    await this.request('POST', `/workflows/${workflowId}/deactivate`)
   }
 
   /** Waits until n8n, which activates in the background, has run an activated trigger once. */

@@ -6,11 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from './freePort.mts'
 import { n8nProgram } from './installN8n.mts'
-import { putInPlace } from './packNode.mts'
 
 const START_LIMIT_MS = 240_000
 
-/** One n8n with a folder and ports of its own. It calls nobody but the mock. */
+/** One n8n with a folder and ports of its own. It reaches nothing but this machine. */
 export class N8nServer {
   readonly url: string
   readonly #env: NodeJS.ProcessEnv
@@ -24,13 +23,15 @@ export class N8nServer {
     this.#env = env
   }
 
-  /** Starts an n8n in which the packed node is installed. */
-  static async start(tarball: string, extraEnv: NodeJS.ProcessEnv = {}): Promise<N8nServer> {
+  /** Starts a new n8n, which finds npm's registry where `registryEnv` leads. */
+  static async start(
+    registryEnv: Record<string, string>,
+    extraEnv: NodeJS.ProcessEnv = {},
+  ): Promise<N8nServer> {
     const userFolder = mkdtempSync(join(tmpdir(), 'wecom-n8n-'))
-    putInPlace(tarball, userFolder)
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
-    const env = { ...(await environment(userFolder, port)), ...extraEnv }
+    const env = { ...(await environment(userFolder, port)), ...registryEnv, ...extraEnv }
     const server = new N8nServer(url, userFolder, env)
     await server.up()
     return server
@@ -95,11 +96,14 @@ export class N8nServer {
 }
 
 async function environment(userFolder: string, port: number): Promise<NodeJS.ProcessEnv> {
-  // The test runner's own settings would change how n8n behaves.
-  const { NODE_ENV: _, NODE_OPTIONS: __, VITEST: ___, ...inherited } = process.env
   return {
-    ...inherited,
+    ...inheritedEnvironment(),
     N8N_USER_FOLDER: userFolder,
+    // The npm that n8n installs with: as on a machine on which nobody has set anything.
+    npm_config_cache: join(userFolder, 'npm-cache'),
+    npm_config_userconfig: join(userFolder, 'no-npmrc'),
+    npm_config_globalconfig: join(userFolder, 'no-global-npmrc'),
+    npm_config_update_notifier: 'false',
     N8N_ENCRYPTION_KEY: 'end-to-end-tests-only',
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_PORT: String(port),
@@ -115,4 +119,10 @@ async function environment(userFolder: string, port: number): Promise<NodeJS.Pro
     // Where the example workflows write their files.
     N8N_RESTRICT_FILE_ACCESS_TO: userFolder,
   }
+}
+
+/** What is set for the test runner, for npm and for proxies would change how n8n behaves. */
+function inheritedEnvironment(): NodeJS.ProcessEnv {
+  const isOurs = /^(NODE_ENV|NODE_OPTIONS|VITEST|npm_config_.*|.*_proxy)$/i
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs.test(name)))
 }

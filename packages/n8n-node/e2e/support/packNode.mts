@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const packageDir = join(import.meta.dirname, '../..')
-const packageName = 'n8n-nodes-wecom-meeting'
+
+/** The package's name, as a user enters it to install it. */
+export const packageName = 'n8n-nodes-wecom-meeting'
 
 /** Packs the node as it would be published and gives the tarball's path. */
 export function packNode(): string {
@@ -13,12 +15,9 @@ export function packNode(): string {
   return tarball
 }
 
-/** Puts the tarball where n8n keeps the community packages that it has installed. */
-export function putInPlace(tarball: string, userFolder: string): void {
-  const nodesDir = join(userFolder, '.n8n/nodes')
-  const target = join(nodesDir, 'node_modules', packageName)
-  mkdirSync(target, { recursive: true })
-  execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
-  const manifest = { name: 'installed-nodes', private: true, dependencies: { [packageName]: '*' } }
-  writeFileSync(join(nodesDir, 'package.json'), JSON.stringify(manifest))
+/** The `package.json` in a tarball. */
+export function manifestOf(tarball: string): { name: string; version: string } {
+  return JSON.parse(
+    execFileSync('tar', ['-xzOf', tarball, 'package/package.json'], { encoding: 'utf8' }),
+  )
 }

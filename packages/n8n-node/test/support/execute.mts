@@ -26,6 +26,8 @@ export interface Execution {
   /** Receives the notices above the output. */
   notices?: string[]
   continueOnFail?: boolean
+  /** Whether an agent's model runs the node. */
+  asTool?: boolean
   signal?: AbortSignal
   httpRequest?: HttpRequest
 }
@@ -55,7 +57,7 @@ function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions
   const node: INode = {
     id: 'node',
     name: 'WeCom Meeting',
-    type: 'n8n-nodes-wecom-meeting.weComMeeting',
+    type: `n8n-nodes-wecom-meeting.weComMeeting${execution.asTool ? 'Tool' : ''}`,
     typeVersion: 1,
     position: [0, 0],
     parameters: execution.parameters,

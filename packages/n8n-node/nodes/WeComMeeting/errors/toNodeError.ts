@@ -17,17 +17,28 @@ export function toNodeError(
 }
 
 function refusal(node: INode, error: WeComApiError, item: { itemIndex?: number }): NodeApiError {
-  const { message, errcode, errmsg, operation, helpUrl, hint = null } = error
+  const { errcode, errmsg, operation, helpUrl, hint = null } = error
   const details: JsonObject = { errcode, errmsg, operation, helpUrl, hint }
-  const description = refusalFix(error)
-  return new NodeApiError(node, details, { message, description, httpCode: `${errcode}`, ...item })
+  const texts = textsFor(node, error.message, refusalFix(error))
+  return new NodeApiError(node, details, { ...texts, httpCode: `${errcode}`, ...item })
 }
 
 function noAnswer(node: INode, error: WeComError, item: { itemIndex?: number }): NodeApiError {
-  const { message } = error
-  const description = noAnswerFix(error)
-  const nodeError = new NodeApiError(node, { message }, { message, description, ...item })
+  const texts = textsFor(node, error.message, noAnswerFix(error))
+  const nodeError = new NodeApiError(node, { message: error.message }, { ...texts, ...item })
   // n8n replaces a message that contains a code such as ECONNREFUSED; ours says which server it was.
-  nodeError.message = message
+  nodeError.message = texts.message
   return nodeError
+}
+
+/**
+ * Where the node is an agent's tool, n8n hands the message to the model and nothing else of the error,
+ * so there the message also says what to do. n8n makes the tool's name by adding `Tool` to the node's.
+ */
+function textsFor(
+  { type }: INode,
+  message: string,
+  description: string,
+): { message: string; description: string } {
+  return { message: type.endsWith('Tool') ? `${message}. ${description}` : message, description }
 }

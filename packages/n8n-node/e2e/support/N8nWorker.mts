@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { freePort } from './freePort.mts'
+import { n8nProgram } from './installN8n.mts'
+
+/** A worker of an n8n in queue mode; it takes two executions at a time. */
+export class N8nWorker {
+  readonly #process: ChildProcess
+  #log = ''
+
+  private constructor(process: ChildProcess) {
+    this.#process = process
+  }
+
+  /** Starts a worker in the environment of the main process, and waits until it takes work. */
+  static async start(mainEnv: NodeJS.ProcessEnv): Promise<N8nWorker> {
+    const child = spawn(process.execPath, [n8nProgram, 'worker', '--concurrency=2'], {
+      env: {
+        ...mainEnv,
+        N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+        QUEUE_HEALTH_CHECK_PORT: String(await freePort()),
+      },
+    })
+    const worker = new N8nWorker(child)
+    await new Promise<void>((ready, failed) => {
+      const look = (text: unknown) => {
+        worker.#log += text
+        if (worker.#log.includes('n8n worker is now ready')) ready()
+      }
+      child.stdout.on('data', look)
+      child.stderr.on('data', look)
+      child.once('exit', () =>
+        failed(new Error(`The worker did not start:\n${worker.#log.slice(-5000)}`)),
+      )
+    })
+    return worker
+  }
+
+  /** How many executions it has ended, by its own log. */
+  get executions(): number {
+    return this.#log.match(/Worker finished execution/g)?.length ?? 0
+  }
+
+  async stop(): Promise<void> {
+    if (this.#process.exitCode !== null) return
+    const ended = once(this.#process, 'exit')
+    this.#process.kill('SIGTERM')
+    await ended
+  }
+}
