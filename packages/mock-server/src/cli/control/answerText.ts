@@ -1,0 +1,52 @@
+import { Table } from 'console-table-printer'
+import { stringify } from 'yaml'
+import { isJsonObject, type JsonObject } from '../../json.ts'
+import type { ControlAction } from './controlActions.ts'
+import { resolved, type Schema } from './Schema.ts'
+
+/** What an action answered, for people: a table of a list, a sentence where there is nothing to show. */
+export function answerText(
+  { answer: { description, schema } }: ControlAction,
+  answer: unknown,
+): string {
+  if (Array.isArray(answer)) {
+    return answer.length === 0 ? 'None.' : table(answer.filter(isJsonObject), itemSchema(schema))
+  }
+  if (isJsonObject(answer) && Object.keys(answer).length === 0) return description
+  return stringify(answer, { lineWidth: 0 }).trimEnd()
+}
+
+function itemSchema({ items = {} }: Schema): Schema {
+  return resolved(items)
+}
+
+function table(items: JsonObject[], schema: Schema): string {
+  const names = schema['x-columns'] ?? Object.keys(schema.properties ?? {})
+  const filled = names.filter((name) => items.some((item) => fieldAt(item, name) !== undefined))
+  const columns = filled.map((name) => ({
+    name,
+    alignment: items.every((item) => typeof fieldAt(item, name) === 'number')
+      ? ('right' as const)
+      : ('left' as const),
+  }))
+  const shown = new Table({ columns, shouldDisableColors: true })
+  shown.addRows(
+    items.map((item) =>
+      Object.fromEntries(filled.map((name) => [name, cell(fieldAt(item, name))])),
+    ),
+  )
+  return shown.render()
+}
+
+function fieldAt(item: JsonObject, name: string): unknown {
+  return name
+    .split('.')
+    .reduce<unknown>((at, step) => (isJsonObject(at) ? at[step] : undefined), item)
+}
+
+function cell(value: unknown): string {
+  if (value === undefined) return ''
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  // A request may hold anything; the terminal must not act on it.
+  return text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))
+}
