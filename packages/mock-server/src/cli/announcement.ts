@@ -28,7 +28,8 @@ export function announcement(mock: MockServer, operations: readonly Operation[])
       `  curl "${url}${operation.path}?access_token=$TOKEN" -d ${shellQuoted(bodyFor(operation, mock))}`,
       '',
     ]),
-    `Faults, scenarios, data and the journal: ${url}/__mock/openapi.json says how.`,
+    `Faults, scenarios, data, journal: wecom-meeting-mock control --url ${url} --help`,
+    `or over HTTP: ${url}/__mock/openapi.json`,
     "Any example of the spec: add -H 'Prefer: example=rate-limited' to a call.",
   ].join('\n')
 }

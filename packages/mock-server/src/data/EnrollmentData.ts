@@ -34,13 +34,14 @@ export class EnrollmentData {
 
   update(meetingid: string, enroll_id: string | number, fields: EnrollmentFields): Enrollment {
     const list = this.#of(meetingid)
-    const index = list.findIndex((enrollment) => enrollment.enroll_id === enroll_id)
+    // WeCom's pages have it as a number and as a text; who asks need not know which this one is.
+    const index = list.findIndex((each) => String(each.enroll_id) === String(enroll_id))
     const before = list[index]
     if (!before) {
       const problem = `no enrollment of ${meetingid} has the enroll_id ${enroll_id}`
       throw new DataError(problem, ['enroll_id'])
     }
-    if (fields.enroll_id !== undefined && fields.enroll_id !== enroll_id) {
+    if (fields.enroll_id !== undefined && fields.enroll_id !== before.enroll_id) {
       throw new DataError('enroll_id cannot be changed', ['enroll_id'])
     }
     const after = frozenCopy({ ...before, ...fields })

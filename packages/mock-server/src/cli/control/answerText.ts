@@ -4,6 +4,9 @@ import { isJsonObject, type JsonObject } from '../../json.ts'
 import type { ControlAction } from './controlActions.ts'
 import { resolved, type Schema } from './Schema.ts'
 
+/** Of a cell, in columns of the terminal; what is longer is broken. */
+const longestLine = 60
+
 /** What an action answered, for people: a table of a list, a sentence where there is nothing to show. */
 export function answerText(
   { answer: { description, schema } }: ControlAction,
@@ -22,20 +25,21 @@ function itemSchema({ items = {} }: Schema): Schema {
 
 function table(items: JsonObject[], schema: Schema): string {
   const names = schema['x-columns'] ?? Object.keys(schema.properties ?? {})
-  const filled = names.filter((name) => items.some((item) => fieldAt(item, name) !== undefined))
-  const columns = filled.map((name) => ({
-    name,
-    alignment: items.every((item) => typeof fieldAt(item, name) === 'number')
-      ? ('right' as const)
-      : ('left' as const),
-  }))
+  const columns = names
+    .map((name) => ({ name, values: items.map((item) => fieldAt(item, name)) }))
+    .filter(({ values }) => values.some((value) => value !== undefined))
+    .map(({ name, values }) => ({ name, alignment: alignment(values), maxLen: longestLine }))
   const shown = new Table({ columns, shouldDisableColors: true })
   shown.addRows(
     items.map((item) =>
-      Object.fromEntries(filled.map((name) => [name, cell(fieldAt(item, name))])),
+      Object.fromEntries(columns.map(({ name }) => [name, cell(fieldAt(item, name))])),
     ),
   )
   return shown.render()
+}
+
+function alignment(values: unknown[]): 'left' | 'right' {
+  return values.some((value) => typeof value === 'number') ? 'right' : 'left'
 }
 
 function fieldAt(item: JsonObject, name: string): unknown {

@@ -2,6 +2,7 @@ import { MockSetupError } from '../../errors/MockSetupError.ts'
 import { OptionError } from '../../errors/OptionError.ts'
 import { isJsonObject, type JsonObject } from '../../json.ts'
 import type { ControlAction } from './controlActions.ts'
+import type { Schema } from './Schema.ts'
 
 /** The mock answers at once, unless it is to wait; what takes longer is no mock. */
 const patience = 10_000
@@ -13,32 +14,39 @@ const patience = 10_000
  * @throws {MockSetupError} when no mock answers there, or it cannot do it.
  */
 export async function askMock(
-  { method, path }: Pick<ControlAction, 'method' | 'path'>,
+  action: ControlAction,
   fields: JsonObject,
   base: URL,
   waiting = 0,
 ): Promise<unknown> {
+  const { method, path } = action
   const query = method === 'GET' ? `?${new URLSearchParams(fields as Record<string, string>)}` : ''
-  const url = `${shown(base)}${path}${query}`
-  const signal = AbortSignal.timeout(patience + waiting)
-  const body = method === 'POST' ? { body: JSON.stringify(fields) } : {}
-  let status: number
-  let text: string
-  try {
-    const response = await fetch(url, { method, signal, redirect: 'manual', ...body })
-    status = response.status
-    text = await response.text()
-  } catch (error) {
-    throw new MockSetupError(unreachable(base, error), { cause: error })
-  }
+  const { status, text } = await textFrom(base, `${path}${query}`, {
+    method,
+    signal: AbortSignal.timeout(patience + waiting),
+    ...(method === 'POST' && { body: JSON.stringify(fields) }),
+  })
   const answer = parsed(text)
-  if (status === 200 && answer !== undefined) return answer
+  if (status === 200 && isAnswer(action.answer.schema, answer)) return answer
   if (!isJsonObject(answer) || typeof answer.error !== 'string') {
     throw new MockSetupError(
       `what answers at ${shown(base)} is no mock of this kind (HTTP ${status} at ${path}); name the mock with --url`,
     )
   }
   throw status === 400 ? new OptionError(answer.error) : new MockSetupError(answer.error)
+}
+
+async function textFrom(
+  base: URL,
+  target: string,
+  init: RequestInit,
+): Promise<{ status: number; text: string }> {
+  try {
+    const response = await fetch(`${shown(base)}${target}`, { redirect: 'manual', ...init })
+    return { status: response.status, text: await response.text() }
+  } catch (error) {
+    throw new MockSetupError(unreachable(base, error), { cause: error })
+  }
 }
 
 /** @throws {OptionError} when the text is no address of a mock. */
@@ -50,6 +58,17 @@ export function checkedBase(text: string): URL {
     )
   }
   return url
+}
+
+/** Whether it can be the answer; what else listens there may say 200 to anything. */
+function isAnswer(
+  { type, required = [], properties, additionalProperties }: Schema,
+  answer: unknown,
+): boolean {
+  if (type === 'array') return Array.isArray(answer)
+  if (!isJsonObject(answer)) return false
+  const isEmpty = additionalProperties === false && properties === undefined
+  return isEmpty ? Object.keys(answer).length === 0 : required.every((name) => name in answer)
 }
 
 function shown({ origin, pathname }: URL): string {

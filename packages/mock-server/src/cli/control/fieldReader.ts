@@ -31,11 +31,15 @@ export function fieldReader({ name, schema, example }: ActionField): FieldReader
   return { placeholder: 'json', read: (text) => json(text, example) }
 }
 
+const titled = { title: '周会' }
+
 /** A map of fields as JSON. */
 export function jsonObject(text: string): JsonObject {
-  const value = json(text, { status: 1 })
+  const value = json(text, titled)
   if (isJsonObject(value)) return value
-  throw new InvalidArgumentError('Expected a map of fields as JSON, such as {"status":1}.')
+  throw new InvalidArgumentError(
+    `Expected a map of fields as JSON, such as ${JSON.stringify(titled)}.`,
+  )
 }
 
 /** @param example what the refusal gives as one. */
