@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { controlActions } from '../control/controlActions.ts'
 import { controls } from '../control/controls.ts'
 import { type MockServer, startMockServer } from '../index.ts'
 import type { JsonObject } from '../json.ts'
@@ -7,7 +8,6 @@ import { call, getToken } from '../testing/callMock.ts'
 import { startDepartingServer } from '../testing/departingServer.ts'
 import { type Ended, startCommand } from '../testing/startCommand.ts'
 import { commandLine, kebabCase } from './control/commandLine.ts'
-import { controlActions } from './control/controlActions.ts'
 
 let mock: MockServer
 

@@ -88,12 +88,15 @@ function wantedOf(enrollments: unknown): readonly EnrollmentFields[] {
   if (Array.isArray(enrollments)) {
     const wrong = enrollments.findIndex((fields) => !isJsonObject(fields))
     if (wrong < 0) return enrollments
-    throw new DataError('expected a map of fields', ['enroll_list', String(wrong)])
+    const came = JSON.stringify(enrollments[wrong])
+    const problem = `enrollments[${wrong}] is ${came}; expected a map of fields`
+    throw new DataError(problem, ['enroll_list', String(wrong)])
   }
   const count = Number(enrollments)
   if (typeof enrollments === 'number' && Number.isInteger(count) && count >= 0 && count <= most) {
     return Array(count).fill({})
   }
-  const expected = `expected how many have enrolled, up to ${most}, a list of enrollments, or false`
-  throw new DataError(expected, ['enroll_list'])
+  const expected = `how many have enrolled, up to ${most}, a list of enrollments, or false`
+  const problem = `enrollments is ${JSON.stringify(enrollments)}; expected ${expected}`
+  throw new DataError(problem, ['enroll_list'])
 }

@@ -1,7 +1,7 @@
 import { Argument, type Command, Option } from 'commander'
+import type { ActionField, ControlAction } from '../../control/controlActions.ts'
 import type { JsonObject } from '../../json.ts'
 import { examplesText, kebabCase } from './commandLine.ts'
-import type { ActionField, ControlAction } from './controlActions.ts'
 import { fieldReader, jsonObject } from './fieldReader.ts'
 
 /** A command for one action: what must be given are its arguments, what may be are its options. */

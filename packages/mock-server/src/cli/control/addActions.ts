@@ -1,7 +1,7 @@
 import type { Command, Help, Option } from 'commander'
+import { controlActions } from '../../control/controlActions.ts'
 import { addAction } from './addAction.ts'
 import { examplesText } from './commandLine.ts'
-import { controlActions } from './controlActions.ts'
 
 /** An action for each that the control's own document describes. */
 export function addActions(control: Command): void {

@@ -1,8 +1,8 @@
 import { Table } from 'console-table-printer'
 import { stringify } from 'yaml'
+import type { ControlAction } from '../../control/controlActions.ts'
+import { resolved, type Schema } from '../../control/Schema.ts'
 import { isJsonObject, type JsonObject } from '../../json.ts'
-import type { ControlAction } from './controlActions.ts'
-import { resolved, type Schema } from './Schema.ts'
 
 /** Of a cell, in columns of the terminal; what is longer is broken. */
 const longestLine = 60

@@ -1,8 +1,8 @@
+import type { ControlAction } from '../../control/controlActions.ts'
+import type { Schema } from '../../control/Schema.ts'
 import { MockSetupError } from '../../errors/MockSetupError.ts'
 import { OptionError } from '../../errors/OptionError.ts'
 import { isJsonObject, type JsonObject } from '../../json.ts'
-import type { ControlAction } from './controlActions.ts'
-import type { Schema } from './Schema.ts'
 
 /** The mock answers at once, unless it is to wait; what takes longer is no mock. */
 const patience = 10_000

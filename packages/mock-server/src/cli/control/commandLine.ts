@@ -1,6 +1,6 @@
+import type { ControlAction } from '../../control/controlActions.ts'
 import type { JsonObject } from '../../json.ts'
 import { shellQuoted } from '../shellQuoted.ts'
-import type { ControlAction } from './controlActions.ts'
 
 /** `slowBody` and `meeting_code` as a shell has them: `slow-body`, `meeting-code`. */
 export function kebabCase(name: string): string {

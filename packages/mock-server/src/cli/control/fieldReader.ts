@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander'
+import type { ActionField } from '../../control/controlActions.ts'
+import type { Schema } from '../../control/Schema.ts'
 import { isJsonObject, type JsonObject } from '../../json.ts'
 import { integer, latency } from '../optionValues.ts'
-import type { ActionField } from './controlActions.ts'
-import type { Schema } from './Schema.ts'
 
 /** How a field is given on a command line. */
 export interface FieldReader {

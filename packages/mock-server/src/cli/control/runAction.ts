@@ -1,7 +1,7 @@
+import type { ControlAction } from '../../control/controlActions.ts'
 import type { JsonObject } from '../../json.ts'
 import { answerText } from './answerText.ts'
 import { askMock, checkedBase } from './askMock.ts'
-import type { ControlAction } from './controlActions.ts'
 
 /** Does one action on a running mock and prints what it answers. */
 export async function runAction(

@@ -1,5 +1,5 @@
-import document from '../../control/openapi.json' with { type: 'json' }
-import { isJsonObject, type JsonObject } from '../../json.ts'
+import { isJsonObject, type JsonObject } from '../json.ts'
+import document from './openapi.json' with { type: 'json' }
 import { resolved, type Schema } from './Schema.ts'
 
 /** One field that an action takes: an argument where it must be given, else an option. */

@@ -1,4 +1,4 @@
-import document from '../../control/openapi.json' with { type: 'json' }
+import document from './openapi.json' with { type: 'json' }
 
 /** As much of JSON Schema as the control's document uses. */
 export interface Schema {
