@@ -124,6 +124,20 @@ describe('a session', () => {
   })
 })
 
+test('goes on when nobody reads its output any more', async () => {
+  await using upstream = await departing()
+  const proxy = startCommand('--upstream', upstream.url, '--port', '0')
+  await expect.poll(proxy.output, { timeout: 20_000 }).toContain('Forwarding http')
+  proxy.process.stdout?.destroy()
+  const url = /Forwarding (http\S+)/.exec(proxy.output())?.[1]
+  for (const _ of [1, 2, 3]) {
+    const answer = await fetch(`${url}${paths.getToken}?corpid=c&corpsecret=${secret}`)
+    expect(answer.status).toBe(200)
+  }
+  proxy.process.kill('SIGINT')
+  expect(await proxy.ended).toMatchObject({ status: 0, stderr: '' })
+})
+
 describe('one clear line', () => {
   test('and status 1 when the service cannot be reached; no file is left', async () => {
     const file = join(folder, 'unreached.json')

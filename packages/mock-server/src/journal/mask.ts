@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
-export const secretNames: readonly string[] = ['access_token', 'corpsecret']
-
-// A client that has a bug may spell the names its own way, or put them where they don't belong: into
-// the body, into the path.
-const secretName = /token|secret/i
+/**
+ * `access_token` and `corpsecret`, and whatever a client that has a bug makes of them; it may also put
+ * them where they don't belong: into the body, into the path.
+ */
+export const secretName: RegExp = /token|secret/i
 
 /** A name of that kind with what stands behind it: `"access_token": "…` as in JSON, or `corpsecret=…`. */
 const nameAndValue =
