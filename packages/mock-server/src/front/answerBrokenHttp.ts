@@ -34,8 +34,7 @@ export function answerBrokenHttp(server: Server, answer: (broken: BrokenHttp) =>
     const socket = stream as Socket
     const before = latest.get(socket)
     if (!socket.writable) socket.destroy()
-    // A connection opened beforehand, over which nothing was asked.
-    else if (socket.bytesRead === 0) socket.end()
+    else if (socket.bytesRead === 0) setImmediate(() => nothingCame(error, socket))
     else if (!before) end(socket, brokenHttp(error))
     else if (before.request.complete) {
       // What came whole is answered first.
@@ -46,6 +45,12 @@ export function answerBrokenHttp(server: Server, answer: (broken: BrokenHttp) =>
       if (before.request.listenerCount('error') > 0) before.request.emit('error', error)
     }
   })
+
+  /** A connection opened beforehand, over which nothing was asked; or bytes that wait to be read. */
+  function nothingCame(error: HttpError, socket: Socket): void {
+    if (socket.bytesRead === 0) socket.end()
+    else if (!latest.has(socket)) end(socket, brokenHttp(error))
+  }
 
   function end(socket: Socket, broken: Omit<BrokenHttp, 'address'>): void {
     const body = answer({ ...broken, address: callerAddress(socket) })
