@@ -171,8 +171,12 @@ function checkErrcode(name: string, value: number): void {
   throw new OptionError(`${name} is ${value}; expected an integer that is not 0, of 32 bits`)
 }
 
-// An empty host would be every address of the machine.
-function checkText(name: string, value: unknown): void {
+/**
+ * An empty host would be every address of the machine.
+ *
+ * @throws {OptionError} when it is no text, or an empty one.
+ */
+export function checkText(name: string, value: unknown): void {
   if (typeof value === 'string' && value !== '') return
   throw new OptionError(`${name} is ${JSON.stringify(value)}; expected a text that is not empty`)
 }

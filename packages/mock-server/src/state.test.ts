@@ -186,6 +186,16 @@ test('the errcode for enrollment that is off is the one that was chosen', async 
   })
 })
 
+test("the enrollments of the page's own sample can be looked at, and give way to one's own", async () => {
+  await using mock = await start()
+  const list = async () =>
+    (await call(mock, 'listWebinarEnrollments', { meetingid: 'MEETINGID1' })).enroll_list
+  expect(await list()).toEqual(mock.enrollments('MEETINGID1'))
+  mock.addWebinar({ meetingid: 'MEETINGID1', enrollments: 3 })
+  expect(await list()).toHaveLength(3)
+  expect(await list()).toEqual(mock.enrollments('MEETINGID1'))
+})
+
 test('the errcodes of wrong and of missing fields are those that were chosen', async () => {
   await using mock = await start({ invalidFieldErrcode: 400001, missingFieldErrcode: 400002 })
   expect(await call(mock, 'getMeeting', { meetingid: 5 })).toMatchObject({ errcode: 400001 })

@@ -124,6 +124,17 @@ describe('a session', () => {
   })
 })
 
+test.each([
+  ['127.0.0.1', 'only this machine can reach it'],
+  ['0.0.0.0', 'other machines can reach it'],
+])('says who can reach it on %s', async (host, words) => {
+  await using upstream = await departing()
+  const proxy = startCommand('--upstream', upstream.url, '--port', '0', '--host', host)
+  await expect.poll(proxy.output, { timeout: 20_000 }).toContain(`to ${upstream.url} (${words}).`)
+  proxy.process.kill()
+  expect(await proxy.ended).toMatchObject({ status: 0 })
+})
+
 test('goes on when nobody reads its output any more', async () => {
   await using upstream = await departing()
   const proxy = startCommand('--upstream', upstream.url, '--port', '0')
@@ -170,6 +181,7 @@ describe('one clear line', () => {
 
   test.each([
     [['--upstream', 'http://wecom.example.com'], /is not https/],
+    [['--upstream', 'https://a', '--host', ''], /host is ""; expected a text that is not empty/],
     [['--upstream', 'https://a', '--port', '70000'], /port is 70000; expected an integer/],
     [[], /required option '--upstream <url>' not specified/],
   ])('and status 2 for %o', async (args, message) => {

@@ -95,7 +95,7 @@ test('the line that forwards to WeCom forwards', async () => {
     .replace('https://qyapi.weixin.qq.com', upstream.url)
     .replace('departures.json', join(folder, 'departures.json'))
   const { process: child, output, ended } = startCommand(...here.split(' '), '--port', '0')
-  await expect.poll(output, { timeout: 20_000 }).toContain(`to ${upstream.url}. Stop it`)
+  await expect.poll(output, { timeout: 20_000 }).toContain(`to ${upstream.url} (`)
   child.kill()
   expect(await ended).toMatchObject({ status: 0 })
   expect(existsSync(join(folder, 'departures.json'))).toBe(true)

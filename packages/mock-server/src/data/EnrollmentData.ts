@@ -22,7 +22,7 @@ export class EnrollmentData {
   }
 
   list(meetingid: string): Enrollment[] {
-    return structuredClone(this.#of(meetingid)) as unknown as Enrollment[]
+    return structuredClone(this.#sampleOf(meetingid) ?? this.#of(meetingid)) as Enrollment[]
   }
 
   add(meetingid: string, enrollments: number | readonly EnrollmentFields[]): Enrollment[] {
@@ -69,6 +69,12 @@ export class EnrollmentData {
     })
     this.#check(made)
     return made
+  }
+
+  /** The page's own sample stands alone: no sample webinar has its id. */
+  #sampleOf(meetingid: string): unknown {
+    if (this.#store.webinars.byId(meetingid)) return undefined
+    return this.#store.sampleEnrollmentPages.get(meetingid)?.enroll_list
   }
 
   #of(meetingid: string): JsonObject[] {
