@@ -25,6 +25,15 @@ describe.each(pages)('$name', ({ text }) => {
     expect(text).toContain(`\`${long}`)
   })
 
+  test.each(program.options.filter(({ long }) => long !== '--version'))(
+    'gives $long its value and its default',
+    ({ flags, defaultValue }) => {
+      const flag = flags.replace(/^-p, /, '').replaceAll(/[<>]/g, '.')
+      const shown = defaultValue === undefined ? '' : String(defaultValue)
+      expect(text).toMatch(new RegExp(`^\\| \`${flag}\` +\\| ${shown}\\D`, 'm'))
+    },
+  )
+
   test.each(Object.entries(errcodes))('says what gets %s, %i', (_name, errcode) => {
     expect(text).toMatch(new RegExp(`[|/，,;] ${errcode}\\b|\\b${errcode} [|/或o,，]`))
   })

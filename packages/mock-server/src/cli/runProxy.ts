@@ -44,8 +44,8 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   })
   const file = await recordFile(options.record, proxy)
   keep()
-  print(announcement(proxy, upstream))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+  print(announcement(proxy, upstream))
 
   function print(text: string): void {
     console.log(proxy.secrets.masked(text))
