@@ -72,7 +72,11 @@ describe('does what it does in process', () => {
     expect(await call(mock, 'getWebinar', { meetingid: 'MEETINGID' })).toMatchObject({
       errcode: 48002,
     })
-    expect((await control('scenarios')).stdout).toMatch(/│ not-permitted +│ true /)
+    const { stdout } = await control('scenarios')
+    expect(stdout).toMatch(
+      /^│ not-permitted {2}│ true {3}│ Every call but gettoken is answered 48002/m,
+    )
+    expect(stdout).toMatch(/^│ {16}│ {8}│ call this\. +│$/m)
     await control('scenario', 'none')
     expect(mock.faults).toEqual([])
   })

@@ -28,7 +28,7 @@ function table(items: JsonObject[], schema: Schema): string {
   const columns = names
     .map((name) => ({ name, values: items.map((item) => fieldAt(item, name)) }))
     .filter(({ values }) => values.some((value) => value !== undefined))
-    .map(({ name, values }) => ({ name, alignment: alignment(values), maxLen: longestLine }))
+    .map(({ name, values }) => ({ name, alignment: alignment(values), ...width(values) }))
   const shown = new Table({ columns, shouldDisableColors: true })
   shown.addRows(
     items.map((item) =>
@@ -36,6 +36,11 @@ function table(items: JsonObject[], schema: Schema): string {
     ),
   )
   return shown.render()
+}
+
+/** Given only where it is needed: a shorter column would be padded to it. */
+function width(values: unknown[]): { maxLen?: number } {
+  return values.some((value) => cell(value).length > longestLine) ? { maxLen: longestLine } : {}
 }
 
 function alignment(values: unknown[]): 'left' | 'right' {
