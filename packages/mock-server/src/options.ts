@@ -147,6 +147,8 @@ const errcodeOptions = [
   'missingFieldErrcode',
 ] as const
 
+const textOptions = ['host', 'corpId', 'corpSecret'] as const
+
 /** @throws {MockSetupError} naming the option, what came and what was expected. */
 export function checkedOptions(options: MockServerOptions): Settings {
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
@@ -158,12 +160,32 @@ export function checkedOptions(options: MockServerOptions): Settings {
     }
   }
   checkLatency(settings.latency)
-  for (const name of errcodeOptions) {
-    const value = settings[name]
-    if (Number.isInteger(value) && value !== 0) continue
-    throw new OptionError(`${name} is ${value}; expected an integer that is not 0`)
-  }
+  for (const name of errcodeOptions) checkErrcode(name, settings[name])
+  for (const name of textOptions) checkText(name, settings[name])
+  for (const name of settings.allowedHosts) checkHostName(name)
   return settings
+}
+
+function checkErrcode(name: string, value: number): void {
+  if (Number.isInteger(value) && Math.abs(value) <= 0x7fff_ffff && value !== 0) return
+  throw new OptionError(`${name} is ${value}; expected an integer that is not 0, of 32 bits`)
+}
+
+/**
+ * An empty host would be every address of the machine.
+ *
+ * @throws {OptionError} when it is no text, or an empty one.
+ */
+export function checkText(name: string, value: unknown): void {
+  if (typeof value === 'string' && value !== '') return
+  throw new OptionError(`${name} is ${JSON.stringify(value)}; expected a text that is not empty`)
+}
+
+function checkHostName(name: string): void {
+  if (/^[^\s:/@]+$/.test(name)) return
+  throw new OptionError(
+    `allowedHosts has ${JSON.stringify(name)}; expected a host name without scheme and port`,
+  )
 }
 
 function checkLatency(latency: Settings['latency']): void {

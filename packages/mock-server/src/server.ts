@@ -1,9 +1,8 @@
 import { controlPaths } from './control/controlPaths.ts'
-import { errcodes } from './errors/errcodes.ts'
-import { Refusal } from './errors/Refusal.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener, type OwnPaths } from './front/createRequestListener.ts'
 import { closed, listen } from './front/listen.ts'
+import { brokenHttpAnswer } from './front/refuseRequest.ts'
 import { loadSources } from './loadSources.ts'
 import type { MockServer } from './MockServer.ts'
 import { MockState } from './MockState.ts'
@@ -11,10 +10,6 @@ import { checkedOptions, type MockServerOptions } from './options.ts'
 import { pagePaths } from './page/pagePaths.ts'
 import { watchSources } from './watchSources.ts'
 
-const brokenHttp = new Refusal(
-  errcodes.invalidParameter,
-  'the request is not HTTP that can be read',
-)
 const defaultTimeout = 5000
 
 /**
@@ -40,8 +35,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     port: settings.port,
     listener: createRequestListener({ state, settings, ownPaths, signal: stop.signal }),
     headTimeout: settings.bodyTimeout,
-    brokenHttpAnswer: (address) =>
-      JSON.stringify(state.refusedAnswer(brokenHttp, { address, number: 0 })),
+    brokenHttpAnswer: (broken) => brokenHttpAnswer(broken, { state, settings }),
   })
   const mock = mockServer(state, {
     url,

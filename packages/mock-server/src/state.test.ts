@@ -186,6 +186,16 @@ test('the errcode for enrollment that is off is the one that was chosen', async 
   })
 })
 
+test("the enrollments of the page's own sample can be looked at, and give way to one's own", async () => {
+  await using mock = await start()
+  const list = async () =>
+    (await call(mock, 'listWebinarEnrollments', { meetingid: 'MEETINGID1' })).enroll_list
+  expect(await list()).toEqual(mock.enrollments('MEETINGID1'))
+  mock.addWebinar({ meetingid: 'MEETINGID1', enrollments: 3 })
+  expect(await list()).toHaveLength(3)
+  expect(await list()).toEqual(mock.enrollments('MEETINGID1'))
+})
+
 test('the errcodes of wrong and of missing fields are those that were chosen', async () => {
   await using mock = await start({ invalidFieldErrcode: 400001, missingFieldErrcode: 400002 })
   expect(await call(mock, 'getMeeting', { meetingid: 5 })).toMatchObject({ errcode: 400001 })
@@ -196,6 +206,16 @@ test('the errcodes of wrong and of missing fields are those that were chosen', a
 test.each([
   [{ latency: [5, 1] as const }, 'latency is 5-1; expected milliseconds'],
   [{ enrollmentOffErrcode: 0 }, 'enrollmentOffErrcode is 0; expected an integer that is not 0'],
+  [
+    { invalidFieldErrcode: 1e20 },
+    'invalidFieldErrcode is 100000000000000000000; expected an integer',
+  ],
+  [{ host: '' }, 'host is ""; expected a text that is not empty'],
+  [{ corpId: '' }, 'corpId is ""; expected a text that is not empty'],
+  [{ corpSecret: 5 as never }, 'corpSecret is 5; expected a text that is not empty'],
+  [{ allowedHosts: ['a.test:4010'] }, 'allowedHosts has "a.test:4010"; expected a host name'],
+  [{ faults: [{ errcode: 1, operation: [] }] }, "fault's operation is []; expected getToken or"],
+  [{ faults: [{ errcode: 1, ['__proto__']: 1 } as never] }, 'fault has no field __proto__'],
   [{ scenario: 'nothing' as 'busy' }, 'scenario is "nothing"; expected one of busy'],
   [{ faults: [{}] }, 'a fault needs an effect'],
   [{ rateLimit: -1 }, 'rateLimit is -1; expected an integer from 0'],

@@ -1,6 +1,7 @@
 import type { MockServer } from '../MockServer.ts'
 import { requestExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
+import { reach } from './reach.ts'
 import { shellQuoted } from './shellQuoted.ts'
 
 /** What the command prints once it serves: where, with what credentials, and lines to paste. */
@@ -28,15 +29,10 @@ export function announcement(mock: MockServer, operations: readonly Operation[])
       `  curl "${url}${operation.path}?access_token=$TOKEN" -d ${shellQuoted(bodyFor(operation, mock))}`,
       '',
     ]),
-    `Faults, scenarios, data and the journal: ${url}/__mock/openapi.json says how.`,
+    `Faults, scenarios, data, journal: wecom-meeting-mock control --url ${url} --help`,
+    `or over HTTP: ${url}/__mock/openapi.json`,
     "Any example of the spec: add -H 'Prefer: example=rate-limited' to a call.",
   ].join('\n')
-}
-
-function reach(url: string): string {
-  const { hostname } = new URL(url)
-  const loopback = hostname === '[::1]' || hostname.startsWith('127.')
-  return loopback ? 'only this machine can reach it' : 'other machines can reach it'
 }
 
 /** Asks for made-up data where there is some, else for what the spec's example asks for. */

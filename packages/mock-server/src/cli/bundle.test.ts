@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { build } from 'tsdown'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startMockServer } from '../index.ts'
 
 // Inside the package, so that the bundle finds the dependencies that stay outside of it.
 const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
@@ -28,6 +30,15 @@ test('the bundled command serves, without the packages that it bundles', async (
   expect(await (await fetch(String(url))).json()).toMatchObject({ errcode: 0 })
   child.kill()
   expect(await ended).toBe(0)
+})
+
+test('the bundled command steers a mock that runs', async () => {
+  await using mock = await startMockServer()
+  const args = [`${outDir}/cli/main.js`, 'control', '--url', mock.url]
+  await promisify(execFile)(process.execPath, [...args, 'scenario', 'busy'])
+  const { stdout } = await promisify(execFile)(process.execPath, [...args, 'faults'])
+  expect(stdout).toMatch(/│ +1 │ +0 │ busy +│/)
+  expect(mock.faults).toMatchObject([{ scenario: 'busy' }])
 })
 
 test('the bundled module judges as Prism does', async () => {

@@ -1,31 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
-
-interface Ended {
-  status: number | null
-  stdout: string
-  stderr: string
-}
-
-function start(...args: string[]): { process: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const texts = { stdout: '', stderr: '' }
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].on('data', (chunk: Buffer) => {
-      texts[name] += chunk
-    })
-  }
-  const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (status) => resolve({ status, ...texts }))
-  })
-  return { process: child, ended }
-}
+import { startCommand as start } from '../testing/startCommand.ts'
 
 function firstOutput(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => child.stdout?.once('data', (chunk) => resolve(String(chunk))))
@@ -127,6 +105,9 @@ describe('serving', () => {
       const announced = await firstOutput(child)
       const pasted = /curl '(http[^']+gettoken[^']+)'/.exec(announced)?.[1]
       expect(await (await fetch(String(pasted))).json()).toMatchObject({ errcode: 0 })
+      const steering = /wecom-meeting-mock (control .+) --help/.exec(announced)?.[1] ?? ''
+      const steered = start(...steering.split(' '), 'reset').ended
+      expect(await steered).toMatchObject({ status: 0, stderr: '' })
       child.kill(signal)
       expect(await ended).toMatchObject({ status: 0, stderr: '' })
     },

@@ -7,6 +7,13 @@ import { createProgram, usageError } from './createProgram.ts'
 // Much of the time to the first answer is compiling Prism's modules; a second start skips it.
 enableCompileCache()
 
+// Whoever reads the output may have had enough of it (`| head`); that ends nothing.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 try {
   await createProgram().parseAsync()
 } catch (error) {

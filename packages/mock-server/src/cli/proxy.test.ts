@@ -1,35 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { paths } from '../testing/callMock.ts'
 import { answerJson, startDepartingServer } from '../testing/departingServer.ts'
+import { startCommand as start } from '../testing/startCommand.ts'
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-interface Running {
-  child: ChildProcess
-  output: () => string
-  ended: Promise<number | null>
-}
-
-function startCommand(...args: string[]): Running {
-  const child = spawn(process.execPath, [main, 'proxy', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output += chunk
-    })
-  }
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { child, output: () => output, ended }
-}
+const startCommand = (...args: string[]) => start('proxy', ...args)
 
 const token = 'token-that-nobody-may-see'
 const secret = 'secret-that-nobody-may-see'
@@ -58,9 +38,11 @@ const departing = () =>
 
 async function session(recordFile: string, ...flags: string[]) {
   await using upstream = await departing()
-  const { child, output, ended } = startCommand(
-    ...['--upstream', upstream.url, '--port', '0', '--record', recordFile, ...flags],
-  )
+  const {
+    process: child,
+    output,
+    ended,
+  } = startCommand(...['--upstream', upstream.url, '--port', '0', '--record', recordFile, ...flags])
   await expect.poll(output, { timeout: 20_000 }).toContain('Forwarding http')
   const url = /Forwarding (http\S+)/.exec(output())?.[1]
   await fetch(`${url}${paths.getToken}?corpid=c&corpsecret=${secret}`)
@@ -73,7 +55,7 @@ async function session(recordFile: string, ...flags: string[]) {
   await fetch(`${url}/cgi-bin/user/get?access_token=${token}`)
   await expect.poll(output).toContain('/cgi-bin/user/get (not in the spec)')
   child.kill('SIGINT')
-  return { status: await ended, output: output() }
+  return { status: (await ended).status, output: output() }
 }
 
 describe('a session', () => {
@@ -142,11 +124,36 @@ describe('a session', () => {
   })
 })
 
+test.each([
+  ['127.0.0.1', 'only this machine can reach it'],
+  ['0.0.0.0', 'other machines can reach it'],
+])('says who can reach it on %s', async (host, words) => {
+  await using upstream = await departing()
+  const proxy = startCommand('--upstream', upstream.url, '--port', '0', '--host', host)
+  await expect.poll(proxy.output, { timeout: 20_000 }).toContain(`to ${upstream.url} (${words}).`)
+  proxy.process.kill()
+  expect(await proxy.ended).toMatchObject({ status: 0 })
+})
+
+test('goes on when nobody reads its output any more', async () => {
+  await using upstream = await departing()
+  const proxy = startCommand('--upstream', upstream.url, '--port', '0')
+  await expect.poll(proxy.output, { timeout: 20_000 }).toContain('Forwarding http')
+  proxy.process.stdout?.destroy()
+  const url = /Forwarding (http\S+)/.exec(proxy.output())?.[1]
+  for (const _ of [1, 2, 3]) {
+    const answer = await fetch(`${url}${paths.getToken}?corpid=c&corpsecret=${secret}`)
+    expect(answer.status).toBe(200)
+  }
+  proxy.process.kill('SIGINT')
+  expect(await proxy.ended).toMatchObject({ status: 0, stderr: '' })
+})
+
 describe('one clear line', () => {
   test('and status 1 when the service cannot be reached; no file is left', async () => {
     const file = join(folder, 'unreached.json')
     const { output, ended } = startCommand('--upstream', 'http://127.0.0.1:1', '--record', file)
-    expect(await ended).toBe(1)
+    expect(await ended).toMatchObject({ status: 1 })
     expect(output()).toBe(
       'wecom-meeting-mock: http://127.0.0.1:1 cannot be reached: nothing listens there; check the host and the port\n',
     )
@@ -165,7 +172,7 @@ describe('one clear line', () => {
       '--record',
       file,
     )
-    expect(await ended).toBe(2)
+    expect(await ended).toMatchObject({ status: 2 })
     expect(output()).toBe(
       `wecom-meeting-mock: ${file} is there already; choose another file for --record, or move it\n`,
     )
@@ -174,11 +181,12 @@ describe('one clear line', () => {
 
   test.each([
     [['--upstream', 'http://wecom.example.com'], /is not https/],
+    [['--upstream', 'https://a', '--host', ''], /host is ""; expected a text that is not empty/],
     [['--upstream', 'https://a', '--port', '70000'], /port is 70000; expected an integer/],
     [[], /required option '--upstream <url>' not specified/],
   ])('and status 2 for %o', async (args, message) => {
     const { output, ended } = startCommand(...args)
-    expect(await ended).toBe(2)
+    expect(await ended).toMatchObject({ status: 2 })
     expect(output().split('\n')[0]).toMatch(message)
   })
 })

@@ -1,10 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { controls } from '../control/controls.ts'
 import { errcodes } from '../errors/errcodes.ts'
 import { scenarioNames } from '../faults/scenarios.ts'
+import { startMockServer } from '../index.ts'
+import { startDepartingServer } from '../testing/departingServer.ts'
+import { startCommand } from '../testing/startCommand.ts'
 import { createProgram } from './createProgram.ts'
 
 const packageFolder = new URL('../../', import.meta.url)
@@ -19,6 +24,15 @@ describe.each(pages)('$name', ({ text }) => {
   test.each(options.filter(({ long }) => long !== '--version'))('names $long', ({ long }) => {
     expect(text).toContain(`\`${long}`)
   })
+
+  test.each(program.options.filter(({ long }) => long !== '--version'))(
+    'gives $long its value and its default',
+    ({ flags, defaultValue }) => {
+      const flag = flags.replace(/^-p, /, '').replaceAll(/[<>]/g, '.')
+      const shown = defaultValue === undefined ? '' : String(defaultValue)
+      expect(text).toMatch(new RegExp(`^\\| \`${flag}\` +\\| ${shown}\\D`, 'm'))
+    },
+  )
 
   test.each(Object.entries(errcodes))('says what gets %s, %i', (_name, errcode) => {
     expect(text).toMatch(new RegExp(`[|/，,;] ${errcode}\\b|\\b${errcode} [|/或o,，]`))
@@ -48,6 +62,53 @@ describe.each(pages)('$name', ({ text }) => {
     const step = /```yaml\n([^`]+)```/.exec(text)?.[1]
     expect(workflow.replaceAll(/^ {6}/gm, '')).toContain(step)
   })
+})
+
+/** The lines of the pages' shell blocks that start the command, without what npx adds and remarks. */
+const shellLines = pages.map(({ text }) =>
+  Array.from(
+    text.matchAll(/^npx wecom-meeting-mock *([^#\n]*)/gm),
+    ([, line]) => line?.trim() ?? '',
+  ),
+)
+
+test('the shell lines are the same on both pages', () => {
+  expect(shellLines[0]).toHaveLength(7)
+  expect(shellLines[1]).toEqual(shellLines[0])
+})
+
+test('the lines that steer a running mock do, one after the other', async () => {
+  await using mock = await startMockServer()
+  const lines = shellLines[0]?.filter((line) => line.startsWith('control ')) ?? []
+  const seen = []
+  for (const line of lines) {
+    const { status, stderr } = await startCommand(...line.split(' '), '--url', mock.url).ended
+    const launch = mock.webinars.some(({ meetingid }) => meetingid === 'launch')
+    seen.push({ status, stderr, faults: mock.faults.length, launch })
+  }
+  const done = { status: 0, stderr: '' }
+  expect(seen).toEqual([
+    { ...done, faults: 1, launch: false },
+    { ...done, faults: 2, launch: false },
+    { ...done, faults: 2, launch: true },
+    { ...done, faults: 2, launch: true },
+    { ...done, faults: 0, launch: false },
+  ])
+})
+
+test('the line that forwards to WeCom forwards', async () => {
+  await using upstream = await startDepartingServer((_request, response) => response.end())
+  const line = shellLines[0]?.find((each) => each.startsWith('proxy ')) ?? ''
+  const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
+  const here = line
+    .replace('https://qyapi.weixin.qq.com', upstream.url)
+    .replace('departures.json', join(folder, 'departures.json'))
+  const { process: child, output, ended } = startCommand(...here.split(' '), '--port', '0')
+  await expect.poll(output, { timeout: 20_000 }).toContain(`to ${upstream.url} (`)
+  child.kill()
+  expect(await ended).toMatchObject({ status: 0 })
+  expect(existsSync(join(folder, 'departures.json'))).toBe(true)
+  rmSync(folder, { recursive: true })
 })
 
 test('the code is the same on both pages, and runs', () => {

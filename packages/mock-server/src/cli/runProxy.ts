@@ -1,4 +1,5 @@
 import { OptionError } from '../errors/OptionError.ts'
+import { checkText } from '../options.ts'
 import { checkedUpstream } from '../proxy/checkedUpstream.ts'
 import { exchangeText } from '../proxy/exchangeText.ts'
 import { RecordFile } from '../proxy/RecordFile.ts'
@@ -6,6 +7,7 @@ import { record } from '../proxy/record.ts'
 import { type RunningProxy, startProxy } from '../proxy/startProxy.ts'
 import { summaryText } from '../proxy/summaryText.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
+import { reach } from './reach.ts'
 
 export interface ProxyCommandOptions {
   upstream: string
@@ -21,6 +23,7 @@ export interface ProxyCommandOptions {
 /** Forwards and reports until the process is told to stop; then the summary. */
 export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   checkRange('port', options.port, [0, 65_535])
+  checkText('host', options.host)
   checkRange('timeout', options.timeout, [1, 0x7fff_ffff])
   const upstream = checkedUpstream(options.upstream, options.allowInsecure ?? false)
   const values = options.values ?? false
@@ -41,8 +44,8 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   })
   const file = await recordFile(options.record, proxy)
   keep()
-  print(announcement(proxy, upstream))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+  print(announcement(proxy, upstream))
 
   function print(text: string): void {
     console.log(proxy.secrets.masked(text))
@@ -86,7 +89,7 @@ function complain(message: string): void {
 
 function announcement({ url }: RunningProxy, upstream: URL): string {
   return [
-    `Forwarding ${url} to ${upstream.origin}${upstream.pathname.replace(/\/$/, '')}. Stop it with Ctrl+C for the summary.`,
+    `Forwarding ${url} to ${upstream.origin}${upstream.pathname.replace(/\/$/, '')} (${reach(url)}). Stop it with Ctrl+C for the summary.`,
     `Give your client ${url} as its base URL.`,
     '',
   ].join('\n')

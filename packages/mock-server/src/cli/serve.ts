@@ -6,9 +6,10 @@ import { announcement } from './announcement.ts'
 /** Serves until the process is told to stop. */
 export async function serve(options: MockServerOptions): Promise<void> {
   const mock = await startMockServer(options)
-  const { operations } = await loadSpec(options.spec)
-  console.log(announcement(mock, operations))
+  // Before it says that it runs: whoever waits for that may end it at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void mock.close())
   }
+  const { operations } = await loadSpec(options.spec)
+  console.log(announcement(mock, operations))
 }

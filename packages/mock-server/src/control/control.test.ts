@@ -100,6 +100,10 @@ describe('what is sent is refused where the document forbids it', () => {
     ['waitFor', { timeout: 'a' }],
     ['waitFor', { timeout: 70_000 }],
     ['waitFor', { method: 'GET' }],
+    ['scenario', { name: 'none', extra: 1 }],
+    ['removeFault', { id: 1, extra: 1 }],
+    ['fault', { errcode: 1, toString: 1 }],
+    ['fault', { errcode: 1, operation: [] }],
   ])('%s %o', async (name, fields) => {
     const resource = operationOf(name)
     const url = { path: resource.path, query: {} }
@@ -114,7 +118,11 @@ describe('what is sent is refused where the document forbids it', () => {
   })
 
   test.each([
-    ['requests', '?method=GET', 'there is no filter method'],
+    ['requests', '?method=GET', 'requests has no field method; it has operation, valid, errcode, '],
+    ['requests', '?toString=1', 'requests has no field toString'],
+    ['requests', '?__proto__=1', 'requests has no field __proto__'],
+    ['requests', '?valid=toString', 'valid is "toString"; expected true or false'],
+    ['faults', '?id=1', 'faults has no field id; it has none'],
     ['requests', '?valid=perhaps', 'valid is "perhaps"; expected true or false'],
     ['enrollments', '', 'meetingid is undefined; expected a text'],
     ['enrollments', '?meetingid=nobody', 'no webinar with enrollment has the meetingid nobody'],
@@ -123,6 +131,24 @@ describe('what is sent is refused where the document forbids it', () => {
       status: 400,
       body: { error: expect.stringContaining(error) },
     })
+  })
+
+  test.each([
+    ['fault', '{"__proto__":{"errcode":5}}', 'fault has no field __proto__'],
+    ['waitFor', '{"__proto__":1}', 'waitFor has no field __proto__'],
+    [
+      'addMeeting',
+      `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+      'nested more than 100 deep',
+    ],
+    ['addWebinar', '{"enrollments":"3"}', 'enrollments is "3"; expected how many'],
+    ['addWebinar', '{"enrollments":[{},1]}', 'enrollments[1] is 1; expected a map of fields'],
+  ])('%s %.40s', async (name, body, error) => {
+    const before = mock.meetings.length
+    const response = await fetch(`${mock.url}/__mock/${name}`, { method: 'POST', body })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toEqual({ error: expect.stringContaining(error) })
+    expect(mock.meetings).toHaveLength(before)
   })
 
   test('the wrong method, an unknown name, no JSON, too much', async () => {

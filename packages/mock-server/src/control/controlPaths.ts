@@ -10,6 +10,7 @@ import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
 import type { Settings } from '../options.ts'
 import { ControlError } from './ControlError.ts'
+import { checkedFields } from './checkedFields.ts'
 import { type Control, controls } from './controls.ts'
 import { foreignCaller } from './foreignCaller.ts'
 
@@ -35,8 +36,10 @@ export function controlPaths(mock: MockServer, settings: Settings): OwnPaths {
     try {
       const foreign = foreignCaller(request, allowedHosts)
       if (foreign) throw new ControlError(403, foreign)
-      const control = controlFor(request, target.path.slice(prefix.length))
-      const fields = control.method === 'GET' ? { ...target.query } : await fieldsOf(request)
+      const name = target.path.slice(prefix.length)
+      const control = controlFor(request, name)
+      const given = control.method === 'GET' ? { ...target.query } : await fieldsOf(request)
+      const fields = checkedFields(name, given)
       return { status: 200, body: (await control.run(mock, fields)) ?? {} }
     } catch (error) {
       // A body that was not read to its end must not be taken for the next request.

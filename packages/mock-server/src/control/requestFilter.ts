@@ -4,7 +4,7 @@ import { ControlError } from './ControlError.ts'
 
 const readers: Record<keyof RequestFilter, (value: unknown) => unknown> = {
   operation: (value) => (typeof value === 'string' ? value : undefined),
-  valid: (value) => ({ true: true, false: false })[String(value)],
+  valid: (value) => (/^(?:true|false)$/.test(String(value)) ? String(value) === 'true' : undefined),
   errcode: integer,
   after: integer,
 }
@@ -18,16 +18,13 @@ const expected: Record<keyof RequestFilter, string> = {
 /** A filter from a query, where all is text, or from a body. */
 export function requestFilter(fields: JsonObject): RequestFilter {
   const filter: JsonObject = {}
-  for (const [name, value] of Object.entries(fields)) {
-    const read = readers[name as keyof RequestFilter]
-    if (!read) {
-      const known = Object.keys(readers).join(', ')
-      throw new ControlError(400, `there is no filter ${name}; there are ${known}`)
-    }
-    filter[name] = read(value)
+  for (const name of Object.keys(readers) as (keyof RequestFilter)[]) {
+    const value = fields[name]
+    if (value === undefined) continue
+    filter[name] = readers[name](value)
     if (filter[name] === undefined) {
-      const wanted = expected[name as keyof RequestFilter]
-      throw new ControlError(400, `${name} is ${JSON.stringify(value)}; expected ${wanted}`)
+      const came = JSON.stringify(value)
+      throw new ControlError(400, `${name} is ${came}; expected ${expected[name]}`)
     }
   }
   return filter

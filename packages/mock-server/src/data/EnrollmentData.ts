@@ -22,7 +22,7 @@ export class EnrollmentData {
   }
 
   list(meetingid: string): Enrollment[] {
-    return structuredClone(this.#of(meetingid)) as unknown as Enrollment[]
+    return structuredClone(this.#sampleOf(meetingid) ?? this.#of(meetingid)) as Enrollment[]
   }
 
   add(meetingid: string, enrollments: number | readonly EnrollmentFields[]): Enrollment[] {
@@ -34,13 +34,14 @@ export class EnrollmentData {
 
   update(meetingid: string, enroll_id: string | number, fields: EnrollmentFields): Enrollment {
     const list = this.#of(meetingid)
-    const index = list.findIndex((enrollment) => enrollment.enroll_id === enroll_id)
+    // WeCom's pages have it as a number and as a text; who asks need not know which this one is.
+    const index = list.findIndex((each) => String(each.enroll_id) === String(enroll_id))
     const before = list[index]
     if (!before) {
       const problem = `no enrollment of ${meetingid} has the enroll_id ${enroll_id}`
       throw new DataError(problem, ['enroll_id'])
     }
-    if (fields.enroll_id !== undefined && fields.enroll_id !== enroll_id) {
+    if (fields.enroll_id !== undefined && fields.enroll_id !== before.enroll_id) {
       throw new DataError('enroll_id cannot be changed', ['enroll_id'])
     }
     const after = frozenCopy({ ...before, ...fields })
@@ -70,6 +71,12 @@ export class EnrollmentData {
     return made
   }
 
+  /** The page's own sample stands alone: no sample webinar has its id. */
+  #sampleOf(meetingid: string): unknown {
+    if (this.#store.webinars.byId(meetingid)) return undefined
+    return this.#store.sampleEnrollmentPages.get(meetingid)?.enroll_list
+  }
+
   #of(meetingid: string): JsonObject[] {
     const list = this.#store.enrollments.get(meetingid)
     if (list) return list
@@ -87,12 +94,15 @@ function wantedOf(enrollments: unknown): readonly EnrollmentFields[] {
   if (Array.isArray(enrollments)) {
     const wrong = enrollments.findIndex((fields) => !isJsonObject(fields))
     if (wrong < 0) return enrollments
-    throw new DataError('expected a map of fields', ['enroll_list', String(wrong)])
+    const came = JSON.stringify(enrollments[wrong])
+    const problem = `enrollments[${wrong}] is ${came}; expected a map of fields`
+    throw new DataError(problem, ['enroll_list', String(wrong)])
   }
   const count = Number(enrollments)
   if (typeof enrollments === 'number' && Number.isInteger(count) && count >= 0 && count <= most) {
     return Array(count).fill({})
   }
-  const expected = `expected how many have enrolled, up to ${most}, a list of enrollments, or false`
-  throw new DataError(expected, ['enroll_list'])
+  const expected = `how many have enrolled, up to ${most}, a list of enrollments, or false`
+  const problem = `enrollments is ${JSON.stringify(enrollments)}; expected ${expected}`
+  throw new DataError(problem, ['enroll_list'])
 }

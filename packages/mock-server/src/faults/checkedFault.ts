@@ -50,7 +50,7 @@ const rules: Record<keyof Fault, [isRight: (value: unknown) => boolean, expected
 export function checkedFault(fault: unknown, operationIds: readonly string[]): Fault {
   if (!isJsonObject(fault)) throw new OptionError('a fault must be a map of fields')
   for (const [name, value] of Object.entries(fault)) {
-    const rule = rules[name as keyof Fault]
+    const rule = Object.hasOwn(rules, name) ? rules[name as keyof Fault] : undefined
     if (!rule) throw wrong(`fault has no field ${name}; it has ${Object.keys(rules).join(', ')}`)
     const [isRight, expected] = rule
     if (value !== undefined && !isRight(value)) {
@@ -68,9 +68,10 @@ export function checkedFault(fault: unknown, operationIds: readonly string[]): F
 
 function checkOperation(operation: unknown, operationIds: readonly string[]): void {
   if (operation === undefined) return
-  const unknown = [operation].flat().find((name) => !operationIds.includes(name as string))
-  if (unknown === undefined) return
-  const name = JSON.stringify(unknown)
+  const names = Array.isArray(operation) ? operation : [operation]
+  const isRight = names.length > 0 && names.every((name) => operationIds.includes(name))
+  if (isRight) return
+  const name = JSON.stringify(operation)
   throw wrong(`fault's operation is ${name}; expected ${operationIds.join(' or ')}`)
 }
 

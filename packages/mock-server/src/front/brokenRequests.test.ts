@@ -96,6 +96,42 @@ describe('a body that is JSON but not the right one gets HTTP 200 and its errcod
 })
 
 // WeCom's pages ask for JSON and name no content type.
+describe('several requests on one connection', () => {
+  const good = (path: string, body = '{"meetingid":"XXXXXXXXX"}') =>
+    `POST ${path} HTTP/1.1\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+  const errcodesOf = (answer: string) =>
+    Array.from(answer.matchAll(/"errcode":(-?\d+)/g), ([, errcode]) => Number(errcode))
+
+  test.each<[string, (path: string) => string, number[]]>([
+    ['good ones and garbage', (path) => `${good(path)}${good(path)}garbage\r\n\r\n`, [0, 0, 40058]],
+    // As a client does that counts characters where it should count bytes.
+    [
+      'a length that is too short',
+      (path) => good(path).replace('content-length: 25', 'content-length: 20'),
+      [40058, 40058],
+    ],
+    [
+      'a good one, then one with broken chunks',
+      (path) => `${good(path)}POST ${path} HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n`,
+      [0, 40058],
+    ],
+    [
+      'broken chunks where no body is read',
+      (path) => `PUT ${path} HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n`,
+      [40058],
+    ],
+  ])('%s: each is answered, and the journal says with what', async (_name, requests, errcodes) => {
+    const after = Math.max(0, ...mock.requests().map(({ number }) => number))
+    expect(errcodesOf(await sendRaw(requests(target)))).toEqual(errcodes)
+    const entries = mock.requests({ after }).sort((one, other) => one.number - other.number)
+    expect(entries.map(({ answer }) => answer?.errcode)).toEqual(errcodes)
+  })
+
+  test('where nothing is asked, nothing is answered', async () => {
+    expect(await sendRaw('')).toBe('')
+  })
+})
+
 describe('any content type is read as JSON', () => {
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'nonsense'])('%s', async (type) => {
     const body = JSON.stringify({ meetingid: 'XXXXXXXXX' })
@@ -133,6 +169,25 @@ describe('HTTP that is broken itself gets an answer with HTTP 200 and 40058', ()
     const answer = await sendRaw(...parts(target))
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
     expect(answer).toMatch(/"errcode":40058/)
+  })
+
+  test('and stands in the journal, as far as it could be read', async () => {
+    const after = Math.max(0, ...mock.requests().map(({ number }) => number))
+    await sendRaw(`POST ${target} HTTP/1.1\r\ncontent-length: -1\r\n\r\n`)
+    await sendRaw('nonsense\r\n\r\n')
+    const reason = 'the request is not HTTP that can be read (Invalid character in Content-Length)'
+    const [named, unnamed] = mock.requests({ after, valid: false })
+    expect(named).toMatchObject({
+      method: 'POST',
+      path: paths.getMeeting,
+      query: { access_token: expect.stringMatching(/^\*\*\*/) },
+      verdict: { valid: false, reasons: [reason] },
+      status: 200,
+      answer: { errcode: 40058, errmsg: expect.stringContaining(reason) },
+    })
+    expect(unnamed).toMatchObject({ method: '', path: '', answer: { errcode: 40058 } })
+    const response = await fetch(`${mock.url}/__mock/requests?after=${after}`)
+    expect(await response.json()).toHaveLength(2)
   })
 
   test('a head that never ends', async () => {

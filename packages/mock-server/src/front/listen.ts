@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { MockSetupError } from '../errors/MockSetupError.ts'
-import { answerBrokenHttp } from './answerBrokenHttp.ts'
+import { answerBrokenHttp, type BrokenHttp } from './answerBrokenHttp.ts'
 
 /** Node's own limit for a whole request, which must not be the shorter one. */
 const longestHeadTimeout = 300_000
@@ -13,7 +13,7 @@ export interface ListeningOptions {
   /** How long a request's head may take, in milliseconds. Default 60000. */
   headTimeout?: number
   /** The body of the answer to bytes that are not HTTP, or not HTTP that Node takes. Default: Node's. */
-  brokenHttpAnswer?: (address: string) => string
+  brokenHttpAnswer?: (broken: BrokenHttp) => string
 }
 
 export async function listen(options: ListeningOptions): Promise<{ server: Server; url: string }> {

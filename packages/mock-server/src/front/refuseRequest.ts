@@ -1,7 +1,9 @@
 import { errcodes } from '../errors/errcodes.ts'
 import { Refusal } from '../errors/Refusal.ts'
+import type { BrokenHttp } from './answerBrokenHttp.ts'
 import type { FrontOptions } from './createRequestListener.ts'
 import { type Exchange, keptRequest } from './Exchange.ts'
+import { requestTarget } from './requestTarget.ts'
 import { sendJson } from './sendJson.ts'
 
 /** A known path, but another method: WeCom's 40058 ("GET where POST is required"). */
@@ -18,6 +20,26 @@ export function refuseRequest(
   sendJson(response, 200, answerText)
   const errcode = errcodes.invalidParameter
   state.journal.add(keptRequest(exchange, { reasons: [detail], status: 200, errcode, answerText }))
+}
+
+/** The answer to what is no HTTP request, as JSON. */
+export function brokenHttpAnswer(
+  { address, method, target, reason }: BrokenHttp,
+  { state, settings }: Pick<FrontOptions, 'state' | 'settings'>,
+): string {
+  const number = state.journal.nextNumber()
+  const errcode = errcodes.invalidParameter
+  const detail = `the request is not HTTP that can be read (${reason})`
+  const answerText = JSON.stringify(
+    state.refusedAnswer(new Refusal(errcode, detail), { address, number }),
+  )
+  const { path, query } = target === '' ? { path: '', query: {} } : requestTarget(target)
+  state.journal.add({
+    ...{ number, time: settings.now(), operation: undefined, method, path, query },
+    ...{ bodyText: undefined, reasons: [detail], fault: undefined },
+    ...{ status: 200, errcode, answerText, duration: 0 },
+  })
+  return answerText
 }
 
 export function unknownPath(exchange: Exchange, { state }: FrontOptions): void {

@@ -4,7 +4,15 @@ import { Journal } from './Journal.ts'
 import type { KeptRequest } from './keptRequest.ts'
 
 function request(number: number, operation: string, bodyText?: string): KeptRequest {
-  const kept = { number, operation, bodyText, time: 0, query: {}, reasons: [] as string[] }
+  const kept = {
+    number,
+    operation,
+    bodyText,
+    time: 0,
+    path: '',
+    query: {},
+    reasons: [] as string[],
+  }
   return kept as unknown as KeptRequest
 }
 

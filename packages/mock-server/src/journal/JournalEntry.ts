@@ -9,9 +9,9 @@ export interface JournalEntry {
   time: string
   /** The spec's operationId; undefined for a path or method that the spec does not have. */
   operation: string | undefined
-  /** The HTTP method. */
+  /** The HTTP method; empty where what came was no HTTP that could be read that far. */
   method: string
-  /** The path, without the query. */
+  /** The path, without the query; empty where the method is. */
   path: string
   /** The query's parameters; those that are given more than once as a list. */
   query: Record<string, string | string[]>

@@ -1,7 +1,7 @@
 import type { Fault } from '../faults/Fault.ts'
 import type { JsonObject } from '../json.ts'
 import type { JournalEntry, RequestFilter } from './JournalEntry.ts'
-import { masked } from './mask.ts'
+import { maskedQuery, maskedText } from './mask.ts'
 
 /**
  * What the journal holds of a request. Bodies and answers stay text until somebody asks: text takes
@@ -15,7 +15,7 @@ export interface KeptRequest {
   operation: string | undefined
   method: string
   path: string
-  /** With tokens and secrets in it; they are masked when somebody asks. */
+  /** This, the path and the texts have tokens and secrets in them; they are masked when somebody asks. */
   query: Record<string, string | string[]>
   bodyText: string | undefined
   reasons: readonly string[]
@@ -36,17 +36,18 @@ export function fits(kept: KeptRequest, filter: RequestFilter): boolean {
 }
 
 export function journalEntry(kept: KeptRequest): JournalEntry {
-  const { time, query, bodyText, reasons, fault, answerText, errcode: _, ...rest } = kept
-  const answer = parsed(answerText)
+  const { time, path, query, bodyText, reasons, fault, answerText, errcode: _, ...rest } = kept
+  const shownBody = bodyText && maskedText(bodyText)
   return {
     ...rest,
     time: new Date(time).toISOString(),
-    query: structuredClone(masked(query)),
-    body: parsed(bodyText),
-    bodyText,
-    verdict: { valid: reasons.length === 0, reasons: [...reasons] },
+    path: maskedText(path),
+    query: maskedQuery(query),
+    body: parsed(shownBody),
+    bodyText: shownBody,
+    verdict: { valid: reasons.length === 0, reasons: reasons.map(maskedText) },
     fault: fault && structuredClone(fault),
-    answer: answer === undefined ? undefined : masked(answer as JsonObject),
+    answer: parsed(answerText && maskedText(answerText)) as JsonObject | undefined,
   }
 }
 

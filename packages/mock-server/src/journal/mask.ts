@@ -1,21 +1,40 @@
 import { createHash } from 'node:crypto'
-import type { JsonObject } from '../json.ts'
-
-export const secretNames: readonly string[] = ['access_token', 'corpsecret']
 
 /**
- * A copy in which every token and secret is replaced by a fingerprint: two requests with the same
- * token can be told to have it, and nobody can use it.
+ * `access_token` and `corpsecret`, and whatever a client that has a bug makes of them; it may also put
+ * them where they don't belong: into the body, into the path.
  */
-export function masked<T extends JsonObject>(fields: T): T {
-  if (!secretNames.some((name) => name in fields)) return fields
-  const copy: JsonObject = { ...fields }
-  for (const name of secretNames) if (name in copy) copy[name] = fingerprint(copy[name])
-  return copy as T
+export const secretName: RegExp = /token|secret/i
+
+/** A name of that kind with what stands behind it: `"access_token": "…` as in JSON, or `corpsecret=…`. */
+const nameAndValue =
+  /((?:token|secret)[\w-]{0,20}(?:\[\])?(?:\\?["'])?\s*)(?:(:\s*\[?\s*)(?:(\\?")((?:[^"\\]|\\[^"])*)|([\w.+-]+))|(=)([^&;\s"'<>\\]+))/gi
+
+/**
+ * The query with a fingerprint in place of every token and secret: two requests with the same token
+ * can be told to have it, and nobody can use it.
+ */
+export function maskedQuery(
+  query: Readonly<Record<string, string | string[]>>,
+): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => {
+      const mask = secretName.test(name) ? fingerprint : maskedText
+      return [maskedText(name), Array.isArray(value) ? value.map(mask) : mask(value)]
+    }),
+  )
 }
 
-function fingerprint(value: unknown): string {
-  const text = String(value)
+/** The same in any text; what was JSON stays JSON. */
+export function maskedText(text: string): string {
+  return text.replace(nameAndValue, (_all, name, colon, quote, quoted, bare, equals, rest) =>
+    equals === undefined
+      ? `${name}${colon}${quote ?? '"'}${fingerprint(quoted ?? bare)}${quote === undefined ? '"' : ''}`
+      : `${name}=${fingerprint(rest)}`,
+  )
+}
+
+function fingerprint(text: string): string {
   if (text === '') return ''
   return `***${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
 }

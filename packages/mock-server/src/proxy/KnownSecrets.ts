@@ -1,4 +1,4 @@
-import { secretNames } from '../journal/mask.ts'
+import { secretName } from '../journal/mask.ts'
 import { isJsonObject } from '../json.ts'
 
 /** Shorter ones would turn up in ordinary words. */
@@ -12,15 +12,19 @@ const mostRemembered = 200
 export class KnownSecrets {
   readonly #texts = new Set<string>()
 
-  /** Takes up what stands under a secret's name in a query or a body. */
+  /** Takes up what stands under a secret's name, however it is spelled, in a query or a body. */
   learn(fields: unknown): void {
     if (!isJsonObject(fields)) return
-    for (const name of secretNames) for (const text of [fields[name]].flat()) this.#add(text)
+    for (const [name, value] of Object.entries(fields)) {
+      if (secretName.test(name)) for (const text of [value].flat()) this.#add(text)
+    }
   }
 
   /** The text with `***` in place of every secret in it. */
   masked(text: string): string {
-    return [...this.#texts].reduce((left, secret) => left.replaceAll(secret, '***'), text)
+    const known = [...this.#texts].reduce((left, secret) => left.replaceAll(secret, '***'), text)
+    // One in a path was never seen as a parameter.
+    return known.replaceAll(/((?:token|secret)[\w-]{0,20}=)[^&;\s"'<>\\]+/gi, '$1***')
   }
 
   #add(text: unknown): void {

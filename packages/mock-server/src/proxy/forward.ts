@@ -102,6 +102,8 @@ function answerOf(outgoing: ClientRequest): Promise<IncomingMessage> {
     outgoing.once('response', resolve)
     // Stays attached: a later error ends the answer, which its reader sees for itself.
     outgoing.on('error', reject)
+    // Without either: the service wants another protocol (101), and Node hangs up.
+    outgoing.on('close', () => reject(hungUp()))
   })
 }
 
@@ -112,6 +114,10 @@ function originForm(target = '/'): string {
 
 function withoutHost(rawHeaders: string[]): string[] {
   return rawHeaders.filter((_, index) => rawHeaders[index - (index % 2)]?.toLowerCase() !== 'host')
+}
+
+function hungUp(): Error {
+  return Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' })
 }
 
 function timedOut(): Error {

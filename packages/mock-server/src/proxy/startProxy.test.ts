@@ -254,6 +254,32 @@ describe('forwarding', () => {
   })
 })
 
+describe('a service that does not keep to HTTP gets the caller a 502', () => {
+  test.each([
+    [
+      'another protocol',
+      'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n',
+      'closed the',
+    ],
+    ['no HTTP', '\0garbage\r\n\r\n', 'answered something that is not HTTP (HPE_'],
+    ['a head without end', 'HTTP/1.1 200 OK\r\nContent-Le', 'did not answer in time'],
+    [
+      'a head that is too long',
+      `HTTP/1.1 200 OK\r\na: ${'b'.repeat(200_000)}\r\n\r\n`,
+      'not HTTP (HPE_',
+    ],
+  ])('%s', async (_name, bytes, message) => {
+    await using upstream = await startDepartingServer((_request, { socket }) => {
+      socket?.write(bytes)
+    })
+    await using proxy = await proxyTo(upstream.url, 300)
+    const response = await post(proxy.url, '{"meetingid":"m"}')
+    expect(response.status).toBe(502)
+    expect(await response.json()).toEqual({ error: expect.stringContaining(message) })
+    expect(proxy.exchanges).toMatchObject([{ failure: expect.stringContaining(message) }])
+  })
+})
+
 test('a service that is not there stops the start', async () => {
   await expect(proxyTo('http://127.0.0.1:1')).rejects.toThrow(
     'http://127.0.0.1:1 cannot be reached: nothing listens there; check the host and the port',

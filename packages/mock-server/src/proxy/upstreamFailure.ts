@@ -2,6 +2,9 @@
 export function upstreamFailure(error: unknown, upstream: URL): string {
   const { code, message } = error as NodeJS.ErrnoException
   const reason = reasons[code ?? ''] ?? (isCertificateCode(code) ? certificate(code) : undefined)
+  if (code?.startsWith('HPE_')) {
+    return `${upstream.origin} answered something that is not HTTP (${code}); check the port`
+  }
   return `${upstream.origin} ${reason ?? `cannot be reached (${code ?? message})`}`
 }
 

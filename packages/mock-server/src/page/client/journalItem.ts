@@ -19,7 +19,11 @@ export function journalItem(entry: JournalEntry): HTMLElement {
     {},
     element('span', { className: 'number' }, String(entry.number)),
     mark,
-    element('span', { className: 'what' }, entry.operation ?? `${entry.method} ${entry.path}`),
+    element(
+      'span',
+      { className: 'what' },
+      entry.operation ?? (entry.method ? `${entry.method} ${entry.path}` : '?'),
+    ),
     fault && element('span', { className: 'tag' }, text().fault),
     element('span', { className: isGood ? 'outcome' : 'outcome bad' }, outcome),
     element('span', { className: 'quiet duration' }, `${Math.round(entry.duration)} ms`),
