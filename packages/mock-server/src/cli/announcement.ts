@@ -6,13 +6,15 @@ import { shellQuoted } from './shellQuoted.ts'
 
 /** What the command prints once it serves: where, with what credentials, and lines to paste. */
 export function announcement(mock: MockServer, operations: readonly Operation[]): string {
-  const { url, corpId, corpSecret } = mock
+  const { corpId, corpSecret } = mock
+  // No client can call an address that stands for all of them.
+  const url = mock.url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
   const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
   const gettoken = operations.find(({ operationId }) => operationId === 'getToken')
   const tokenUrl = shellQuoted(`${url}${gettoken?.path}?${query}`)
   const calls = operations.filter((operation) => operation !== gettoken)
   return [
-    `Mock WeCom on ${url} (${reach(url)}). Stop it with Ctrl+C.`,
+    `Mock WeCom on ${mock.url} (${reach(mock.url)}). Stop it with Ctrl+C.`,
     '',
     `  corp ID  ${corpId}`,
     `  secret   ${corpSecret}`,

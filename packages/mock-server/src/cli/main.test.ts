@@ -49,10 +49,13 @@ describe('a wrong command line gets one clear line, and status 2', () => {
   })
 
   test.each([
-    [['--latency', '5-1'], 'latency is 5-1; expected milliseconds from 0 to 600000, or two such'],
+    [['--latency', '5-1'], '--latency is 5-1; expected milliseconds from 0 to 600000, or two such'],
     [['--fault', '{"html":200}'], "fault's html is 200; expected an HTTP status from 400 to 599"],
     [['--fault', '{"operation":"get","errcode":1}'], 'fault\'s operation is "get"; expected getT'],
-    [['--enrollment-off-errcode', '0'], 'enrollmentOffErrcode is 0; expected an integer that is'],
+    [
+      ['--enrollment-off-errcode', '0'],
+      '--enrollment-off-errcode is 0; expected an integer that is',
+    ],
   ])('%o', async (args, line) => {
     const { status, stderr } = await start('--port', '0', ...args).ended
     expect(status).toBe(2)
@@ -70,7 +73,7 @@ describe('a wrong command line gets one clear line, and status 2', () => {
     expect(await start('--port', '70000').ended).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'wecom-meeting-mock: port is 70000; expected an integer from 0 to 65535\n',
+      stderr: 'wecom-meeting-mock: --port is 70000; expected an integer from 0 to 65535\n',
     })
   })
 })
@@ -112,6 +115,20 @@ describe('serving', () => {
       expect(await ended).toMatchObject({ status: 0, stderr: '' })
     },
   )
+
+  test.each([
+    ['0.0.0.0', 'http://127.0.0.1:'],
+    ['::', 'http://[::1]:'],
+  ])('on every address (%s) its lines name one that can be called', async (host, origin) => {
+    const { process: child, ended } = start('--port', '0', '--host', host)
+    const announced = await firstOutput(child)
+    expect(announced).toContain('other machines can reach it')
+    const pasted = /curl '(http[^']+gettoken[^']+)'/.exec(announced)?.[1]
+    expect(pasted).toContain(origin)
+    expect(await (await fetch(String(pasted))).json()).toMatchObject({ errcode: 0 })
+    child.kill()
+    await ended
+  })
 
   test('starts with the scenario, faults and limits that it is given', async () => {
     const { process: child, ended } = start(

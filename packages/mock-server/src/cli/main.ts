@@ -14,11 +14,20 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+const program = createProgram()
 try {
-  await createProgram().parseAsync()
+  await program.parseAsync()
 } catch (error) {
-  const known = error instanceof MockSetupError
-  const message = known ? error.message : `this is a fault of the mock itself: ${error}`
-  console.error(`wecom-meeting-mock: ${message}`)
+  console.error(`wecom-meeting-mock: ${messageOf(error)}`)
   process.exitCode = error instanceof OptionError ? usageError : 1
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof MockSetupError)) return `this is a fault of the mock itself: ${error}`
+  if (!(error instanceof OptionError)) return error.message
+  // Options are checked under the names that they have in process.
+  return error.message.replace(/^\w+(?= is )/, (name) => {
+    const option = program.options.find((candidate) => candidate.attributeName() === name)
+    return option?.long ?? name
+  })
 }
