@@ -25,28 +25,20 @@ export function presentEnrollments(
   { simplify, answers, severalAnswers }: EnrollmentForm,
   { known = enrollments, taken = [] }: ColumnSurroundings = {},
 ): object[] {
-  const fieldsOf = simplify ? simplifiedEnrollment : withoutAnswers
-  if (answers === 'list') {
-    return enrollments.map((one) => ({ ...fieldsOf(one), answer_list: one.answer_list ?? [] }))
-  }
-  const fieldNames = new Set(taken)
-  const rows = enrollments.map((one) => {
-    const fields = fieldsOf(one)
-    for (const name of Object.keys(fields)) fieldNames.add(name)
-    return fields
-  })
-  const columns = answerColumns(known, fieldNames, severalAnswers)
-  return rows.map((fields, row) => ({
-    ...fields,
-    ...columns(enrollments[row]?.answer_list ?? []),
+  const rows = enrollments.map(({ answer_list, ...enrollment }) => ({
+    fields: simplify ? simplifiedEnrollment(enrollment) : enrollment,
+    answer_list: answer_list ?? [],
   }))
+  if (answers === 'list') return rows.map(({ fields, answer_list }) => ({ ...fields, answer_list }))
+  const fieldNames = new Set(taken)
+  for (const { fields } of rows) {
+    for (const name of Object.keys(fields)) fieldNames.add(name)
+  }
+  const columns = answerColumns(known, fieldNames, severalAnswers)
+  return rows.map(({ fields, answer_list }) => ({ ...fields, ...columns(answer_list) }))
 }
 
-function withoutAnswers({ answer_list: _, ...fields }: Enrollment): object {
-  return fields
-}
-
-function simplifiedEnrollment(enrollment: Enrollment): object {
+function simplifiedEnrollment(enrollment: Omit<Enrollment, 'answer_list'>): object {
   return simplified('Enrollment', enrollment, [
     'enroll_id',
     'nick_name',
