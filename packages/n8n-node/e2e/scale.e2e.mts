@@ -39,7 +39,7 @@ describe('10,000 enrollments with Return All', () => {
   const BOUND = 100
   const everything = { simplify: false, options: { answers: 'list' } }
 
-  it(`come all, in order, within ${BOUND} MB`, async () => {
+  it(`come all, in order, within ${BOUND} MB`, { timeout: 300_000 }, async () => {
     const { meetingid: few } = n8n.mock.addWebinar()
     n8n.mock.addEnrollments(few, 100)
     const { meetingid } = n8n.mock.addWebinar()

@@ -2,8 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { MeasuredN8n } from './MeasuredN8n.mts'
 import type { ExecutionResult, WorkflowFile } from './N8nApi.mts'
 
-/** Often enough to meet each stage of an execution; garbage collection stops n8n meanwhile. */
+/** Often enough to meet each stage of an execution. */
 const EVERY_MS = 200
+/** Collecting garbage stops n8n: after it, n8n works on for this many times as long. */
+const WORK_PER_LOOK = 3
 
 /** Memory that an execution needed beyond what n8n held before it, in megabytes. */
 export interface MemoryNeeded {
@@ -30,8 +32,10 @@ export async function memoryNeeded(
     result = ended
   })
   while (!result) {
+    const looked = performance.now()
     used.push(await n8n.inspector.liveMegabytes())
-    await Promise.race([running, wait(EVERY_MS)])
+    const looking = performance.now() - looked
+    await Promise.race([running, wait(Math.max(EVERY_MS, looking * WORK_PER_LOOK))])
   }
   const after = await n8n.inspector.liveMegabytes()
   return { peak: Math.max(...used, after) - before, left: after - before, result }
