@@ -33,7 +33,7 @@ export const n8n: Benchmark = {
           [OWN, timed(wecomMeeting, cpu.get(OWN))],
           [REQUEST, timed(httpRequest, cpu.get(REQUEST))],
         ]),
-        scaled(11, options),
+        scaled(15, options),
         (done, all) => options.progress(`round ${done} of ${all}`),
       )
       // A warm-up round comes before those that count.

@@ -5,6 +5,7 @@ import {
 } from '@wecom-meeting/client/core'
 import { type IExecuteFunctions, sleep } from 'n8n-workflow'
 import { httpRequestFetch } from './httpRequestFetch.ts'
+import { limitTimer } from './limitTimer.ts'
 
 /** What the credential holds. */
 export interface WeComMeetingApiCredential {
@@ -25,7 +26,7 @@ export function clientWith(
   hooks: NonNullable<WeComClientOptions['hooks']> = {},
 ): WeComClient {
   return assembleClient(
-    { corpId, corpSecret, baseUrl, allowInsecure, hooks },
-    { fetch: httpRequestFetch(httpRequest), sleep },
+    { corpId, corpSecret, baseUrl, allowInsecure, hooks, sleep },
+    { fetch: httpRequestFetch(httpRequest), sleep: limitTimer },
   )
 }
