@@ -3,6 +3,7 @@ import { chaos } from './chaos.ts'
 import { client } from './client.ts'
 import { growth } from './growth.ts'
 import { mock } from './mock.ts'
+import { n8n } from './n8n.ts'
 import { paging } from './paging.ts'
 import { size } from './size.ts'
 import { startup } from './startup.ts'
@@ -18,6 +19,7 @@ export const benchmarks: readonly Benchmark[] = [
   size,
   startup,
   mock,
+  n8n,
   chaos,
   growth,
 ]

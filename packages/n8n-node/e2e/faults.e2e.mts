@@ -1,10 +1,13 @@
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
+import type { INodeParameters } from 'n8n-workflow'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type ExecutionResult, itemsOf, N8nApi } from './support/N8nApi.mts'
 import { NODE, nodeWorkflow, START } from './support/nodeWorkflow.mts'
 
 let api: N8nApi
 let mock: MockServer
+let credential: { id: string; name: string }
+let parameters: INodeParameters
 let workflowId: string
 let enrolled: string[]
 
@@ -14,14 +17,14 @@ beforeAll(async () => {
   const { meetingid } = mock.addWebinar()
   enrolled = mock.addEnrollments(meetingid, 170).map(({ enroll_id }) => String(enroll_id))
   const { url: baseUrl, corpId, corpSecret } = mock
-  const credential = await api.createCredential({ corpId, corpSecret, baseUrl }, 'Faults')
-  const workflow = nodeWorkflow(credential, {
+  credential = await api.createCredential({ corpId, corpSecret, baseUrl }, 'Faults')
+  parameters = {
     resource: 'webinarEnrollment',
     operation: 'getAll',
     webinar: { __rl: true, mode: 'id', value: meetingid },
     returnAll: true,
-  })
-  workflowId = (await api.createWorkflow(workflow)).id
+  }
+  workflowId = (await api.createWorkflow(nodeWorkflow(credential, parameters))).id
 })
 
 afterEach(() => mock.clearFaults())
@@ -58,6 +61,30 @@ describe('with WeCom in trouble, an execution in n8n', () => {
     expect(status).toBe('error')
     expect(error?.message).toContain(code)
     expect(error?.description).toContain(fix)
+  })
+})
+
+describe('where the user has chosen to go on, a refusal', () => {
+  const item = {
+    json: {
+      error: expect.stringContaining('45009'),
+      details: { fix: expect.stringContaining('Wait'), errcode: 45009 },
+    },
+  }
+
+  it.each([
+    ['an item', 'continueRegularOutput', [[item]]],
+    ['an item of the error output', 'continueErrorOutput', [[], [item]]],
+  ] as const)('becomes %s, with what to do', async (_, onError, outputs) => {
+    mock.scenario('rate-limited')
+    const workflow = nodeWorkflow(credential, parameters)
+    const nodes = workflow.nodes.map((node) => (node.name === NODE ? { ...node, onError } : node))
+    const { id } = await api.createWorkflow({ ...workflow, nodes })
+
+    const { status, runData } = await api.run(id, START)
+
+    expect(status).toBe('success')
+    expect(runData[NODE]?.[0]?.data?.main).toMatchObject(outputs)
   })
 })
 

@@ -37,14 +37,14 @@ describe('several items', () => {
   })
 
   it('keep their order although several are under way', async () => {
-    for (const item of Array(12).keys()) mock.addWebinar({ meetingid: `wb-${item}` })
+    for (const item of Array(40).keys()) mock.addWebinar({ meetingid: `wb-${item}` })
     let underWay = 0
     let most = 0
 
     const output = await execute({
       wecom: mock,
       parameters,
-      items: 12,
+      items: 40,
       itemParameters: (item) => ({ webinar: { mode: 'id', value: `wb-${item}` } }),
       httpRequest: async (options) => {
         underWay += 1
@@ -56,12 +56,12 @@ describe('several items', () => {
     })
 
     expect(output.map(({ json }) => json.meetingid)).toEqual(
-      [...Array(12).keys()].map((item) => `wb-${item}`),
+      [...Array(40).keys()].map((item) => `wb-${item}`),
     )
     expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
-      [...Array(12).keys()].map((item) => ({ item })),
+      [...Array(40).keys()].map((item) => ({ item })),
     )
-    expect(most).toBe(10)
+    expect(most).toBe(30)
   })
 
   it('ask for the same webinar once a run', async () => {
@@ -70,6 +70,42 @@ describe('several items', () => {
 
     await execute({ wecom: mock, parameters })
     expect(mock.requests({ operation: 'getWebinar' })).toHaveLength(2)
+  })
+})
+
+describe('more calls at a time than WeCom allows', () => {
+  beforeEach(() => {
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('become fewer, and every item gets its answer', async () => {
+    for (const item of Array(90).keys()) mock.addWebinar({ meetingid: `wb-${item}` })
+    const refused = preferring(path, 'too-many-concurrent-calls')
+    let underWay = 0
+    const seen: number[] = []
+
+    const output = await execute({
+      wecom: mock,
+      parameters,
+      items: 90,
+      itemParameters: (item) => ({ webinar: { mode: 'id', value: `wb-${item}` } }),
+      httpRequest: async (options) => {
+        seen.push(++underWay)
+        // The first are of as many items, and of the token.
+        const answer = await (seen.length <= 21 ? refused : httpRequest)(options)
+        underWay -= 1
+        return answer
+      },
+    })
+
+    expect(output.map(({ json }) => json.meetingid)).toEqual(
+      [...Array(90).keys()].map((item) => `wb-${item}`),
+    )
+    expect(Math.max(...seen)).toBe(30)
+    expect(Math.max(...seen.slice(-40))).toBe(10)
   })
 })
 
@@ -113,13 +149,12 @@ describe('a refused item', () => {
 
     expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairs)
     expect(output.map(({ json }) => json.title)).toEqual(['秋季发布会', undefined, '秋季发布会'])
-    expect(output[1]).toMatchObject({
+    expect(output[1]).toEqual({
       json: {
         error: expect.stringContaining('60020'),
-        fix: expect.stringContaining('trusted IPs'),
-        errcode: 60020,
+        details: { fix: expect.stringContaining('trusted IPs'), errcode: 60020 },
       },
-      error: expect.any(NodeApiError),
+      pairedItem: { item: 1 },
     })
   })
 })
@@ -184,6 +219,24 @@ describe('a mistake in the settings', () => {
 
     expect(error).toBeInstanceOf(NodeOperationError)
     expect(error.message).toBe('The resource "webinar" has no operation "delete"')
+  })
+})
+
+describe('an expression that fails', () => {
+  it('fails its own item, and no other', async () => {
+    const output = await execute({
+      wecom: mock,
+      parameters,
+      items: 3,
+      continueOnFail: true,
+      itemParameters: (item) => {
+        if (item === 1) throw new Error('Referenced node does not exist')
+        return each(item)
+      },
+    })
+
+    expect(output.map(({ json }) => json.title)).toEqual(['秋季发布会', undefined, '秋季发布会'])
+    expect(output[1]?.json.error).toBe('Referenced node does not exist')
   })
 })
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,16 +10,14 @@ import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { manifestOf } from './packNode.mts'
 
-/** Where n8n installs from. It takes another address only with a license for that. */
-const HOST = 'registry.npmjs.org'
-
 interface Version {
   tarball: Buffer
   manifest: { name: string; version: string }
 }
 
 /**
- * Stands for npm's registry before an n8n that is started with `env`.
+ * Stands for npm's registry before an n8n that is started with `env`: n8n takes another one only with a
+ * license for that.
  *
  * n8n and the npm that it calls meet it as they meet the real one, under its name and through TLS. A
  * proxy on loopback, which their environment names, leads there, and refuses every other host: with
@@ -29,11 +28,13 @@ export class NpmRegistry {
   readonly requests: string[] = []
   /** What leads a process to this registry. */
   readonly env: Record<string, string>
+  readonly #host: string
   readonly #proxy: Server
   readonly #certificateDir: string
   readonly #versions: Version[] = []
 
-  private constructor(proxy: Server, certificateDir: string) {
+  private constructor(host: string, proxy: Server, certificateDir: string) {
+    this.#host = host
     const { port } = proxy.address() as AddressInfo
     this.#proxy = proxy
     this.#certificateDir = certificateDir
@@ -45,22 +46,23 @@ export class NpmRegistry {
   }
 
   static async start(): Promise<NpmRegistry> {
-    const { cert, private: key } = await generate([{ name: 'commonName', value: HOST }], {
-      extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: HOST }] }],
+    const host = defaultRegistryHost()
+    const { cert, private: key } = await generate([{ name: 'commonName', value: host }], {
+      extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: host }] }],
     })
     const certificateDir = mkdtempSync(join(tmpdir(), 'wecom-npm-registry-'))
     writeFileSync(certificateFile(certificateDir), cert)
 
     const proxy = createServer((_, response) => response.writeHead(403).end())
     await once(proxy.listen(0, '127.0.0.1'), 'listening')
-    const registry = new NpmRegistry(proxy, certificateDir)
+    const registry = new NpmRegistry(host, proxy, certificateDir)
     const tls = createTlsServer({ cert, key }, (request, response) =>
       registry.#answer(request, response),
     )
     proxy.on('connect', ({ url }, socket) => {
       // An n8n that is stopped breaks off what it has asked for.
       socket.on('error', () => socket.destroy())
-      if (url !== `${HOST}:443`) {
+      if (url !== `${host}:443`) {
         registry.requests.push(String(url))
         socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
         return
@@ -99,29 +101,38 @@ export class NpmRegistry {
         name,
         'dist-tags': { latest: latest?.manifest.version },
         versions: Object.fromEntries(
-          this.#versions.map((one) => [one.manifest.version, published(one)]),
+          this.#versions.map((one) => [one.manifest.version, this.#published(one)]),
         ),
       }
     }
-    if (latest && path === `${name}/latest`) return published(latest)
+    if (latest && path === `${name}/latest`) return this.#published(latest)
     for (const one of this.#versions) {
-      if (path === `${name}/${one.manifest.version}`) return published(one)
+      if (path === `${name}/${one.manifest.version}`) return this.#published(one)
       if (path === tarballPath(one)) return one.tarball
     }
     return undefined
   }
+
+  #published(version: Version): object {
+    const { tarball, manifest } = version
+    return {
+      ...manifest,
+      dist: {
+        tarball: `https://${this.#host}/${tarballPath(version)}`,
+        shasum: createHash('sha1').update(tarball).digest('hex'),
+        integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}`,
+      },
+    }
+  }
 }
 
-function published(version: Version): object {
-  const { tarball, manifest } = version
-  return {
-    ...manifest,
-    dist: {
-      tarball: `https://${HOST}/${tarballPath(version)}`,
-      shasum: createHash('sha1').update(tarball).digest('hex'),
-      integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}`,
-    },
-  }
+/** The host that npm, and with it n8n, asks where nobody has set another. */
+function defaultRegistryHost(): string {
+  const nothing = join(tmpdir(), 'wecom-no-npmrc')
+  const { PATH } = process.env
+  const env = { PATH, npm_config_userconfig: nothing, npm_config_globalconfig: nothing }
+  const command = ['config', 'get', 'registry']
+  return new URL(execFileSync('npm', command, { cwd: tmpdir(), env, encoding: 'utf8' })).host
 }
 
 function tarballPath({ manifest: { name, version } }: Version): string {

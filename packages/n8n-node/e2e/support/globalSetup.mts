@@ -14,7 +14,6 @@ declare module 'vitest' {
     registryEnv: Record<string, string>
     /** An n8n with the node in it and an owner, for every test that does not need one of its own. */
     n8nUrl: string
-    n8nPid: number
   }
 }
 
@@ -27,7 +26,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('tarball', tarball)
   project.provide('registryEnv', registry.env)
   project.provide('n8nUrl', server.url)
-  project.provide('n8nPid', server.pid)
   return async () => {
     await server.remove()
     registry.stop()

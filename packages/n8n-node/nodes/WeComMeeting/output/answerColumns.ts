@@ -21,9 +21,11 @@ export function answerColumns(
   severalAnswers: SeveralAnswers,
 ): AnswerColumns {
   const numbersByTitle = new Map<string, Set<number>>()
-  for (const { question_title, question_num } of enrollments.flatMap(answersOf)) {
-    const numbers = numbersByTitle.get(question_title) ?? new Set()
-    numbersByTitle.set(question_title, numbers.add(question_num))
+  for (const { answer_list } of enrollments) {
+    for (const { question_title, question_num } of answer_list ?? []) {
+      const numbers = numbersByTitle.get(question_title) ?? new Set()
+      numbersByTitle.set(question_title, numbers.add(question_num))
+    }
   }
 
   function columnOf({ question_title, question_num }: Answers[number]): string {
@@ -37,10 +39,6 @@ export function answerColumns(
     Object.fromEntries(
       answers.map((answer) => [columnOf(answer), cell(answer.answer_content, severalAnswers)]),
     )
-}
-
-function answersOf({ answer_list }: Pick<Enrollment, 'answer_list'>): Answers {
-  return answer_list ?? []
 }
 
 function cell(answers: readonly string[], severalAnswers: SeveralAnswers): string | string[] {

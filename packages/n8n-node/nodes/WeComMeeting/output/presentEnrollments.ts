@@ -30,7 +30,10 @@ export function presentEnrollments(
     answer_list: answer_list ?? [],
   }))
   if (answers === 'list') return rows.map(({ fields, answer_list }) => ({ ...fields, answer_list }))
-  const fieldNames = new Set([...taken, ...rows.flatMap(({ fields }) => Object.keys(fields))])
+  const fieldNames = new Set(taken)
+  for (const { fields } of rows) {
+    for (const name of Object.keys(fields)) fieldNames.add(name)
+  }
   const columns = answerColumns(known, fieldNames, severalAnswers)
   return rows.map(({ fields, answer_list }) => ({ ...fields, ...columns(answer_list) }))
 }

@@ -11,17 +11,14 @@ export function simplified<Answer extends object>(
   answer: Answer,
   fields: readonly (keyof Answer & string)[],
 ): Record<string, unknown> {
-  const entries = fields
-    .filter((field) => answer[field] !== undefined)
-    .flatMap((field) => {
-      const names = codeNames[schema]?.[field]
-      const code = answer[field]
-      return names ? [[field, code], nameEntry(field, code, names)] : [[field, code]]
-    })
-  return Object.fromEntries(entries)
-}
-
-/** WeCom may add codes: one that nobody has described goes by itself. */
-function nameEntry(field: string, code: unknown, names: Record<string, string>): unknown[] {
-  return [`${field}_name`, names[String(code)] ?? String(code)]
+  const result: Record<string, unknown> = {}
+  for (const field of fields) {
+    const code = answer[field]
+    if (code === undefined) continue
+    result[field] = code
+    const names = codeNames[schema]?.[field]
+    // WeCom may add codes: one that nobody has described goes by itself.
+    if (names) result[`${field}_name`] = names[String(code)] ?? String(code)
+  }
+  return result
 }

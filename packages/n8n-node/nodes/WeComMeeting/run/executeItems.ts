@@ -10,19 +10,19 @@ import { toNodeError } from '../errors/toNodeError.ts'
 import type { Operation, OperationCall } from '../operations/operation.ts'
 import { clientWith, type WeComMeetingApiCredential } from '../transport/clientWith.ts'
 import { askOnce } from './askOnce.ts'
+import { fewerAfterRefusal, type InFlight, inFlightAtFirst } from './inFlight.ts'
+import { itemParameters } from './itemParameters.ts'
 import { mapInOrder } from './mapInOrder.ts'
-
-/** WeCom limits how many calls of one corp may be under way at an endpoint (45033). */
-const ITEMS_IN_FLIGHT = 10
 
 /** Runs the selected operation for every input item, a few at a time, and keeps their order. */
 export async function executeItems(
   context: IExecuteFunctions,
   operations: Operation[],
 ): Promise<INodeExecutionData[]> {
-  const run = await itemRunner(context, operations)
+  const inFlight = inFlightAtFirst()
+  const run = await itemRunner(context, operations, inFlight)
   const items = [...context.getInputData().keys()]
-  const results = await mapInOrder(items, ITEMS_IN_FLIGHT, async (itemIndex) => {
+  const results = await mapInOrder(items, inFlight, async (itemIndex) => {
     try {
       return await run(itemIndex)
     } catch (error) {
@@ -43,19 +43,20 @@ type ItemRunner = (itemIndex: number) => Promise<INodeExecutionData[]>
 async function itemRunner(
   context: IExecuteFunctions,
   operations: Operation[],
+  inFlight: InFlight,
 ): Promise<ItemRunner> {
   try {
     const operation = selectedOperation(context, operations)
     const credential = await context.getCredentials<WeComMeetingApiCredential>('weComMeetingApi')
     const shared = {
       ...surroundings(context),
-      wecom: clientWith(credential, context.helpers.httpRequest),
+      wecom: clientWith(credential, context.helpers.httpRequest, fewerAfterRefusal(inFlight)),
       once: askOnce(),
     }
+    const names = operation.properties.map(({ name }) => name)
+    const parameterOf = itemParameters(context, names)
     return async (itemIndex) => {
-      // Without a fallback, n8n throws for a parameter that the operation does not have.
-      const parameter = (name: string) => context.getNodeParameter(name, itemIndex, null)
-      const results = await operation.run({ ...shared, parameter })
+      const results = await operation.run({ ...shared, parameter: parameterOf(itemIndex) })
       return results.map((json) => ({
         json: json as IDataObject,
         pairedItem: { item: itemIndex },
@@ -97,15 +98,14 @@ function selectedOperation(context: IExecuteFunctions, operations: Operation[]):
   throw new NodeOperationError(context.getNode(), message, { description })
 }
 
-/** With `error` set, n8n sends the item to the error output, where the user has chosen that. */
+/**
+ * n8n sends an item to the error output, where the user has chosen that, by these names alone. An item
+ * with an `error` of its own beside `json` goes there too, but loses everything except the message.
+ */
 function errorItem(error: NodeApiError | NodeOperationError, item: number): INodeExecutionData {
-  return {
-    json: {
-      error: error.message,
-      ...(error.description && { fix: error.description }),
-      ...(error instanceof NodeApiError && error.httpCode && { errcode: Number(error.httpCode) }),
-    },
-    error,
-    pairedItem: { item },
+  const details = {
+    ...(error.description && { fix: error.description }),
+    ...(error instanceof NodeApiError && error.httpCode && { errcode: Number(error.httpCode) }),
   }
+  return { json: { error: error.message, details }, pairedItem: { item } }
 }

@@ -1,4 +1,8 @@
-import { assembleClient, type WeComClient } from '@wecom-meeting/client/core'
+import {
+  assembleClient,
+  type WeComClient,
+  type WeComClientOptions,
+} from '@wecom-meeting/client/core'
 import type { IExecuteFunctions } from 'n8n-workflow'
 import { httpRequestFetch } from './httpRequestFetch.ts'
 import { workflowTimer } from './workflowTimer.ts'
@@ -19,9 +23,10 @@ export interface WeComMeetingApiCredential {
 export function clientWith(
   { corpId, corpSecret, baseUrl, allowInsecure = false }: WeComMeetingApiCredential,
   httpRequest: IExecuteFunctions['helpers']['httpRequest'],
+  hooks: NonNullable<WeComClientOptions['hooks']> = {},
 ): WeComClient {
   return assembleClient(
-    { corpId, corpSecret, baseUrl, allowInsecure },
+    { corpId, corpSecret, baseUrl, allowInsecure, hooks },
     { fetch: httpRequestFetch(httpRequest), timer: workflowTimer },
   )
 }

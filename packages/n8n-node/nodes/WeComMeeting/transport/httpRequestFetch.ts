@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestMethods, IN8nHttpFullResponse } from 'n8n-workflow'
+import { TextResponse } from './TextResponse.ts'
 
 /** A function that does what the runtime's `fetch` does. */
 export type Fetch = typeof fetch
@@ -19,7 +20,7 @@ export function httpRequestFetch(httpRequest: HttpRequest): Fetch {
     return httpRequest({
       method: method as IHttpRequestMethods,
       url: String(input),
-      headers: Object.fromEntries(new Headers(headers)),
+      headers: Object.fromEntries(headers instanceof Headers ? headers : new Headers(headers)),
       body: body === undefined || body === null ? undefined : String(body),
       encoding: 'text',
       returnFullResponse: true,
@@ -33,10 +34,8 @@ export function httpRequestFetch(httpRequest: HttpRequest): Fetch {
   }
 }
 
-const statusesWithoutBody = new Set([204, 205, 304])
-
 function toResponse({ body, headers, statusCode }: IN8nHttpFullResponse): Response {
-  return new Response(statusesWithoutBody.has(statusCode) ? null : String(body), {
+  return new TextResponse(String(body), {
     status: statusCode,
     headers: Object.entries(headers).flatMap(([name, value]) =>
       [value].flat().map((one): [string, string] => [name, String(one)]),
