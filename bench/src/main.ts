@@ -21,7 +21,12 @@ const program = new Command('bench')
     process.exitCode = complete ? 0 : 1
   })
 
-await program.parseAsync()
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(`bench: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 2
+}
 
 function checkName(name: string, previous: string[] = []): string[] {
   if (names.includes(name)) return [...previous, name]

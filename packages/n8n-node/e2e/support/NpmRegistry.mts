@@ -128,9 +128,12 @@ export class NpmRegistry {
 
 /** The host that npm, and with it n8n, asks where nobody has set another. */
 function defaultRegistryHost(): string {
-  const nothing = join(tmpdir(), 'wecom-no-npmrc')
-  const { PATH } = process.env
-  const env = { PATH, npm_config_userconfig: nothing, npm_config_globalconfig: nothing }
+  const missing = (name: string) => join(tmpdir(), `wecom-no-${name}-npmrc`)
+  const env = {
+    PATH: process.env.PATH,
+    npm_config_userconfig: missing('user'),
+    npm_config_globalconfig: missing('global'),
+  }
   const command = ['config', 'get', 'registry']
   return new URL(execFileSync('npm', command, { cwd: tmpdir(), env, encoding: 'utf8' })).host
 }
