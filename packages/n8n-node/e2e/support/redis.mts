@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from './freePort.mts'
+import getPort from 'get-port'
 
 const isThere = spawnSync('redis-server', ['--version']).status === 0
 
@@ -25,7 +25,7 @@ export interface Redis {
 }
 
 export async function startRedis(): Promise<Redis> {
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   const dir = mkdtempSync(join(tmpdir(), 'wecom-redis-'))
   const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', dir]
   const child: ChildProcess = spawn('redis-server', args, { stdio: 'ignore' })
