@@ -77,6 +77,19 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     /properties-described: The property `area` has no description/,
   ],
   [
+    'a request field without a title',
+    (d) => delete schemas(d).SubMeetingId.title,
+    /request-fields-titled: The request field `sub_meetingid` has no title/,
+  ],
+  [
+    'a coded value in the middle of another schema',
+    (d) => {
+      const { properties } = schemas(d).ListWebinarEnrollmentsRequest
+      properties.status = schemas(d).EnrollmentStatusFilter
+    },
+    /coded-values-named: Coded values need a schema of their own/,
+  ],
+  [
     'a coded value without a name',
     (d) => schemas(d).MeetingStatus['x-enum-varnames'].pop(),
     /coded-values-named: `x-enum-varnames` needs one entry for each of the 5 values; found 4 entries/,
@@ -106,6 +119,16 @@ const violations: [name: string, change: (document: Document) => void, problem: 
       for (const one of answersOfAll(d)) delete one.examples['sub-meeting-not-found']
     },
     /errors-catalogued: No operation has an example of 730003/,
+  ],
+  [
+    'an error of a class that the client does not have',
+    (d) => (d['x-errcodes']['730003'].class = 'NotFound'),
+    /errors-catalogued: 730003 has the class `NotFound`; expected one of AuthenticationError/,
+  ],
+  [
+    'an error with a retry that the client does not know',
+    (d) => (d['x-errcodes']['730003'].retry = 'later'),
+    /errors-catalogued: 730003 has the retry `later`; expected one of never/,
   ],
   [
     'an error under another name',
