@@ -4,7 +4,6 @@ import type { OperationBehaviour } from './OperationBehaviour.ts'
 
 /** https://developer.work.weixin.qq.com/document/path/98149 */
 export const getMeeting: OperationBehaviour = {
-  operationId: 'getMeeting',
   answer({ body }, store) {
     const meeting = findMeeting(store, body)
     return meeting instanceof Refusal ? meeting : meeting.answer

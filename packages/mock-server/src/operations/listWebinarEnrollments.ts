@@ -11,7 +11,6 @@ const all = 0
 
 /** "获取网络研讨会报名信息" (list a webinar's enrollments), WeCom's meeting API, webinar management. */
 export const listWebinarEnrollments: OperationBehaviour = {
-  operationId: 'listWebinarEnrollments',
   answer({ body }, store) {
     const meetingid = String(body.meetingid)
     const sample = store.sampleEnrollmentPages.get(meetingid)
