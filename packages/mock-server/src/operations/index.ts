@@ -1,3 +1,4 @@
+import type { operations } from '../generated/openapi.ts'
 import { getMeeting } from './getMeeting.ts'
 import { getToken } from './getToken.ts'
 import { getWebinar } from './getWebinar.ts'
@@ -8,7 +9,7 @@ import type { OperationBehaviour } from './OperationBehaviour.ts'
  * What is behind each operation, by its `operationId`. Without an entry here an operation answers the
  * spec's own example.
  */
-const behaviours: Record<string, OperationBehaviour> = {
+const behaviours: Partial<Record<keyof operations, OperationBehaviour>> = {
   getToken,
   getMeeting,
   getWebinar,
