@@ -1,4 +1,9 @@
-import { type CataloguedError, errorCatalogue } from '../src/errorCatalogue.ts'
+import {
+  type CataloguedError,
+  errorCatalogue,
+  errorClasses,
+  retries,
+} from '../src/errorCatalogue.ts'
 import type { RuleContext } from './ruleContext.ts'
 
 interface Example {
@@ -8,7 +13,8 @@ interface Example {
 
 /**
  * The error catalogue and the examples agree: each example of a refusal has the name, the errcode
- * and the errmsg of an entry of `x-errcodes`, and each entry has an example or says why it is unmet.
+ * and the errmsg of an entry of `x-errcodes`, and each entry has an example or says why it is unmet,
+ * and a class and a retry that the client knows.
  */
 export function errorsCatalogued(): object {
   let catalogue: readonly CataloguedError[] = []
@@ -19,7 +25,7 @@ export function errorsCatalogued(): object {
         catalogue = errorCatalogue(root)
       },
       leave(_root: unknown, ctx: RuleContext) {
-        for (const problem of catalogue.flatMap((entry) => problemWith(entry, shown))) {
+        for (const problem of catalogue.flatMap((entry) => problemsWith(entry, shown))) {
           ctx.report({ message: problem, location: ctx.location.child(['x-errcodes']) })
         }
       },
@@ -40,7 +46,26 @@ export function errorsCatalogued(): object {
   }
 }
 
-function problemWith(entry: CataloguedError, shown: ReadonlySet<number>): string[] {
+function problemsWith(entry: CataloguedError, shown: ReadonlySet<number>): string[] {
+  return [
+    ...notOneOf(entry, 'class', errorClasses),
+    ...notOneOf(entry, 'retry', retries),
+    ...wronglyShown(entry, shown),
+  ]
+}
+
+/** A word that the client would not know. */
+function notOneOf(
+  entry: CataloguedError,
+  keyword: 'class' | 'retry',
+  known: readonly string[],
+): string[] {
+  if (known.includes(entry[keyword])) return []
+  const expected = `expected one of ${known.join(', ')}`
+  return [`${entry.errcode} has the ${keyword} \`${entry[keyword]}\`; ${expected}.`]
+}
+
+function wronglyShown(entry: CataloguedError, shown: ReadonlySet<number>): string[] {
   if (shown.has(entry.errcode) === (entry.unmet === undefined)) return []
   return entry.unmet === undefined
     ? [

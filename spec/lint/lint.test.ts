@@ -50,6 +50,11 @@ const getMeeting = (document: Document) => document.paths['/cgi-bin/meeting/get_
 const answers = (document: Document) =>
   getMeeting(document).responses['200'].content['application/json']
 
+const answersOfAll = (document: Document) =>
+  Object.values(document.paths)
+    .flatMap((path: Document) => Object.values(path))
+    .map((operation: Document) => operation.responses['200'].content['application/json'])
+
 const violations: [name: string, change: (document: Document) => void, problem: RegExp][] = [
   [
     'a description without its Chinese twin',
@@ -70,6 +75,19 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     'a property without a description',
     (d) => (schemas(d).Guest.properties.area = { type: 'string' }),
     /properties-described: The property `area` has no description/,
+  ],
+  [
+    'a request field without a title',
+    (d) => delete schemas(d).SubMeetingId.title,
+    /request-fields-titled: The request field `sub_meetingid` has no title/,
+  ],
+  [
+    'a coded value in the middle of another schema',
+    (d) => {
+      const { properties } = schemas(d).ListWebinarEnrollmentsRequest
+      properties.status = schemas(d).EnrollmentStatusFilter
+    },
+    /coded-values-named: Coded values need a schema of their own/,
   ],
   [
     'a coded value without a name',
@@ -97,8 +115,20 @@ const violations: [name: string, change: (document: Document) => void, problem: 
   ],
   [
     'an error that no operation shows',
-    (d) => delete answers(d).examples['sub-meeting-not-found'],
+    (d) => {
+      for (const one of answersOfAll(d)) delete one.examples['sub-meeting-not-found']
+    },
     /errors-catalogued: No operation has an example of 730003/,
+  ],
+  [
+    'an error of a class that the client does not have',
+    (d) => (d['x-errcodes']['730003'].class = 'NotFound'),
+    /errors-catalogued: 730003 has the class `NotFound`; expected one of AuthenticationError/,
+  ],
+  [
+    'an error with a retry that the client does not know',
+    (d) => (d['x-errcodes']['730003'].retry = 'later'),
+    /errors-catalogued: 730003 has the retry `later`; expected one of never/,
   ],
   [
     'an error under another name',

@@ -3,6 +3,7 @@ import { codedValuesNamed } from './codedValuesNamed.ts'
 import { codedValuesOpenInResponses } from './codedValuesOpenInResponses.ts'
 import { errorsCatalogued } from './errorsCatalogued.ts'
 import { propertiesDescribed } from './propertiesDescribed.ts'
+import { requestFieldsTitled } from './requestFieldsTitled.ts'
 
 /** The conventions of this document, as Redocly rules. */
 export default function wecomPlugin(): object {
@@ -15,6 +16,7 @@ export default function wecomPlugin(): object {
         'coded-values-open-in-responses': codedValuesOpenInResponses,
         'errors-catalogued': errorsCatalogued,
         'properties-described': propertiesDescribed,
+        'request-fields-titled': requestFieldsTitled,
       },
     },
   }

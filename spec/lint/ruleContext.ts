@@ -7,5 +7,7 @@ export interface RuleContext {
 
 /** A place in the document, for the report. */
 interface Location {
+  /** Such as `#/components/schemas/Meeting`. */
+  pointer: string
   child(path: readonly (string | number)[]): Location
 }

@@ -1,13 +1,26 @@
+/** The client's error classes, in the order in which its generated table numbers them. */
+export const errorClasses: readonly string[] = [
+  'AuthenticationError',
+  'InvalidRequestError',
+  'NotFoundError',
+  'PermissionError',
+  'RateLimitError',
+  'ServerBusyError',
+]
+
+/** Whether the same call can succeed later with nothing corrected, and when. */
+export const retries = ['never', 'backoff', 'after-a-minute', 'with-a-new-token'] as const
+
 /** One entry of the document's `x-errcodes`: an errcode, what it means and what to do about it. */
 export interface CataloguedError {
   /** The number that WeCom answers with. */
   errcode: number
   /** Name in kebab-case, also the name of the example that shows it. */
   name: string
-  /** Name of the client's error class. */
+  /** Name of the client's error class, one of `errorClasses`. */
   class: string
-  /** Whether the same call can succeed later with nothing corrected, and when. */
-  retry: 'never' | 'backoff' | 'after-a-minute' | 'with-a-new-token'
+  /** One of `retries`. */
+  retry: (typeof retries)[number]
   /** `official` (WeCom's own pages) or `seen` (reported by users). */
   source: string
   /** The short text at the start of the errmsg, as the mock writes it. */

@@ -1,15 +1,5 @@
-import { type CataloguedError, errorCatalogue } from '@wecom-meeting/spec'
+import { type CataloguedError, errorCatalogue, errorClasses } from '@wecom-meeting/spec'
 import { banner } from './banner.ts'
-
-// In the order of `CLASSES` in src/errors/apiErrorFor.ts.
-const errorClasses = [
-  'AuthenticationError',
-  'InvalidRequestError',
-  'NotFoundError',
-  'PermissionError',
-  'RateLimitError',
-  'ServerBusyError',
-]
 
 const retryLetters: Record<CataloguedError['retry'], string> = {
   never: 'n',

@@ -70,6 +70,7 @@ export type {
   SubMeeting,
 } from './resources/meeting.ts'
 export type { GetMeetingRequest, Meetings } from './resources/meetings.ts'
+export type { PagedList } from './resources/PagedList.ts'
 export type { HostInfo, MediaSetting, Webinar } from './resources/webinar.ts'
 export type { GetWebinarRequest, Webinars } from './resources/webinars.ts'
 export { toDate, toInstant, type WeComTime } from './times.ts'

@@ -89,12 +89,9 @@ test('an unknown path is a 404 that lists the known ones', async () => {
   expect(response.status).toBe(404)
   expect(await response.json()).toEqual({
     error: 'no such path: /cgi-bin/meeting/get',
-    known: [
-      `GET ${paths.getToken}`,
-      `POST ${paths.getMeeting}`,
-      `POST ${paths.getWebinar}`,
-      `POST ${paths.listWebinarEnrollments}`,
-    ],
+    known: Object.values(paths).map(
+      (path) => `${path === paths.getToken ? 'GET' : 'POST'} ${path}`,
+    ),
   })
 })
 

@@ -1,7 +1,7 @@
 import { codedSchemas } from '@wecom-meeting/spec'
 import { banner } from './banner.mts'
 import { label } from './editorText.mts'
-import { type Schema, schemasOf } from './openapi.mts'
+import { operationsOf, type Schema, schemasOf } from './openapi.mts'
 
 const timeSchemas: Record<string, 'seconds' | 'utc8'> = {
   UnixTime: 'seconds',
@@ -11,7 +11,7 @@ const timeSchemas: Record<string, 'seconds' | 'utc8'> = {
 
 /** TypeScript that says which answered fields are times and which are codes, and what the codes mean. */
 export function answerFieldsFile(document: Record<string, unknown>): string {
-  const schemas = schemasOf(document)
+  const schemas = answeredSchemasOf(document)
   return `${banner}import type { CodeNames, TimeNotation } from '../answerFields.ts'
 
 /** Every field that holds a point in time, and how WeCom writes it. */
@@ -20,6 +20,17 @@ export const timeFields: Record<string, TimeNotation> = ${json(timeFieldsOf(sche
 /** By schema and field: what each code is called. */
 export const codeNames: CodeNames = ${json(codeNamesOf(document, schemas))}
 `
+}
+
+/** The schemas but for those of requests, whose fields may have the names of answered ones. */
+function answeredSchemasOf(document: Record<string, unknown>): Record<string, Schema> {
+  const requests = operationsOf(document).map(
+    ({ requestBody }) => requestBody?.content['application/json'].schema.$ref,
+  )
+  const entries = Object.entries(schemasOf(document))
+  return Object.fromEntries(
+    entries.filter(([name]) => !requests.includes(`#/components/schemas/${name}`)),
+  )
 }
 
 function timeFieldsOf(schemas: Record<string, Schema>): Record<string, string> {

@@ -3,21 +3,44 @@ import { editorText, label } from './editorText.mts'
 import { editorTextsZhCn } from './editorTexts.zh-CN.mts'
 import { operationsOf, requestFieldsOf, resolved } from './openapi.mts'
 
+/** Chinese for the English texts of the editor. */
+export interface ChineseTexts {
+  /** Chinese for `english`; where there is none, or more than one, that goes to `problems`. */
+  translate: (english: string) => string
+  /** What is wrong with the texts that were asked for, a sentence each that says what to do. */
+  problems: ReadonlySet<string>
+}
+
+const LIST = 'packages/n8n-node/scripts/editorTexts.zh-CN.mts'
+
 /**
- * Chinese for an English text of the editor: from the OpenAPI document, which has both, else from the
- * list of those that it does not have.
- *
- * @throws if nobody has translated it.
+ * Chinese for the texts of the editor: from the OpenAPI document, which has both languages, or from
+ * the list of those that it does not have. The list counts more.
  */
-export function chineseTexts(document: Record<string, unknown>): (english: string) => string {
-  const texts = new Map([...textsOfDocument(document), ...Object.entries(editorTextsZhCn)])
-  return (english) => {
-    const chinese = texts.get(english)
-    if (chinese) return chinese
-    throw new Error(
-      `No Chinese for ${JSON.stringify(english)}: put it into scripts/editorTexts.zh-CN.mts.`,
-    )
+export function chineseTexts(document: Record<string, unknown>): ChineseTexts {
+  const problems = new Set<string>()
+  const texts = new Map<string, Set<string>>()
+  for (const [english, chinese] of textsOfDocument(document)) {
+    texts.set(english, (texts.get(english) ?? new Set()).add(chinese))
   }
+  for (const [english, chinese] of Object.entries(editorTextsZhCn)) {
+    texts.set(english, new Set([chinese]))
+  }
+
+  function translate(english: string): string {
+    const [chinese, ...others] = texts.get(english) ?? []
+    if (chinese === undefined) {
+      problems.add(`No Chinese for ${JSON.stringify(english)}: add it to ${LIST}.`)
+    }
+    if (others.length > 0) {
+      const found = [chinese, ...others].map((one) => JSON.stringify(one)).join(' and ')
+      problems.add(
+        `${JSON.stringify(english)} is ${found} in spec/openapi.yaml: make it one, or add one to ${LIST}.`,
+      )
+    }
+    return chinese ?? english
+  }
+  return { translate, problems }
 }
 
 function textsOfDocument(document: Record<string, unknown>): [string, string][] {

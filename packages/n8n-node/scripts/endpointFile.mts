@@ -7,7 +7,7 @@ import { type ApiOperation, requestFieldsOf, resolved, type Schema } from './ope
 export function endpointFile(document: Record<string, unknown>, operation: ApiOperation): string {
   const { operationId, summary } = operation
   const fields = Object.entries(requestFieldsOf(document, operation)).map(
-    ([name, schema]) => [name, field(document, name, schema)] as const,
+    ([name, schema]) => [name, field(document, `${operationId}'s ${name}`, schema)] as const,
   )
   const names = fields.map(([name]) => `'${name}'`).join(' | ')
   const endpoint = { summary, fields: Object.fromEntries(fields) }
@@ -17,9 +17,13 @@ export const ${operationId}: Endpoint<${names}> = ${JSON.stringify(endpoint, nul
 `
 }
 
-function field(document: Record<string, unknown>, name: string, schema: Schema): object {
+function field(document: Record<string, unknown>, place: string, schema: Schema): object {
   const { title, description = '', maximum } = resolved(document, schema)
-  if (!title) throw new Error(`The request field ${name} has no title to label it with.`)
+  if (!title) {
+    throw new Error(
+      `The request field ${place} has no title to label it with: add \`title\` and \`x-title-zh\` in spec/openapi.yaml.`,
+    )
+  }
   const coded = codedSchemas(document).find((one) => schema.$ref?.endsWith(`/${one.name}`))
   return {
     displayName: title,

@@ -27,10 +27,15 @@ writeOrCheck(join(packageDir, 'nodes/WeComMeetingTrigger/generated'), {
 })
 
 // The nodes are made from the files above: they are looked at only now.
-const translate = chineseTexts(document)
-for (const description of await loadDescriptions()) {
+const { translate, problems } = chineseTexts(document)
+const translations = (await loadDescriptions()).map((description) => {
   const folder = description.name.replace('weCom', 'WeCom')
+  return { description, folder, file: translationFile(description, translate) }
+})
+for (const problem of problems) console.error(problem)
+if (problems.size > 0) process.exit(1)
+for (const { description, folder, file } of translations) {
   writeOrCheck(join(packageDir, 'nodes', folder, 'translations/zh-CN'), {
-    [`${description.name}.json`]: translationFile(description, translate),
+    [`${description.name}.json`]: file,
   })
 }

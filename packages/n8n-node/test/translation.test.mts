@@ -28,9 +28,29 @@ describe.each([
 })
 
 describe('the generator', () => {
-  it('names a text that nobody has translated', () => {
-    const translate = chineseTexts({ paths: {}, components: { schemas: {} } })
-    expect(() => translate('New Option')).toThrow('No Chinese for "New Option"')
+  it('names every text that nobody has translated, once', () => {
+    const { translate, problems } = chineseTexts({ paths: {}, components: { schemas: {} } })
+    for (const text of ['New Option', 'Get', 'New Option', 'Another']) translate(text)
+    expect([...problems]).toEqual([
+      'No Chinese for "New Option": add it to packages/n8n-node/scripts/editorTexts.zh-CN.mts.',
+      'No Chinese for "Another": add it to packages/n8n-node/scripts/editorTexts.zh-CN.mts.',
+    ])
+  })
+
+  it('names a text that the document has in two versions, unless the list settles it', () => {
+    const coded = (chinese: string) => ({
+      enum: [1],
+      'x-enum-varnames': ['Limit'],
+      'x-enum-descriptions': ['Somebody'],
+      'x-enum-descriptions-zh': [chinese],
+    })
+    const schemas = { One: coded('某人'), Other: coded('有人') }
+    const { translate, problems } = chineseTexts({ paths: {}, components: { schemas } })
+    expect(translate('Limit')).toBe('数量上限')
+    translate('Somebody')
+    expect([...problems]).toEqual([
+      expect.stringMatching(/^"Somebody" is "某人" and "有人" in spec\/openapi.yaml: make it one/),
+    ])
   })
 })
 

@@ -1,7 +1,10 @@
 import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { execute } from './support/execute.mts'
+import { type Execution, execute } from './support/execute.mts'
+import { type HttpRequest, httpRequest } from './support/httpRequest.mts'
+
+const raw = { simplify: false, options: { rawOutput: true } }
 
 let mock: MockServer
 let webinar: Webinar
@@ -69,6 +72,30 @@ describe('Webinar Enrollment → Get Many', () => {
       `Limit is ${JSON.stringify(limit)}; expected a whole number from 1 up.`,
     )
   })
+
+  it.each([
+    ['all 120', { returnAll: true }, 120],
+    ['up to a limit', { limit: 70 }, 70],
+  ])('gives exactly what came, page after page: %s', async (_, parameters, count) => {
+    const output = await getMany({ ...parameters, ...raw })
+    expect(idsOf(output)).toEqual(enrolled.slice(0, count))
+  })
+
+  it.each([
+    ['resolved', {}],
+    ['raw', raw],
+  ])('does not go round for ever where a cursor comes again: %s', async (_, parameters) => {
+    const answer = { errcode: 0, errmsg: 'ok', has_more: true, next_cursor: 'c', enroll_list: [] }
+    const stuck: HttpRequest = async (options) =>
+      options.url.includes('/enroll/list')
+        ? { body: JSON.stringify(answer), headers: {}, statusCode: 200 }
+        : httpRequest(options)
+    const failing = execute({
+      ...execution({ returnAll: true, ...parameters }),
+      httpRequest: stuck,
+    })
+    await expect(failing).rejects.toThrow('answered with a repeated cursor')
+  })
 })
 
 function getMany(
@@ -76,17 +103,19 @@ function getMany(
   items = 1,
   notices: string[] = [],
 ): Promise<INodeExecutionData[]> {
-  return execute({
+  return execute({ ...execution(options), items, notices })
+}
+
+function execution(options: INodeParameters): Execution {
+  return {
     wecom: mock,
-    items,
-    notices,
     parameters: {
       resource: 'webinarEnrollment',
       operation: 'getAll',
       webinar: { mode: 'id', value: webinar.meetingid },
       ...options,
     },
-  })
+  }
 }
 
 function idsOf(output: INodeExecutionData[]): unknown[] {

@@ -10,7 +10,7 @@ import { redact } from './redact.ts'
 import { ServerBusyError } from './ServerBusyError.ts'
 import { WeComApiError } from './WeComApiError.ts'
 
-// In the order of `errorClasses` in scripts/errorCatalogueFile.ts.
+// In the order of `errorClasses` in spec/src/errorCatalogue.ts.
 const CLASSES = [
   AuthenticationError,
   InvalidRequestError,

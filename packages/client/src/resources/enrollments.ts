@@ -1,8 +1,9 @@
 import type { CallOptions } from '../core/options.ts'
 import type { Post } from '../core/post.ts'
 import type { components } from '../generated/openapi.ts'
-import { EnrollmentList } from './EnrollmentList.ts'
+import type { EnrollmentList } from './EnrollmentList.ts'
 import { resolveEnrollmentPage } from './enrollment.ts'
+import { PagedList } from './PagedList.ts'
 
 /** Which webinar, and which part of its enrollments. */
 export type ListEnrollmentsRequest = components['schemas']['ListWebinarEnrollmentsRequest']
@@ -27,16 +28,19 @@ export interface Enrollments {
 /** `wecom.webinars.enrollments`. */
 export function enrollmentsResource(post: Post): Enrollments {
   return {
-    list: ({ cursor: start = '', ...request }, options) =>
-      new EnrollmentList(start, options?.signal, (cursor, signal) => {
-        const body = cursor ? { ...request, cursor } : request
-        const pageOptions = signal ? { ...options, signal } : options
-        return post(
-          '/cgi-bin/meeting/webinar/enroll/list',
-          body,
-          resolveEnrollmentPage,
-          pageOptions,
-        )
-      }),
+    list: ({ cursor: start, ...request }, options) =>
+      new PagedList(
+        'listWebinarEnrollments',
+        start,
+        options,
+        (cursor, pageOptions) =>
+          post(
+            '/cgi-bin/meeting/webinar/enroll/list',
+            cursor ? { ...request, cursor } : request,
+            resolveEnrollmentPage,
+            pageOptions,
+          ),
+        (page) => page.enroll_list,
+      ),
   }
 }

@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * List webinar enrollments
-         * @description The people who enrolled in a webinar and what they answered, a page at a time. A webinar on which enrollment is not switched on is refused with an error whose number WeCom does not publish. Unlike the other two endpoints, this one takes no meeting code.
+         * @description The people who enrolled in a webinar and what they answered, a page at a time. A webinar on which enrollment is not switched on is refused with an error whose number WeCom does not publish. It takes no meeting code.
          */
         post: operations["listWebinarEnrollments"];
         delete?: never;

@@ -12,7 +12,6 @@ interface ValidRequest {
 
 /** What WeCom does behind one operation of the spec. */
 export interface OperationBehaviour {
-  operationId: string
   answer(request: ValidRequest, store: Store): JsonObject | Refusal
   /** The errcode of a required parameter that is missing or empty, where it has one of its own. */
   missingParameter?: Readonly<Record<string, number>>

@@ -4,7 +4,6 @@ import type { OperationBehaviour } from './OperationBehaviour.ts'
 
 /** https://developer.work.weixin.qq.com/document/path/91039 */
 export const getToken: OperationBehaviour = {
-  operationId: 'getToken',
   missingParameter: { corpid: errcodes.corpidMissing, corpsecret: errcodes.corpsecretMissing },
   answer({ query, address }, store) {
     if (store.secretAttempts.isBlocked(address)) {

@@ -4,7 +4,6 @@ import type { OperationBehaviour } from './OperationBehaviour.ts'
 
 /** https://developer.work.weixin.qq.com/document/path/47342 */
 export const getWebinar: OperationBehaviour = {
-  operationId: 'getWebinar',
   answer({ body }, store) {
     const webinar = findByIdOrCode(store.webinars, body)
     return webinar instanceof Refusal ? webinar : webinar.answer

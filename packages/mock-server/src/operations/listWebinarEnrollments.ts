@@ -1,15 +1,16 @@
 import { errcodes } from '../errors/errcodes.ts'
 import { Refusal } from '../errors/Refusal.ts'
 import type { JsonObject } from '../json.ts'
-import { enrollmentPage } from '../state/enrollmentPages.ts'
+import { pageOf } from '../state/pageOf.ts'
 import type { Store } from '../state/Store.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
+import { wrongCursor } from './wrongCursor.ts'
 
 const defaultLimit = 50
+const all = 0
 
 /** "获取网络研讨会报名信息" (list a webinar's enrollments), WeCom's meeting API, webinar management. */
 export const listWebinarEnrollments: OperationBehaviour = {
-  operationId: 'listWebinarEnrollments',
   answer({ body }, store) {
     const meetingid = String(body.meetingid)
     const sample = store.sampleEnrollmentPages.get(meetingid)
@@ -18,26 +19,19 @@ export const listWebinarEnrollments: OperationBehaviour = {
 
     const enrollments = store.enrollments.get(meetingid)
     if (!enrollments) return noEnrollments(meetingid, store)
-    const page = enrollmentPage(enrollments, {
-      meetingid,
-      status: Number(body.status ?? 0),
-      limit: Number(body.limit ?? defaultLimit),
-      cursor: String(body.cursor ?? ''),
-    })
-    return page ? { errcode: 0, errmsg: 'ok', ...page } : wrongCursor(store)
+    const status = Number(body.status ?? 0)
+    const limit = Number(body.limit ?? defaultLimit)
+    const request = { meetingid, status, limit, cursor: String(body.cursor ?? '') }
+    const page = pageOf(enrollments, request, (one) => status === all || one.status === status)
+    if (!page) return wrongCursor(store)
+    const { entries: enroll_list, next_cursor } = page
+    return { errcode: 0, errmsg: 'ok', has_more: next_cursor !== '', next_cursor, enroll_list }
   },
 }
 
 function samplePage(sample: JsonObject, cursor: unknown, store: Store): JsonObject | Refusal {
   if (!cursor || cursor === sample.next_cursor) return sample
   return wrongCursor(store)
-}
-
-function wrongCursor(store: Store): Refusal {
-  return new Refusal(
-    store.invalidFieldErrcode,
-    'cursor is not one that this server gave for this meetingid, status and limit; send the next_cursor of the page before, with the same status and limit',
-  )
 }
 
 /** The page says that "a not-enabled error is returned" and gives no number: hence an option. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
 
-/** The paths as WeCom publishes them. */
+/** The paths as WeCom publishes them, in the spec's order. */
 export const paths = {
   getToken: '/cgi-bin/gettoken',
   getMeeting: '/cgi-bin/meeting/get_info',

@@ -16,8 +16,13 @@ export const subMeetingOption: INodeProperties = {
 }
 
 /** Which meeting the parameters of one item name. */
-export function meetingRequest({ parameter }: OperationCall): GetMeetingRequest {
+export function meetingRequest(call: OperationCall): GetMeetingRequest {
+  return { ...meetingKey(call.parameter('meeting')), ...subMeeting(call) }
+}
+
+/** Which of a recurring meeting's the option names, if it names one. */
+function subMeeting({ parameter }: OperationCall): { sub_meetingid?: string } {
   const { subMeetingId } = (parameter('options') ?? {}) as { subMeetingId?: unknown }
   const sub_meetingid = String(subMeetingId ?? '').trim()
-  return { ...meetingKey(parameter('meeting')), ...(sub_meetingid && { sub_meetingid }) }
+  return sub_meetingid ? { sub_meetingid } : {}
 }

@@ -1,24 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import { type EnrollmentPage, enrollmentPage, type PageRequest } from './enrollmentPages.ts'
+import { type Page, type PageRequest, pageOf } from './pageOf.ts'
 
 const enrollments = Array.from({ length: 120 }, (_, index) => ({
   enroll_id: String(index),
   status: (index % 3) + 1,
 }))
-const request: PageRequest = { meetingid: 'm', status: 0, limit: 50, cursor: '' }
+const request = { meetingid: 'm', status: 0, limit: 50, cursor: '' }
+type Asked = Partial<typeof request>
+type Enrollment = (typeof enrollments)[number]
 
-function page(asked: Partial<PageRequest> = {}, list = enrollments): EnrollmentPage {
-  const answer = enrollmentPage(list, { ...request, ...asked })
+function pageOrNone(asked: Asked, list = enrollments): Page<Enrollment> | undefined {
+  const whole: PageRequest & typeof request = { ...request, ...asked }
+  return pageOf(list, whole, ({ status }) => whole.status === 0 || status === whole.status)
+}
+
+function page(asked: Asked = {}, list = enrollments): Page<Enrollment> {
+  const answer = pageOrNone(asked, list)
   if (!answer) throw new Error('the cursor is refused')
   return answer
 }
 
-function allIds(asked: Partial<PageRequest>): unknown[] {
+function allIds(asked: Asked): unknown[] {
   const ids: unknown[] = []
   let cursor = ''
   do {
     const next = page({ ...asked, cursor })
-    ids.push(...next.enroll_list.map(({ enroll_id }) => enroll_id))
+    ids.push(...next.entries.map(({ enroll_id }) => enroll_id))
     cursor = next.next_cursor
   } while (cursor)
   return ids
@@ -35,8 +42,8 @@ test('a status filter keeps that status only, through all pages', () => {
 
 test('the last page says so, and so does one that is exactly full', () => {
   const first = page({ limit: 50 }, enrollments.slice(0, 50))
-  expect(first).toMatchObject({ has_more: false, next_cursor: '' })
-  expect(first.enroll_list).toHaveLength(50)
+  expect(first).toMatchObject({ next_cursor: '' })
+  expect(first.entries).toHaveLength(50)
 })
 
 test('there is no more when only enrollments of another status follow', () => {
@@ -44,7 +51,7 @@ test('there is no more when only enrollments of another status follow', () => {
     { enroll_id: 'a', status: 3 },
     { enroll_id: 'b', status: 1 },
   ]
-  expect(page({ status: 3, limit: 1 }, list).has_more).toBe(false)
+  expect(page({ status: 3, limit: 1 }, list).next_cursor).toBe('')
 })
 
 test('an approval between two pages loses and doubles nobody', () => {
@@ -52,24 +59,24 @@ test('an approval between two pages loses and doubles nobody', () => {
   const first = page({ status: 1, limit: 20 }, list)
   Object.assign(list[0] as object, { status: 3 })
   const second = page({ status: 1, limit: 20, cursor: first.next_cursor }, list)
-  const ids = [...first.enroll_list, ...second.enroll_list].map(({ enroll_id }) => enroll_id)
+  const ids = [...first.entries, ...second.entries].map(({ enroll_id }) => enroll_id)
   const waiting = enrollments.filter(({ status }) => status === 1)
   expect(ids).toEqual(waiting.map(({ enroll_id }) => enroll_id))
 })
 
 describe('refuses a cursor', () => {
   const { next_cursor } = page({ limit: 20, status: 3 })
-  test.each<[string, Partial<PageRequest>]>([
+  test.each<[string, Asked]>([
     ['used with another limit', { limit: 21, status: 3, cursor: next_cursor }],
     ['used with another status', { limit: 20, status: 1, cursor: next_cursor }],
     ['of another webinar', { limit: 20, status: 3, cursor: next_cursor, meetingid: 'other' }],
     ['that was invented', { limit: 20, status: 3, cursor: 'CURSOR' }],
     ['that was cut', { limit: 20, status: 3, cursor: next_cursor.slice(0, -4) }],
   ])('%s', (_name, asked) => {
-    expect(enrollmentPage(enrollments, { ...request, ...asked })).toBeUndefined()
+    expect(pageOrNone(asked)).toBeUndefined()
   })
 
   test('but takes it as it was given', () => {
-    expect(page({ limit: 20, status: 3, cursor: next_cursor }).enroll_list).toHaveLength(20)
+    expect(page({ limit: 20, status: 3, cursor: next_cursor }).entries).toHaveLength(20)
   })
 })

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { fakeWeCom, refused, type SentRequest } from '../../test/support/fakeWeCom.ts'
 import { settle, virtualClock } from '../../test/support/virtualClock.ts'
 import { assembleClient } from '../core/assembleClient.ts'
+import { toCall } from '../core/Call.ts'
 import type { WeComError } from '../errors/WeComError.ts'
+import { EnrollmentList } from './EnrollmentList.ts'
+import { PagedList } from './PagedList.ts'
 
 const webinar = { meetingid: 'w' }
 type RequestBody = { meetingid: string; cursor?: string; limit?: number; status?: number }
@@ -265,5 +268,37 @@ describe('an error on the way', () => {
       }
     })()
     await expect(reading).rejects.toBe('enough')
+  })
+})
+
+test('the enrollments are told by their class', () => {
+  expect(webinarOf(1).list(webinar)).toBeInstanceOf(EnrollmentList)
+})
+
+describe('a list whose pages do not say whether more follow', () => {
+  const idPages = [['a', 'b'], [], ['c']]
+
+  /** Pages of `idPages`, whose cursors are their numbers. */
+  function listOfIds() {
+    return new PagedList(
+      'listIds',
+      '',
+      undefined,
+      (cursor) => {
+        const next = Number(cursor) + 1
+        const next_cursor = next < idPages.length ? String(next) : ''
+        const data = { next_cursor, ids: idPages[Number(cursor)] ?? [] }
+        const answer = { text: '', response: new Response() }
+        return toCall(Promise.resolve({ data, answer }))
+      },
+      ({ ids }) => ids,
+    )
+  }
+
+  test('ends where there is no cursor', async () => {
+    expect(await listOfIds().toArray()).toEqual(['a', 'b', 'c'])
+    const sizes: number[] = []
+    for await (const { ids } of listOfIds().pages()) sizes.push(ids.length)
+    expect(sizes).toEqual([2, 0, 1])
   })
 })

@@ -1,0 +1,162 @@
+import type { Call, DataWithResponse } from '../core/Call.ts'
+import type { CallOptions } from '../core/options.ts'
+import { copyOf } from '../errors/copyOf.ts'
+import { formatError } from '../transport/parseAnswer.ts'
+
+/** What every page has: where the next one starts. */
+interface AnyPage {
+  /** Whether further pages follow; where WeCom does not say, they do while there is a cursor. */
+  has_more?: boolean
+  /** The `cursor` of the next page. */
+  next_cursor: string
+}
+
+/** Asks for the page at `cursor`, the first one if it is empty. */
+type FetchPage<Page> = (cursor: string, options: CallOptions | undefined) => Call<Page>
+
+/**
+ * What a paged endpoint answers. Awaited it gives the first page, iterated every item, `pages()`
+ * gives page after page, and `toArray()` all items at once. Each use asks anew, from the request's
+ * `cursor` on or from the start.
+ *
+ * While the caller works on one page the next is fetched, one and never more; leaving the loop ends
+ * that. An error on the way carries the `cursor` of the page that failed.
+ */
+export class PagedList<Page extends AnyPage, Item>
+  implements PromiseLike<Page>, AsyncIterable<Item>
+{
+  readonly #operation: string
+  readonly #start: string
+  readonly #options: CallOptions | undefined
+  readonly #fetchPage: FetchPage<Page>
+  readonly #itemsOf: (page: Page) => Item[]
+
+  /**
+   * @param operation The `operationId`, for errors.
+   * @param start The request's `cursor`, if it has one.
+   * @param options The caller's; they go with every request.
+   */
+  constructor(
+    operation: string,
+    start: string | undefined,
+    options: CallOptions | undefined,
+    fetchPage: FetchPage<Page>,
+    itemsOf: (page: Page) => Item[],
+  ) {
+    this.#operation = operation
+    this.#start = start ?? ''
+    this.#options = options
+    this.#fetchPage = fetchPage
+    this.#itemsOf = itemsOf
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: being awaitable is what this class is for
+  then<Result = Page, Failure = never>(
+    onFulfilled?: ((page: Page) => Result | PromiseLike<Result>) | null,
+    onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<Result | Failure> {
+    return this.#fetchPage(this.#start, this.#options).then(onFulfilled, onRejected)
+  }
+
+  /** The first page together with the HTTP response. */
+  withResponse(): Promise<DataWithResponse<Page>> {
+    return this.#fetchPage(this.#start, this.#options).withResponse()
+  }
+
+  /**
+   * Page after page; empty ones too.
+   *
+   * @throws ResponseFormatError if a cursor comes a second time: the pages would never end.
+   */
+  pages(): AsyncGenerator<Page, void, undefined> {
+    return this.#pages()
+  }
+
+  /** Every item, in the order of the pages. */
+  [Symbol.asyncIterator](): AsyncIterableIterator<Item> {
+    return flattened(this.pages(), this.#itemsOf)
+  }
+
+  /**
+   * All items, or the first `limit`; no page is fetched beyond those.
+   *
+   * @example
+   * const firstHundred = await wecom.webinars.enrollments.list({ meetingid }).toArray({ limit: 100 })
+   */
+  async toArray({ limit }: { limit?: number } = {}): Promise<Item[]> {
+    const items: Item[] = []
+    for await (const page of this.#pages(limit)) items.push(...this.#itemsOf(page))
+    return items.slice(0, limit)
+  }
+
+  /** Pages until `wanted` items are there. */
+  async *#pages(wanted = Number.POSITIVE_INFINITY): AsyncGenerator<Page, void, undefined> {
+    const loop = new AbortController()
+    const signal = this.#options?.signal
+    const follow = () => loop.abort(signal?.reason)
+    signal?.throwIfAborted()
+    signal?.addEventListener('abort', follow)
+    const seen = new Set<string>()
+    const fetchPage = async (cursor: string): Promise<Page> => {
+      try {
+        if (seen.has(cursor)) throw formatError(this.#operation, 'a repeated cursor')
+        // The empty cursor means the first page, wherever this list started.
+        seen.add(cursor).add('')
+        return await this.#fetchPage(cursor, { ...this.#options, signal: loop.signal })
+      } catch (error) {
+        throw copyOf(error, { cursor })
+      }
+    }
+    try {
+      let next: Promise<Page> | '' | false = wanted > 0 && fetchPage(this.#start)
+      while (next) {
+        const page: Page = await next
+        wanted -= this.#itemsOf(page).length
+        next = (page.has_more ?? page.next_cursor) && wanted > 0 && fetchPage(page.next_cursor)
+        // Its failure is told when the page is asked for, which may be never.
+        if (next) next.catch(() => {})
+        yield page
+      }
+    } finally {
+      signal?.removeEventListener('abort', follow)
+      loop.abort(0)
+    }
+  }
+}
+
+/** Item after item. Not a generator: those take three turns for each item, this takes one. */
+function flattened<Page, Item>(
+  pages: AsyncGenerator<Page, void, undefined>,
+  itemsOf: (page: Page) => Item[],
+): AsyncIterableIterator<Item> {
+  let items: Item[] = []
+  let index = 0
+  let loading: Promise<boolean> | undefined
+
+  async function load(): Promise<boolean> {
+    try {
+      const { value: page } = await pages.next()
+      if (!page) return false
+      items = itemsOf(page)
+      index = 0
+      return true
+    } finally {
+      loading = undefined
+    }
+  }
+  async function next(): Promise<IteratorResult<Item, undefined>> {
+    // Whoever asks again before a page is there waits for it too.
+    while (index >= items.length) {
+      loading ??= load()
+      if (!(await loading)) return { done: true, value: undefined }
+    }
+    return { value: items[index++] as Item, done: false }
+  }
+  return {
+    next,
+    return: () => pages.return() as Promise<IteratorReturnResult<undefined>>,
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
