@@ -1,6 +1,8 @@
 import type { Benchmark } from '../Benchmark.ts'
+import { abort } from './abort.ts'
 import { chaos } from './chaos.ts'
 import { client } from './client.ts'
+import { endpoint } from './endpoint.ts'
 import { growth } from './growth.ts'
 import { mock } from './mock.ts'
 import { n8n } from './n8n.ts'
@@ -16,10 +18,12 @@ export const benchmarks: readonly Benchmark[] = [
   storm,
   stormOverProcesses,
   paging,
+  abort,
   size,
   startup,
   mock,
   n8n,
   chaos,
   growth,
+  endpoint,
 ]

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import autocannon from 'autocannon'
 import { type Benchmark, bar, type RunOptions, scaled } from '../Benchmark.ts'
 import { alternate, ratiosTo, ratioText, type Spread, spreadOf } from '../measure.ts'
@@ -18,13 +20,16 @@ export const mock: Benchmark = {
   method: `Each serves this project's OpenAPI document in a process of its own. Throughput: ${CONNECTIONS} connections ask for the sample webinar for ${SECONDS} seconds, by turns. Right: of ${badRequests.length} bad requests, how many get what WeCom would answer, HTTP 200 and its errcode.`,
   async run(options) {
     const starts = await measureStarts(options)
+    const ownStarts = await measureOwnStarts(options)
     using servers = await startAll()
     const load = await measureLoad(servers.running, options)
     const beside = ratiosTo(plainPrism.name, load.rates)
     const rows = []
+    let [ownRight, ownUnanswered] = [0, Number.NaN]
     for (const { name, setUp } of mockContenders) {
       const server = servers.running.get(name) as RunningMock
       const { right, unanswered } = await countRight(server.url)
+      if (name === ownMock.name) [ownRight, ownUnanswered] = [right, unanswered]
       rows.push({
         server: name,
         'requests/s': Math.round(spreadOf(load.rates.get(name) ?? []).median),
@@ -46,6 +51,13 @@ export const mock: Benchmark = {
           atLeast: 3,
         }),
         bar("command's first answer, s", first / 1000, { atMost: 1 }),
+        bar('startMockServer() after the import, s', spreadOf(ownStarts).median / 1000, {
+          atMost: 0.3,
+        }),
+        bar(`bad requests of ${badRequests.length} answered as WeCom would`, ownRight, {
+          atLeast: badRequests.length,
+        }),
+        bar('bad requests that got no answer', ownUnanswered, { atMost: 0 }),
       ],
       notes: ['Scalar, Mockoon and the bare server take any request for a good one.'],
       chart: {
@@ -77,6 +89,25 @@ async function measureStarts(options: RunOptions): Promise<Map<string, number[]>
     scaled(5, options),
     (done, all) => options.progress(`starting: round ${done} of ${all}`),
   )
+}
+
+/** How long `startMockServer()` takes in a fresh process, after the import, in milliseconds. */
+async function measureOwnStarts(options: RunOptions): Promise<number[]> {
+  const module = new URL(
+    'dist/index.js',
+    import.meta.resolve('@wecom-meeting/mock-server/package.json'),
+  )
+  const code = `const { startMockServer } = await import(${JSON.stringify(module.href)})
+const started = performance.now()
+const mock = await startMockServer()
+console.log(performance.now() - started)
+await mock.close()`
+  const figures: number[] = []
+  for (let round = 0; round < scaled(5, options); round++) {
+    const command = ['--input-type=module', '-e', code]
+    figures.push(Number((await promisify(execFile)(process.execPath, command)).stdout))
+  }
+  return figures
 }
 
 async function measureLoad(running: ReadonlyMap<string, RunningMock>, options: RunOptions) {
