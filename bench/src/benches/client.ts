@@ -37,7 +37,7 @@ export const client: Benchmark = {
           },
         ]),
       ),
-      scaled(11, options),
+      scaled(25, options),
       (done, all) => options.progress(`round ${done} of ${all}`),
     )
     const ratios = ratiosTo(base, rates)

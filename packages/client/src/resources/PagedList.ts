@@ -124,7 +124,10 @@ export class PagedList<Page extends AnyPage, Item>
   }
 }
 
-/** Item after item. Not a generator: those take three turns for each item, this takes one. */
+/**
+ * Item after item. Not a generator: those take three turns for each item, this takes one, and an async
+ * `next` would cost as much again as what it hands out.
+ */
 function flattened<Page, Item>(
   pages: AsyncGenerator<Page, void, undefined>,
   itemsOf: (page: Page) => Item[],
@@ -144,16 +147,17 @@ function flattened<Page, Item>(
       loading = undefined
     }
   }
-  async function next(): Promise<IteratorResult<Item, undefined>> {
+  const item = (): IteratorYieldResult<Item> => ({ value: items[index++] as Item, done: false })
+  async function loaded(): Promise<IteratorResult<Item, undefined>> {
     // Whoever asks again before a page is there waits for it too.
     while (index >= items.length) {
       loading ??= load()
       if (!(await loading)) return { done: true, value: undefined }
     }
-    return { value: items[index++] as Item, done: false }
+    return item()
   }
   return {
-    next,
+    next: () => (index < items.length ? Promise.resolve(item()) : loaded()),
     return: () => pages.return() as Promise<IteratorReturnResult<undefined>>,
     [Symbol.asyncIterator]() {
       return this
