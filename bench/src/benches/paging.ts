@@ -9,7 +9,7 @@ const PAGE = 50
 const PROFILE_ROUNDS = 5
 const ITEMS = 'client: for await, items'
 const NEXT_IDEA =
-  'a page pays for its time limit as every call does (see above), and each enrollment for a turn of `for await`, which stands in the way of the next page’s request: fetch takes some fifty turns until it is written. Next: wait for those before the first item is handed out, if fetch ever tells when they are over.'
+  'a page pays for its time limit as every call does (see above), and each enrollment for a turn of `for await`; Node’s fetch writes a request only when no such turn is left (not within a thousand), so the items of a page delay the request for the next. Next: hand the first item out once the request is written, if fetch ever tells when that is.'
 const SLOW_LOOP = 'hand-written loop, slow consumer'
 
 /** Ten thousand enrollments, read to the end. */
