@@ -50,7 +50,9 @@ async function measureThroughput(options: RunOptions) {
   const figures = await alternate(timed, scaled(61, options), progressOf(options, 'throughput'))
   const profiles = await profileEach(ways, PROFILE_ROUNDS)
   const pages = (PROFILE_ROUNDS * total) / PAGE
-  return { ...tableOf(figures, LOOP, ITEMS), profile: profileRows(profiles, pages) }
+  const peaks = new Map<string, number>()
+  for (const [name, read] of ways) peaks.set(name, await peakHeap(read, options))
+  return { ...tableOf(figures, LOOP, ITEMS, peaks), profile: profileRows(profiles, pages) }
 }
 
 async function measureSlowConsumer(options: RunOptions) {
@@ -67,6 +69,23 @@ async function measureSlowConsumer(options: RunOptions) {
     progressOf(options, 'slow consumer'),
   )
   return tableOf(figures, SLOW_LOOP, 'client, slow consumer')
+}
+
+/** The most that the heap grew while reading, garbage that nobody had collected yet included, in MB. */
+async function peakHeap(read: () => Promise<number>, options: RunOptions): Promise<number> {
+  const peaks: number[] = []
+  for (let round = 0; round < scaled(5, options); round++) {
+    globalThis.gc?.()
+    const before = process.memoryUsage().heapUsed
+    let most = before
+    const look = setInterval(() => {
+      most = Math.max(most, process.memoryUsage().heapUsed)
+    }, 1)
+    await read()
+    clearInterval(look)
+    peaks.push((most - before) / 2 ** 20)
+  }
+  return spreadOf(peaks).median
 }
 
 async function measureHeap(options: RunOptions): Promise<number> {
@@ -94,12 +113,18 @@ function timeEach(ways: ReadonlyMap<string, () => Promise<number>>, total: numbe
   )
 }
 
-function tableOf(figures: Map<string, number[]>, base: string, own: string) {
+function tableOf(
+  figures: Map<string, number[]>,
+  base: string,
+  own: string,
+  peaks = new Map<string, number>(),
+) {
   const ratios = ratiosTo(base, figures)
   const rows = Array.from(figures, ([name, times]) => ({
     way: name,
     ms: Math.round(spreadOf(times).median),
     'time beside the loop': ratioText(ratios.get(name) ?? spreadOf([Number.NaN])),
+    'peak heap MB': peaks.get(name)?.toFixed(1) ?? '',
   }))
   return { rows, beside: ratios.get(own)?.median ?? Number.NaN }
 }

@@ -167,6 +167,11 @@ describe('data', () => {
     const before = mock.webinars.length
     expect(() => mock.addWebinar({ title: 5 as never })).toThrow(MockSetupError)
     expect(() => mock.addWebinar({ title: 5 as never })).toThrow(/title must be string/)
+    for (const add of [mock.addMeeting, mock.addWebinar]) {
+      expect(() => add({ errcode: 40001 as never })).toThrow(
+        'errcode is 40001; what is stored has none but',
+      )
+    }
     expect(() => mock.addEnrollments('nobody', 1)).toThrow(/no webinar .* nobody/)
     expect(mock.webinars).toHaveLength(before)
   })

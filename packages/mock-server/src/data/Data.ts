@@ -88,6 +88,12 @@ export class Data {
   }
 
   #check(operationId: string, answer: JsonObject): void {
+    if (answer.errcode) {
+      throw new DataError(
+        `errcode is ${JSON.stringify(answer.errcode)}; what is stored has none but 0, refusals are faults`,
+        ['errcode'],
+      )
+    }
     const [problem] = this.#judge(operationId, answer)
     if (problem) throw new DataError(problem.message, problem.path)
   }
