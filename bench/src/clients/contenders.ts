@@ -35,14 +35,7 @@ function plainFetch({ baseUrl, accessToken }: ContenderInit): Contender {
   return {
     name: base,
     setUp: 'one fetch, one response.json(), no check of anything',
-    getWebinar: async () => {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-      return ((await response.json()) as { title: string }).title
-    },
+    getWebinar: () => fetchTitle(url),
   }
 }
 
@@ -55,18 +48,22 @@ function timeLimitedFetch({ baseUrl, accessToken }: ContenderInit): Contender {
       const controller = new AbortController()
       const timer = setTimeout(() => controller.abort(), 30_000)
       try {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-          signal: controller.signal,
-        })
-        return ((await response.json()) as { title: string }).title
+        return await fetchTitle(url, controller.signal)
       } finally {
         clearTimeout(timer)
       }
     },
   }
+}
+
+async function fetchTitle(url: string, signal?: AbortSignal): Promise<string> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal && { signal }),
+  })
+  return ((await response.json()) as { title: string }).title
 }
 
 function openApiFetch({ baseUrl, accessToken }: ContenderInit): Contender {

@@ -1,7 +1,9 @@
 import { sleepWith } from './core/Timer.ts'
 import { within } from './core/within.ts'
-import { runtimeTimer as timer } from './runtimeTimer.ts'
+import { runtimeTimer } from './runtimeTimer.ts'
 import type { StoredToken, TokenStore } from './tokens/tokenStore.ts'
+
+const sleep = sleepWith(runtimeTimer)
 
 /** An ioredis client, as far as it is used here. */
 export interface IoRedisClient {
@@ -68,7 +70,12 @@ export function redisTokenStore(
 
   async function command(...args: string[]): Promise<unknown> {
     if (isAway(redis)) throw new Error('Redis is not connected.')
-    const limit = { operation: `Redis ${args[0]}`, name: 'timeout', ms, timer } as const
+    const limit = {
+      operation: `Redis ${args[0]}`,
+      name: 'timeout',
+      ms,
+      timer: runtimeTimer,
+    } as const
     return await within(undefined, () => send(redis, args), limit)
   }
 
@@ -91,7 +98,7 @@ export function redisTokenStore(
     const mine = crypto.randomUUID()
     while ((await command('SET', lockKey, mine, 'NX', 'PX', `${lockTime}`)) !== 'OK') {
       // At most as long as the lock can last: Redis ends it by itself.
-      await sleepWith(timer)(10 + Math.random() * 40, signal)
+      await sleep(10 + Math.random() * 40, signal)
     }
     return async () => {
       await command('EVAL', RELEASE, '1', lockKey, mine)

@@ -153,17 +153,24 @@ const textOptions = ['host', 'corpId', 'corpSecret'] as const
 export function checkedOptions(options: MockServerOptions): Settings {
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
   const settings: Settings = { ...defaults, ...Object.fromEntries(given) }
-  for (const [name, [least, most]] of Object.entries(integerRanges)) {
-    const value = settings[name as keyof typeof integerRanges]
-    if (!Number.isInteger(value) || value < least || value > most) {
-      throw new OptionError(`${name} is ${value}; expected an integer from ${least} to ${most}`)
-    }
+  for (const [name, range] of Object.entries(integerRanges)) {
+    checkRange(name, settings[name as keyof typeof integerRanges], range)
   }
   checkLatency(settings.latency)
   for (const name of errcodeOptions) checkErrcode(name, settings[name])
   for (const name of textOptions) checkText(name, settings[name])
   for (const name of settings.allowedHosts) checkHostName(name)
   return settings
+}
+
+/** @throws {OptionError} when it is no integer, or one outside of the range. */
+export function checkRange(
+  name: string,
+  value: number,
+  [least, most]: readonly [least: number, most: number],
+): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return
+  throw new OptionError(`${name} is ${value}; expected an integer from ${least} to ${most}`)
 }
 
 function checkErrcode(name: string, value: number): void {

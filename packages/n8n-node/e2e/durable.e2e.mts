@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { activateTrigger } from './support/activateTrigger.mts'
 import { fired } from './support/fired.mts'
 import { N8nApi } from './support/N8nApi.mts'
 import type { N8nServer } from './support/N8nServer.mts'
 import { startN8nWithNode } from './support/n8nWithNode.mts'
-import { triggerWorkflow } from './support/nodeWorkflow.mts'
 
 /** n8n schedules each workflow on a second of its own, once a minute. */
 const ONE_POLL_MS = 120_000
@@ -34,15 +34,7 @@ afterAll(async () => {
 
 describe("the trigger under n8n's durable pollers", { timeout: ONE_POLL_MS }, () => {
   it('is silent about those who are there at the first poll', async () => {
-    const { url: baseUrl, corpId, corpSecret } = mock
-    const credential = await api.createCredential({ corpId, corpSecret, baseUrl })
-    const locator = { __rl: true, mode: 'id', value: webinar.meetingid }
-    const workflow = await api.createWorkflow(
-      triggerWorkflow(credential, { webinar: locator, event: 'either' }),
-    )
-    workflowId = workflow.id
-    await api.activate(workflow)
-    await api.published(workflowId)
+    workflowId = await activateTrigger(api, mock, webinar)
 
     // n8n keeps nothing of the poll that it makes to try the trigger; the first that counts comes after it.
     const { number: tried = 0 } = mock.requests().at(-1) ?? {}

@@ -1,11 +1,11 @@
 import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { activateTrigger } from './support/activateTrigger.mts'
 import { lacksChromium, startChromium } from './support/chromium.mts'
 import { fired } from './support/fired.mts'
 import { N8nApi } from './support/N8nApi.mts'
 import type { N8nServer } from './support/N8nServer.mts'
 import { startN8nWithNode } from './support/n8nWithNode.mts'
-import { triggerWorkflow } from './support/nodeWorkflow.mts'
 
 /** n8n polls at most once a minute. */
 const ONE_POLL_MS = 90_000
@@ -31,19 +31,9 @@ afterAll(async () => {
 
 describe('the trigger, activated in n8n', { timeout: ONE_POLL_MS }, () => {
   it('is silent about those who are there', async () => {
-    const { url: baseUrl, corpId, corpSecret } = mock
-    const credential = await api.createCredential({ corpId, corpSecret, baseUrl })
-    const workflow = await api.createWorkflow(
-      triggerWorkflow(credential, {
-        webinar: { __rl: true, mode: 'id', value: webinar.meetingid },
-        event: 'either',
-      }),
-    )
-    workflowId = workflow.id
-    await api.activate(workflow)
-    await api.published(workflow.id)
+    workflowId = await activateTrigger(api, mock, webinar)
     expect(mock.requests({ operation: 'listWebinarEnrollments' })).toHaveLength(2)
-    expect(await api.executionsOf(workflow.id)).toEqual([])
+    expect(await api.executionsOf(workflowId)).toEqual([])
   })
 
   it('starts the workflow for a new enrollment', async () => {

@@ -1,5 +1,4 @@
-import { OptionError } from '../errors/OptionError.ts'
-import { checkText } from '../options.ts'
+import { checkRange, checkText } from '../options.ts'
 import { checkedUpstream } from '../proxy/checkedUpstream.ts'
 import { exchangeText } from '../proxy/exchangeText.ts'
 import { RecordFile } from '../proxy/RecordFile.ts'
@@ -93,9 +92,4 @@ function announcement({ url }: RunningProxy, upstream: URL): string {
     `Give your client ${url} as its base URL.`,
     '',
   ].join('\n')
-}
-
-function checkRange(name: string, value: number, [least, most]: [number, number]): void {
-  if (value >= least && value <= most) return
-  throw new OptionError(`${name} is ${value}; expected an integer from ${least} to ${most}`)
 }

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow'
 import type { WorkflowFile } from './N8nApi.mts'
-import { START } from './nodeWorkflow.mts'
+import { manualTrigger, START } from './nodeWorkflow.mts'
 
 export const AGENT = 'Agent'
 const [MODEL, TOOL] = ['Model', 'WeCom Meeting']
@@ -14,14 +14,7 @@ export function agentWorkflow(
   return {
     name: `Agent: ${parameters.resource}: ${parameters.operation}`,
     nodes: [
-      {
-        id: 'start',
-        name: START,
-        type: 'n8n-nodes-base.manualTrigger',
-        typeVersion: 1,
-        position: [0, 0],
-        parameters: {},
-      },
+      manualTrigger,
       {
         id: 'agent',
         name: AGENT,

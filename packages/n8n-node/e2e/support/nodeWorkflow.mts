@@ -4,6 +4,16 @@ import type { WorkflowFile } from './N8nApi.mts'
 export const START = 'Start'
 export const NODE = 'WeCom Meeting'
 
+/** What starts a workflow by hand. */
+export const manualTrigger: WorkflowFile['nodes'][number] = {
+  id: 'start',
+  name: START,
+  type: 'n8n-nodes-base.manualTrigger',
+  typeVersion: 1,
+  position: [0, 0],
+  parameters: {},
+}
+
 /** A workflow that starts by hand and runs the node once. */
 export function nodeWorkflow(
   credential: { id: string; name: string },
@@ -12,14 +22,7 @@ export function nodeWorkflow(
   return {
     name: `${parameters.resource}: ${parameters.operation}`,
     nodes: [
-      {
-        id: 'start',
-        name: START,
-        type: 'n8n-nodes-base.manualTrigger',
-        typeVersion: 1,
-        position: [0, 0],
-        parameters: {},
-      },
+      manualTrigger,
       {
         id: 'wecom',
         name: NODE,
