@@ -220,7 +220,10 @@ describe('a wrong command line gets one clear sentence, and status 2', () => {
     [['remove-fault', '9'], 'no fault in force has the id 9'],
     [['enrollments', 'nobody'], 'no webinar with enrollment has the meetingid nobody'],
     [['add-meeting', '--fields', '{"title":5}'], 'Response body property title must be string'],
-    [['wait-for', '--timeout', '70000'], 'timeout is 70000; expected milliseconds from 0 to 60000'],
+    [
+      ['wait-for', '--timeout', '70000'],
+      '--timeout is 70000; expected milliseconds from 0 to 60000',
+    ],
   ])('%o, in the words of the mock', async (args, sentence) => {
     const { status, stdout, stderr } = await control(...args)
     expect(stderr).toContain(`wecom-meeting-mock: ${sentence}`)

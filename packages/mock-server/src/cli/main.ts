@@ -26,8 +26,9 @@ function messageOf(error: unknown): string {
   if (!(error instanceof MockSetupError)) return `this is a fault of the mock itself: ${error}`
   if (!(error instanceof OptionError)) return error.message
   // Options are checked under the names that they have in process.
+  const options = [program, ...program.commands].flatMap((command) => command.options)
   return error.message.replace(/^\w+(?= is )/, (name) => {
-    const option = program.options.find((candidate) => candidate.attributeName() === name)
+    const option = options.find((candidate) => candidate.attributeName() === name)
     return option?.long ?? name
   })
 }
