@@ -40,6 +40,8 @@ export function corpTokenSource({
 
   async function get(signal?: AbortSignal): Promise<HeldToken> {
     const storeKey = await keyOf()
+    // A caller that has left must not start a request that nobody waits for.
+    signal?.throwIfAborted()
     const kept = keptToken(storeKey, store)
     if (kept.current && kept.current.expiresAt > now()) return kept.current
     if (kept.refusal && kept.refusal.until > now()) throw kept.refusal.error
