@@ -1,10 +1,11 @@
+import type { CallLimits } from '../core/options.ts'
 import { within } from '../core/within.ts'
 import { retryOf } from '../errors/catalogueEntry.ts'
 import type { HttpError } from '../errors/HttpError.ts'
 import { WeComError } from '../errors/WeComError.ts'
 import type { TokenSource } from '../tokens/tokenSource.ts'
 import { type Answer, exchange } from './exchange.ts'
-import type { OutgoingCall } from './OutgoingCall.ts'
+import type { LimitedCall, OutgoingCall } from './OutgoingCall.ts'
 import type { Transport } from './Transport.ts'
 
 const FIRST_BACKOFF = 500
@@ -23,9 +24,18 @@ export function send(
   tokens: TokenSource,
   call: OutgoingCall,
 ): Promise<Answer> {
-  const { operation, deadline: ms } = call
-  const work = (signal?: AbortSignal) => attempts(transport, tokens, { ...call, signal })
+  const limited = withLimits(call, transport.limits)
+  const { operation, deadline: ms } = limited
+  const work = (signal?: AbortSignal) => attempts(transport, tokens, { ...limited, signal })
   return within(call.signal, work, { operation, name: 'deadline', ms, timer: transport.timer })
+}
+
+/** The call, with the client's own limits where it has none; an undefined one is none. */
+function withLimits(call: OutgoingCall, usual: Required<CallLimits>): LimitedCall {
+  const limited = { ...call } as LimitedCall
+  // Read and written under the same name; `timeout` stands for whichever it is.
+  for (const name in usual) limited[name as 'timeout'] ??= usual[name as 'timeout']
+  return limited
 }
 
 /**
@@ -36,7 +46,7 @@ export function send(
 async function attempts(
   transport: Transport,
   tokens: TokenSource,
-  call: OutgoingCall,
+  call: LimitedCall,
 ): Promise<Answer> {
   const { operation, signal, maxRetries, waitOnRateLimit } = call
   let held = await tokens.get(signal)
@@ -60,7 +70,8 @@ async function attempts(
     }
     const again = policy === 'b' || (policy === 'm' && waitOnRateLimit)
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
-    if (!again || retry > maxRetries || signal?.aborted) {
+    // Written so that it ends where `maxRetries` is no number.
+    if (!again || !(retry <= maxRetries) || signal?.aborted) {
       if (answer) return answer
       throw error
     }
