@@ -15,7 +15,7 @@ export type Credentials =
       /**
        * A token that is managed elsewhere, or a function that gives the current one for each call. The
        * function is asked once more after WeCom has refused what it gave; an error that it throws
-       * reaches the caller as it is.
+       * reaches the caller as it is. Anything but text, or none, is a `TypeError`.
        */
       accessToken: string | (() => string | Promise<string>)
       corpId?: never

@@ -200,6 +200,18 @@ describe('a token of the caller’s own', () => {
   })
 })
 
+test.each([
+  ['nothing', undefined],
+  ['an empty text', ''],
+  ['an object', { access_token: 'mine' }],
+])('an accessToken that gives %s is a TypeError, and nothing is sent', async (_, given) => {
+  const fake = fakeWeCom(() => ok)
+  const wecom = createWeComClient({ accessToken: () => given as string, fetch: fake.fetch })
+  const call = wecom.meetings.get(meeting)
+  await expect(call).rejects.toThrow(new TypeError('accessToken gave no text; expected a token.'))
+  expect(fake.calls).toHaveLength(0)
+})
+
 describe('a store', () => {
   test('hands the token to another process, and keeps the new one after a refusal', async () => {
     const shared = new Map<string, StoredToken>()
