@@ -65,20 +65,20 @@ export function corpTokenSource({
     signal: AbortSignal,
   ): Promise<StoredToken> {
     let found = await usable(storeKey, kept)
-    const release = !found && (await safely(store?.lock?.(storeKey, signal)))
+    const release = !found && (await safely(() => store?.lock?.(storeKey, signal)))
     try {
       // Whoever had the lock before may have renewed it.
       if (release) found = await usable(storeKey, kept)
       kept.current = found ?? (await issueAndStore(storeKey, kept, signal))
     } finally {
-      if (release) await safely(release())
+      if (release) await safely(release)
     }
     tell('onToken', { kind: found ? 'found' : 'issued', expiresAt: kept.current.expiresAt })
     return kept.current
   }
 
   async function usable(storeKey: string, kept: KeptToken): Promise<StoredToken | undefined> {
-    const stored = await safely(store?.get(storeKey))
+    const stored = await safely(() => store?.get(storeKey))
     return stored && stored.token !== kept.dropped && stored.expiresAt > now() ? stored : undefined
   }
 
@@ -96,7 +96,7 @@ export function corpTokenSource({
     })
     const life = expires_in * 1000
     const stored = { token, expiresAt: askedAt + life - Math.min(RENEWAL_MARGIN, life / 10) }
-    await safely(store?.set(storeKey, stored), token)
+    await safely(() => store?.set(storeKey, stored), token)
     return stored
   }
 
@@ -108,16 +108,16 @@ export function corpTokenSource({
     kept.current = undefined
     kept.dropped = token
     tell('onToken', { kind: 'dropped' }, 'warn')
-    await safely(store?.delete(storeKey, token), token)
+    await safely(() => store?.delete(storeKey, token), token)
   }
 
   /** A store that fails costs its benefit, not the call. */
   async function safely<Result>(
-    asked: Promise<Result> | undefined,
+    ask: () => Promise<Result> | undefined,
     secret = '',
   ): Promise<Result | undefined> {
     try {
-      return await asked
+      return await ask()
     } catch (error) {
       tell('onToken', { kind: 'store-failed', error: cleanCause(error, secret) }, 'warn')
       return undefined

@@ -261,10 +261,15 @@ describe('a store', () => {
     expect(fake.calls).toHaveLength(100)
   })
 
-  test('one that always fails costs its benefit, not the call', async () => {
-    const fail = async () => {
-      throw new Error('the store is away')
-    }
+  test.each<[string, () => Promise<never>]>([
+    ['rejects', () => Promise.reject(new Error('the store is away'))],
+    [
+      'throws',
+      () => {
+        throw new Error('the store is away')
+      },
+    ],
+  ])('one that always %s costs its benefit, not the call', async (_, fail) => {
     const tokenStore: TokenStore = { get: fail, set: fail, delete: fail, lock: fail }
     const events: string[] = []
     const fake = fakeWeCom((_, nth) => (nth === 1 ? refused(40014) : ok))
@@ -273,5 +278,15 @@ describe('a store', () => {
     expect(fake.calls.map(({ token }) => token)).toEqual(['token-1', 'token-2'])
     const failures = ['store-failed', 'store-failed', 'store-failed', 'issued']
     expect(events).toEqual([...failures, 'dropped', 'store-failed', ...failures])
+  })
+
+  test('a release that throws costs no call', async () => {
+    const lock = async () => () => {
+      throw new Error('the lock is lost')
+    }
+    const fake = fakeWeCom(() => ok)
+    const tokenStore = { ...mapStore(), lock }
+    await clientOf(fake, virtualClock(), { tokenStore }).meetings.get(meeting)
+    expect(fake.calls).toHaveLength(1)
   })
 })
