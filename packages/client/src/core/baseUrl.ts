@@ -2,7 +2,7 @@ const DEFAULT_BASE_URL = 'https://qyapi.weixin.qq.com'
 const ON_THIS_MACHINE = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
 
 /**
- * The address to call, without a slash at its end.
+ * The address to call as a `Request` would write it, without a slash at its end.
  *
  * @throws TypeError if it is no http(s) address, or not https without permission: a token would
  *   travel in the clear.
@@ -12,7 +12,8 @@ export function checkedBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure
   // A user in the address is not repeated: a password may follow it.
   if (url && !url.username && !url.search && !url.hash) {
     const isSafe = allowInsecure || url.protocol === 'https:' || ON_THIS_MACHINE.test(url.origin)
-    if (isSafe && /^https?:/.test(url.origin)) return baseUrl.replace(/\/+$/, '')
+    if (isSafe && /^https?:/.test(url.origin))
+      return (url.origin + url.pathname).replace(/\/+$/, '')
   }
   const shown = url?.username ? 'an address with a user' : JSON.stringify(baseUrl)
   throw new TypeError(
