@@ -52,6 +52,8 @@ async function attempts(
   let held = await tokens.get(signal)
   let isRenewed = false
   for (let attempt = 1, retry = 1; ; attempt++) {
+    // What was waited for need not heed the signal, such as the caller's own `accessToken` and `sleep`.
+    signal?.throwIfAborted()
     let answer: Answer | undefined
     let error: unknown
     try {
