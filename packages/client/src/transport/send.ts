@@ -1,4 +1,3 @@
-import type { CallLimits } from '../core/options.ts'
 import { within } from '../core/within.ts'
 import { retryOf } from '../errors/catalogueEntry.ts'
 import type { HttpError } from '../errors/HttpError.ts'
@@ -24,18 +23,13 @@ export function send(
   tokens: TokenSource,
   call: OutgoingCall,
 ): Promise<Answer> {
-  const limited = withLimits(call, transport.limits)
+  const { limits, timer } = transport
+  const limited = { ...call } as LimitedCall
+  // A limit that is undefined is none; `timeout` stands for whichever it is.
+  for (const name in limits) limited[name as 'timeout'] ??= limits[name as 'timeout']
   const { operation, deadline: ms } = limited
   const work = (signal?: AbortSignal) => attempts(transport, tokens, { ...limited, signal })
-  return within(call.signal, work, { operation, name: 'deadline', ms, timer: transport.timer })
-}
-
-/** The call, with the client's own limits where it has none; an undefined one is none. */
-function withLimits(call: OutgoingCall, usual: Required<CallLimits>): LimitedCall {
-  const limited = { ...call } as LimitedCall
-  // Read and written under the same name; `timeout` stands for whichever it is.
-  for (const name in usual) limited[name as 'timeout'] ??= usual[name as 'timeout']
-  return limited
+  return within(call.signal, work, { operation, name: 'deadline', ms, timer })
 }
 
 /**
