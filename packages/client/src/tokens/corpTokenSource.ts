@@ -2,7 +2,7 @@ import { AuthenticationError } from '../errors/AuthenticationError.ts'
 import { cleanCause } from '../errors/redact.ts'
 import type { Tell } from '../observe/tell.ts'
 import { type KeptToken, keptToken } from './keptTokens.ts'
-import { type SharedWork, shareWork } from './sharedWork.ts'
+import { shareWork } from './sharedWork.ts'
 import type { HeldToken, TokenSource } from './tokenSource.ts'
 import type { StoredToken, TokenStore } from './tokenStore.ts'
 
@@ -35,8 +35,9 @@ export function corpTokenSource({
   now,
   tell,
 }: CorpTokenSourceInit): TokenSource {
-  let keyOnce: Promise<string> | undefined
-  const keyOf = () => (keyOnce ??= key())
+  let knownKey: string | undefined
+  // Not its promise: a Cloudflare worker never keeps the promises of a request that has ended.
+  const keyOf = async () => (knownKey ??= await key())
 
   async function get(signal?: AbortSignal): Promise<HeldToken> {
     const storeKey = await keyOf()
@@ -45,18 +46,8 @@ export function corpTokenSource({
     const kept = keptToken(storeKey, store)
     if (kept.current && kept.current.expiresAt > now()) return kept.current
     if (kept.refusal && kept.refusal.until > now()) throw kept.refusal.error
-    return (kept.request ?? startRenewal(storeKey, kept)).join(signal)
-  }
-
-  function startRenewal(storeKey: string, kept: KeptToken): SharedWork<StoredToken> {
-    const request = shareWork(
-      (signal) => renew(storeKey, kept, signal),
-      () => {
-        if (kept.request === request) kept.request = undefined
-      },
-    )
-    kept.request = request
-    return request
+    if (!kept.request?.isOpen()) kept.request = shareWork((ended) => renew(storeKey, kept, ended))
+    return kept.request.join(signal)
   }
 
   async function renew(
