@@ -1,5 +1,5 @@
 const DEFAULT_BASE_URL = 'https://qyapi.weixin.qq.com'
-const ON_THIS_MACHINE = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
+const SAFE_ORIGIN = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
 
 /**
  * The address to call as a `Request` would write it, without a slash at its end.
@@ -11,9 +11,9 @@ export function checkedBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   // A user in the address is not repeated: a password may follow it.
   if (url && !url.username && !url.search && !url.hash) {
-    const isSafe = allowInsecure || url.protocol === 'https:' || ON_THIS_MACHINE.test(url.origin)
-    if (isSafe && /^https?:/.test(url.origin))
-      return (url.origin + url.pathname).replace(/\/+$/, '')
+    const { origin, pathname } = url
+    const allowed = allowInsecure ? /^https?:/ : SAFE_ORIGIN
+    if (allowed.test(origin)) return (origin + pathname).replace(/\/+$/, '')
   }
   const shown = url?.username ? 'an address with a user' : JSON.stringify(baseUrl)
   throw new TypeError(

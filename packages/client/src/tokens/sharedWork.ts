@@ -20,24 +20,25 @@ export function shareWork<Result>(
   const result = work(controller.signal).finally(end)
   let waiting = 0
 
-  function isOpen(): boolean {
-    try {
-      return !controller.signal.aborted
-    } catch {
-      // A Cloudflare worker lets no request touch what another one has made, and never finishes what
-      // a request has left behind: whoever waited for it would wait for ever.
-      return false
-    }
-  }
+  return {
+    isOpen(): boolean {
+      try {
+        return !controller.signal.aborted
+      } catch {
+        // A Cloudflare worker lets no request touch what another one has made, and never finishes what
+        // a request has left behind: whoever waited for it would wait for ever.
+        return false
+      }
+    },
 
-  async function join(signal?: AbortSignal): Promise<Result> {
-    waiting += 1
-    try {
-      return await within(signal, () => result)
-    } finally {
-      waiting -= 1
-      if (!waiting) end()
-    }
+    async join(signal?: AbortSignal): Promise<Result> {
+      waiting += 1
+      try {
+        return await within(signal, () => result)
+      } finally {
+        waiting -= 1
+        if (!waiting) end()
+      }
+    },
   }
-  return { isOpen, join }
 }
