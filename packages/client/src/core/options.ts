@@ -25,7 +25,10 @@ export type Credentials =
 /** Resolves after `ms` milliseconds, or rejects with the signal's reason as soon as it aborts. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
 
-/** How long a call may take and how often it is sent: for all calls of a client, or for one. */
+/**
+ * How long a call may take and how often it is sent: for all calls of a client, or for one. The request
+ * for a token, which other calls may wait for too, keeps to its client's `timeout` and `maxRetries`.
+ */
 export interface CallLimits {
   /**
    * How long one attempt may take, in milliseconds; then it is sent again like a broken connection.
