@@ -26,14 +26,16 @@ export interface RedisTokenStoreOptions {
   /** What every key begins with. @default 'wecom-meeting:' */
   prefix?: string
   /**
-   * How long a process may take to renew a token, in milliseconds; then another one may try. It
-   * should be longer than a token request with its retries.
+   * How long a process may take to renew a token, in milliseconds; then another one may try as well.
+   * Others wait that long for one that died. A renewal that takes longer costs a second request for the
+   * token, and no more.
    *
    * @default 30000
    */
   lockTime?: number
   /**
-   * How long Redis may take to answer, in milliseconds; then the client goes on without it.
+   * How long Redis may take to answer one command, in milliseconds; then the client goes on without it.
+   * 0 is no limit.
    *
    * @default 1000
    */
@@ -52,7 +54,8 @@ if stored and cjson.decode(stored).token == ARGV[1] then return redis.call('del'
  * secret is not there. While Redis is away, each process gets a token of its own, and says so to
  * `onToken` and the logger (`store-failed`).
  *
- * @param redis A connected ioredis or node-redis client. It stays yours to close.
+ * @param redis A connected ioredis or node-redis client, whose user may `GET`, `SET` and `EVAL`. It
+ *   stays yours to close.
  * @example
  * import { createWeComClient } from '@wecom-meeting/client'
  * import { redisTokenStore } from '@wecom-meeting/client/redis'

@@ -22,6 +22,16 @@ test('an aborted signal ends the wait, and leaves no timer', async () => {
   expect(clock.pending()).toBe(0)
 })
 
+test('a time longer than runtimes can count is not taken for none', async () => {
+  let hasGoneOff = false
+  const stop = runtimeTimer(Number.POSITIVE_INFINITY, () => {
+    hasGoneOff = true
+  })
+  await sleepWith(runtimeTimer)(5)
+  stop()
+  expect(hasGoneOff).toBe(false)
+})
+
 test('a stopped timer does not go off', async () => {
   let hasGoneOff = false
   runtimeTimer(1, () => {

@@ -47,6 +47,16 @@ test('raw takes the same token and hands a refusal out as data', async () => {
   expect(fake.calls[0]?.token).toBe('token-1')
 })
 
+test('raw knows its operations however the base URL is written', async () => {
+  const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok' }))
+  const operations: string[] = []
+  const hooks = { onRequest: ({ operation }: RequestEvent) => void operations.push(operation) }
+  const baseUrl = 'https://Proxy.Example:443/wecom'
+  const { raw } = createWeComClient({ accessToken: 't', baseUrl, fetch: fake.fetch, hooks })
+  await raw.POST('/cgi-bin/meeting/get_info', { body: { meetingid: 'm' } })
+  expect(operations).toEqual(['getMeeting'])
+})
+
 test('a path that the spec does not know can be called through raw', async () => {
   const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok' }))
   const operations: string[] = []

@@ -9,7 +9,16 @@ test('a path stays, slashes at the end go', () => {
   expect(checkedBaseUrl('https://proxy.example/wecom//')).toBe('https://proxy.example/wecom')
 })
 
-test.each(['http://localhost:8080', 'http://127.0.0.1:1', 'http://127.9.9.9', 'http://[::1]:80'])(
+test.each([
+  ['HTTPS://Proxy.Example:443/wecom', 'https://proxy.example/wecom'],
+  [' https://proxy.example ', 'https://proxy.example'],
+  ['https://proxy.example/?', 'https://proxy.example'],
+  ['https://例子.example', 'https://xn--fsqu00a.example'],
+])('%j is the address %s', (given, address) => {
+  expect(checkedBaseUrl(given)).toBe(address)
+})
+
+test.each(['http://localhost:8080', 'http://127.0.0.1:1', 'http://127.9.9.9', 'http://[::1]:8080'])(
   'plain http is let through on the loopback address %s',
   (address) => {
     expect(checkedBaseUrl(address)).toBe(address)

@@ -1,8 +1,8 @@
 const DEFAULT_BASE_URL = 'https://qyapi.weixin.qq.com'
-const ON_THIS_MACHINE = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
+const SAFE_ORIGIN = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
 
 /**
- * The address to call, without a slash at its end.
+ * The address to call as a `Request` would write it, without a slash at its end.
  *
  * @throws TypeError if it is no http(s) address, or not https without permission: a token would
  *   travel in the clear.
@@ -11,8 +11,9 @@ export function checkedBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   // A user in the address is not repeated: a password may follow it.
   if (url && !url.username && !url.search && !url.hash) {
-    const isSafe = allowInsecure || url.protocol === 'https:' || ON_THIS_MACHINE.test(url.origin)
-    if (isSafe && /^https?:/.test(url.origin)) return baseUrl.replace(/\/+$/, '')
+    const { origin, pathname } = url
+    const allowed = allowInsecure ? /^https?:/ : SAFE_ORIGIN
+    if (allowed.test(origin)) return (origin + pathname).replace(/\/+$/, '')
   }
   const shown = url?.username ? 'an address with a user' : JSON.stringify(baseUrl)
   throw new TypeError(

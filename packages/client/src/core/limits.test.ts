@@ -170,6 +170,42 @@ describe('signal', () => {
     expect(fake.calls.length + fake.tokenRequests.length).toBe(0)
   })
 
+  test('that aborts as the call begins asks for no token, and leaves no failure behind', async () => {
+    let asked = 0
+    const tokenStore = {
+      get: async () => void asked++,
+      set: async () => {},
+      delete: async () => {},
+    }
+    const fake = fakeWeCom(() => ok)
+    const { controller, signal, listeners } = watchedSignal()
+    const clock = virtualClock()
+    const outcome = outcomeOf(
+      clientOf(fake, clock, { tokenStore }).meetings.get(meeting, { signal }),
+    )
+    controller.abort('enough')
+    await clock.advance(0)
+    expect(outcome.error).toBe('enough')
+    expect([asked, fake.tokenRequests.length, clock.pending(), listeners()]).toEqual([0, 0, 0, 0])
+  })
+
+  test('ends a call whose token comes later; no attempt is told of', async () => {
+    const clock = virtualClock()
+    let attempts = 0
+    const hooks = { onRequest: () => void attempts++, onResponse: () => void attempts++ }
+    const accessToken = () => clock.sleep(1000).then(() => 'a-token')
+    const fake = fakeWeCom(() => ok)
+    const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now }
+    const wecom = assembleClient({ accessToken, hooks }, surroundings)
+    const controller = new AbortController()
+    const outcome = outcomeOf(wecom.meetings.get(meeting, { signal: controller.signal }))
+    await clock.advance(500)
+    controller.abort('enough')
+    await clock.advance(1000)
+    expect(outcome.error).toBe('enough')
+    expect([attempts, fake.calls.length, clock.pending()]).toEqual([0, 0, 0])
+  })
+
   test('ends a call that waits for its answer', async () => {
     const clock = virtualClock()
     const { never, open } = silent()

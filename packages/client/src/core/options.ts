@@ -15,7 +15,7 @@ export type Credentials =
       /**
        * A token that is managed elsewhere, or a function that gives the current one for each call. The
        * function is asked once more after WeCom has refused what it gave; an error that it throws
-       * reaches the caller as it is.
+       * reaches the caller as it is. Anything but text, or none, is a `TypeError`.
        */
       accessToken: string | (() => string | Promise<string>)
       corpId?: never
@@ -25,7 +25,10 @@ export type Credentials =
 /** Resolves after `ms` milliseconds, or rejects with the signal's reason as soon as it aborts. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
 
-/** How long a call may take and how often it is sent: for all calls of a client, or for one. */
+/**
+ * How long a call may take and how often it is sent: for all calls of a client, or for one. The request
+ * for a token, which other calls may wait for too, keeps to its client's `timeout` and `maxRetries`.
+ */
 export interface CallLimits {
   /**
    * How long one attempt may take, in milliseconds; then it is sent again like a broken connection.

@@ -49,7 +49,6 @@ export function postThrough(transport: Transport, tokens: TokenSource): Post {
   ): Promise<AnsweredCall<Data>> {
     const operation = operationIds[path] as string
     const answer = await send(transport, tokens, {
-      ...transport.limits,
       ...options,
       operation,
       method: 'POST',

@@ -39,7 +39,6 @@ async function issueToken(
   signal: AbortSignal,
 ): Promise<IssuedToken> {
   const answer = await send(transport, givenTokenSource(corpsecret), {
-    ...transport.limits,
     // Those who wait for the token have deadlines of their own.
     deadline: 0,
     waitOnRateLimit: false,

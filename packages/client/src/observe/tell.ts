@@ -12,15 +12,10 @@ export function tellTo({ hooks, logger }: { hooks?: Hooks; logger?: Logger }): T
   if (!hooks && !logger) return () => {}
   return (name, event, level = 'debug') => {
     const listeners = [
-      () => logger?.[level]?.(`WeCom ${name}`, event),
-      () => hooks?.[name]?.(event as never),
+      async () => logger?.[level]?.(`WeCom ${name}`, event),
+      async () => hooks?.[name]?.(event as never),
     ]
-    for (const listener of listeners) {
-      try {
-        listener()
-      } catch {
-        // Whoever watches must not break what is watched.
-      }
-    }
+    // Whoever watches must not break what is watched, neither by throwing nor by rejecting.
+    for (const listener of listeners) listener().catch(() => {})
   }
 }

@@ -2,7 +2,7 @@ import { AuthenticationError } from '../errors/AuthenticationError.ts'
 import { cleanCause } from '../errors/redact.ts'
 import type { Tell } from '../observe/tell.ts'
 import { type KeptToken, keptToken } from './keptTokens.ts'
-import { type SharedWork, shareWork } from './sharedWork.ts'
+import { shareWork } from './sharedWork.ts'
 import type { HeldToken, TokenSource } from './tokenSource.ts'
 import type { StoredToken, TokenStore } from './tokenStore.ts'
 
@@ -35,26 +35,19 @@ export function corpTokenSource({
   now,
   tell,
 }: CorpTokenSourceInit): TokenSource {
-  let keyOnce: Promise<string> | undefined
-  const keyOf = () => (keyOnce ??= key())
+  let knownKey: string | undefined
+  // Not its promise: a Cloudflare worker never keeps the promises of a request that has ended.
+  const keyOf = async () => (knownKey ??= await key())
 
   async function get(signal?: AbortSignal): Promise<HeldToken> {
     const storeKey = await keyOf()
+    // A caller that has left must not start a request that nobody waits for.
+    signal?.throwIfAborted()
     const kept = keptToken(storeKey, store)
     if (kept.current && kept.current.expiresAt > now()) return kept.current
     if (kept.refusal && kept.refusal.until > now()) throw kept.refusal.error
-    return (kept.request ?? startRenewal(storeKey, kept)).join(signal)
-  }
-
-  function startRenewal(storeKey: string, kept: KeptToken): SharedWork<StoredToken> {
-    const request = shareWork(
-      (signal) => renew(storeKey, kept, signal),
-      () => {
-        if (kept.request === request) kept.request = undefined
-      },
-    )
-    kept.request = request
-    return request
+    if (!kept.request?.isOpen()) kept.request = shareWork((ended) => renew(storeKey, kept, ended))
+    return kept.request.join(signal)
   }
 
   async function renew(
@@ -63,20 +56,20 @@ export function corpTokenSource({
     signal: AbortSignal,
   ): Promise<StoredToken> {
     let found = await usable(storeKey, kept)
-    const release = !found && (await safely(store?.lock?.(storeKey, signal)))
+    const release = !found && (await safely(() => store?.lock?.(storeKey, signal)))
     try {
       // Whoever had the lock before may have renewed it.
       if (release) found = await usable(storeKey, kept)
       kept.current = found ?? (await issueAndStore(storeKey, kept, signal))
     } finally {
-      if (release) await safely(release())
+      if (release) await safely(release)
     }
     tell('onToken', { kind: found ? 'found' : 'issued', expiresAt: kept.current.expiresAt })
     return kept.current
   }
 
   async function usable(storeKey: string, kept: KeptToken): Promise<StoredToken | undefined> {
-    const stored = await safely(store?.get(storeKey))
+    const stored = await safely(() => store?.get(storeKey))
     return stored && stored.token !== kept.dropped && stored.expiresAt > now() ? stored : undefined
   }
 
@@ -94,7 +87,7 @@ export function corpTokenSource({
     })
     const life = expires_in * 1000
     const stored = { token, expiresAt: askedAt + life - Math.min(RENEWAL_MARGIN, life / 10) }
-    await safely(store?.set(storeKey, stored), token)
+    await safely(() => store?.set(storeKey, stored), token)
     return stored
   }
 
@@ -106,16 +99,16 @@ export function corpTokenSource({
     kept.current = undefined
     kept.dropped = token
     tell('onToken', { kind: 'dropped' }, 'warn')
-    await safely(store?.delete(storeKey, token), token)
+    await safely(() => store?.delete(storeKey, token), token)
   }
 
   /** A store that fails costs its benefit, not the call. */
   async function safely<Result>(
-    asked: Promise<Result> | undefined,
+    ask: () => Promise<Result> | undefined,
     secret = '',
   ): Promise<Result | undefined> {
     try {
-      return await asked
+      return await ask()
     } catch (error) {
       tell('onToken', { kind: 'store-failed', error: cleanCause(error, secret) }, 'warn')
       return undefined

@@ -7,7 +7,7 @@ export interface KeptToken {
   current?: StoredToken | undefined
   /** The last token that WeCom no longer accepted: a store may still have it. */
   dropped?: string
-  /** The request that is under way; there is never a second one beside it. */
+  /** The last request; while it is open there is no second one beside it. */
   request?: SharedWork<StoredToken> | undefined
   refusal?: { error: AuthenticationError; until: number } | undefined
 }

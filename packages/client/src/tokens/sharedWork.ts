@@ -2,6 +2,8 @@ import { within } from '../core/within.ts'
 
 /** Work that several callers wait for. */
 export interface SharedWork<Result> {
+  /** Whether it still goes on, and can be waited for from here. */
+  isOpen(): boolean
   /**
    * Waits for the result until `signal` aborts. The work goes on for the others, and is ended once
    * nobody waits for it any more.
@@ -9,26 +11,34 @@ export interface SharedWork<Result> {
   join(signal?: AbortSignal): Promise<Result>
 }
 
-/** Starts work to share; `onEnd` is called when it is done, failed or ended. */
+/** Starts work to share. */
 export function shareWork<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
-  onEnd: () => void,
 ): SharedWork<Result> {
   const controller = new AbortController()
-  const result = work(controller.signal).finally(onEnd)
+  const end = () => controller.abort(0)
+  const result = work(controller.signal).finally(end)
   let waiting = 0
 
-  async function join(signal?: AbortSignal): Promise<Result> {
-    waiting += 1
-    try {
-      return await within(signal, () => result)
-    } finally {
-      waiting -= 1
-      if (!waiting) {
-        onEnd()
-        controller.abort(0)
+  return {
+    isOpen(): boolean {
+      try {
+        return !controller.signal.aborted
+      } catch {
+        // A Cloudflare worker lets no request touch what another one has made, and never finishes what
+        // a request has left behind: whoever waited for it would wait for ever.
+        return false
       }
-    }
+    },
+
+    async join(signal?: AbortSignal): Promise<Result> {
+      waiting += 1
+      try {
+        return await within(signal, () => result)
+      } finally {
+        waiting -= 1
+        if (!waiting) end()
+      }
+    },
   }
-  return { join }
 }

@@ -11,14 +11,20 @@ export interface TokenSource {
   drop(token: HeldToken): Promise<void>
 }
 
-/** Hands out a token that is managed elsewhere. */
+/**
+ * Hands out a token that is managed elsewhere.
+ *
+ * @throws TypeError, from `get`, if that is no text.
+ */
 export function givenTokenSource(
   accessToken: string | (() => string | Promise<string>),
 ): TokenSource {
   return {
-    get: async () => ({
-      token: typeof accessToken === 'function' ? await accessToken() : accessToken,
-    }),
+    get: async () => {
+      const token = typeof accessToken === 'function' ? await accessToken() : accessToken
+      if (token && typeof token === 'string') return { token }
+      throw new TypeError('accessToken gave no text; expected a token.')
+    },
     drop: async () => {},
   }
 }

@@ -200,6 +200,18 @@ describe('a token of the caller’s own', () => {
   })
 })
 
+test.each([
+  ['nothing', undefined],
+  ['an empty text', ''],
+  ['an object', { access_token: 'mine' }],
+])('an accessToken that gives %s is a TypeError, and nothing is sent', async (_, given) => {
+  const fake = fakeWeCom(() => ok)
+  const wecom = createWeComClient({ accessToken: () => given as string, fetch: fake.fetch })
+  const call = wecom.meetings.get(meeting)
+  await expect(call).rejects.toThrow(new TypeError('accessToken gave no text; expected a token.'))
+  expect(fake.calls).toHaveLength(0)
+})
+
 describe('a store', () => {
   test('hands the token to another process, and keeps the new one after a refusal', async () => {
     const shared = new Map<string, StoredToken>()
@@ -249,10 +261,15 @@ describe('a store', () => {
     expect(fake.calls).toHaveLength(100)
   })
 
-  test('one that always fails costs its benefit, not the call', async () => {
-    const fail = async () => {
-      throw new Error('the store is away')
-    }
+  test.each<[string, () => Promise<never>]>([
+    ['rejects', () => Promise.reject(new Error('the store is away'))],
+    [
+      'throws',
+      () => {
+        throw new Error('the store is away')
+      },
+    ],
+  ])('one that always %s costs its benefit, not the call', async (_, fail) => {
     const tokenStore: TokenStore = { get: fail, set: fail, delete: fail, lock: fail }
     const events: string[] = []
     const fake = fakeWeCom((_, nth) => (nth === 1 ? refused(40014) : ok))
@@ -261,5 +278,15 @@ describe('a store', () => {
     expect(fake.calls.map(({ token }) => token)).toEqual(['token-1', 'token-2'])
     const failures = ['store-failed', 'store-failed', 'store-failed', 'issued']
     expect(events).toEqual([...failures, 'dropped', 'store-failed', ...failures])
+  })
+
+  test('a release that throws costs no call', async () => {
+    const lock = async () => () => {
+      throw new Error('the lock is lost')
+    }
+    const fake = fakeWeCom(() => ok)
+    const tokenStore = { ...mapStore(), lock }
+    await clientOf(fake, virtualClock(), { tokenStore }).meetings.get(meeting)
+    expect(fake.calls).toHaveLength(1)
   })
 })

@@ -1,7 +1,7 @@
 import type { CallLimits } from '../core/options.ts'
 
-/** A call as it is sent, whatever the attempt. */
-export interface OutgoingCall extends Required<CallLimits> {
+/** A call to send, whatever the attempt; the client's own limits count where it names none. */
+export interface OutgoingCall extends CallLimits {
   operation: string
   method: string
   /** The address without its query. */
@@ -14,3 +14,6 @@ export interface OutgoingCall extends Required<CallLimits> {
   body?: string | null
   signal?: AbortSignal | undefined
 }
+
+/** A call whose limits are all known. */
+export type LimitedCall = OutgoingCall & Required<CallLimits>

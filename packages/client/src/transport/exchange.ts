@@ -2,7 +2,7 @@ import { within } from '../core/within.ts'
 import { ConnectionError } from '../errors/ConnectionError.ts'
 import { HttpError } from '../errors/HttpError.ts'
 import { cleanCause, redact } from '../errors/redact.ts'
-import type { OutgoingCall } from './OutgoingCall.ts'
+import type { LimitedCall, OutgoingCall } from './OutgoingCall.ts'
 import { type AnswerBody, parseAnswer } from './parseAnswer.ts'
 import type { Transport } from './Transport.ts'
 
@@ -22,7 +22,7 @@ export interface Answer {
  */
 export async function exchange(
   transport: Transport,
-  call: OutgoingCall,
+  call: LimitedCall,
   secret: string,
   attempt: number,
 ): Promise<Answer> {

@@ -20,7 +20,7 @@ export function rawFetch(
     const query = searchParams.size > 0 ? `${searchParams}&` : ''
     const body = (await request.text()) || null
     const sent = { operation, method, address, query, secretName, headers, body, signal }
-    const { text, response } = await send(transport, tokens, { ...transport.limits, ...sent })
+    const { text, response } = await send(transport, tokens, sent)
     return new Response(text, response)
   }
 }

@@ -104,6 +104,20 @@ test('a call can have retries of its own', async () => {
   expect(fake.calls).toHaveLength(1)
 })
 
+test('limits of a call that are undefined leave the client its own', async () => {
+  const fake = fakeWeCom((_, nth) => (nth < 9 ? refused(-1) : {}))
+  const settings = { accessToken: 'a-token', fetch: fake.fetch, sleep: async () => {} }
+  const wecom = createWeComClient({ ...settings, maxRetries: 2 })
+  const none = { maxRetries: undefined, timeout: undefined } as object
+  await expect(wecom.meetings.get({ meetingid: 'm' }, none)).rejects.toThrow('-1')
+  expect(fake.calls).toHaveLength(3)
+})
+
+test('a maxRetries that is no number is none', async () => {
+  const answer = (nth: number) => (nth < 9 ? refused(-1) : {})
+  expect((await callAnsweredBy(answer, { maxRetries: Number.NaN })).attempts).toBe(1)
+})
+
 test('raw has the retries too', async () => {
   const fake = fakeWeCom((_, nth) => (nth === 1 ? refused(-1) : { errcode: 0, errmsg: 'ok' }))
   const sleep = async () => {}

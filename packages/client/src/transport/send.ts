@@ -4,7 +4,7 @@ import type { HttpError } from '../errors/HttpError.ts'
 import { WeComError } from '../errors/WeComError.ts'
 import type { TokenSource } from '../tokens/tokenSource.ts'
 import { type Answer, exchange } from './exchange.ts'
-import type { OutgoingCall } from './OutgoingCall.ts'
+import type { LimitedCall, OutgoingCall } from './OutgoingCall.ts'
 import type { Transport } from './Transport.ts'
 
 const FIRST_BACKOFF = 500
@@ -23,9 +23,13 @@ export function send(
   tokens: TokenSource,
   call: OutgoingCall,
 ): Promise<Answer> {
-  const { operation, deadline: ms } = call
-  const work = (signal?: AbortSignal) => attempts(transport, tokens, { ...call, signal })
-  return within(call.signal, work, { operation, name: 'deadline', ms, timer: transport.timer })
+  const { limits, timer } = transport
+  const limited = { ...call } as LimitedCall
+  // A limit that is undefined is none; `timeout` stands for whichever it is.
+  for (const name in limits) limited[name as 'timeout'] ??= limits[name as 'timeout']
+  const { operation, deadline: ms } = limited
+  const work = (signal?: AbortSignal) => attempts(transport, tokens, { ...limited, signal })
+  return within(call.signal, work, { operation, name: 'deadline', ms, timer })
 }
 
 /**
@@ -36,12 +40,14 @@ export function send(
 async function attempts(
   transport: Transport,
   tokens: TokenSource,
-  call: OutgoingCall,
+  call: LimitedCall,
 ): Promise<Answer> {
   const { operation, signal, maxRetries, waitOnRateLimit } = call
   let held = await tokens.get(signal)
   let isRenewed = false
   for (let attempt = 1, retry = 1; ; attempt++) {
+    // What was waited for need not heed the signal, such as the caller's own `accessToken` and `sleep`.
+    signal?.throwIfAborted()
     let answer: Answer | undefined
     let error: unknown
     try {
@@ -60,7 +66,8 @@ async function attempts(
     }
     const again = policy === 'b' || (policy === 'm' && waitOnRateLimit)
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
-    if (!again || retry > maxRetries || signal?.aborted) {
+    // Written so that it ends where `maxRetries` is no number.
+    if (!again || !(retry <= maxRetries) || signal?.aborted) {
       if (answer) return answer
       throw error
     }
