@@ -53,7 +53,8 @@ export interface TokenEvent {
 
 /**
  * Functions that are told what the client does, in the order of events. No token and no secret is in
- * what they are told. What they return is not awaited, and what they throw does not harm the call.
+ * what they are told. A promise that they return is not awaited; that it rejects, or that they throw,
+ * harms neither the call nor the process.
  *
  * @example
  * createWeComClient({ …, hooks: { onRetry: ({ operation, wait }) => metrics.count(operation, wait) } })

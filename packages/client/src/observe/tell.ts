@@ -11,16 +11,12 @@ export type Tell = <Name extends keyof Hooks>(
 export function tellTo({ hooks, logger }: { hooks?: Hooks; logger?: Logger }): Tell {
   if (!hooks && !logger) return () => {}
   return (name, event, level = 'debug') => {
+    // Asynchronous, so that a promise that rejects is caught as well as what is thrown.
     const listeners = [
-      () => logger?.[level]?.(`WeCom ${name}`, event),
-      () => hooks?.[name]?.(event as never),
+      async () => logger?.[level]?.(`WeCom ${name}`, event),
+      async () => hooks?.[name]?.(event as never),
     ]
-    for (const listener of listeners) {
-      try {
-        listener()
-      } catch {
-        // Whoever watches must not break what is watched.
-      }
-    }
+    // Whoever watches must not break what is watched.
+    for (const listener of listeners) listener().catch(() => {})
   }
 }
