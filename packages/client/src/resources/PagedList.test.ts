@@ -269,6 +269,22 @@ describe('an error on the way', () => {
     })()
     await expect(reading).rejects.toBe('enough')
   })
+
+  test('an aborted signal keeps back the page that has come already', async () => {
+    const { list, calls } = webinarOf(1000)
+    const controller = new AbortController()
+    let pages = 0
+    const reading = (async () => {
+      for await (const _ of list(webinar, { signal: controller.signal }).pages()) {
+        pages += 1
+        await settle()
+        controller.abort('enough')
+      }
+    })()
+    await expect(reading).rejects.toBe('enough')
+    expect(calls).toHaveLength(2)
+    expect(pages).toBe(1)
+  })
 })
 
 test('the enrollments are told by their class', () => {

@@ -111,6 +111,8 @@ export class PagedList<Page extends AnyPage, Item>
       let next: Promise<Page> | '' | false = wanted > 0 && fetchPage(this.#start)
       while (next) {
         const page: Page = await next
+        // It may have come before the caller gave up.
+        signal?.throwIfAborted()
         wanted -= this.#itemsOf(page).length
         next = (page.has_more ?? page.next_cursor) && wanted > 0 && fetchPage(page.next_cursor)
         // Its failure is told when the page is asked for, which may be never.
