@@ -160,7 +160,10 @@ function flattened<Page, Item>(
   }
   return {
     next: () => (index < items.length ? Promise.resolve(item()) : loaded()),
-    return: () => pages.return() as Promise<IteratorReturnResult<undefined>>,
+    return: () => {
+      items = []
+      return pages.return() as Promise<IteratorReturnResult<undefined>>
+    },
     [Symbol.asyncIterator]() {
       return this
     },
