@@ -70,7 +70,17 @@ export interface Hooks {
   onToken?(event: TokenEvent): void
 }
 
-/** Takes a message and the event that it is about; `console` and most logging libraries fit. */
+/**
+ * Takes a message and the event that it is about: `console`, winston and others as they are. pino
+ * drops what follows the message and wants them the other way round.
+ *
+ * @example
+ * const log = pino()
+ * const logger: Logger = {
+ *   debug: (message, event) => log.debug(event, message),
+ *   warn: (message, event) => log.warn(event, message),
+ * }
+ */
 export interface Logger {
   /** Told of every attempt. */
   debug?(message: string, event: object): void

@@ -66,7 +66,8 @@ export class PagedList<Page extends AnyPage, Item>
   /**
    * Page after page; empty ones too.
    *
-   * @throws ResponseFormatError if a cursor comes a second time: the pages would never end.
+   * @throws ResponseFormatError if further pages follow but a cursor comes a second time, or none: the
+   *   pages would never end.
    */
   pages(): AsyncGenerator<Page, void, undefined> {
     return this.#pages()
@@ -78,7 +79,8 @@ export class PagedList<Page extends AnyPage, Item>
   }
 
   /**
-   * All items, or the first `limit`; no page is fetched beyond those.
+   * All items, or the first `limit`, none if that is 0; no page is fetched beyond those. How many
+   * items a page holds is the request's `limit`.
    *
    * @example
    * const firstHundred = await wecom.webinars.enrollments.list({ meetingid }).toArray({ limit: 100 })
