@@ -20,7 +20,8 @@ type FetchPage<Page> = (cursor: string, options: CallOptions | undefined) => Cal
  * `cursor` on or from the start.
  *
  * While the caller works on one page the next is fetched, one and never more; leaving the loop ends
- * that. An error on the way carries the `cursor` of the page that failed.
+ * that. Once the caller's signal has aborted, no further page is handed out. An error on the way carries
+ * the `cursor` of the page that failed.
  */
 export class PagedList<Page extends AnyPage, Item>
   implements PromiseLike<Page>, AsyncIterable<Item>
