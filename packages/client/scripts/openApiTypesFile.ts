@@ -18,7 +18,13 @@ export async function openApiTypesFile(document: Node): Promise<string> {
       return path && coded.has(path) && name ? codedType(name) : undefined
     },
   })
-  return `${banner}import type * as codedValues from './codedValues.ts'\n\n${documented(astToString(ast))}`
+  return `${banner}import type * as codedValues from './codedValues.ts'\n\n${documented(asProse(astToString(ast)))}`
+}
+
+/** Doc comments as people write them; editors show a `@description` as a tag without meaning. */
+function asProse(code: string): string {
+  const beneathTitle = /(?<!\/\*\*)\n( +\*) @description /g
+  return code.replaceAll(beneathTitle, '\n$1\n$1 ').replaceAll('@description ', '')
 }
 
 const DOCS = {

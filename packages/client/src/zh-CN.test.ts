@@ -9,10 +9,10 @@ async function errorOf(answer: Record<string, unknown>) {
   return wecom.meetings.get({ meetingid: 'm' }).catch((error) => error)
 }
 
-test('the message says what the errcode means, fix what to do', async () => {
-  const error = await errorOf(refused(60020))
+test('the message says what the errcode means and what WeCom says, fix what to do', async () => {
+  const error = await errorOf(refused(60020, 'not allow to access from your ip'))
   expect(error.message).toBe(
-    '企业微信拒绝了 getMeeting（60020）：调用方的 IP 不在应用的可信 IP 列表中。',
+    '企业微信拒绝了 getMeeting（60020）：调用方的 IP 不在应用的可信 IP 列表中。原文：not allow to access from your ip',
   )
   expect(error.fix).toMatch(/^请在管理后台将 203\.0\.113\.7 加入该应用的“企业可信IP”/)
 })

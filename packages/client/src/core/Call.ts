@@ -1,10 +1,13 @@
 import type { Answer } from '../transport/exchange.ts'
 
-/** What WeCom answered, and the HTTP response that carried it (its body already read). */
+/** What WeCom answered, and the HTTP response that carried it. */
 export interface DataWithResponse<Data> {
   /** What WeCom answered, what the pages contradict resolved. */
   data: Data
-  /** The response, without its address: that holds the token. */
+  /**
+   * The response, its body still to be read: the text that `data` was made from. It is a copy without
+   * its address, since that holds the token.
+   */
   response: Response
 }
 

@@ -83,7 +83,8 @@ export interface ClientSettings extends CallLimits {
   /** Where the client says what it does: `debug` for requests, `warn` for trouble. `console` fits. */
   logger?: Logger
   /**
-   * The texts of errors in another language, such as `zhCN` from `@wecom-meeting/client/zh-CN`.
+   * What a `WeComApiError` says, in another language, such as `zhCN` from `@wecom-meeting/client/zh-CN`.
+   * Other errors stay in English.
    *
    * @default English
    */

@@ -53,7 +53,8 @@ export interface TokenEvent {
 
 /**
  * Functions that are told what the client does, in the order of events. No token and no secret is in
- * what they are told. What they return is not awaited, and what they throw does not harm the call.
+ * what they are told. A promise that they return is not awaited; that it rejects, or that they throw,
+ * harms neither the call nor the process.
  *
  * @example
  * createWeComClient({ …, hooks: { onRetry: ({ operation, wait }) => metrics.count(operation, wait) } })
@@ -69,7 +70,17 @@ export interface Hooks {
   onToken?(event: TokenEvent): void
 }
 
-/** Takes a message and the event that it is about; `console` and most logging libraries fit. */
+/**
+ * Takes a message and the event that it is about: `console`, winston and others as they are. pino
+ * drops what follows the message and wants them the other way round.
+ *
+ * @example
+ * const log = pino()
+ * const logger: Logger = {
+ *   debug: (message, event) => log.debug(event, message),
+ *   warn: (message, event) => log.warn(event, message),
+ * }
+ */
 export interface Logger {
   /** Told of every attempt. */
   debug?(message: string, event: object): void

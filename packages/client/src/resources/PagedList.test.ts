@@ -140,6 +140,12 @@ test('whoever asks for several items at once gets each of them once', async () =
   expect(ids).toEqual(numbersTo(120))
 })
 
+test('an iterator whose loop was left is at its end', async () => {
+  const items = webinarOf(120).list(webinar)[Symbol.asyncIterator]()
+  for await (const _ of items) break
+  expect(await items.next()).toEqual({ done: true, value: undefined })
+})
+
 describe('one page ahead', () => {
   test('the next page is on its way while the caller works, and never more', async () => {
     const { list, calls } = webinarOf(1000)
@@ -268,6 +274,22 @@ describe('an error on the way', () => {
       }
     })()
     await expect(reading).rejects.toBe('enough')
+  })
+
+  test('an aborted signal keeps back the page that has come already', async () => {
+    const { list, calls } = webinarOf(1000)
+    const controller = new AbortController()
+    let pages = 0
+    const reading = (async () => {
+      for await (const _ of list(webinar, { signal: controller.signal }).pages()) {
+        pages += 1
+        await settle()
+        controller.abort('enough')
+      }
+    })()
+    await expect(reading).rejects.toBe('enough')
+    expect(calls).toHaveLength(2)
+    expect(pages).toBe(1)
   })
 })
 

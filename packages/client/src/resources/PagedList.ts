@@ -20,7 +20,8 @@ type FetchPage<Page> = (cursor: string, options: CallOptions | undefined) => Cal
  * `cursor` on or from the start.
  *
  * While the caller works on one page the next is fetched, one and never more; leaving the loop ends
- * that. An error on the way carries the `cursor` of the page that failed.
+ * that. Once the caller's signal has aborted, no further page is handed out. An error on the way carries
+ * the `cursor` of the page that failed.
  */
 export class PagedList<Page extends AnyPage, Item>
   implements PromiseLike<Page>, AsyncIterable<Item>
@@ -66,7 +67,8 @@ export class PagedList<Page extends AnyPage, Item>
   /**
    * Page after page; empty ones too.
    *
-   * @throws ResponseFormatError if a cursor comes a second time: the pages would never end.
+   * @throws ResponseFormatError if further pages follow but a cursor comes a second time, or none: the
+   *   pages would never end.
    */
   pages(): AsyncGenerator<Page, void, undefined> {
     return this.#pages()
@@ -78,7 +80,8 @@ export class PagedList<Page extends AnyPage, Item>
   }
 
   /**
-   * All items, or the first `limit`; no page is fetched beyond those.
+   * All items, or the first `limit`, none if that is 0; no page is fetched beyond those. How many
+   * items a page holds is the request's `limit`.
    *
    * @example
    * const firstHundred = await wecom.webinars.enrollments.list({ meetingid }).toArray({ limit: 100 })
@@ -111,6 +114,8 @@ export class PagedList<Page extends AnyPage, Item>
       let next: Promise<Page> | '' | false = wanted > 0 && fetchPage(this.#start)
       while (next) {
         const page: Page = await next
+        // It may have come before the caller gave up.
+        signal?.throwIfAborted()
         wanted -= this.#itemsOf(page).length
         next = (page.has_more ?? page.next_cursor) && wanted > 0 && fetchPage(page.next_cursor)
         // Its failure is told when the page is asked for, which may be never.
@@ -158,7 +163,10 @@ function flattened<Page, Item>(
   }
   return {
     next: () => (index < items.length ? Promise.resolve(item()) : loaded()),
-    return: () => pages.return() as Promise<IteratorReturnResult<undefined>>,
+    return: () => {
+      items = []
+      return pages.return() as Promise<IteratorReturnResult<undefined>>
+    },
     [Symbol.asyncIterator]() {
       return this
     },

@@ -72,9 +72,9 @@ async function answerTo(
   return { ...parseAnswer(operation, text), response, secret }
 }
 
-/** The code that Node, Bun and others give for what went wrong, or what else there is. */
+/** The code that Node, Bun and others give for what went wrong, or the message where there is none. */
 function reasonOf(thrown: unknown, secret: string): string {
   const { cause } = Object(thrown)
-  const { code, name = 'no reason given' } = Object(cause ?? thrown)
-  return redact(String(code ?? name), secret)
+  const { code, message = 'no reason given' } = Object(cause ?? thrown)
+  return redact(String(code ?? message), secret)
 }

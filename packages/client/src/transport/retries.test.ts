@@ -55,7 +55,12 @@ test.each<[string, unknown, string]>([
     'ECONNREFUSED',
   ],
   ['an error with a code', Object.assign(new Error('failed'), { code: 'ETIMEDOUT' }), 'ETIMEDOUT'],
-  ['an error without one', new TypeError('failed'), 'TypeError'],
+  ['an error without one', new TypeError('Network connection lost.'), 'Network connection lost.'],
+  [
+    'a cause without one',
+    new TypeError('fetch failed', { cause: new Error('redirect count exceeded') }),
+    'redirect count exceeded',
+  ],
   ['nothing', undefined, 'no reason given'],
 ])('a connection that breaks with %s says so', async (_, thrown, reason) => {
   const { result } = await callAnsweredBy(() => Promise.reject(thrown), { maxRetries: 0 })
