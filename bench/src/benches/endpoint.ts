@@ -7,15 +7,14 @@ const node = 'packages/n8n-node/nodes/WeComMeeting/operations/'
 
 /** The files that are written by hand for each endpoint alone, outside of spec and tests. */
 const FILES: Record<string, string[]> = {
-  getMeeting: ['meetings.ts', 'meeting.ts']
-    .map((file) => client + file)
-    .concat(`${mock}getMeeting.ts`, `${node}meetingGet.ts`),
-  getWebinar: ['webinars.ts', 'webinar.ts']
-    .map((file) => client + file)
-    .concat(`${mock}getWebinar.ts`, `${node}webinarGet.ts`),
-  listWebinarEnrollments: ['enrollments.ts', 'enrollment.ts', 'EnrollmentList.ts']
-    .map((file) => client + file)
-    .concat(`${mock}listWebinarEnrollments.ts`, `${node}webinarEnrollmentGetAll.ts`),
+  getMeeting: [`${client}meeting.ts`, `${mock}getMeeting.ts`, `${node}meetingGet.ts`],
+  getWebinar: [`${client}webinar.ts`, `${mock}getWebinar.ts`, `${node}webinarGet.ts`],
+  listWebinarEnrollments: [
+    `${client}enrollmentPage.ts`,
+    `${client}EnrollmentList.ts`,
+    `${mock}listWebinarEnrollments.ts`,
+    `${node}webinarEnrollmentGetAll.ts`,
+  ],
 }
 const NEXT_IDEA =
   'an endpoint without contradictions, added as a trial with nothing but CONTRIBUTING.md to go by, took 76 lines, comments counted: 16 in the client, 31 in the mock, 29 in the node. Next: generate the client’s method with its doc comment, and a node operation for what has no fields to simplify.'

@@ -14,7 +14,7 @@ export const oneWebinar: Subject<MeetingKey> = {
 }
 
 /** Which webinar the parameters of one item name. */
-export function webinarRequest({ parameter }: Pick<OperationCall, 'parameter'>): MeetingKey {
+function webinarRequest({ parameter }: Pick<OperationCall, 'parameter'>): MeetingKey {
   return meetingKey(parameter('webinar'))
 }
 
