@@ -5,8 +5,8 @@ import { isJsonObject, type JsonObject } from '../json.ts'
 import { answerExamples, requestExamples } from '../spec/examples.ts'
 import { isAboutWebinars } from '../spec/isAboutWebinars.ts'
 import type { Store } from '../state/Store.ts'
-import { findByIdOrCode } from './findByIdOrCode.ts'
 import { findMeeting } from './findMeeting.ts'
+import { findWebinar } from './findWebinar.ts'
 
 /**
  * What an operation answers that has no behaviour of its own: its first example, the same for every
@@ -19,9 +19,8 @@ export function answerFromExamples(
   store: Store,
 ): JsonObject | Refusal {
   const examples = [...answerExamples(resource).values()].filter(isJsonObject)
-  const found = isAboutWebinars(resource)
-    ? findByIdOrCode(store.webinars, body)
-    : findMeeting(store, body)
+  const find = isAboutWebinars(resource) ? findWebinar : findMeeting
+  const found = find(store, body)
   const isRefused =
     found instanceof Refusal &&
     examples.some(({ errcode }) => errcode === found.errcode) &&
