@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readSpec } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
@@ -6,8 +7,12 @@ import { codedValuesFile } from './codedValuesFile.ts'
 import { errorCatalogueFile } from './errorCatalogueFile.ts'
 import { openApiTypesFile } from './openApiTypesFile.ts'
 import { operationsFile } from './operationsFile.ts'
+import { resourcesFile } from './resourcesFile.ts'
 
 const document = readSpec()
+const resolved = readdirSync(new URL('../src/resources', import.meta.url)).map(
+  (file) => file.charAt(0).toUpperCase() + file.slice(1).replace('.ts', ''),
+)
 
 writeOrCheck(fileURLToPath(new URL('../src/generated', import.meta.url)), {
   'chineseErrorTexts.ts': chineseErrorTextsFile(document),
@@ -15,4 +20,5 @@ writeOrCheck(fileURLToPath(new URL('../src/generated', import.meta.url)), {
   'errorCatalogue.ts': errorCatalogueFile(document),
   'openapi.ts': await openApiTypesFile(document),
   'operations.ts': operationsFile(document),
+  'resources.ts': resourcesFile(document, new Set(resolved)),
 })

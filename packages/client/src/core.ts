@@ -16,10 +16,11 @@ export { TimeoutError } from './errors/TimeoutError.ts'
 export { WeComApiError } from './errors/WeComApiError.ts'
 export { isWeComError, WeComError } from './errors/WeComError.ts'
 export { EnrollmentStatus } from './generated/codedValues.ts'
-export type { Enrollment, EnrollmentPage } from './resources/enrollment.ts'
-export type { ListEnrollmentsRequest } from './resources/enrollments.ts'
+export type {
+  GetMeetingRequest,
+  ListWebinarEnrollmentsRequest as ListEnrollmentsRequest,
+} from './generated/resources.ts'
+export type { Enrollment, EnrollmentPage } from './resources/enrollmentPage.ts'
 export type { Meeting } from './resources/meeting.ts'
-export type { GetMeetingRequest } from './resources/meetings.ts'
 export type { Webinar } from './resources/webinar.ts'
-export type { GetWebinarRequest } from './resources/webinars.ts'
 export { parseAnswer } from './transport/parseAnswer.ts'

@@ -50,6 +50,14 @@ export {
 } from './generated/codedValues.ts'
 export type { components, operations, paths } from './generated/openapi.ts'
 export type {
+  Enrollments,
+  GetMeetingRequest,
+  GetWebinarRequest,
+  ListWebinarEnrollmentsRequest as ListEnrollmentsRequest,
+  Meetings,
+  Webinars,
+} from './generated/resources.ts'
+export type {
   Hooks,
   Logger,
   RequestEvent,
@@ -58,8 +66,7 @@ export type {
   TokenEvent,
 } from './observe/hooks.ts'
 export { EnrollmentList } from './resources/EnrollmentList.ts'
-export type { Answer, Enrollment, EnrollmentPage } from './resources/enrollment.ts'
-export type { Enrollments, ListEnrollmentsRequest } from './resources/enrollments.ts'
+export type { Answer, Enrollment, EnrollmentPage } from './resources/enrollmentPage.ts'
 export type {
   AttendeeExternalUser,
   AttendeeMember,
@@ -69,9 +76,7 @@ export type {
   MeetingSettings,
   SubMeeting,
 } from './resources/meeting.ts'
-export type { GetMeetingRequest, Meetings } from './resources/meetings.ts'
 export type { PagedList } from './resources/PagedList.ts'
 export type { HostInfo, MediaSetting, Webinar } from './resources/webinar.ts'
-export type { GetWebinarRequest, Webinars } from './resources/webinars.ts'
 export { toDate, toInstant, type WeComTime } from './times.ts'
 export type { StoredToken, TokenStore } from './tokens/tokenStore.ts'

@@ -4,6 +4,7 @@ import { readSpec } from '@wecom-meeting/spec'
 import fc, { type Arbitrary } from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { runtimeTimer } from '../src/runtimeTimer.ts'
+import { everyMethod } from './support/everyMethod.ts'
 import { fakeWeCom, issued } from './support/fakeWeCom.ts'
 import { schemaArbitrary } from './support/schemaArbitrary.ts'
 
@@ -11,23 +12,8 @@ const spec = readSpec()
 /** How many answers each property tries. */
 const tried = 1500
 
-const operations: [
-  name: string,
-  schema: string,
-  call: (wecom: WeComClient) => PromiseLike<unknown>,
-][] = [
-  ['getMeeting', 'Meeting', (wecom) => wecom.meetings.get({ meetingid: 'm' })],
-  ['getWebinar', 'Webinar', (wecom) => wecom.webinars.get({ meetingid: 'm' })],
-  [
-    'listWebinarEnrollments',
-    'EnrollmentPage',
-    // Pages that are made up at random need not end by themselves.
-    (wecom) => wecom.webinars.enrollments.list({ meetingid: 'm' }).toArray({ limit: 10 }),
-  ],
-]
-
-describe.each(operations)('%s', (_, schema, call) => {
-  const valid = schemaArbitrary(spec, schema)
+describe.each(everyMethod)('$operationId', ({ answer: { name }, read }) => {
+  const valid = schemaArbitrary(spec, name)
 
   test(`${tried} answers made from the spec are values`, async () => {
     await fc.assert(
@@ -35,7 +21,7 @@ describe.each(operations)('%s', (_, schema, call) => {
         const { fetch } = fakeWeCom(() => Response.json(answer))
         const wecom = createWeComClient({ accessToken: 'a-token', fetch })
         // A list may say that pages follow, and then give its only cursor again.
-        const outcome = await Promise.resolve(call(wecom)).catch((error) => error)
+        const outcome = await Promise.resolve(read(wecom)).catch((error) => error)
         if (outcome instanceof Error) expect(outcome.message).toContain('a repeated cursor')
       }),
       { numRuns: tried },
@@ -45,7 +31,7 @@ describe.each(operations)('%s', (_, schema, call) => {
   test(`${tried} broken answers are values or typed errors, in time, and leave nothing`, async () => {
     await fc.assert(
       fc.asyncProperty(broken(valid), async (answer) => {
-        await endsWell(() => answer.respond(), undefined, call)
+        await endsWell(() => answer.respond(), undefined, read)
       }),
       { numRuns: tried },
     )
@@ -53,12 +39,15 @@ describe.each(operations)('%s', (_, schema, call) => {
 })
 
 test(`${tried} broken answers to the token request are typed errors, or a token`, async () => {
-  const [, , call] = operations[0] as (typeof operations)[0]
   const token = schemaArbitrary(spec, 'Token')
   await fc.assert(
     fc.asyncProperty(broken(token), async (answer) => {
       const ok = () => Response.json({ errcode: 0, errmsg: 'ok' })
-      await endsWell(ok, () => answer.respond(), call)
+      await endsWell(
+        ok,
+        () => answer.respond(),
+        (wecom) => wecom.meetings.get({ meetingid: 'm' }),
+      )
     }),
     { numRuns: tried },
   )

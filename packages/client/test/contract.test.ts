@@ -8,6 +8,7 @@ import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { errorCatalogue, readSpec } from '@wecom-meeting/spec'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { namedExamples } from './namedExamples.ts'
+import { everyMethod } from './support/everyMethod.ts'
 
 let mock: MockServer
 let wecom: WeComClient
@@ -24,11 +25,9 @@ const meetingid = 'any: the example is answered whatever is asked for'
 const preferring = (name: string): CallOptions => ({ headers: { Prefer: `example=${name}` } })
 
 /** One call of each operation, by its operationId. */
-const calls: Record<string, (options: CallOptions) => PromiseLike<unknown>> = {
-  getMeeting: (options) => wecom.meetings.get({ meetingid }, options),
-  getWebinar: (options) => wecom.webinars.get({ meetingid }, options),
-  listWebinarEnrollments: (options) => wecom.webinars.enrollments.list({ meetingid }, options),
-}
+const calls: Record<string, (options: CallOptions) => PromiseLike<unknown>> = Object.fromEntries(
+  everyMethod.map(({ operationId, call }) => [operationId, (options) => call(wecom, options)]),
+)
 const examples = namedExamples().filter(({ operation }) => operation in calls)
 const tokenExamples = namedExamples().filter(({ operation }) => operation === 'getToken')
 const refusals = examples.filter(({ value }) => value.errcode)

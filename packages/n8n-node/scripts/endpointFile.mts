@@ -5,12 +5,12 @@ import { type ApiOperation, requestFieldsOf, resolved, type Schema } from './ope
 
 /** TypeScript that declares one endpoint's texts, for the operation files to take from. */
 export function endpointFile(document: Record<string, unknown>, operation: ApiOperation): string {
-  const { operationId, summary } = operation
+  const { operationId, path, summary } = operation
   const fields = Object.entries(requestFieldsOf(document, operation)).map(
     ([name, schema]) => [name, field(document, `${operationId}'s ${name}`, schema)] as const,
   )
   const names = fields.map(([name]) => `'${name}'`).join(' | ')
-  const endpoint = { summary, fields: Object.fromEntries(fields) }
+  const endpoint = { operationId, path, summary, fields: Object.fromEntries(fields) }
   return `${banner}import type { Endpoint } from '../endpoint.ts'
 
 export const ${operationId}: Endpoint<${names}> = ${JSON.stringify(endpoint, null, 2)}

@@ -19,6 +19,7 @@ interface Example {
 
 export interface ApiOperation {
   operationId: string
+  path: string
   summary: string
   'x-summary-zh': string
   requestBody?: { content: { 'application/json': { schema: Schema } } }
@@ -32,8 +33,10 @@ export function schemasOf(document: Record<string, unknown>): Record<string, Sch
 
 /** Every operation of the document, in its order. */
 export function operationsOf(document: Record<string, unknown>): ApiOperation[] {
-  const paths = document.paths as Record<string, Record<string, ApiOperation>>
-  return Object.values(paths).flatMap((path) => Object.values(path))
+  const paths = document.paths as Record<string, Record<string, Omit<ApiOperation, 'path'>>>
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.values(item).map((operation) => ({ ...operation, path })),
+  )
 }
 
 /** The fields of an operation's request body, by name; what a `$ref` points to stands in its place. */

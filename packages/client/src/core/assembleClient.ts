@@ -1,9 +1,8 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
 import { english } from '../errors/english.ts'
 import type { paths } from '../generated/openapi.ts'
+import { type Resources, resourcesThrough } from '../generated/resources.ts'
 import { tellTo } from '../observe/tell.ts'
-import { type Meetings, meetingsResource } from '../resources/meetings.ts'
-import { type Webinars, webinarsResource } from '../resources/webinars.ts'
 import { rawFetch } from '../transport/rawFetch.ts'
 import type { Transport } from '../transport/Transport.ts'
 import { checkedBaseUrl } from './baseUrl.ts'
@@ -13,11 +12,7 @@ import { sleepWith, type Timer } from './Timer.ts'
 import { tokenSourceFor } from './tokenSourceFor.ts'
 
 /** A client for one app of one corp. */
-export interface WeComClient {
-  /** Meetings: `get`. */
-  readonly meetings: Meetings
-  /** Webinars: `get`, and `enrollments.list`. */
-  readonly webinars: Webinars
+export interface WeComClient extends Resources {
   /**
    * openapi-fetch on the same spec, with the same token and retries. It hands out exactly what came:
    * a refusal is data with an `errcode`, and nothing that the pages contradict is resolved. Its
@@ -63,8 +58,7 @@ export function assembleClient(
   const tokens = tokenSourceFor(options, transport)
   const post = postThrough(transport, tokens)
   return {
-    meetings: meetingsResource(post),
-    webinars: webinarsResource(post),
+    ...resourcesThrough(post),
     raw: createFetchClient({ baseUrl: transport.baseUrl, fetch: rawFetch(transport, tokens) }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Enrollment, EnrollmentPage } from './enrollment.ts'
+import type { Enrollment, EnrollmentPage } from './enrollmentPage.ts'
 import { PagedList } from './PagedList.ts'
 
 /**

@@ -1,5 +1,7 @@
+import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
 import { requestExamples } from '../spec/examples.ts'
+import { isAboutWebinars } from '../spec/isAboutWebinars.ts'
 import type { Operation } from '../spec/operations.ts'
 import { reach } from './reach.ts'
 import { shellQuoted } from './shellQuoted.ts'
@@ -37,15 +39,18 @@ export function announcement(mock: MockServer, operations: readonly Operation[])
   ].join('\n')
 }
 
-/** Asks for made-up data where there is some, else for what the spec's example asks for. */
+/** What the shortest of the spec's examples asks for, of made-up data where there is some. */
 function bodyFor({ operationId, resource }: Operation, mock: MockServer): string {
-  const [, meeting] = mock.meetings
-  const [, webinar] = mock.webinars
-  const bodies: Record<string, unknown> = {
-    getMeeting: { meetingid: meeting?.meetingid },
-    getWebinar: { meetingid: webinar?.meetingid },
-    listWebinarEnrollments: { meetingid: webinar?.meetingid, limit: 20 },
-  }
-  const [example] = requestExamples(resource).values()
-  return JSON.stringify(bodies[operationId] ?? example ?? {})
+  const examples = [...requestExamples(resource).values()].filter(isJsonObject)
+  const [shortest = {}] = examples.toSorted((a, b) => fieldCount(a) - fieldCount(b))
+  const [, madeUp] = isAboutWebinars(resource) ? mock.webinars : mock.meetings
+  const meeting = madeUp && 'meetingid' in shortest ? { meetingid: madeUp.meetingid } : {}
+  return JSON.stringify({ ...shortest, ...meeting, ...further[operationId] })
+}
+
+/** The whole first page would fill the screen. */
+const further: Record<string, object> = { listWebinarEnrollments: { limit: 20 } }
+
+function fieldCount(body: JsonObject): number {
+  return Object.keys(body).length
 }

@@ -1,6 +1,7 @@
 import { errcodes } from '../errors/errcodes.ts'
 import { Refusal } from '../errors/Refusal.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
+import { answerFromExamples } from '../operations/answerFromExamples.ts'
 import { behaviourOf } from '../operations/index.ts'
 import { answerExamples } from '../spec/examples.ts'
 import type { Store } from '../state/Store.ts'
@@ -33,9 +34,9 @@ export function answerTo(
   }
   const behaviour = behaviourOf.get(resource.iid ?? '')
   if (diagnostics.length > 0) return refusalOfDiagnostics(diagnostics, behaviour, store)
-  if (!behaviour) return firstExample(resource)
-  const { address } = call
-  return behaviour.answer({ query: call.url.query, body: call.body ?? {}, address }, store)
+  const { body = {}, address } = call
+  if (!behaviour) return answerFromExamples(resource, body, store)
+  return behaviour.answer({ query: call.url.query, body, address }, store)
 }
 
 function namedExample(resource: IHttpOperation, name: string): JsonObject | Refusal {
@@ -47,10 +48,4 @@ function namedExample(resource: IHttpOperation, name: string): JsonObject | Refu
     errcodes.invalidParameter,
     `Prefer asks for an example that ${resource.iid} does not have; it has ${known}`,
   )
-}
-
-function firstExample(resource: IHttpOperation): JsonObject | Refusal {
-  const [example] = answerExamples(resource).values()
-  if (isJsonObject(example)) return example
-  return new Refusal(errcodes.systemBusy, `the spec has no example for ${resource.iid}`)
 }

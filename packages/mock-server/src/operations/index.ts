@@ -6,8 +6,8 @@ import { listWebinarEnrollments } from './listWebinarEnrollments.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
 
 /**
- * What is behind each operation, by its `operationId`. Without an entry here an operation answers the
- * spec's own example.
+ * What is behind each operation, by its `operationId`. One without an entry here answers as
+ * `answerFromExamples` says.
  */
 const behaviours: Partial<Record<keyof operations, OperationBehaviour>> = {
   getToken,

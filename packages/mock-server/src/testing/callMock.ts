@@ -1,15 +1,16 @@
+import type { operations } from '../generated/openapi.ts'
 import type { JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
+import { loadSpec } from '../spec/loadSpec.ts'
 
-/** The paths as WeCom publishes them, in the spec's order. */
-export const paths = {
-  getToken: '/cgi-bin/gettoken',
-  getMeeting: '/cgi-bin/meeting/get_info',
-  getWebinar: '/cgi-bin/meeting/webinar/get',
-  listWebinarEnrollments: '/cgi-bin/meeting/webinar/enroll/list',
-} as const
+const { operations: described } = await loadSpec()
 
-export type PostOperation = Exclude<keyof typeof paths, 'getToken'>
+/** The path of each operation of the spec, in its order. */
+export const paths = Object.fromEntries(
+  described.map(({ operationId, path }) => [operationId, path]),
+) as Readonly<Record<keyof operations, string>>
+
+export type PostOperation = Exclude<keyof operations, 'getToken'>
 
 export async function getToken(
   mock: MockServer,

@@ -1,3 +1,4 @@
+import type { WeComClient } from '@wecom-meeting/client/core'
 import type { INodePropertyOptions } from 'n8n-workflow'
 
 /** A request field, as the editor shows it. */
@@ -10,8 +11,10 @@ interface EndpointField {
   maximum?: number
 }
 
-/** What the OpenAPI document says about one endpoint, in the words of the editor. */
+/** What the OpenAPI document says about one endpoint, texts in the words of the editor. */
 export interface Endpoint<FieldName extends string> {
+  operationId: string
+  path: Parameters<WeComClient['raw']['POST']>[0]
   summary: string
   fields: Record<FieldName, EndpointField>
 }

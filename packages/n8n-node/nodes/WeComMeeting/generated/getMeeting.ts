@@ -2,6 +2,8 @@
 import type { Endpoint } from '../endpoint.ts'
 
 export const getMeeting: Endpoint<'meetingid' | 'meeting_code' | 'sub_meetingid'> = {
+  "operationId": "getMeeting",
+  "path": "/cgi-bin/meeting/get_info",
   "summary": "Get meeting details",
   "fields": {
     "meetingid": {

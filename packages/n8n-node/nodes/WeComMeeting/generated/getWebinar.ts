@@ -2,6 +2,8 @@
 import type { Endpoint } from '../endpoint.ts'
 
 export const getWebinar: Endpoint<'meetingid' | 'meeting_code'> = {
+  "operationId": "getWebinar",
+  "path": "/cgi-bin/meeting/webinar/get",
   "summary": "Get webinar details",
   "fields": {
     "meetingid": {

@@ -2,6 +2,8 @@
 import type { Endpoint } from '../endpoint.ts'
 
 export const listWebinarEnrollments: Endpoint<'meetingid' | 'status' | 'cursor' | 'limit'> = {
+  "operationId": "listWebinarEnrollments",
+  "path": "/cgi-bin/meeting/webinar/enroll/list",
   "summary": "List webinar enrollments",
   "fields": {
     "meetingid": {

@@ -1,12 +1,16 @@
 import type { GetMeetingRequest } from '@wecom-meeting/client/core'
 import type { INodeProperties } from 'n8n-workflow'
 import { getMeeting } from '../generated/getMeeting.ts'
+import type { Subject } from './answerOperation.ts'
 import { locator, meetingKey } from './locator.ts'
-import type { Operation, OperationCall } from './operation.ts'
+import type { OperationCall } from './operation.ts'
 
-export const meetingResource: Operation['resource'] = { name: 'Meeting', value: 'meeting' }
-
-export const meetingLocator: INodeProperties = locator('meeting', 'Meeting', getMeeting)
+/** Meetings, one of a recurring one included. */
+export const oneMeeting: Subject<GetMeetingRequest> = {
+  resource: { name: 'Meeting', value: 'meeting' },
+  locator: locator('meeting', 'Meeting', getMeeting),
+  request: meetingRequest,
+}
 
 export const subMeetingOption: INodeProperties = {
   ...getMeeting.fields.sub_meetingid,

@@ -1,39 +1,21 @@
 import type { Meeting } from '@wecom-meeting/client/core'
 import { getMeeting } from '../generated/getMeeting.ts'
-import { outputChoice } from '../output/outputChoice.ts'
-import {
-  isoTimesOption,
-  optionsProperty,
-  rawOption,
-  simplifyProperty,
-} from '../output/outputProperties.ts'
+import { isoTimesOption } from '../output/outputProperties.ts'
 import { simplified } from '../output/simplified.ts'
-import { meetingLocator, meetingRequest, meetingResource, subMeetingOption } from './meeting.ts'
+import { answerOperation } from './answerOperation.ts'
+import { oneMeeting, subMeetingOption } from './meeting.ts'
 import type { Operation } from './operation.ts'
-import { rawAnswer } from './rawAnswer.ts'
 
-export const meetingGet: Operation = {
-  resource: meetingResource,
+export const meetingGet: Operation = answerOperation({
+  ...oneMeeting,
   name: 'Get',
   value: 'get',
   action: 'Get a meeting',
-  description: getMeeting.summary,
-  properties: [
-    meetingLocator,
-    simplifyProperty,
-    optionsProperty([isoTimesOption, rawOption, subMeetingOption]),
-  ],
-  run: async (call) => {
-    const { wecom, options, once } = call
-    const request = meetingRequest(call)
-    const { raw, simplify, times } = outputChoice(call)
-    if (raw) {
-      return [await rawAnswer(call, 'getMeeting', '/cgi-bin/meeting/get_info', request)]
-    }
-    const meeting = await once(request, () => wecom.meetings.get(request, options))
-    return [times(simplify ? simplifiedMeeting(meeting) : meeting)]
-  },
-}
+  endpoint: getMeeting,
+  options: [isoTimesOption, subMeetingOption],
+  ask: ({ wecom, options }, request) => wecom.meetings.get(request, options),
+  simplify: simplifiedMeeting,
+})
 
 function simplifiedMeeting(meeting: Meeting): object {
   return {

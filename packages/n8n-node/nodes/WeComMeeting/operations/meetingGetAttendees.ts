@@ -1,7 +1,7 @@
 import { outputChoice } from '../output/outputChoice.ts'
 import { isoTimesOption, optionsProperty } from '../output/outputProperties.ts'
 import { simplified } from '../output/simplified.ts'
-import { meetingLocator, meetingRequest, meetingResource, subMeetingOption } from './meeting.ts'
+import { meetingRequest, oneMeeting, subMeetingOption } from './meeting.ts'
 import type { Operation } from './operation.ts'
 
 const attendance = [
@@ -13,13 +13,13 @@ const attendance = [
 ] as const
 
 export const meetingGetAttendees: Operation = {
-  resource: meetingResource,
+  resource: oneMeeting.resource,
   name: 'Get Attendees',
   value: 'getAttendees',
   action: 'Get the attendees of a meeting',
   description:
     'Get who attended a meeting, an item each; members and external users are told apart',
-  properties: [meetingLocator, optionsProperty([isoTimesOption, subMeetingOption])],
+  properties: [oneMeeting.locator, optionsProperty([isoTimesOption, subMeetingOption])],
   run: async (call) => {
     const { wecom, options, once, notice } = call
     const request = meetingRequest(call)

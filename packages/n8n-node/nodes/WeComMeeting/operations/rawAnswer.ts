@@ -1,7 +1,6 @@
 import { apiErrorFor, english, parseAnswer } from '@wecom-meeting/client/core'
+import type { Endpoint } from '../endpoint.ts'
 import type { OperationCall } from './operation.ts'
-
-type Path = Parameters<OperationCall['wecom']['raw']['POST']>[0]
 
 /**
  * Exactly what WeCom answered; ids beyond 2^53 as text, so that no digit gets lost.
@@ -10,8 +9,7 @@ type Path = Parameters<OperationCall['wecom']['raw']['POST']>[0]
  */
 export async function rawAnswer(
   { wecom, options, once }: OperationCall,
-  operationId: string,
-  path: Path,
+  { operationId, path }: Pick<Endpoint<never>, 'operationId' | 'path'>,
   body: object,
 ): Promise<object> {
   const init = { body, parseAs: 'text', ...options } as never

@@ -11,8 +11,7 @@ import { rawAnswer } from './rawAnswer.ts'
  */
 export async function rawItems(
   call: OperationCall,
-  operationId: string,
-  path: Parameters<typeof rawAnswer>[2],
+  endpoint: Parameters<typeof rawAnswer>[1],
   listField: string,
   request: object,
   limit: number,
@@ -21,15 +20,16 @@ export async function rawItems(
   const cursors = new Set<string>()
   let body = request
   for (;;) {
-    const page = (await rawAnswer(call, operationId, path, body)) as Record<string, unknown>
+    const page = (await rawAnswer(call, endpoint, body)) as Record<string, unknown>
     found.push(...((page[listField] ?? []) as object[]))
     const { has_more = true, next_cursor } = page
     if (!has_more || !next_cursor || found.length >= limit) return found.slice(0, limit)
 
     const cursor = String(next_cursor)
     if (cursors.has(cursor)) {
-      const message = `${operationId} was answered with a repeated cursor.`
-      throw new ResponseFormatError(message, { operation: operationId })
+      const { operationId: operation } = endpoint
+      const message = `${operation} was answered with a repeated cursor.`
+      throw new ResponseFormatError(message, { operation })
     }
     cursors.add(cursor)
     body = { ...request, cursor }

@@ -1,12 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow'
 import { getWebinar } from '../generated/getWebinar.ts'
+import type { Subject } from './answerOperation.ts'
 import { locator, type MeetingKey, meetingKey } from './locator.ts'
 import type { OperationCall } from './operation.ts'
 
 export const webinarLocator: INodeProperties = locator('webinar', 'Webinar', getWebinar)
 
+/** Webinars. */
+export const oneWebinar: Subject<MeetingKey> = {
+  resource: { name: 'Webinar', value: 'webinar' },
+  locator: webinarLocator,
+  request: webinarRequest,
+}
+
 /** Which webinar the parameters of one item name. */
-export function webinarRequest({ parameter }: Pick<OperationCall, 'parameter'>): MeetingKey {
+function webinarRequest({ parameter }: Pick<OperationCall, 'parameter'>): MeetingKey {
   return meetingKey(parameter('webinar'))
 }
 

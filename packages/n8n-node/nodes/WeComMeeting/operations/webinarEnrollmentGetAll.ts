@@ -41,10 +41,7 @@ export const webinarEnrollmentGetAll: Operation = {
     const meetingid = await webinarId(call)
     const request = { meetingid, status, limit: Math.min(limit, largestPage) }
     const { simplify, raw, times, options } = outputChoice(call)
-    if (raw) {
-      const path = '/cgi-bin/meeting/webinar/enroll/list'
-      return rawItems(call, 'listWebinarEnrollments', path, 'enroll_list', request, limit)
-    }
+    if (raw) return rawItems(call, listWebinarEnrollments, 'enroll_list', request, limit)
     const found = await call.once([request, String(limit)], () =>
       call.wecom.webinars.enrollments.list(request, call.options).toArray({ limit }),
     )

@@ -1,35 +1,21 @@
 import type { Webinar } from '@wecom-meeting/client/core'
 import { getWebinar } from '../generated/getWebinar.ts'
-import { outputChoice } from '../output/outputChoice.ts'
-import {
-  isoTimesOption,
-  optionsProperty,
-  rawOption,
-  simplifyProperty,
-} from '../output/outputProperties.ts'
+import { isoTimesOption } from '../output/outputProperties.ts'
 import { simplified } from '../output/simplified.ts'
+import { answerOperation } from './answerOperation.ts'
 import type { Operation } from './operation.ts'
-import { rawAnswer } from './rawAnswer.ts'
-import { webinarLocator, webinarRequest } from './webinar.ts'
+import { oneWebinar } from './webinar.ts'
 
-export const webinarGet: Operation = {
-  resource: { name: 'Webinar', value: 'webinar' },
+export const webinarGet: Operation = answerOperation({
+  ...oneWebinar,
   name: 'Get',
   value: 'get',
   action: 'Get a webinar',
-  description: getWebinar.summary,
-  properties: [webinarLocator, simplifyProperty, optionsProperty([isoTimesOption, rawOption])],
-  run: async (call) => {
-    const { wecom, options, once } = call
-    const request = webinarRequest(call)
-    const { raw, simplify, times } = outputChoice(call)
-    if (raw) {
-      return [await rawAnswer(call, 'getWebinar', '/cgi-bin/meeting/webinar/get', request)]
-    }
-    const webinar = await once(request, () => wecom.webinars.get(request, options))
-    return [times(simplify ? simplifiedWebinar(webinar) : webinar)]
-  },
-}
+  endpoint: getWebinar,
+  options: [isoTimesOption],
+  ask: ({ wecom, options }, request) => wecom.webinars.get(request, options),
+  simplify: simplifiedWebinar,
+})
 
 function simplifiedWebinar(webinar: Webinar): object {
   return {

@@ -1,0 +1,34 @@
+import type { ClientMethod } from './clientMethods.ts'
+
+/** The doc comment of a method: what it gives, which refusals are about what was asked, how to call it. */
+export function methodDoc({ description, page, notFound, ...method }: ClientMethod): string {
+  const refusals = notFound.map(({ errcode, meaning }) => `\n   *   - ${errcode}: ${meaning}`)
+  const paging = 'Awaited, the first page; iterated, all of them. Nothing is sent before either.'
+  return `  /**
+   * ${description.trim()}
+${method.paged ? `   *\n   * ${paging}\n` : ''}   *
+   * @throws WeComApiError if WeCom refuses, such as a \`NotFoundError\`:${refusals.join('')}
+   * @example
+   * ${exampleOf(method)}
+   * @see ${page}
+   */
+`
+}
+
+type Called = Pick<ClientMethod, 'resource' | 'name' | 'answer' | 'paged' | 'example'>
+
+function exampleOf({ resource, name, answer, paged, example }: Called): string {
+  const fields = Object.entries(example).map(([key, value]) => `${key}: ${literal(value)}`)
+  const call = `wecom.${resource}.${name}({ ${fields.join(', ')} })`
+  if (!paged) return `const ${lowered(answer.name)} = await ${call}`
+  const item = lowered(paged.item)
+  return `for await (const ${item} of ${call}) console.log(${item})`
+}
+
+function literal(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
+}
+
+function lowered(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

@@ -1,0 +1,69 @@
+import { readSpec } from '@wecom-meeting/spec'
+import { describe, expect, test } from 'vitest'
+import { resourcesFile } from './resourcesFile.ts'
+
+interface Document extends Record<string, unknown> {
+  paths: Record<string, { post: Record<string, unknown> }>
+}
+
+/** The document with a further operation, which differs from `getWebinar` in `fields`. */
+function documentWith(fields: Record<string, unknown>): Document {
+  const document = readSpec() as Document
+  const { post } = document.paths['/cgi-bin/meeting/webinar/get'] as { post: object }
+  document.paths['/cgi-bin/meeting/webinar/new'] = {
+    post: { ...post, operationId: 'getNew', 'x-client-method': 'webinars.getNew', ...fields },
+  }
+  return document
+}
+
+const resolved = new Set(['Meeting', 'Webinar', 'EnrollmentPage'])
+const answering = (schema: object) => ({
+  responses: { 200: { content: { 'application/json': { schema, examples: {} } } } },
+})
+const answerNamed = (name: string) =>
+  answering({ oneOf: [{ $ref: `#/components/schemas/${name}` }] })
+
+describe('a method', () => {
+  test('whose answer has no contradictions gives it as it is published', () => {
+    const code = resourcesFile(documentWith(answerNamed('HostInfo')), resolved)
+    expect(code).toContain(`export type HostInfo = Omit<Schemas['HostInfo'], 'errcode' | 'errmsg'>`)
+    expect(code).toContain(
+      'getNew(request: GetWebinarRequest, options?: CallOptions): Call<HostInfo>',
+    )
+    expect(code).toContain(
+      `getNew: (request, options) => post('/cgi-bin/meeting/webinar/new', request, (answer) => answer, options)`,
+    )
+    expect(code).toContain('const hostInfo = await wecom.webinars.getNew({ meeting_code:')
+  })
+
+  test('that takes and gives what another does adds no second type', () => {
+    const code = resourcesFile(documentWith({}), resolved)
+    expect(code.match(/export type GetWebinarRequest/g)).toHaveLength(1)
+    expect(code.match(/import .*resolveWebinar/g)).toHaveLength(1)
+    expect(code).toMatch(/\/\*\* Webinars: `get`, .*`getNew`, .*`enrollments.list`/)
+  })
+
+  test('may stand in a resource of its own, in another', () => {
+    const document = documentWith({ 'x-client-method': 'webinars.enrollments.forms.get' })
+    const code = resourcesFile(document, resolved)
+    expect(code).toContain('  /** Forms: `get`. */\n  readonly forms: Forms\n}')
+    expect(code).toMatch(/\/\*\* Webinars: `get`, .*`enrollments.forms.get`/)
+    expect(code).toMatch(/\n {8}forms: \{\n {10}get: \(request, options\) =>/)
+  })
+})
+
+describe('refuses with what to do', () => {
+  test.each([
+    ['no method', { 'x-client-method': undefined }, /^getNew does not say which method .* add/],
+    ['a method of nothing', { 'x-client-method': 'getNew' }, /^getNew does not say which method/],
+    ['an answer without a name', answering({ type: 'object' }), /has no named schema: put it/],
+  ])('%s', (_, fields, message) => {
+    expect(() => resourcesFile(documentWith(fields), resolved)).toThrow(message)
+  })
+
+  test('pages whose gaps nobody fills', () => {
+    expect(() => resourcesFile(readSpec(), new Set())).toThrow(
+      /^listWebinarEnrollments is paged: packages\/client\/src\/resources\/enrollmentPage.ts is missing/,
+    )
+  })
+})

@@ -1,0 +1,107 @@
+// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+
+import type { Call } from '../core/Call.ts'
+import type { CallOptions } from '../core/options.ts'
+import type { Post } from '../core/post.ts'
+import { PagedList } from '../resources/PagedList.ts'
+import { type Meeting, resolveMeeting } from '../resources/meeting.ts'
+import { type Webinar, resolveWebinar } from '../resources/webinar.ts'
+import { type Enrollment, type EnrollmentPage, resolveEnrollmentPage } from '../resources/enrollmentPage.ts'
+import type { components } from './openapi.ts'
+
+type Schemas = components['schemas']
+
+/** A meeting, named by its ID or by its code; one of the two is needed. */
+export type GetMeetingRequest = Schemas['GetMeetingRequest']
+
+/** A webinar, named by its ID or by its code; one of the two is needed, and the ID counts when both are given. */
+export type GetWebinarRequest = Schemas['GetWebinarRequest']
+
+/** A webinar, and which part of its enrollments. */
+export type ListWebinarEnrollmentsRequest = Schemas['ListWebinarEnrollmentsRequest']
+
+/** What can be asked of WeCom. */
+export interface Resources {
+  /** Meetings: `get`. */
+  readonly meetings: Meetings
+  /** Webinars: `get`, `enrollments.list`. */
+  readonly webinars: Webinars
+}
+
+/** What can be asked of meetings. */
+export interface Meetings {
+  /**
+   * Everything about one meeting: its times, settings, recurrence and who attended. The meeting is named by its ID or by its code; only meetings that the calling app created are found.
+   *
+   * @throws WeComApiError if WeCom refuses, such as a `NotFoundError`:
+   *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
+   *   - 400041: The meeting was cancelled.
+   *   - 730003: The sub-meeting ID is invalid.
+   *   - 730004: The meeting code is invalid.
+   *   - 730008: The meeting was deleted.
+   * @example
+   * const meeting = await wecom.meetings.get({ meeting_code: '123456789' })
+   * @see https://developer.work.weixin.qq.com/document/path/98149
+   */
+  get(request: GetMeetingRequest, options?: CallOptions): Call<Meeting>
+}
+
+/** What can be asked of webinars. */
+export interface Webinars {
+  /**
+   * Everything about one webinar: its times, admission, links, activity page and media settings. The webinar is named by its ID or by its code; only webinars that the calling app created are found, and only members inside the app's visible range are listed.
+   *
+   * @throws WeComApiError if WeCom refuses, such as a `NotFoundError`:
+   *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
+   *   - 400041: The meeting was cancelled.
+   *   - 730004: The meeting code is invalid.
+   *   - 730008: The meeting was deleted.
+   * @example
+   * const webinar = await wecom.webinars.get({ meeting_code: 'MEETINGCODE' })
+   * @see https://developer.work.weixin.qq.com/document/path/98860
+   */
+  get(request: GetWebinarRequest, options?: CallOptions): Call<Webinar>
+  /** Enrollments: `list`. */
+  readonly enrollments: Enrollments
+}
+
+/** What can be asked of enrollments. */
+export interface Enrollments {
+  /**
+   * The people who enrolled in a webinar and what they answered, a page at a time. A webinar on which enrollment is not switched on is refused with an error whose number WeCom does not publish. It takes no meeting code.
+   *
+   * Awaited, the first page; iterated, all of them. Nothing is sent before either.
+   *
+   * @throws WeComApiError if WeCom refuses, such as a `NotFoundError`:
+   *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
+   *   - 400041: The meeting was cancelled.
+   *   - 730008: The meeting was deleted.
+   * @example
+   * for await (const enrollment of wecom.webinars.enrollments.list({ meetingid: 'MEETINGID1' })) console.log(enrollment)
+   * @see https://developer.work.weixin.qq.com/document/path/98876
+   */
+  list(request: ListWebinarEnrollmentsRequest, options?: CallOptions): PagedList<EnrollmentPage, Enrollment>
+}
+
+/** The resources of a client that sends with `post`. */
+export function resourcesThrough(post: Post): Resources {
+  return {
+    meetings: {
+      get: (request, options) => post('/cgi-bin/meeting/get_info', request, resolveMeeting, options),
+    },
+    webinars: {
+      get: (request, options) => post('/cgi-bin/meeting/webinar/get', request, resolveWebinar, options),
+      enrollments: {
+        list: ({ cursor: start, ...request }, options) =>
+          new PagedList(
+            'listWebinarEnrollments',
+            start,
+            options,
+            (cursor, pageOptions) =>
+              post('/cgi-bin/meeting/webinar/enroll/list', cursor ? { ...request, cursor } : request, resolveEnrollmentPage, pageOptions),
+            (page) => page.enroll_list,
+          ),
+      },
+    },
+  }
+}
