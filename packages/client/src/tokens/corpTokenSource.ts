@@ -24,7 +24,8 @@ export interface CorpTokenSourceInit {
 }
 
 /**
- * Keeps one app's token: asked for once however many callers wait, renewed before it ends.
+ * Keeps one app's token: asked for once however many callers wait, renewed before it ends, and used on
+ * where that fails.
  *
  * @see https://developer.work.weixin.qq.com/document/path/91039
  */
@@ -47,7 +48,11 @@ export function corpTokenSource({
     if (kept.current && kept.current.expiresAt > now()) return kept.current
     if (kept.refusal && kept.refusal.until > now()) throw kept.refusal.error
     if (!kept.request?.isOpen()) kept.request = shareWork((ended) => renew(storeKey, kept, ended))
-    return kept.request.join(signal)
+    return kept.request.join(signal).catch((error) => {
+      // The margin is there for this: until WeCom refuses it, the old token may well be good.
+      if (!kept.current || signal?.aborted || error instanceof AuthenticationError) throw error
+      return kept.current
+    })
   }
 
   async function renew(

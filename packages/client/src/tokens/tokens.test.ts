@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type FakeWeCom, fakeWeCom, issued, refused } from '../../test/support/fakeWeCom.ts'
-import { virtualClock } from '../../test/support/virtualClock.ts'
+import {
+  type FakeAnswer,
+  type FakeWeCom,
+  fakeWeCom,
+  issued,
+  refused,
+} from '../../test/support/fakeWeCom.ts'
+import { settle, type VirtualClock, virtualClock } from '../../test/support/virtualClock.ts'
 import { assembleClient } from '../core/assembleClient.ts'
 import type { WeComClientOptions } from '../core/options.ts'
 import { createWeComClient } from '../createWeComClient.ts'
@@ -75,6 +81,57 @@ describe('one token', () => {
     await clock.advance(1)
     await wecom.meetings.get(meeting)
     expect(fake.tokenRequests).toHaveLength(2)
+  })
+})
+
+describe('a renewal that fails', () => {
+  /** A client whose token is due for renewal, and whose next token request ends in `renewal`. */
+  async function due(
+    renewal: (clock: VirtualClock) => FakeAnswer,
+    answer: () => FakeAnswer = () => ok,
+  ) {
+    const clock = virtualClock()
+    const fake = fakeWeCom(answer, (_, nth) => (nth === 1 ? issued('token-1') : renewal(clock)))
+    const wecom = clientOf(fake, clock, { maxRetries: 0 })
+    await wecom.meetings.get(meeting)
+    await clock.advance(6_900_000)
+    return { fake, wecom }
+  }
+
+  test('leaves the old token, which WeCom may take to its end', async () => {
+    const { fake, wecom } = await due(() => refused(-1))
+    await wecom.meetings.get(meeting)
+    await wecom.meetings.get(meeting)
+    expect(fake.calls.map(({ token }) => token)).toEqual(['token-1', 'token-1', 'token-1'])
+    expect(fake.tokenRequests).toHaveLength(3)
+  })
+
+  test('fails the call once WeCom has refused the old token', async () => {
+    let answer: FakeAnswer = ok
+    const { fake, wecom } = await due(
+      () => refused(-1),
+      () => answer,
+    )
+    answer = refused(42001)
+    await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ operation: 'getToken' })
+    expect(fake.calls).toHaveLength(2)
+  })
+
+  test('fails the call where it is the secret that is refused', async () => {
+    const { fake, wecom } = await due(() => refused(40001))
+    await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ errcode: 40001 })
+    expect(fake.calls).toHaveLength(1)
+  })
+
+  test('gives no token to a caller that has left', async () => {
+    const { fake, wecom } = await due((clock) => clock.sleep(1000).then(() => refused(-1)))
+    const controller = new AbortController()
+    const call = wecom.meetings.get(meeting, { signal: controller.signal })
+    await settle()
+    controller.abort('left')
+    await expect(call).rejects.toBe('left')
+    expect(fake.tokenRequests).toHaveLength(2)
+    expect(fake.calls).toHaveLength(1)
   })
 })
 
