@@ -103,19 +103,6 @@ test('a hook and a logger that throw harm no call', async () => {
   await toldOf({ logger: { debug: fail, warn: fail } })
 })
 
-test('nor do those whose promises reject', async () => {
-  const unhandled: unknown[] = []
-  const see = (reason: unknown) => void unhandled.push(reason)
-  process.on('unhandledRejection', see)
-  const fail = async () => {
-    throw new Error('not my day')
-  }
-  const hooks: Hooks = { onRequest: fail, onResponse: fail, onRetry: fail, onToken: fail }
-  await toldOf({ hooks, logger: { debug: fail, warn: fail } })
-  process.off('unhandledRejection', see)
-  expect(unhandled).toEqual([])
-})
-
 test('a logger that fails does not silence the hooks', async () => {
   let told = 0
   const debug = () => {
