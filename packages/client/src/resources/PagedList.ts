@@ -102,7 +102,7 @@ export class PagedList<Page extends AnyPage, Item>
     const seen = new Set<string>()
     const fetchPage = async (cursor: string): Promise<Page> => {
       try {
-        if (seen.has(cursor)) throw formatError(this.#operation, 'a repeated cursor')
+        if (seen.has(cursor)) throw formatError(this.#operation, 'no new cursor')
         // The empty cursor means the first page, wherever this list started.
         seen.add(cursor).add('')
         return await this.#fetchPage(cursor, { ...this.#options, signal: loop.signal })

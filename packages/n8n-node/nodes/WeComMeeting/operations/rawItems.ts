@@ -28,7 +28,7 @@ export async function rawItems(
     const cursor = String(next_cursor)
     if (cursors.has(cursor)) {
       const { operationId: operation } = endpoint
-      const message = `${operation} was answered with a repeated cursor.`
+      const message = `${operation} was answered with no new cursor.`
       throw new ResponseFormatError(message, { operation })
     }
     cursors.add(cursor)
