@@ -3,11 +3,12 @@ import type { ClientMethod } from './clientMethods.ts'
 /** The doc comment of a method: what it gives, which refusals are about what was asked, how to call it. */
 export function methodDoc({ description, page, notFound, ...method }: ClientMethod): string {
   const refusals = notFound.map(({ errcode, meaning }) => `\n   *   - ${errcode}: ${meaning}`)
+  const such = refusals.length > 0 ? `, such as a \`NotFoundError\`:${refusals.join('')}` : '.'
   const paging = 'Awaited, the first page; iterated, all of them. Nothing is sent before either.'
   return `  /**
    * ${description.trim()}
 ${method.paged ? `   *\n   * ${paging}\n` : ''}   *
-   * @throws WeComApiError if WeCom refuses, such as a \`NotFoundError\`:${refusals.join('')}
+   * @throws WeComApiError if WeCom refuses${such}
    * @example
    * ${exampleOf(method)}
    * @see ${page}
@@ -29,6 +30,7 @@ function literal(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
 }
 
-function lowered(name: string): string {
+/** The name of a schema or a resource as that of a variable or a field. */
+export function lowered(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }

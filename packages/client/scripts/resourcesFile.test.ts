@@ -50,6 +50,18 @@ describe('a method', () => {
     expect(code).toMatch(/\/\*\* Webinars: `get`, .*`enrollments.forms.get`/)
     expect(code).toMatch(/\n {8}forms: \{\n {10}get: \(request, options\) =>/)
   })
+
+  test('may stand in a resource that has no method of its own', () => {
+    const document = documentWith({ 'x-client-method': 'rooms.bookings.get' })
+    const code = resourcesFile(document, resolved)
+    expect(code).toContain('  /** Rooms: `bookings.get`. */\n  readonly rooms: Rooms\n}')
+    expect(code).toMatch(/\n {4}rooms: \{\n {6}bookings: \{\n {8}get: /)
+  })
+
+  test('names no refusals where the examples have none', () => {
+    const code = resourcesFile(documentWith(answerNamed('HostInfo')), resolved)
+    expect(code).toContain('@throws WeComApiError if WeCom refuses.\n')
+  })
 })
 
 describe('refuses with what to do', () => {

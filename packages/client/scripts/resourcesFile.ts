@@ -1,6 +1,6 @@
 import { banner } from './banner.ts'
 import { type ClientMethod, clientMethods } from './clientMethods.ts'
-import { methodDoc } from './methodDoc.ts'
+import { lowered, methodDoc } from './methodDoc.ts'
 
 /** The methods of each resource, `webinars` or `webinars.enrollments`; `''` is the client itself. */
 type Resources = ReadonlyMap<string, ClientMethod[]>
@@ -20,7 +20,7 @@ export function resourcesFile(
   const asPublished = methods.filter((method) => !isResolved(method))
   const paged = asPublished.find((method) => method.paged)
   if (paged) throw new Error(unresolvedPage(paged))
-  const resources = new Map([['', []], ...Map.groupBy(methods, ({ resource }) => resource)])
+  const resources = byResource(methods)
   return [
     banner + imports(methods.filter(isResolved)),
     ...withoutRepeats([
@@ -36,6 +36,18 @@ export function resourcesThrough(post: Post): Resources {
 }
 `,
   ].join('\n')
+}
+
+function byResource(methods: ClientMethod[]): Resources {
+  const grouped = Map.groupBy(methods, ({ resource }) => resource)
+  const names = methods.flatMap(({ resource }) => withParents(resource))
+  return new Map(['', ...names].map((name) => [name, grouped.get(name) ?? []]))
+}
+
+/** `webinars` and `webinars.enrollments` for the latter: a resource may have no method of its own. */
+function withParents(resource: string): string[] {
+  const parts = resource.split('.')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('.'))
 }
 
 /** WeCom may leave out the cursor and the list of a last page, which a `PagedList` reads. */
@@ -135,8 +147,4 @@ function parentOf(resource: string): string {
 function nameOf(resource: string): string {
   const name = resource.split('.').at(-1) || 'resources'
   return name.charAt(0).toUpperCase() + name.slice(1)
-}
-
-function lowered(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
 }
