@@ -80,7 +80,7 @@ function mismatch(
   catalogue: readonly CataloguedError[],
 ): string | undefined {
   const entry = catalogue.find((candidate) => candidate.errcode === errcode)
-  if (!entry) return `The example's errcode ${errcode} is not in \`x-errcodes\`.`
+  if (!entry) return `The example's errcode ${errcode} is not in \`x-errcodes\`: add it there.`
   if (entry.name !== name) return `The example of ${errcode} must be called \`${entry.name}\`.`
   const expected = `${entry.errmsg}, hint: [`
   if (!errmsg.startsWith(expected)) return `The example's errmsg must start with "${expected}".`

@@ -13,7 +13,7 @@ function checkProperties(properties: Record<string, unknown>, ctx: RuleContext):
     const described = hasDescription(property) || hasDescription(ctx.resolve(property).node)
     if (!described) {
       ctx.report({
-        message: `The property \`${name}\` has no description.`,
+        message: `The property \`${name}\` has no description: add \`description\` and \`x-description-zh\`.`,
         location: ctx.location.child([name]),
       })
     }
@@ -21,7 +21,10 @@ function checkProperties(properties: Record<string, unknown>, ctx: RuleContext):
 }
 
 function requireDescription(parameter: unknown, ctx: RuleContext): void {
-  if (!hasDescription(parameter)) ctx.report({ message: 'The parameter has no description.' })
+  if (!hasDescription(parameter))
+    ctx.report({
+      message: 'The parameter has no description: add `description` and `x-description-zh`.',
+    })
 }
 
 function hasDescription(node: unknown): boolean {

@@ -1,4 +1,5 @@
 import { type CataloguedError, errorCatalogue } from '@wecom-meeting/spec'
+import { SpecError } from './SpecError.ts'
 
 /** A method of the client, as the document describes its operation. */
 export interface ClientMethod {
@@ -30,13 +31,22 @@ interface Schema {
 /**
  * The client's methods, in the document's order. The operation for tokens is none.
  *
- * @throws if an operation does not say which method it is, or its schemas have no names.
+ * @throws SpecError if an operation does not say which method it is, lacks an example, or its schemas have
+ *   no names.
  */
 export function clientMethods(document: Record<string, unknown>): ClientMethod[] {
   const paths = document.paths as Record<string, { post?: Operation }>
-  return Object.entries(paths).flatMap(([path, { post }]) =>
+  const methods = Object.entries(paths).flatMap(([path, { post }]) =>
     post ? [clientMethod(document, path, post)] : [],
   )
+  for (const same of Map.groupBy(methods, ({ resource, name }) => `${resource}.${name}`).values()) {
+    const [one, other] = same
+    if (other)
+      throw new SpecError(
+        `${one?.operationId} and ${other.operationId} are the same method: give one another \`x-client-method\` in spec/openapi.yaml.`,
+      )
+  }
+  return methods
 }
 
 interface Reference {
@@ -44,7 +54,7 @@ interface Reference {
 }
 
 interface Json<Content> {
-  content: { 'application/json': Content & { examples: Record<string, { value: object }> } }
+  content: { 'application/json': Content & { examples?: Record<string, { value: object }> } }
 }
 
 interface Operation {
@@ -64,13 +74,18 @@ function clientMethod(
   const { operationId, description, externalDocs } = operation
   const [, resource, name] = /^([\w.]+)\.(\w+)$/.exec(operation['x-client-method'] ?? '') ?? []
   if (!resource || !name) {
-    throw new Error(
+    throw new SpecError(
       `${operationId} does not say which method of the client it is: add \`x-client-method\` in spec/openapi.yaml, such as \`meetings.get\`.`,
     )
   }
   const body = operation.requestBody.content['application/json']
   const { schema, examples } = operation.responses[200].content['application/json']
   const answer = schemaBehind(document, schema.oneOf?.[0])
+  const example = Object.values(body.examples ?? {}).at(-1)?.value
+  if (!example)
+    throw new SpecError(
+      `${operationId} has no example of a request: add the page's own in spec/openapi.yaml, and after it shorter ones.`,
+    )
   return {
     operationId,
     path,
@@ -81,16 +96,16 @@ function clientMethod(
     request: schemaBehind(document, body.schema),
     answer,
     ...pagedIn(answer),
-    example: Object.values(body.examples).at(-1)?.value ?? {},
+    example,
     notFound: errorCatalogue(document).filter(
-      (error) => error.class === 'NotFoundError' && error.name in examples,
+      (error) => error.class === 'NotFoundError' && error.name in (examples ?? {}),
     ),
   }
 }
 
 function schemaBehind(document: Record<string, unknown>, reference?: Reference): Schema {
   if (!reference?.$ref) {
-    throw new Error(
+    throw new SpecError(
       'A request or an answer has no named schema: put it under `components/schemas` in spec/openapi.yaml, and a `$ref` in its place; for an answer, the first of a `oneOf`.',
     )
   }
@@ -102,7 +117,12 @@ function schemaBehind(document: Record<string, unknown>, reference?: Reference):
 
 function pagedIn({ properties }: Schema): Pick<ClientMethod, 'paged'> {
   const [list, schema] = Object.entries(properties).find(([, { type }]) => type === 'array') ?? []
-  if (!('next_cursor' in properties) || !list || !schema?.items) return {}
+  if (!('next_cursor' in properties) || !list) return {}
+  if (!schema?.items?.$ref) {
+    throw new SpecError(
+      `The items of \`${list}\` have no named schema: put it under \`components/schemas\` in spec/openapi.yaml, and a \`$ref\` in its place.`,
+    )
+  }
   return { paged: { list, item: nameOf(schema.items.$ref) } }
 }
 

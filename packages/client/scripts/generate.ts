@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSpec } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
@@ -7,18 +8,30 @@ import { codedValuesFile } from './codedValuesFile.ts'
 import { errorCatalogueFile } from './errorCatalogueFile.ts'
 import { openApiTypesFile } from './openApiTypesFile.ts'
 import { operationsFile } from './operationsFile.ts'
+import { resolvedAnswers } from './resolvedAnswers.ts'
 import { resourcesFile } from './resourcesFile.ts'
+import { SpecError } from './SpecError.ts'
 
 const document = readSpec()
-const resolved = readdirSync(new URL('../src/resources', import.meta.url)).map(
-  (file) => file.charAt(0).toUpperCase() + file.slice(1).replace('.ts', ''),
-)
+const folder = fileURLToPath(new URL('../src/generated', import.meta.url))
 
-writeOrCheck(fileURLToPath(new URL('../src/generated', import.meta.url)), {
+writeOrCheck(folder, {
   'chineseErrorTexts.ts': chineseErrorTextsFile(document),
   'codedValues.ts': codedValuesFile(document),
   'errorCatalogue.ts': errorCatalogueFile(document),
   'openapi.ts': await openApiTypesFile(document),
   'operations.ts': operationsFile(document),
-  'resources.ts': resourcesFile(document, new Set(resolved)),
+  'resources.ts': resources(),
 })
+
+/** Where something is missing the methods stay as they are: the types help to write what is missing. */
+function resources(): string {
+  try {
+    return resourcesFile(document, resolvedAnswers())
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+    return readFileSync(join(folder, 'resources.ts'), 'utf8')
+  }
+}

@@ -1,5 +1,6 @@
 import { readSpec } from '@wecom-meeting/spec'
 import { describe, expect, test } from 'vitest'
+import { resolvedAnswers } from './resolvedAnswers.ts'
 import { resourcesFile } from './resourcesFile.ts'
 
 interface Document extends Record<string, unknown> {
@@ -16,7 +17,7 @@ function documentWith(fields: Record<string, unknown>): Document {
   return document
 }
 
-const resolved = new Set(['Meeting', 'Webinar', 'EnrollmentPage'])
+const resolved = resolvedAnswers()
 const answering = (schema: object) => ({
   responses: { 200: { content: { 'application/json': { schema, examples: {} } } } },
 })
@@ -68,14 +69,38 @@ describe('refuses with what to do', () => {
   test.each([
     ['no method', { 'x-client-method': undefined }, /^getNew does not say which method .* add/],
     ['a method of nothing', { 'x-client-method': 'getNew' }, /^getNew does not say which method/],
+    [
+      'the method of another',
+      { 'x-client-method': 'webinars.get' },
+      /^getWebinar and getNew are the same method: give one another/,
+    ],
     ['an answer without a name', answering({ type: 'object' }), /has no named schema: put it/],
+    [
+      'no request to show',
+      {
+        requestBody: {
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/X' } } },
+        },
+      },
+      /^getNew has no example of a request: add the page's own/,
+    ],
   ])('%s', (_, fields, message) => {
     expect(() => resourcesFile(documentWith(fields), resolved)).toThrow(message)
   })
 
+  test('a paged list whose items have no name', () => {
+    const document = documentWith(answerNamed('Nameless'))
+    const { schemas } = document.components as { schemas: Record<string, object> }
+    const item_list = { type: 'array', items: { type: 'object' } }
+    schemas.Nameless = { properties: { item_list, next_cursor: {} } }
+    expect(() => resourcesFile(document, resolved)).toThrow(
+      /^The items of `item_list` have no named schema: put it/,
+    )
+  })
+
   test('pages whose gaps nobody fills', () => {
     expect(() => resourcesFile(readSpec(), new Set())).toThrow(
-      /^listWebinarEnrollments is paged: packages\/client\/src\/resources\/enrollmentPage.ts is missing/,
+      /^\w+ is paged: write packages\/client\/src\/resources\/\w+\.ts, which exports/,
     )
   })
 })

@@ -1,6 +1,7 @@
 import { banner } from './banner.ts'
 import { type ClientMethod, clientMethods } from './clientMethods.ts'
 import { lowered, methodDoc } from './methodDoc.ts'
+import { SpecError } from './SpecError.ts'
 
 /** The methods of each resource, `webinars` or `webinars.enrollments`; `''` is the client itself. */
 type Resources = ReadonlyMap<string, ClientMethod[]>
@@ -19,7 +20,7 @@ export function resourcesFile(
   const isResolved = ({ answer }: ClientMethod) => resolved.has(answer.name)
   const asPublished = methods.filter((method) => !isResolved(method))
   const paged = asPublished.find((method) => method.paged)
-  if (paged) throw new Error(unresolvedPage(paged))
+  if (paged) throw new SpecError(unresolvedPage(paged))
   const resources = byResource(methods)
   return [
     banner + imports(methods.filter(isResolved)),
@@ -52,7 +53,7 @@ function withParents(resource: string): string[] {
 
 /** WeCom may leave out the cursor and the list of a last page, which a `PagedList` reads. */
 function unresolvedPage({ operationId, answer: { name } }: ClientMethod): string {
-  return `${operationId} is paged: packages/client/src/resources/${lowered(name)}.ts is missing, which exports the type \`${name}\`, the one of its items and \`resolve${name}\`.`
+  return `${operationId} is paged: write packages/client/src/resources/${lowered(name)}.ts, which exports the type \`${name}\`, the one of its items and \`resolve${name}\`.`
 }
 
 function imports(resolved: readonly ClientMethod[]): string {
