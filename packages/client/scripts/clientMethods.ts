@@ -39,14 +39,19 @@ export function clientMethods(document: Record<string, unknown>): ClientMethod[]
   const methods = Object.entries(paths).flatMap(([path, { post }]) =>
     post ? [clientMethod(document, path, post)] : [],
   )
-  for (const same of Map.groupBy(methods, ({ resource, name }) => `${resource}.${name}`).values()) {
-    const [one, other] = same
-    if (other)
-      throw new SpecError(
-        `${one?.operationId} and ${other.operationId} are the same method: give one another \`x-client-method\` in spec/openapi.yaml.`,
-      )
-  }
+  const [repeated] = [...Map.groupBy(methods, calledAs).values()].filter(({ length }) => length > 1)
+  if (repeated) throw new SpecError(sameMethod(repeated))
   return methods
+}
+
+/** Where the client has the method, such as `webinars.enrollments.list`. */
+export function calledAs({ resource, name }: Pick<ClientMethod, 'resource' | 'name'>): string {
+  return `${resource}.${name}`
+}
+
+function sameMethod(methods: ClientMethod[]): string {
+  const names = methods.map(({ operationId }) => operationId).join(' and ')
+  return `${names} are the same method: give one another \`x-client-method\` in spec/openapi.yaml.`
 }
 
 interface Reference {

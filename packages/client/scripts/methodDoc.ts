@@ -1,4 +1,5 @@
-import type { ClientMethod } from './clientMethods.ts'
+import { type ClientMethod, calledAs } from './clientMethods.ts'
+import { lowered } from './letterCase.ts'
 
 /** The doc comment of a method: what it gives, which refusals are about what was asked, how to call it. */
 export function methodDoc({ description, page, notFound, ...method }: ClientMethod): string {
@@ -18,9 +19,9 @@ ${method.paged ? `   *\n   * ${paging}\n` : ''}   *
 
 type Called = Pick<ClientMethod, 'resource' | 'name' | 'answer' | 'paged' | 'example'>
 
-function exampleOf({ resource, name, answer, paged, example }: Called): string {
+function exampleOf({ answer, paged, example, ...method }: Called): string {
   const fields = Object.entries(example).map(([key, value]) => `${key}: ${literal(value)}`)
-  const call = `wecom.${resource}.${name}({ ${fields.join(', ')} })`
+  const call = `wecom.${calledAs(method)}({ ${fields.join(', ')} })`
   if (!paged) return `const ${lowered(answer.name)} = await ${call}`
   const item = lowered(paged.item)
   return `for await (const ${item} of ${call}) console.log(${item})`
@@ -28,9 +29,4 @@ function exampleOf({ resource, name, answer, paged, example }: Called): string {
 
 function literal(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
-}
-
-/** The name of a schema or a resource as that of a variable or a field. */
-export function lowered(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
 }

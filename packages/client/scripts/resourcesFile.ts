@@ -1,6 +1,7 @@
 import { banner } from './banner.ts'
-import { type ClientMethod, clientMethods } from './clientMethods.ts'
-import { lowered, methodDoc } from './methodDoc.ts'
+import { type ClientMethod, calledAs, clientMethods } from './clientMethods.ts'
+import { lowered, raised } from './letterCase.ts'
+import { methodDoc } from './methodDoc.ts'
 import { SpecError } from './SpecError.ts'
 
 /** The methods of each resource, `webinars` or `webinars.enrollments`; `''` is the client itself. */
@@ -99,7 +100,7 @@ function fieldsOf(parent: string, resources: Resources): string {
   const fields = within(parent, resources).map((resource) => {
     const calls = [...resources.values()]
       .flat()
-      .map((method) => `${method.resource}.${method.name}`)
+      .map(calledAs)
       .filter((call) => call.startsWith(`${resource}.`))
       .map((call) => `\`${call.slice(resource.length + 1)}\``)
     const name = nameOf(resource)
@@ -146,6 +147,5 @@ function parentOf(resource: string): string {
 }
 
 function nameOf(resource: string): string {
-  const name = resource.split('.').at(-1) || 'resources'
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  return raised(resource.split('.').at(-1) || 'resources')
 }

@@ -11,7 +11,7 @@ export function retryOf(errcode: number): Retry | undefined {
   return errorCatalogue[errcode]?.[1] as Retry | undefined
 }
 
-/** Place of the errcode's class among `errorClasses` in scripts/errorCatalogueFile.ts. */
+/** Place of the errcode's class among `errorClasses` in spec/src/errorCatalogue.ts. */
 export function classIndexOf(errcode: number): number {
   return Number(errorCatalogue[errcode]?.[0])
 }
