@@ -2,7 +2,7 @@ import { AuthenticationError } from '../errors/AuthenticationError.ts'
 import { cleanCause } from '../errors/redact.ts'
 import type { Tell } from '../observe/tell.ts'
 import { type KeptToken, keptToken } from './keptTokens.ts'
-import { shareWork } from './sharedWork.ts'
+import { type SharedWork, shareWork } from './sharedWork.ts'
 import type { HeldToken, TokenSource } from './tokenSource.ts'
 import type { StoredToken, TokenStore } from './tokenStore.ts'
 
@@ -37,8 +37,15 @@ export function corpTokenSource({
   tell,
 }: CorpTokenSourceInit): TokenSource {
   let knownKey: string | undefined
-  // Not its promise: a Cloudflare worker never keeps the promises of a request that has ended.
-  const keyOf = async () => (knownKey ??= await key())
+  let keyWork: SharedWork<string> | undefined
+
+  /** Made once for all who ask meanwhile: calls go on in the order in which they were made. */
+  async function keyOf(): Promise<string> {
+    if (knownKey) return knownKey
+    if (!keyWork?.isOpen()) keyWork = shareWork(key)
+    knownKey = await keyWork.join()
+    return knownKey
+  }
 
   async function get(signal?: AbortSignal): Promise<HeldToken> {
     const storeKey = await keyOf()

@@ -10,6 +10,7 @@ import { settle, type VirtualClock, virtualClock } from '../../test/support/virt
 import { assembleClient } from '../core/assembleClient.ts'
 import type { WeComClientOptions } from '../core/options.ts'
 import { createWeComClient } from '../createWeComClient.ts'
+import { corpTokenSource } from './corpTokenSource.ts'
 import type { StoredToken, TokenStore } from './tokenStore.ts'
 
 const ok = { errcode: 0, errmsg: 'ok' }
@@ -82,6 +83,20 @@ describe('one token', () => {
     await wecom.meetings.get(meeting)
     expect(fake.tokenRequests).toHaveLength(2)
   })
+})
+
+test('calls at once make one key, and go on in the order in which they were made', async () => {
+  let keys = 0
+  const tokens = corpTokenSource({
+    key: async () => `calls in order ${++keys}`,
+    issue: async () => ({ access_token: 'a-token', expires_in: 7200 }),
+    now: Date.now,
+    tell: () => {},
+  })
+  const order: number[] = []
+  await Promise.all(times(3, (index) => tokens.get().then(() => order.push(index))))
+  await tokens.get()
+  expect({ keys, order }).toEqual({ keys: 1, order: [0, 1, 2] })
 })
 
 describe('a renewal that fails', () => {
