@@ -1,5 +1,5 @@
 import type { components } from '../generated/openapi.ts'
-import { listOf, textOf, textsOf } from './readers.ts'
+import { hasMore, listOf, textOf, textsOf } from './readers.ts'
 
 type Schemas = components['schemas']
 
@@ -34,11 +34,10 @@ export interface EnrollmentPage {
 export function resolveEnrollmentPage(
   answer: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
 ): EnrollmentPage {
-  answer.next_cursor = textOf(answer.next_cursor)
-  const more = textOf(answer.has_more)
-  // Where it does not say, a cursor does.
-  answer.has_more =
-    /^(true|1)$/.test(more) || (answer.next_cursor > '' && !/^(false|0)$/.test(more))
+  const { has_more } = answer
+  const next_cursor = textOf(answer.next_cursor)
+  answer.next_cursor = next_cursor
+  answer.has_more = hasMore({ has_more, next_cursor })
   answer.enroll_list = listOf(answer.enroll_list)
   for (const enrollment of answer.enroll_list) {
     enrollment.enroll_id = textOf(enrollment.enroll_id)

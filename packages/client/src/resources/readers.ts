@@ -26,6 +26,18 @@ export function objectOf<Fields extends object>(value: unknown): Partial<Fields>
   return Object.fromEntries(listOf(value).flatMap((part) => Object.entries(part))) as Fields
 }
 
+/** Whether further pages follow; where a page does not say, they do while there is a cursor. */
+export function hasMore({
+  has_more,
+  next_cursor,
+}: {
+  has_more?: unknown
+  next_cursor: string
+}): boolean {
+  const said = textOf(has_more)
+  return /^(true|1)$/.test(said) || (next_cursor !== '' && !/^(false|0)$/.test(said))
+}
+
 /**
  * Moves what a field's second name says to its first, in place.
  *
