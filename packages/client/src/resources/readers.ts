@@ -3,7 +3,7 @@
 
 /** Text, empty where nothing came; anything else as its JSON, in which a number is its digits. */
 export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : isMissing(value) ? '' : JSON.stringify(value)
+  return typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value)
 }
 
 /** A list of texts, out of a list or of one text. */
@@ -48,15 +48,11 @@ export function uniteNames(fields: object, first: string, second: string): void 
   const record = fields as Record<string, unknown>
   const { [first]: value, [second]: other } = record
   delete record[second]
-  if ((isMissing(value) || value === '') && !isMissing(other)) record[first] = other
-}
-
-function isMissing(value: unknown): value is null | undefined {
-  return value === null || value === undefined
+  if ((value == null || value === '') && other != null) record[first] = other
 }
 
 /** An object without fields is how some languages write an empty list. */
 function entriesOf(value: unknown): unknown[] {
   const isEmpty = typeof value === 'object' && Object.keys(value ?? {}).length === 0
-  return isEmpty ? [] : [value].flat(Number.POSITIVE_INFINITY).filter((entry) => !isMissing(entry))
+  return isEmpty ? [] : [value].flat(Number.POSITIVE_INFINITY).filter((entry) => entry != null)
 }
