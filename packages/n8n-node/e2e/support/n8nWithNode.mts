@@ -16,7 +16,6 @@ export async function startN8nWithNode(
 
 /** An n8n of its own with the node, and a mock of its own with a credential for it. */
 export interface N8nWithMock extends AsyncDisposable {
-  server: N8nServer
   api: N8nApi
   mock: MockServer
   credential: { id: string; name: string }
@@ -32,7 +31,6 @@ export async function startN8nWithMock(
   const { url: baseUrl, corpId, corpSecret } = mock
   const credential = await api.createCredential({ corpId, corpSecret, baseUrl })
   return {
-    server,
     api,
     mock,
     credential,
