@@ -36,7 +36,7 @@ export const n8n: Benchmark = {
         rows: [OWN, REQUEST].map((node) => ({
           node,
           ms: spreadText(spreadOf(times[node] ?? []), 0),
-          'time beside this node': spreadText(ratio(times, node, OWN)),
+          'time beside HTTP Request': spreadText(ratio(times, node, REQUEST)),
         })),
         bars: [
           bar(
