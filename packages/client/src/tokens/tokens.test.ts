@@ -28,6 +28,7 @@ function clientOf(
     fetch: fake.fetch,
     timer: clock.timer,
     now: clock.now,
+    clock: clock.now,
   })
 }
 
