@@ -3,7 +3,7 @@ import { INVISIBLE } from './validate.ts'
 const DEFAULT_BASE_URL = 'https://qyapi.weixin.qq.com'
 const SAFE_ORIGIN = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
 /** A host with a port and a path at most: what holds no password and no token. */
-const REPEATABLE = /^(https?:\/\/)?[\w.-]*(:\d+)?(\/[\w./-]{0,80})?$/i
+const REPEATABLE = /^(https?:\/\/)?[\w.-]{0,80}(:\d{1,5})?(\/[\w./-]{0,80})?$/i
 
 /**
  * The address to call as a `Request` would write it, without a slash at its end.

@@ -39,7 +39,7 @@ const OPTIONS: Record<string, Rule> = {
  * @throws TypeError that names the first one that is wrong, its value and what is expected.
  */
 export function checkOptions(options: object, rules: Record<string, Rule> = OPTIONS): void {
-  if (!isObject(options)) throw wrong('the options', options, 'an object')
+  if (!isObject(options)) throw wrong('options', options, 'an object')
   for (const name in rules) {
     const value = (options as Record<string, unknown>)[name]
     const [isRight, expected] = rules[name] as Rule
@@ -51,14 +51,14 @@ export function checkOptions(options: object, rules: Record<string, Rule> = OPTI
 export const INVISIBLE: RegExp = /[\s\p{C}]/u
 
 /**
- * A credential, without the white space that copying leaves at its ends.
+ * A credential without the white space that copying leaves at its ends.
  *
  * @throws TypeError if it is no text, or white space or an invisible character is inside; its value is
  *   not repeated.
  */
 export function checkedText(name: string, value: unknown): string {
   const text = typeof value === 'string' ? value.trim() : ''
-  if (!text) throw wrong(name, value, 'text from the admin console')
+  if (!text) throw wrong(name, value, 'text')
   if (INVISIBLE.test(text)) {
     throw new TypeError(`${name} has white space or an invisible character inside; copy it again.`)
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { everythingIn } from '../../test/support/everythingIn.ts'
 import { type FakeWeCom, fakeWeCom, issued, refused } from '../../test/support/fakeWeCom.ts'
-import { hostile, writings } from '../../test/support/hostileSecrets.ts'
+import { hostile, hostileOptions, writings } from '../../test/support/hostileSecrets.ts'
 import { createWeComClient } from '../createWeComClient.ts'
 import type { TokenStore } from '../tokens/tokenStore.ts'
 import { cleanCause, redact } from './redact.ts'
@@ -67,7 +67,7 @@ describe.each(repeats)('with %s', (_, answer) => {
     for (const writing of writings(token)) expect(everythingIn(seen)).not.toContain(writing)
   })
 
-  test.each(hostile)('no secret %s shows', async (corpSecret) => {
+  test.each(hostileOptions)('no secret %s shows', async (corpSecret) => {
     const seen: unknown[] = []
     const fake = fakeWeCom(
       () => ({}),

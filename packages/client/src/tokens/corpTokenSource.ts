@@ -11,7 +11,7 @@ const REFUSAL_MEMORY = 60_000
 /** A token is renewed this long before its end, a short-lived one after nine tenths of its life. */
 const RENEWAL_MARGIN = 300_000
 /** A refused token that WeCom gives again is not asked for once more for this long: it stays the same. */
-const SAME_TOKEN_MEMORY = 10_000
+const SAME_TOKEN_MEMORY = 5_000
 
 /** What a `corpTokenSource` needs. */
 export interface CorpTokenSourceInit {
