@@ -15,6 +15,29 @@ test.each(hostile)('redact leaves nothing of %s', (secret) => {
   )
 })
 
+test('each character may be written in a way of its own', () => {
+  const mixed = String.raw`a%2bB%2Fc%3D=, A+b\/c=%3d, a\u002bb\u002Fc==`
+  expect(redact(mixed, 'a+b/c==')).toBe('[redacted], [redacted], [redacted]')
+  expect(redact('x y, x+y, x%20y, x\\u0020y', 'x y')).toBe(Array(4).fill('[redacted]').join(', '))
+})
+
+test.each([
+  ['\\'.repeat(255), 'x'],
+  ['%25'.repeat(170), 'x'],
+  ['\\u005c'.repeat(85), 'x'],
+  [' +'.repeat(255), 'x'],
+  ['%'.repeat(500), 'x'],
+  ['a'.repeat(500), 'b'],
+])(
+  'a text that nearly holds the secret %# takes time that grows with both alone',
+  (nearly, last) => {
+    // The time limit of the test is the measure: trying all ways to read it would take years.
+    const text = nearly.repeat(60)
+    expect(redact(text, nearly + last)).toBe(text)
+    expect(redact(text + last, nearly + last)).toContain('[redacted]')
+  },
+)
+
 test('a text without the secret stays as it is', () => {
   expect(redact('nothing in here', 'secret')).toBe('nothing in here')
   expect(redact('nothing in here', '')).toBe('nothing in here')
@@ -30,6 +53,15 @@ describe('cleanCause', () => {
     expect(clean).toMatchObject({ name: 'TypeError', message: 'fetch failed' })
     expect(clean?.cause).toMatchObject({ code: 'ECONNREFUSED', message: 'connect to [redacted]' })
     expect(everythingIn(clean)).not.toContain('s3cret')
+  })
+
+  test('of several errors keeps the first, and nothing that cannot be text', () => {
+    const errors = [Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })]
+    expect(cleanCause(new AggregateError(errors), '')).toMatchObject({
+      cause: { code: 'ECONNREFUSED' },
+    })
+    const odd = { stack: 'at', message: { toString: 1 }, name: null, code: { toString: 1 } }
+    expect(cleanCause(odd, 's3cret')).toMatchObject({ message: '', name: 'null', code: '' })
   })
 
   test('ends on a cause that is its own cause, and on what is no error', () => {
