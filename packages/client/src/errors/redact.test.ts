@@ -16,7 +16,7 @@ test.each(hostile)('redact leaves nothing of %s', (secret) => {
 })
 
 test('each character may be written in a way of its own', () => {
-  const mixed = String.raw`a%2bB%2Fc%3D=, A+b\/c=%3d, a\u002bb\u002Fc==`
+  const mixed = String.raw`a%2bB%2Fc%3D=, A+b%2fc=%3d, a\u002bb\u002Fc==`
   expect(redact(mixed, 'a+b/c==')).toBe('[redacted], [redacted], [redacted]')
   expect(redact('x y, x+y, x%20y, x\\u0020y', 'x y')).toBe(Array(4).fill('[redacted]').join(', '))
 })
