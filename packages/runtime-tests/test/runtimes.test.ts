@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { Miniflare } from 'miniflare'
@@ -10,23 +9,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MockAddress } from '../src/connection.ts'
 import type { Report } from '../src/harness.ts'
 import { bundle } from './bundle.ts'
+import { commands } from './commands.ts'
 import { type Redirects, startRedirects } from './startRedirects.ts'
-
-const require = createRequire(import.meta.url)
-const programOf = (name: string, path: string) =>
-  join(dirname(require.resolve(`${name}/package.json`)), path)
-
-const commands: [runtime: string, version: RegExp, command: string[]][] = [
-  ['Node 22', /^v22\./, [programOf('node-22', 'bin/node')]],
-  ['Node 24', /^v24\./, [programOf('node-24', 'bin/node')]],
-  ['Node 26', /^v26\./, [programOf('node-26', 'bin/node')]],
-  ['Bun', /^1\./, [programOf('bun', 'bin/bun.exe')]],
-  [
-    'Deno',
-    /^deno 2\./,
-    [process.execPath, programOf('deno', 'bin.cjs'), 'run', '--allow-net', '--allow-env'],
-  ],
-]
 
 let folder: string
 let mock: MockServer

@@ -323,11 +323,12 @@ describe('a connection that fails', () => {
     [
       'a proxy of Node’s that asks for a login',
       failed(
-        new DOMException('Request was cancelled.', {
+        withFields(new Error('Request was cancelled.'), {
+          code: 0,
           cause: withFields(new Error('Proxy response (407) !== 200 when HTTP Tunneling'), {
             code: 'UND_ERR_ABORTED',
           }),
-        } as never),
+        }),
       ),
       'the proxy',
       'UND_ERR_ABORTED: Proxy response (407) !== 200 when HTTP Tunneling',
