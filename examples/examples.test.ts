@@ -48,3 +48,9 @@ test('the OpenTelemetry example makes a span of each attempt', async () => {
     ].join('\n'),
   )
 })
+
+test('the proxy example sends every request through the proxy', async () => {
+  const lines = (await output('proxy/main.ts')).trim().split('\n')
+  expect(lines.at(-1)).toBe('秋季发布会')
+  expect(new Set(lines.slice(0, -1))).toEqual(new Set(['The proxy opens a connection']))
+})
