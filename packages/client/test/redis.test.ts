@@ -223,10 +223,7 @@ test.each([
   [{ lockTime: 0 }, 'lockTime is 0; expected whole milliseconds above 0.'],
   [{ lockTime: 0.5 }, 'lockTime is 0.5; expected whole milliseconds above 0.'],
   [{ lockTime: Number.NaN }, 'lockTime is NaN; expected whole milliseconds above 0.'],
-  [
-    { commandTimeout: -1 },
-    'commandTimeout is -1; expected milliseconds as a number, or 0 for no limit.',
-  ],
+  [{ commandTimeout: -1 }, 'commandTimeout is -1; expected milliseconds, 0 for no limit.'],
   [null, 'options is null; expected an object.'],
 ])('a redisTokenStore with the options %j is refused', (options, message) => {
   const redis = { call: async () => 'OK', status: 'ready' }

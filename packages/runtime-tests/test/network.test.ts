@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const CERTIFICATE =
   /getToken got no answer from https:\/\/localhost:\d+ \(.*cert.*\); name your CA in/i
-const LOGIN = /getToken got no answer from the proxy \(.*\); put the user name and password that/
+const LOGIN = /getToken got no answer from the proxy \(.*\); put user name and password into/
 
 describe.each(commands)('%s', (runtime, _, [command = '', ...flags]) => {
   const isNode = runtime.startsWith('Node')

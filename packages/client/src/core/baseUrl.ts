@@ -24,7 +24,7 @@ export function checkedBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure
   }
   const shown = REPEATABLE.test(given) ? JSON.stringify(given) : 'no such address'
   throw new TypeError(
-    `baseUrl is ${shown}; expected one like ${DEFAULT_BASE_URL}, without a user, a query or white space; http only to this machine or with allowInsecure.`,
+    `baseUrl is ${shown}; expected one like ${DEFAULT_BASE_URL}, without user, query or white space; http only to this machine or with allowInsecure.`,
   )
 }
 

@@ -3,7 +3,7 @@ import { fakeWeCom } from '../../test/support/fakeWeCom.ts'
 import { createWeComClient } from '../createWeComClient.ts'
 import type { CallOptions, WeComClientOptions } from './options.ts'
 
-const milliseconds = 'milliseconds as a number, or 0 for no limit'
+const milliseconds = 'milliseconds, 0 for no limit'
 
 const wrongLimits: [name: string, value: unknown, said: string][] = [
   ...['timeout', 'deadline'].flatMap((name): [string, unknown, string][] => [
@@ -18,8 +18,8 @@ const wrongLimits: [name: string, value: unknown, said: string][] = [
   ['maxRetries', -1, 'is -1; expected a whole number from 0 on.'],
   ['maxRetries', null, 'is null; expected a whole number from 0 on.'],
   ['maxRetries', '3', 'is "3"; expected a whole number from 0 on.'],
-  ['maxResponseBytes', 0, 'is 0; expected a number of bytes above 0.'],
-  ['maxResponseBytes', '1 MB', 'is "1 MB"; expected a number of bytes above 0.'],
+  ['maxResponseBytes', 0, 'is 0; expected bytes, above 0.'],
+  ['maxResponseBytes', '1 MB', 'is "1 MB"; expected bytes, above 0.'],
   ['waitOnRateLimit', 'false', 'is "false"; expected true or false.'],
   ['waitOnRateLimit', 1, 'is 1; expected true or false.'],
 ]
@@ -36,10 +36,10 @@ const wrongOptions: [name: string, value: unknown, said: string][] = [
     'is of type object; expected an object with get, set and delete.',
   ],
   ['tokenStore', () => {}, 'is of type function; expected an object with get, set and delete.'],
-  ['hooks', () => {}, 'is of type function; expected an object with functions.'],
-  ['hooks', null, 'is null; expected an object with functions.'],
-  ['logger', 'debug', 'is "debug"; expected an object with functions.'],
-  ['errorTexts', 'zh-CN', 'is "zh-CN"; expected an object with message and fix, such as zhCN.'],
+  ['hooks', () => {}, 'is of type function; expected an object.'],
+  ['hooks', null, 'is null; expected an object.'],
+  ['logger', 'debug', 'is "debug"; expected an object.'],
+  ['errorTexts', 'zh-CN', 'is "zh-CN"; expected an object with message and fix.'],
 ]
 
 const said = (name: string, what: string) => new TypeError(`${name} ${what}`)

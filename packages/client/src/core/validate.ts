@@ -11,17 +11,17 @@ const hasMethods =
 const isCount = (value: unknown): boolean => typeof value === 'number' && value >= 0
 
 /** A time limit. */
-export const MILLISECONDS: Rule = [isCount, 'milliseconds as a number, or 0 for no limit']
+export const MILLISECONDS: Rule = [isCount, 'milliseconds, 0 for no limit']
 const FLAG: Rule = [(value) => typeof value === 'boolean', 'true or false']
 const FUNCTION: Rule = [isFunction, 'a function']
-const OBJECT: Rule = [isObject, 'an object with functions']
+const OBJECT: Rule = [isObject, 'an object']
 
 /** Of clients and calls alike. */
 const OPTIONS: Record<string, Rule> = {
   timeout: MILLISECONDS,
   deadline: MILLISECONDS,
   maxRetries: [(value) => isCount(value) && Number.isInteger(value), 'a whole number from 0 on'],
-  maxResponseBytes: [(value) => isCount(value) && value > 0, 'a number of bytes above 0'],
+  maxResponseBytes: [(value) => isCount(value) && value > 0, 'bytes, above 0'],
   waitOnRateLimit: FLAG,
   allowInsecure: FLAG,
   fetch: FUNCTION,
@@ -29,7 +29,7 @@ const OPTIONS: Record<string, Rule> = {
   tokenStore: [hasMethods('get', 'set', 'delete'), 'an object with get, set and delete'],
   hooks: OBJECT,
   logger: OBJECT,
-  errorTexts: [hasMethods('message', 'fix'), 'an object with message and fix, such as zhCN'],
+  errorTexts: [hasMethods('message', 'fix'), 'an object with message and fix'],
   signal: [hasMethods('addEventListener'), 'an AbortSignal'],
 }
 

@@ -44,12 +44,14 @@ test('a text without the secret stays as it is', () => {
 })
 
 describe('cleanCause', () => {
+  const withoutSecret = (text: string) => redact(text, 's3cret')
+
   test('keeps name, code, message and causes, and drops the rest', () => {
     const inner = Object.assign(new Error('connect to s3cret'), { code: 'ECONNREFUSED' })
     const outer = Object.assign(new TypeError('fetch failed', { cause: inner }), {
       request: 's3cret',
     })
-    const clean = cleanCause(outer, 's3cret')
+    const clean = cleanCause(outer, withoutSecret)
     expect(clean).toMatchObject({ name: 'TypeError', message: 'fetch failed' })
     expect(clean?.cause).toMatchObject({ code: 'ECONNREFUSED', message: 'connect to [redacted]' })
     expect(everythingIn(clean)).not.toContain('s3cret')
@@ -57,18 +59,18 @@ describe('cleanCause', () => {
 
   test('of several errors keeps the first, and nothing that cannot be text', () => {
     const errors = [Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })]
-    expect(cleanCause(new AggregateError(errors), '')).toMatchObject({
+    expect(cleanCause(new AggregateError(errors), withoutSecret)).toMatchObject({
       cause: { code: 'ECONNREFUSED' },
     })
     const odd = { stack: 'at', message: { toString: 1 }, name: null, code: { toString: 1 } }
-    expect(cleanCause(odd, 's3cret')).toMatchObject({ message: '', name: 'null', code: '' })
+    expect(cleanCause(odd, withoutSecret)).toMatchObject({ message: '', name: 'null', code: '' })
   })
 
   test('ends on a cause that is its own cause, and on what is no error', () => {
     const loop = new Error('loop')
     loop.cause = loop
-    expect(cleanCause(loop, 's3cret')).toMatchObject({ message: 'loop' })
-    expect(cleanCause('s3cret', 's3cret')).toBeUndefined()
+    expect(cleanCause(loop, withoutSecret)).toMatchObject({ message: 'loop' })
+    expect(cleanCause('s3cret', withoutSecret)).toBeUndefined()
   })
 })
 
@@ -142,3 +144,18 @@ async function errorOf(fake: FakeWeCom, seen: unknown[], options = {}): Promise<
     (error) => error,
   )
 }
+
+test('what a caller of raw puts into the query does not show either', async () => {
+  const corpsecret = "s3cret/+'of=an app"
+  const fetch = async (url: unknown) => {
+    const { href } = new URL(String(url))
+    throw new TypeError('fetch failed', {
+      cause: new Error(`error sending request for url (${href})`),
+    })
+  }
+  const wecom = createWeComClient({ accessToken: 'a-token', fetch, maxRetries: 0 })
+  const params = { query: { corpid: 'ww1', corpsecret } }
+  const error = await wecom.raw.GET('/cgi-bin/gettoken', { params }).catch((thrown) => thrown)
+  expect(error.message).toContain('/cgi-bin/gettoken?access_token=[redacted])')
+  for (const writing of writings(corpsecret)) expect(everythingIn(error)).not.toContain(writing)
+})

@@ -35,21 +35,22 @@ export function redactUnknown(text: string, secret: string): string {
 }
 
 /**
- * A copy of what `fetch` or a store threw, without `secret`: only its name, message, code, stack and
- * cause, since its other fields can hold the whole request.
+ * A copy of what `fetch` or a store threw: only its name, message, code, stack and cause, since its
+ * other fields can hold the whole request.
+ *
+ * @param clean Takes secrets out of a text.
  */
 export function cleanCause(
   thrown: unknown,
-  secret: string,
-  clean: typeof redact = redact,
+  clean: (text: string) => string,
   depth = 0,
 ): Error | undefined {
   const error = Object(thrown)
   // No `instanceof`: where tests run in a realm of their own, as Jest's do, `fetch` throws another's.
   if (!error.stack || depth > 3) return undefined
   // A conversion to text may throw.
-  const text = (value: unknown) => (Object(value) === value ? '' : clean(String(value), secret))
-  const cause = cleanCause(error.cause ?? error.errors?.[0], secret, clean, depth + 1)
+  const text = (value: unknown) => (Object(value) === value ? '' : clean(String(value)))
+  const cause = cleanCause(error.cause ?? error.errors?.[0], clean, depth + 1)
   const copy = new Error(text(error.message), cause && { cause })
   const fields = { name: text(error.name), stack: text(error.stack) }
   return Object.assign(copy, fields, error.code && { code: text(error.code) })

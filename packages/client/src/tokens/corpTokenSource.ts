@@ -130,11 +130,8 @@ export function corpTokenSource({
     try {
       return await ask()
     } catch (error) {
-      tell(
-        'onToken',
-        { kind: 'store-failed', error: cleanCause(error, secret, redactUnknown) },
-        'warn',
-      )
+      const clean = (text: string) => redactUnknown(text, secret)
+      tell('onToken', { kind: 'store-failed', error: cleanCause(error, clean) }, 'warn')
       return undefined
     }
   }

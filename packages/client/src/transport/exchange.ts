@@ -59,7 +59,7 @@ async function answerTo(
     text = await readText(call, response)
   } catch (error) {
     if (error instanceof ResponseFormatError) throw error
-    throw connectionError(operation, address, error, secret)
+    throw connectionError(call, error, secret)
   }
   // An HTTP error may carry a refusal of WeCom's: its errcode says more than the status.
   const isOk = response.ok
@@ -89,7 +89,7 @@ async function readText(
   for await (const chunk of chunks as AsyncIterable<string | Uint8Array>) {
     size += chunk.length
     if (size > maxResponseBytes) {
-      const message = `${operation} was answered with more than ${maxResponseBytes} bytes; raise maxResponseBytes if that is right.`
+      const message = `${operation} was answered with more than maxResponseBytes: ${maxResponseBytes}.`
       throw new ResponseFormatError(message, { operation, retryable: false })
     }
     text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })

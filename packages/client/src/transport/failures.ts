@@ -1,10 +1,10 @@
 import { ConnectionError } from '../errors/ConnectionError.ts'
 import { HttpError } from '../errors/HttpError.ts'
 import { cleanCause, redact } from '../errors/redact.ts'
+import type { OutgoingCall } from './OutgoingCall.ts'
 
-const PROXY_LOGIN = 'put the user name and password that the proxy asks for into its address'
-const CERTIFICATE =
-  'name your CA in NODE_EXTRA_CA_CERTS (Deno: DENO_CERT), or have the certificate corrected'
+const PROXY_LOGIN = 'put user name and password into the address of the proxy'
+const CERTIFICATE = 'name your CA in NODE_EXTRA_CA_CERTS or DENO_CERT, or correct the certificate'
 
 /** The error of a response whose HTTP status is not 2xx. Where a redirect leads is not repeated. */
 export function httpError(operation: string, status: number): HttpError {
@@ -21,16 +21,17 @@ export function httpError(operation: string, status: number): HttpError {
 
 /** The error of a request that got no response: what failed, the proxy or the server, and what to do. */
 export function connectionError(
-  operation: string,
-  address: string,
+  { operation, address, query }: OutgoingCall,
   thrown: unknown,
   secret: string,
 ): ConnectionError {
+  // Some runtimes name the whole address; what a caller of raw puts into the query may be a secret too.
+  const clean = (text: string) => redact(query ? text.replaceAll(query, '') : text, secret)
   const { reason, hostname, port } = innermost(thrown)
   const url = new URL(address)
   const ownPort = url.port || (url.protocol === 'http:' ? 80 : 443)
   let where = url.origin
-  let remedy = 'check the address, the network and the proxy, if there is one'
+  let remedy = 'check the address, the network and any proxy'
   // Nobody but a proxy stands at another address than the one to call.
   if (
     (hostname && hostname !== url.hostname) ||
@@ -41,8 +42,8 @@ export function connectionError(
   if (/\b407\b|proxy auth/i.test(reason)) remedy = PROXY_LOGIN
   else if (/cert|signature/i.test(reason)) remedy = CERTIFICATE
   return new ConnectionError(
-    `${operation} got no answer from ${where} (${redact(reason, secret) || 'no reason given'}); ${remedy}.`,
-    { operation, cause: cleanCause(thrown, secret) },
+    `${operation} got no answer from ${where} (${clean(reason) || 'no reason given'}); ${remedy}.`,
+    { operation, cause: cleanCause(thrown, clean) },
   )
 }
 

@@ -40,9 +40,7 @@ function fetchThrough(
     const { origin, pathname, searchParams } = new URL(request.url)
     const address = origin + pathname
     if (!address.startsWith(`${baseUrl}/`)) {
-      throw new TypeError(
-        `raw was told to call ${origin}; tokens go to ${baseUrl} only: correct the path or the middleware.`,
-      )
+      throw new TypeError(`raw was to call ${origin}; tokens go to ${baseUrl} alone.`)
     }
     const path = address.slice(baseUrl.length)
     const operation = operationIds[path] ?? path

@@ -94,7 +94,7 @@ test('HTTP 407 asks for the login of the proxy', async () => {
   const { wecom, calls } = clientOf(() => new Response('', { status: 407 }))
   const { message } = await errorOf(wecom.meetings.get(meeting))
   expect(message).toBe(
-    'getMeeting was answered with HTTP 407; put the user name and password that the proxy asks for into its address.',
+    'getMeeting was answered with HTTP 407; put user name and password into the address of the proxy.',
   )
   expect(calls).toHaveLength(1)
 })
@@ -150,7 +150,7 @@ describe('raw', () => {
   ])('sends no token to %s', async (baseUrl) => {
     const { wecom, calls, tokenRequests } = clientOf(() => ok)
     const call = wecom.raw.POST(path, { body: meeting, baseUrl })
-    await expect(call).rejects.toThrow(/tokens go to https:\/\/qyapi\.weixin\.qq\.com only/)
+    await expect(call).rejects.toThrow(/tokens go to https:\/\/qyapi\.weixin\.qq\.com alone/)
     wecom.raw.use({ onRequest: ({ request }) => new Request(baseUrl + path, request) })
     await expect(wecom.raw.POST(path, { body: meeting })).rejects.toThrow(TypeError)
     expect([calls.length, tokenRequests.length]).toEqual([0, 0])
@@ -227,7 +227,7 @@ describe('the response that is handed out', () => {
 
 describe('a response that is too long', () => {
   const message = (bytes: number) =>
-    `getMeeting was answered with more than ${bytes} bytes; raise maxResponseBytes if that is right.`
+    `getMeeting was answered with more than maxResponseBytes: ${bytes}.`
 
   /** A body that goes on as long as it is read, and how much of it was. */
   function endless(chunk = new Uint8Array(100_000)) {
@@ -310,10 +310,10 @@ test('a body that breaks off is a broken connection', async () => {
 })
 
 describe('a connection that fails', () => {
-  const proxyHint = 'put the user name and password that the proxy asks for into its address'
+  const proxyHint = 'put user name and password into the address of the proxy'
   const certificateHint =
-    'name your CA in NODE_EXTRA_CA_CERTS (Deno: DENO_CERT), or have the certificate corrected'
-  const generalHint = 'check the address, the network and the proxy, if there is one'
+    'name your CA in NODE_EXTRA_CA_CERTS or DENO_CERT, or correct the certificate'
+  const generalHint = 'check the address, the network and any proxy'
   const origin = 'https://qyapi.weixin.qq.com'
   const failed = (cause: unknown) => new TypeError('fetch failed', { cause })
   const withFields = (error: Error, fields: object) => Object.assign(error, fields)

@@ -69,7 +69,7 @@ test.each<[string, unknown, string]>([
 ])('a connection that breaks with %s says so', async (_, thrown, reason) => {
   const { result } = await callAnsweredBy(() => Promise.reject(thrown), { maxRetries: 0 })
   expect((result as Error).message).toBe(
-    `getMeeting got no answer from https://qyapi.weixin.qq.com (${reason}); check the address, the network and the proxy, if there is one.`,
+    `getMeeting got no answer from https://qyapi.weixin.qq.com (${reason}); check the address, the network and any proxy.`,
   )
 })
 
