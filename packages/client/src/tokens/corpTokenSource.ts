@@ -87,7 +87,7 @@ export function corpTokenSource({
 
   async function usable(storeKey: string, kept: KeptToken): Promise<StoredToken | undefined> {
     const { token, expiresAt } = Object(await safely(() => store?.get(storeKey)))
-    const isUsable = isToken(token) && token !== kept.dropped && Number.isFinite(expiresAt)
+    const isUsable = isToken(token) && token !== kept.dropped?.token && Number.isFinite(expiresAt)
     return isUsable && expiresAt > now() ? { token, expiresAt } : undefined
   }
 
@@ -113,11 +113,11 @@ export function corpTokenSource({
     const storeKey = await keyOf()
     const kept = keptToken(storeKey, store, clock())
     const { token } = held
-    const isGivenAgain = token === kept.dropped && clock() < (kept.droppedUntil ?? 0)
+    const { dropped } = kept
+    const isGivenAgain = dropped?.token === token && clock() < dropped.until
     if (kept.current !== held || isGivenAgain) return
     kept.current = undefined
-    kept.dropped = token
-    kept.droppedUntil = clock() + SAME_TOKEN_MEMORY
+    kept.dropped = { token, until: clock() + SAME_TOKEN_MEMORY }
     tell('onToken', { kind: 'dropped' }, 'warn')
     await safely(() => store?.delete(storeKey, token), token)
   }

@@ -5,10 +5,11 @@ import type { StoredToken, TokenStore } from './tokenStore.ts'
 /** What this process knows of one app's token. */
 export interface KeptToken {
   current?: StoredToken | undefined
-  /** The last token that WeCom no longer accepted: a store may still have it. */
-  dropped?: string
-  /** Until when it is not dropped once more, should WeCom have given it again. */
-  droppedUntil?: number
+  /**
+   * The last token that WeCom no longer accepted, which a store may still have, and until when it is not
+   * dropped once more, should WeCom have given it again.
+   */
+  dropped?: { token: string; until: number }
   /** The last request; while it is open there is no second one beside it. */
   request?: SharedWork<StoredToken> | undefined
   refusal?: { error: AuthenticationError; until: number } | undefined

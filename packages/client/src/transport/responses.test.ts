@@ -443,4 +443,15 @@ describe('a connection that fails', () => {
     expect(name).toBe('ConnectionError')
     expect(message).toBe(`getMeeting got no answer from ${where} (${reason}); ${remedy}.`)
   })
+
+  test.each([
+    [80, 'http://localhost'],
+    [3128, 'the proxy'],
+  ])('at port %i is told apart from the server at its usual port', async (port, where) => {
+    const thrown = failed(withFields(new Error('refused'), { code: 'ECONNREFUSED', port }))
+    const options = { baseUrl: 'http://localhost', maxRetries: 0 }
+    const { wecom } = clientOf(() => Promise.reject(thrown), options)
+    const { message } = await errorOf(wecom.meetings.get(meeting))
+    expect(message).toContain(`no answer from ${where} (`)
+  })
 })
