@@ -56,3 +56,9 @@ test('the Jest example passes', async () => {
   const { stderr } = await promisify(execFile)(process.execPath, [jest, '--config', config])
   expect(stderr).toMatch(/^Tests: +2 passed, 2 total$/m)
 })
+
+test('the proxy example sends every request through the proxy', async () => {
+  const lines = (await output('proxy/main.ts')).trim().split('\n')
+  expect(lines.at(-1)).toBe('秋季发布会')
+  expect(new Set(lines.slice(0, -1))).toEqual(new Set(['The proxy opens a connection']))
+})

@@ -1,4 +1,5 @@
 import { sleepWith } from './core/Timer.ts'
+import { checkOptions, MILLISECONDS, type Rule, wrong } from './core/validate.ts'
 import { within } from './core/within.ts'
 import { runtimeTimer } from './runtimeTimer.ts'
 import type { StoredToken, TokenStore } from './tokens/tokenStore.ts'
@@ -45,7 +46,8 @@ export interface RedisTokenStoreOptions {
 // A lock and a token are removed only by whoever they belong to: another process may have both by now.
 const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end`
 const DELETE = `local stored = redis.call('get', KEYS[1])
-if stored and cjson.decode(stored).token == ARGV[1] then return redis.call('del', KEYS[1]) end`
+local isRead, value = pcall(cjson.decode, stored)
+if isRead and type(value) == 'table' and value.token == ARGV[1] then return redis.call('del', KEYS[1]) end`
 
 /**
  * Keeps tokens in Redis, so that many processes share one, and lets only one of them renew it.
@@ -56,6 +58,7 @@ if stored and cjson.decode(stored).token == ARGV[1] then return redis.call('del'
  *
  * @param redis A connected ioredis or node-redis client, whose user may `GET`, `SET` and `EVAL`. It
  *   stays yours to close.
+ * @throws TypeError if it is no such client, or an option is wrong.
  * @example
  * import { createWeComClient } from '@wecom-meeting/client'
  * import { redisTokenStore } from '@wecom-meeting/client/redis'
@@ -69,6 +72,10 @@ export function redisTokenStore(
   redis: IoRedisClient | NodeRedisClient,
   options: RedisTokenStoreOptions = {},
 ): Required<TokenStore> {
+  if (typeof sendOf(redis) !== 'function') {
+    throw wrong('redis', redis, 'a connected ioredis or node-redis client')
+  }
+  checkOptions(options, OPTIONS)
   const { prefix = 'wecom-meeting:', lockTime = 30_000, commandTimeout: ms = 1000 } = options
 
   async function command(...args: string[]): Promise<unknown> {
@@ -84,7 +91,12 @@ export function redisTokenStore(
 
   async function get(key: string): Promise<StoredToken | undefined> {
     const stored = await command('GET', prefix + key)
-    return typeof stored === 'string' ? JSON.parse(stored) : undefined
+    try {
+      return JSON.parse(`${stored}`) ?? undefined
+    } catch {
+      // Not a token of ours; what is wrong with it is not said, since that would repeat it.
+      return undefined
+    }
   }
 
   async function set(key: string, token: StoredToken): Promise<void> {
@@ -109,6 +121,20 @@ export function redisTokenStore(
   }
 
   return { get, set, delete: remove, lock }
+}
+
+const OPTIONS: Record<string, Rule> = {
+  prefix: [(value) => typeof value === 'string', 'text'],
+  lockTime: [
+    (value: unknown) => Number.isInteger(value) && (value as number) > 0,
+    'whole milliseconds above 0',
+  ],
+  commandTimeout: MILLISECONDS,
+}
+
+/** What a client sends commands with, if it is one. */
+function sendOf(redis: Partial<IoRedisClient & NodeRedisClient> | null): unknown {
+  return redis?.call ?? redis?.sendCommand
 }
 
 /** Both clients keep commands for later while they try to connect again; nobody would wait for those. */

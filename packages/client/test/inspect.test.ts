@@ -2,13 +2,13 @@ import { inspect } from 'node:util'
 import { createWeComClient } from '@wecom-meeting/client'
 import { expect, test } from 'vitest'
 import { fakeWeCom, issued, refused } from './support/fakeWeCom.ts'
-import { hostile, writings } from './support/hostileSecrets.ts'
+import { hostileOptions, writings } from './support/hostileSecrets.ts'
 
 /** What somebody sees who prints a value to look for the reason of a failure. */
 const printed = (value: unknown) =>
   inspect(value, { depth: 20, showHidden: true, getters: true, maxStringLength: null })
 
-test.each(hostile)('what Node prints of a failed call does not show %s', async (secret) => {
+test.each(hostileOptions)('what Node prints of a failed call does not show %s', async (secret) => {
   const seen: unknown[] = []
   const fake = fakeWeCom(
     (_, nth) => {

@@ -7,7 +7,7 @@ import { startMockServer } from '@wecom-meeting/mock-server'
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type FakeWeCom, fakeWeCom } from './support/fakeWeCom.ts'
+import { type FakeWeCom, fakeWeCom, refused } from './support/fakeWeCom.ts'
 import {
   installRedis,
   type RedisServer,
@@ -56,6 +56,34 @@ describe.skipIf(!canRun)('the Redis token store', () => {
       expect(life).toBeGreaterThan(3_590_000)
       expect(life).toBeLessThanOrEqual(3_600_000)
     })
+
+    test.each(['a-bare-token_0123456789', '"a-bare-token"', '{"token":', '7', '[]', 'null', ''])(
+      'what is no token of its own counts as none: %s',
+      async (held) => {
+        const store = storeOf()
+        const fake = fakeWeCom((_, nth) =>
+          nth === 1 ? refused(40014) : { errcode: 0, errmsg: 'ok' },
+        )
+        const told: TokenEvent[] = []
+        const client = createWeComClient({
+          ...fake.credentials,
+          fetch: fake.fetch,
+          hooks: { onToken: (event) => void told.push(event) },
+          tokenStore: {
+            ...store,
+            // Put there by somebody else, before each look.
+            get: async (key) => {
+              await ioredis.set(`wecom-meeting:${key}`, held)
+              return store.get(key)
+            },
+            set: async () => {},
+          },
+        })
+        await client.meetings.get(meeting)
+        expect(fake.calls.map(({ token }) => token)).toEqual(['token-1', 'token-2'])
+        expect(told.map(({ kind }) => kind)).toEqual(['issued', 'dropped', 'issued'])
+      },
+    )
 
     test('a token that has ended is not stored', async () => {
       await storeOf().set('key', { token: 'a-token', expiresAt: Date.now() - 1 })
@@ -176,6 +204,30 @@ describe.skipIf(!canRun)('the Redis token store', () => {
       message: 'Redis GET took over its timeout: 10 ms.',
     })
   })
+})
+
+test.each([
+  [null, 'null'],
+  [undefined, 'undefined'],
+  [{}, 'of type object'],
+  ['redis://:s3cret@127.0.0.1', 'a long text'],
+  [{ call: true }, 'of type object'],
+])('redisTokenStore(%j) is refused', (redis, shown) => {
+  expect(() => redisTokenStore(redis as never)).toThrow(
+    new TypeError(`redis is ${shown}; expected a connected ioredis or node-redis client.`),
+  )
+})
+
+test.each([
+  [{ prefix: 7 }, 'prefix is 7; expected text.'],
+  [{ lockTime: 0 }, 'lockTime is 0; expected whole milliseconds above 0.'],
+  [{ lockTime: 0.5 }, 'lockTime is 0.5; expected whole milliseconds above 0.'],
+  [{ lockTime: Number.NaN }, 'lockTime is NaN; expected whole milliseconds above 0.'],
+  [{ commandTimeout: -1 }, 'commandTimeout is -1; expected milliseconds, 0 for no limit.'],
+  [null, 'options is null; expected an object.'],
+])('a redisTokenStore with the options %j is refused', (options, message) => {
+  const redis = { call: async () => 'OK', status: 'ready' }
+  expect(() => redisTokenStore(redis, options as never)).toThrow(new TypeError(message))
 })
 
 async function startWorker(task: WorkerTask): Promise<ChildProcess> {

@@ -9,6 +9,7 @@ const worker: { fetch(request: Request): Promise<Response> } = {
     const {
       webinarId: meetingid,
       enrollments: _,
+      redirects: __,
       ...options
     } = (await request.json()) as MockAddress
     shared ??= createWeComClient(options)

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { Miniflare } from 'miniflare'
@@ -10,36 +9,26 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MockAddress } from '../src/connection.ts'
 import type { Report } from '../src/harness.ts'
 import { bundle } from './bundle.ts'
-
-const require = createRequire(import.meta.url)
-const programOf = (name: string, path: string) =>
-  join(dirname(require.resolve(`${name}/package.json`)), path)
-
-const commands: [runtime: string, version: RegExp, command: string[]][] = [
-  ['Node 22', /^v22\./, [programOf('node-22', 'bin/node')]],
-  ['Node 24', /^v24\./, [programOf('node-24', 'bin/node')]],
-  ['Node 26', /^v26\./, [programOf('node-26', 'bin/node')]],
-  ['Bun', /^1\./, [programOf('bun', 'bin/bun.exe')]],
-  [
-    'Deno',
-    /^deno 2\./,
-    [process.execPath, programOf('deno', 'bin.cjs'), 'run', '--allow-net', '--allow-env'],
-  ],
-]
+import { commands } from './commands.ts'
+import { type Redirects, startRedirects } from './startRedirects.ts'
 
 let folder: string
 let mock: MockServer
 let address: MockAddress
+let redirects: Redirects
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wecom-meeting-runtimes-'))
   mock = await startMockServer()
   const { url: baseUrl, corpId, corpSecret } = mock
   const { meetingid: webinarId } = mock.addWebinar({ enrollments: 120 })
-  address = { baseUrl, corpId, corpSecret, webinarId, enrollments: 120 }
+  redirects = await startRedirects()
+  const enrollments = 120
+  address = { baseUrl, corpId, corpSecret, webinarId, enrollments, redirects: redirects.url }
 })
 afterAll(async () => {
   await mock.close()
+  await redirects.close()
   await rm(folder, { recursive: true })
 })
 
@@ -50,6 +39,7 @@ test.each(commands)('%s', async (_, version, [program = '', ...flags]) => {
   const file = await bundle('commandLine.ts', join(folder, 'commandLine.mjs'))
   const { stdout } = await run(program, [...flags, file, JSON.stringify(address)], { cwd: folder })
   expectAllPassed(JSON.parse(stdout))
+  expectNoneFollowed()
 })
 
 test('workerd', async () => {
@@ -63,6 +53,7 @@ test('workerd', async () => {
     const url = await miniflare.ready
     const response = await fetch(url, { method: 'POST', body: JSON.stringify(address) })
     expectAllPassed((await response.json()) as Report)
+    expectNoneFollowed()
   } finally {
     await miniflare.dispose()
   }
@@ -81,4 +72,18 @@ test.each(commands.slice(0, 3))('CommonJS on %s', async (_, __, [program = '']) 
 function expectAllPassed({ passed, failures }: Report): void {
   expect(failures).toEqual([])
   expect(passed).toBeGreaterThan(250)
+}
+
+/** Each call reached the server that redirects, as often as it was made, and nothing reached the other. */
+function expectNoneFollowed(): void {
+  const answered = redirects.takeAnswered()
+  const statuses = [301, 302, 303, 307, 308]
+  for (const operation of ['getToken', 'getMeeting', 'getWebinar', 'listWebinarEnrollments']) {
+    for (const status of statuses) {
+      const times = answered.filter((one) => one === `${operation} ${status}`).length
+      // Over http and https, typed and raw.
+      expect([operation, status, times]).toEqual([operation, status, 4])
+    }
+  }
+  expect(redirects.reached()).toBe(0)
 }

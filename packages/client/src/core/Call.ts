@@ -1,4 +1,4 @@
-import type { Answer } from '../transport/exchange.ts'
+import { type Answer, responseOf } from '../transport/exchange.ts'
 
 /** What WeCom answered, and the HTTP response that carried it. */
 export interface DataWithResponse<Data> {
@@ -6,7 +6,7 @@ export interface DataWithResponse<Data> {
   data: Data
   /**
    * The response, its body still to be read: the text that `data` was made from. It is a copy without
-   * its address, since that holds the token.
+   * its address, since that holds the token, and without the headers of how the body travelled.
    */
   response: Response
 }
@@ -34,11 +34,7 @@ export function toCall<Data>(ended: Promise<AnsweredCall<Data>>): Call<Data> {
   function withResponse(): Promise<DataWithResponse<Data>> {
     // Whoever takes both may leave the data alone; without this its failure would count as unhandled.
     data.catch(() => {})
-    return ended.then(({ data, answer: { text, response } }) => ({
-      data,
-      // The response as it came names the token in its `url`.
-      response: new Response(text, response),
-    }))
+    return ended.then(({ data, answer }) => ({ data, response: responseOf(answer) }))
   }
   return Object.assign(data, { withResponse })
 }

@@ -44,8 +44,61 @@ test.each([
   expect(() => checkedBaseUrl(address)).toThrow(TypeError)
 })
 
-test('an address with a user in it is refused, and its password is not repeated', () => {
-  const refusal = () => checkedBaseUrl('https://user:pass-word@example.com')
-  expect(refusal).toThrow('an address with a user')
-  expect(refusal).not.toThrow('pass-word')
+test.each([
+  'https://user:pass-word@example.com',
+  'https://:pass-word@example.com',
+  'https://pass-word@example.com',
+  'https://user:pass-word@',
+  'https://user:pass-word@example.com:99999',
+  'http://user:pass-word',
+  'user:pass-word@example.com',
+  'blob:https://user:pass-word@example.com/1',
+  'blob:https://example.com/pass-word',
+  'data:text/plain,pass-word',
+  'data:pass-word',
+  'wss://example.com/pass-word',
+  'https://example.com/?corpsecret=pass-word',
+  'https://example.com/#pass-word',
+  'https://example.com/ pass-word',
+  'pass-word\n@example.com',
+])('%j is refused in one sentence, and what may be a secret is not repeated', (address) => {
+  for (const allowInsecure of [false, true]) {
+    const refusal = () => checkedBaseUrl(address, allowInsecure)
+    expect(refusal).toThrow(/^baseUrl is no such address; expected one like https:/)
+    expect(refusal).not.toThrow('pass-word')
+  }
+})
+
+test.each([
+  ['https://proxy.example/\n', 'https://proxy.example'],
+  ['\r\n\thttps://proxy.example\u00a0\ufeff', 'https://proxy.example'],
+])('white space around %j can only be a slip', (given, address) => {
+  expect(checkedBaseUrl(given)).toBe(address)
+})
+
+test.each([
+  'https://proxy\n.example',
+  'https://proxy.example/we\tcom',
+  'https://proxy.example/a b',
+])('white space inside of %j is refused', (address) => {
+  expect(() => checkedBaseUrl(address)).toThrow(/without user, query or white space/)
+})
+
+test.each<[string, unknown]>([
+  ['null', null],
+  ['a number', 7],
+  ['an object', {}],
+  ['a list', ['https://proxy.example']],
+  ['true', true],
+  ['a very long text', 'x'.repeat(100_000)],
+])('%s is refused in a short sentence', (_, given) => {
+  const refusal = () => checkedBaseUrl(given as string)
+  expect(refusal).toThrow(TypeError)
+  expect(refusal).toThrow(/^baseUrl is .{0,120}; expected one like .{0,150}$/)
+})
+
+test('80,000 slashes are read as fast as others', () => {
+  const slashes = '/'.repeat(80_000)
+  expect(checkedBaseUrl(`https://proxy.example${slashes}`)).toBe('https://proxy.example')
+  expect(checkedBaseUrl(`https://proxy.example${slashes}a`)).toMatch(/\/a$/)
 })

@@ -41,7 +41,7 @@ function watchedSignal() {
 }
 
 function clientOf(fake: Fake, clock: ReturnType<typeof virtualClock>, settings?: ClientSettings) {
-  const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now }
+  const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
   return assembleClient({ ...fake.credentials, ...settings }, surroundings)
 }
 
@@ -151,7 +151,7 @@ describe('deadline', () => {
     const fake = fakeWeCom(() => new Promise(() => {}))
     const wecom = assembleClient(
       { accessToken: 'a-token', deadline: 100, sleep: (ms) => clock.sleep(ms) },
-      { fetch: fake.fetch, timer: clock.timer, now: clock.now },
+      { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now },
     )
     const outcome = outcomeOf(wecom.meetings.get(meeting))
     await clock.advance(100)
@@ -195,7 +195,7 @@ describe('signal', () => {
     const hooks = { onRequest: () => void attempts++, onResponse: () => void attempts++ }
     const accessToken = () => clock.sleep(1000).then(() => 'a-token')
     const fake = fakeWeCom(() => ok)
-    const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now }
+    const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
     const wecom = assembleClient({ accessToken, hooks }, surroundings)
     const controller = new AbortController()
     const outcome = outcomeOf(wecom.meetings.get(meeting, { signal: controller.signal }))
@@ -227,7 +227,7 @@ describe('signal', () => {
     const wecom = assembleClient(
       // Every wait lasts an hour, so that the call is sure to be in one.
       { accessToken: 'a-token', timeout: 0, sleep: (_, ended) => clock.sleep(3_600_000, ended) },
-      { fetch: fake.fetch, timer: clock.timer, now: clock.now },
+      { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now },
     )
     const outcome = outcomeOf(wecom.meetings.get(meeting, { signal }))
     await clock.advance(0)

@@ -5,17 +5,16 @@ import type { TokenStore } from '../tokens/tokenStore.ts'
 /** Who calls: an app of a corp, or whoever holds a token already. */
 export type Credentials =
   | {
-      /** The corp's ID, from the admin console under "My Company". */
+      /** The corp's ID, from the admin console under "My Company". White space at the ends is dropped. */
       corpId: string
-      /** The secret of one app. It leaves this process in the token's own request only. */
+      /** The secret of one app. It leaves this process in the token's own request only. White space at the ends is dropped. */
       corpSecret: string
       accessToken?: never
     }
   | {
       /**
        * A token that is managed elsewhere, or a function that gives the current one for each call. The
-       * function is asked once more after WeCom has refused what it gave; an error that it throws
-       * reaches the caller as it is. Anything but text, or none, is a `TypeError`.
+    X
        */
       accessToken: string | (() => string | Promise<string>)
       corpId?: never
@@ -31,8 +30,8 @@ export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
  */
 export interface CallLimits {
   /**
-   * How long one attempt may take, in milliseconds; then it is sent again like a broken connection.
-   * 0 is no limit.
+   * How long one attempt may take, its response body included, in milliseconds; then it is sent again
+   * like a broken connection. 0 is no limit.
    *
    * @default 30000
    */
@@ -59,13 +58,21 @@ export interface CallLimits {
    * @see https://developer.work.weixin.qq.com/document/path/90313
    */
   waitOnRateLimit?: boolean
+  /**
+   * How long a response may be, in bytes, decompressed. It is cut off there with a
+   * `ResponseFormatError`, and not sent again.
+   *
+   * @default 64000000
+   */
+  maxResponseBytes?: number
 }
 
 /** What a client can be told, whatever its credentials. */
 export interface ClientSettings extends CallLimits {
   /**
    * Where WeCom answers. Private deployments and the mock server have addresses of their own.
-   * Anything but https is refused, except on a loopback address or with `allowInsecure`.
+   * Anything but https is refused, except on a loopback address or with `allowInsecure`. Requests go
+   * there and nowhere else: a redirect is an `HttpError`.
    *
    * @default 'https://qyapi.weixin.qq.com'
    */

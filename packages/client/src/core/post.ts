@@ -7,6 +7,7 @@ import { send } from '../transport/send.ts'
 import type { Transport } from '../transport/Transport.ts'
 import { type AnsweredCall, type Call, toCall } from './Call.ts'
 import type { CallOptions } from './options.ts'
+import { checkOptions } from './validate.ts'
 
 type PostPaths = {
   [Path in keyof paths]: paths[Path] extends { post: { requestBody: unknown } } ? Path : never
@@ -47,6 +48,7 @@ export function postThrough(transport: Transport, tokens: TokenSource): Post {
     resolve: (answer: never) => Data,
     options: CallOptions | undefined,
   ): Promise<AnsweredCall<Data>> {
+    if (options) checkOptions(options)
     const operation = operationIds[path] as string
     const answer = await send(transport, tokens, {
       ...options,

@@ -23,6 +23,4 @@ export class WeComApiError extends WeComError {
   declare readonly hint: string | undefined
   /** WeCom's look-up page for this errcode. */
   declare readonly helpUrl: string
-  /** Whether the same call can succeed later with nothing corrected. */
-  declare readonly retryable: boolean
 }

@@ -10,6 +10,8 @@ export interface ErrorFields {
  */
 export class WeComError extends Error {
   override name: string = 'WeComError'
+  /** Whether the same call can succeed later with nothing corrected. */
+  readonly retryable: boolean = true
   /** The `operationId` of the call that failed, such as `getMeeting`. */
   declare readonly operation: string
   /**

@@ -62,3 +62,39 @@ test('the classes are each other’s parents', async () => {
   expect(error).toBeInstanceOf(WeComError)
   expect(error).toBeInstanceOf(Error)
 })
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['::FFFF:203.0.113.7', '203.0.113.7'],
+  ['0:0:0:0:0:ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8::7', '2001:db8::7'],
+  ['::ffff:cb00:7107', '::ffff:cb00:7107'],
+])('the caller %s is the address %s to add', async (from, address) => {
+  const error = await errorOf({ errcode: 60020, errmsg: `not allow, from ip: ${from}, more info` })
+  expect(error.fix).toContain(`Add ${address} to the app`)
+})
+
+test.each([
+  ['an object', { toString: 1, valueOf: 1 }, ''],
+  ['a list', [{ toString: null }], ''],
+  ['null', null, ''],
+  ['a number', 7, '7'],
+  ['true', true, 'true'],
+])('an errmsg that is %s does no harm', async (_, errmsg, text) => {
+  expect(await errorOf({ errcode: 90602, errmsg })).toMatchObject({
+    name: 'NotFoundError',
+    errmsg: text,
+  })
+})
+
+test.each([
+  ['hint: ['.repeat(80_000), undefined],
+  [`${'hint: ['.repeat(80_000)}7]`, '7'],
+  ['from ip: '.repeat(80_000), undefined],
+  [`from ip: ${'0:'.repeat(80_000)}`, undefined],
+  [`from ip: ${':'.repeat(160_000)}`, undefined],
+])('an errmsg of half a megabyte is read at once', async (errmsg, hint) => {
+  // The time limit of the test is the measure: one look per opening took a minute.
+  expect((await errorOf({ errcode: 60020, errmsg })).hint).toBe(hint)
+})

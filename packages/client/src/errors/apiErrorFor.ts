@@ -20,6 +20,11 @@ const CLASSES = [
   ServerBusyError,
 ]
 
+/** The caller's address; an IPv4 one is written as such, as the admin console wants it. */
+const CALLER = /from ip: (?:[0:]*:ffff:(?=\d+\.))?([\d.:a-f]+)/i
+// It ends at a bracket of either kind: else each of many openings would search to the end.
+const HINT = /hint: \[([^[\]]*)\]/
+
 /**
  * The error for an answer with an errcode other than 0, of the class that the catalogue names.
  *
@@ -32,7 +37,8 @@ export function apiErrorFor(
 ): WeComApiError | undefined {
   const { errcode } = body
   if (!errcode) return undefined
-  const errmsg = redact(String(body.errmsg ?? ''), secret)
+  // Of an object the conversion to text may throw.
+  const errmsg = redact(typeof body.errmsg === 'object' ? '' : `${body.errmsg ?? ''}`, secret)
   const [short = ''] = errmsg.split(', hint: [')
   const helpUrl = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
   const retry = retryOf(errcode)
@@ -41,8 +47,8 @@ export function apiErrorFor(
     operation,
     errcode,
     errmsg,
-    fix: texts.fix(errcode, helpUrl, /from ip: ([\da-fA-F.:]+)/.exec(errmsg)?.[1]),
-    hint: /hint: \[([^\]]*)\]/.exec(errmsg)?.[1],
+    fix: texts.fix(errcode, helpUrl, CALLER.exec(errmsg)?.[1]),
+    hint: HINT.exec(errmsg)?.[1],
     helpUrl,
     retryable: retry === 'b' || retry === 'm',
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { everythingIn } from '../../test/support/everythingIn.ts'
 import { type FakeWeCom, fakeWeCom, issued, refused } from '../../test/support/fakeWeCom.ts'
-import { hostile, writings } from '../../test/support/hostileSecrets.ts'
+import { hostile, hostileOptions, writings } from '../../test/support/hostileSecrets.ts'
 import { createWeComClient } from '../createWeComClient.ts'
 import type { TokenStore } from '../tokens/tokenStore.ts'
 import { cleanCause, redact } from './redact.ts'
@@ -15,28 +15,62 @@ test.each(hostile)('redact leaves nothing of %s', (secret) => {
   )
 })
 
+test('each character may be written in a way of its own', () => {
+  const mixed = String.raw`a%2bB%2Fc%3D=, A+b%2fc=%3d, a\u002bb\u002Fc==`
+  expect(redact(mixed, 'a+b/c==')).toBe('[redacted], [redacted], [redacted]')
+  expect(redact('x y, x+y, x%20y, x\\u0020y', 'x y')).toBe(Array(4).fill('[redacted]').join(', '))
+})
+
+test.each([
+  ['\\'.repeat(255), 'x'],
+  ['%25'.repeat(170), 'x'],
+  ['\\u005c'.repeat(85), 'x'],
+  [' +'.repeat(255), 'x'],
+  ['%'.repeat(500), 'x'],
+  ['a'.repeat(500), 'b'],
+])(
+  'a text that nearly holds the secret %# takes time that grows with both alone',
+  (nearly, last) => {
+    // The time limit of the test is the measure: trying all ways to read it would take years.
+    const text = nearly.repeat(60)
+    expect(redact(text, nearly + last)).toBe(text)
+    expect(redact(text + last, nearly + last)).toContain('[redacted]')
+  },
+)
+
 test('a text without the secret stays as it is', () => {
   expect(redact('nothing in here', 'secret')).toBe('nothing in here')
   expect(redact('nothing in here', '')).toBe('nothing in here')
 })
 
 describe('cleanCause', () => {
+  const withoutSecret = (text: string) => redact(text, 's3cret')
+
   test('keeps name, code, message and causes, and drops the rest', () => {
     const inner = Object.assign(new Error('connect to s3cret'), { code: 'ECONNREFUSED' })
     const outer = Object.assign(new TypeError('fetch failed', { cause: inner }), {
       request: 's3cret',
     })
-    const clean = cleanCause(outer, 's3cret')
+    const clean = cleanCause(outer, withoutSecret)
     expect(clean).toMatchObject({ name: 'TypeError', message: 'fetch failed' })
     expect(clean?.cause).toMatchObject({ code: 'ECONNREFUSED', message: 'connect to [redacted]' })
     expect(everythingIn(clean)).not.toContain('s3cret')
   })
 
+  test('of several errors keeps the first, and nothing that cannot be text', () => {
+    const errors = [Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })]
+    expect(cleanCause(new AggregateError(errors), withoutSecret)).toMatchObject({
+      cause: { code: 'ECONNREFUSED' },
+    })
+    const odd = { stack: 'at', message: { toString: 1 }, name: null, code: { toString: 1 } }
+    expect(cleanCause(odd, withoutSecret)).toMatchObject({ message: '', name: 'null', code: '' })
+  })
+
   test('ends on a cause that is its own cause, and on what is no error', () => {
     const loop = new Error('loop')
     loop.cause = loop
-    expect(cleanCause(loop, 's3cret')).toMatchObject({ message: 'loop' })
-    expect(cleanCause('s3cret', 's3cret')).toBeUndefined()
+    expect(cleanCause(loop, withoutSecret)).toMatchObject({ message: 'loop' })
+    expect(cleanCause('s3cret', withoutSecret)).toBeUndefined()
   })
 })
 
@@ -67,7 +101,7 @@ describe.each(repeats)('with %s', (_, answer) => {
     for (const writing of writings(token)) expect(everythingIn(seen)).not.toContain(writing)
   })
 
-  test.each(hostile)('no secret %s shows', async (corpSecret) => {
+  test.each(hostileOptions)('no secret %s shows', async (corpSecret) => {
     const seen: unknown[] = []
     const fake = fakeWeCom(
       () => ({}),
@@ -110,3 +144,18 @@ async function errorOf(fake: FakeWeCom, seen: unknown[], options = {}): Promise<
     (error) => error,
   )
 }
+
+test('what a caller of raw puts into the query does not show either', async () => {
+  const corpsecret = "s3cret/+'of=an app"
+  const fetch = async (url: unknown) => {
+    const { href } = new URL(String(url))
+    throw new TypeError('fetch failed', {
+      cause: new Error(`error sending request for url (${href})`),
+    })
+  }
+  const wecom = createWeComClient({ accessToken: 'a-token', fetch, maxRetries: 0 })
+  const params = { query: { corpid: 'ww1', corpsecret } }
+  const error = await wecom.raw.GET('/cgi-bin/gettoken', { params }).catch((thrown) => thrown)
+  expect(error.message).toContain('/cgi-bin/gettoken?access_token=[redacted])')
+  for (const writing of writings(corpsecret)) expect(everythingIn(error)).not.toContain(writing)
+})

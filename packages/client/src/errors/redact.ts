@@ -1,24 +1,57 @@
-/** `text` without `secret` in any of the ways in which an address or JSON can write it. */
+const encoder = new TextEncoder()
+const hex = (code: number, digits: number) => code.toString(16).padStart(digits, '0')
+
+/** `text` without `secret` in any of the ways in which an address, a form or JSON can write it. */
 export function redact(text: string, secret: string): string {
-  const inAddress = `${new URLSearchParams([['', secret]])}`.slice(1)
+  if (!secret) return text
   const inJson = JSON.stringify(secret).slice(1, -1)
-  return [...new Set([inAddress, encodeURIComponent(secret), inJson, secret])].reduce(
-    (rest, written) => (written ? rest.replaceAll(written, () => '[redacted]') : rest),
-    text,
-  )
+  return [inJson, inJson.replaceAll('/', '\\/')]
+    .reduce((rest, written) => rest.replaceAll(written, '[redacted]'), text)
+    .replace(anyWriting(secret), '[redacted]')
 }
 
 /**
- * A copy of what `fetch` or a store threw, without `secret`: only its name, message, code, stack and
- * cause, since its other fields can hold the whole request.
+ * Matches `secret` with each character as it is, percent-encoded, or as `\uXXXX`. No two of these begin
+ * alike and go on alike, so there is nothing to try twice. Letter case does not count in the escapes;
+ * that it does not elsewhere either costs nothing.
  */
-export function cleanCause(thrown: unknown, secret: string, depth = 0): Error | undefined {
+function anyWriting(secret: string): RegExp {
+  const writings = Array.from(secret, (character) => {
+    const units = character.split('').map((unit) => `\\u${hex(unit.charCodeAt(0), 4)}`)
+    const bytes = Array.from(encoder.encode(character), (byte) => `%${hex(byte, 2)}`)
+    const inJson = units.map((unit) => `\\${unit}`)
+    const inForm = character === ' ' ? '|\\+' : ''
+    return `(?:${units.join('')}|${bytes.join('')}|${inJson.join('')}${inForm})`
+  })
+  return new RegExp(writings.join(''), 'gi')
+}
+
+/** What is quoted, or as long as a token: an error of a store may repeat one that nobody knows here. */
+const MAYBE_TOKEN = /"[^"]*"|'[^']*'|`[^`]*`|[\w-]{20,}/g
+
+/** A text of a store without `secret` and without what may be another token. */
+export function redactUnknown(text: string, secret: string): string {
+  return redact(text, secret).replace(MAYBE_TOKEN, '[redacted]')
+}
+
+/**
+ * A copy of what `fetch` or a store threw: only its name, message, code, stack and cause, since its
+ * other fields can hold the whole request.
+ *
+ * @param clean Takes secrets out of a text.
+ */
+export function cleanCause(
+  thrown: unknown,
+  clean: (text: string) => string,
+  depth = 0,
+): Error | undefined {
   const error = Object(thrown)
   // No `instanceof`: where tests run in a realm of their own, as Jest's do, `fetch` throws another's.
   if (!error.stack || depth > 3) return undefined
-  const clean = (text: unknown) => redact(String(text), secret)
-  const cause = cleanCause(error.cause, secret, depth + 1)
-  const copy = new Error(clean(error.message), cause && { cause })
-  const fields = { name: clean(error.name), stack: clean(error.stack) }
-  return Object.assign(copy, fields, error.code && { code: clean(error.code) })
+  // A conversion to text may throw.
+  const text = (value: unknown) => (Object(value) === value ? '' : clean(String(value)))
+  const cause = cleanCause(error.cause ?? error.errors?.[0], clean, depth + 1)
+  const copy = new Error(text(error.message), cause && { cause })
+  const fields = { name: text(error.name), stack: text(error.stack) }
+  return Object.assign(copy, fields, error.code && { code: text(error.code) })
 }

@@ -14,7 +14,7 @@ async function toldOf(settings: { hooks?: Hooks; logger?: Logger }) {
     await clock.sleep(20)
     return nth === 1 ? refused(-1) : { errcode: 0, errmsg: 'ok' }
   })
-  const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now }
+  const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
   const wecom = assembleClient({ ...fake.credentials, ...settings }, surroundings)
   const call = wecom.meetings.get(meeting)
   await clock.advance(1000)

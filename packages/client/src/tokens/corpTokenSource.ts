@@ -1,15 +1,17 @@
 import { AuthenticationError } from '../errors/AuthenticationError.ts'
-import { cleanCause } from '../errors/redact.ts'
+import { cleanCause, redactUnknown } from '../errors/redact.ts'
 import type { Tell } from '../observe/tell.ts'
 import { type KeptToken, keptToken } from './keptTokens.ts'
 import { type SharedWork, shareWork } from './sharedWork.ts'
-import type { HeldToken, TokenSource } from './tokenSource.ts'
+import { type HeldToken, isToken, type TokenSource } from './tokenSource.ts'
 import type { StoredToken, TokenStore } from './tokenStore.ts'
 
 /** A refused secret is not tried again for this long: several in a row block the caller's address. */
 const REFUSAL_MEMORY = 60_000
 /** A token is renewed this long before its end, a short-lived one after nine tenths of its life. */
 const RENEWAL_MARGIN = 300_000
+/** A refused token that WeCom gives again is not asked for once more for this long: it stays the same. */
+const SAME_TOKEN_MEMORY = 5_000
 
 /** What a `corpTokenSource` needs. */
 export interface CorpTokenSourceInit {
@@ -20,6 +22,8 @@ export interface CorpTokenSourceInit {
   issue: (signal: AbortSignal) => Promise<{ access_token: string; expires_in: number }>
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now: () => number
+  /** Milliseconds, never set back. */
+  clock: () => number
   tell: Tell
 }
 
@@ -34,6 +38,7 @@ export function corpTokenSource({
   store,
   issue,
   now,
+  clock,
   tell,
 }: CorpTokenSourceInit): TokenSource {
   let knownKey: string | undefined
@@ -51,9 +56,9 @@ export function corpTokenSource({
     const storeKey = await keyOf()
     // A caller that has left must not start a request that nobody waits for.
     signal?.throwIfAborted()
-    const kept = keptToken(storeKey, store)
+    const kept = keptToken(storeKey, store, clock())
     if (kept.current && kept.current.expiresAt > now()) return kept.current
-    if (kept.refusal && kept.refusal.until > now()) throw kept.refusal.error
+    if (kept.refusal && kept.refusal.until > clock()) throw kept.refusal.error
     if (!kept.request?.isOpen()) kept.request = shareWork((ended) => renew(storeKey, kept, ended))
     return kept.request.join(signal).catch((error) => {
       // The margin is there for this: until WeCom refuses it, the old token may well be good.
@@ -81,8 +86,9 @@ export function corpTokenSource({
   }
 
   async function usable(storeKey: string, kept: KeptToken): Promise<StoredToken | undefined> {
-    const stored = await safely(() => store?.get(storeKey))
-    return stored && stored.token !== kept.dropped && stored.expiresAt > now() ? stored : undefined
+    const { token, expiresAt } = Object(await safely(() => store?.get(storeKey)))
+    const isUsable = isToken(token) && token !== kept.dropped?.token && Number.isFinite(expiresAt)
+    return isUsable && expiresAt > now() ? { token, expiresAt } : undefined
   }
 
   async function issueAndStore(
@@ -93,7 +99,7 @@ export function corpTokenSource({
     const askedAt = now()
     const { access_token: token, expires_in } = await issue(signal).catch((error) => {
       if (error instanceof AuthenticationError) {
-        kept.refusal = { error, until: now() + REFUSAL_MEMORY }
+        kept.refusal = { error, until: clock() + REFUSAL_MEMORY }
       }
       throw error
     })
@@ -105,11 +111,13 @@ export function corpTokenSource({
 
   async function drop(held: HeldToken): Promise<void> {
     const storeKey = await keyOf()
-    const kept = keptToken(storeKey, store)
-    if (kept.current !== held) return
+    const kept = keptToken(storeKey, store, clock())
     const { token } = held
+    const { dropped } = kept
+    const isGivenAgain = dropped?.token === token && clock() < dropped.until
+    if (kept.current !== held || isGivenAgain) return
     kept.current = undefined
-    kept.dropped = token
+    kept.dropped = { token, until: clock() + SAME_TOKEN_MEMORY }
     tell('onToken', { kind: 'dropped' }, 'warn')
     await safely(() => store?.delete(storeKey, token), token)
   }
@@ -122,7 +130,8 @@ export function corpTokenSource({
     try {
       return await ask()
     } catch (error) {
-      tell('onToken', { kind: 'store-failed', error: cleanCause(error, secret) }, 'warn')
+      const clean = (text: string) => redactUnknown(text, secret)
+      tell('onToken', { kind: 'store-failed', error: cleanCause(error, clean) }, 'warn')
       return undefined
     }
   }

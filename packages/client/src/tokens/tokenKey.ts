@@ -6,5 +6,5 @@ export async function tokenKey(
 ): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(corpSecret))
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)))
-  return `${baseUrl} ${corpId} ${hash}`
+  return `${baseUrl} ${encodeURIComponent(corpId)} ${hash}`
 }

@@ -1,3 +1,5 @@
+import { checkedText } from '../core/validate.ts'
+
 /** A token as it was handed out; the object tells apart two times that WeCom gave the same text. */
 export interface HeldToken {
   readonly token: string
@@ -11,20 +13,23 @@ export interface TokenSource {
   drop(token: HeldToken): Promise<void>
 }
 
+/** Whether it can be a token: text that an address can hold, which half a character can not. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !/\p{Cs}/u.test(value)
+}
+
 /**
  * Hands out a token that is managed elsewhere.
  *
- * @throws TypeError, from `get`, if that is no text.
+ * @throws TypeError if that is no text; from `get`, if it is a function that gives none.
  */
 export function givenTokenSource(
   accessToken: string | (() => string | Promise<string>),
 ): TokenSource {
-  return {
-    get: async () => {
-      const token = typeof accessToken === 'function' ? await accessToken() : accessToken
-      if (token && typeof token === 'string') return { token }
-      throw new TypeError('accessToken gave no text; expected a token.')
-    },
-    drop: async () => {},
+  const check = (token: unknown) => ({ token: checkedText('accessToken', token) })
+  if (typeof accessToken === 'function') {
+    return { get: async () => check(await accessToken()), drop: async () => {} }
   }
+  const held = check(accessToken)
+  return { get: async () => held, drop: async () => {} }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everythingIn } from '../../test/support/everythingIn.ts'
 import {
   type FakeAnswer,
   type FakeWeCom,
@@ -10,7 +11,10 @@ import { settle, type VirtualClock, virtualClock } from '../../test/support/virt
 import { assembleClient } from '../core/assembleClient.ts'
 import type { WeComClientOptions } from '../core/options.ts'
 import { createWeComClient } from '../createWeComClient.ts'
+import type { RetryEvent } from '../observe/hooks.ts'
 import { corpTokenSource } from './corpTokenSource.ts'
+import { keptToken } from './keptTokens.ts'
+import { tokenKey } from './tokenKey.ts'
 import type { StoredToken, TokenStore } from './tokenStore.ts'
 
 const ok = { errcode: 0, errmsg: 'ok' }
@@ -28,6 +32,7 @@ function clientOf(
     fetch: fake.fetch,
     timer: clock.timer,
     now: clock.now,
+    clock: clock.now,
   })
 }
 
@@ -68,11 +73,20 @@ describe('one token', () => {
     ['of two hours is renewed five minutes before its end', 7200, 6900],
     ['of a minute is renewed after nine tenths of it', 60, 54],
     ['whose life WeCom does not say lives two hours', Number.NaN, 6900],
+    ['whose life is an object lives two hours', { valueOf: 1, toString: 1 }, 6900],
+    ['whose life is a list lives two hours', [60], 6900],
+    ['whose life is text lives as long as that says', '7200', 6900],
+    ['whose life is other text lives two hours', 'soon', 6900],
+    ['of no time at all lives a minute', 0, 54],
+    ['of next to no time lives a minute', 0.0001, 54],
+    ['of less than no time lives a minute', -7200, 54],
+    ['of a thousand years lives a day', 3e10, 86_100],
+    ['of endless life lives a day', '1e999', 86_100],
   ])('one %s', async (_, expires_in, renewedAfter) => {
     const clock = virtualClock()
     const fake = fakeWeCom(
       () => ok,
-      (_, nth) => issued(`token-${nth}`, expires_in),
+      (_, nth) => issued(`token-${nth}`, expires_in as number),
     )
     const wecom = clientOf(fake, clock)
     await wecom.meetings.get(meeting)
@@ -91,6 +105,7 @@ test('calls at once make one key, and go on in the order in which they were made
     key: async () => `calls in order ${++keys}`,
     issue: async () => ({ access_token: 'a-token', expires_in: 7200 }),
     now: Date.now,
+    clock: () => performance.now(),
     tell: () => {},
   })
   const order: number[] = []
@@ -184,13 +199,76 @@ describe('a token that dies', () => {
     expect(fake.calls).toHaveLength(50)
   })
 
-  test('and stays invalid fails the call after its second attempt', async () => {
-    const fake = fakeWeCom(() => refused(40014))
+  test('and whose successor is refused and stays the same fails the call after two attempts', async () => {
+    const fake = fakeWeCom(
+      () => refused(40014),
+      (_, nth) => issued(nth === 1 ? 'token-1' : 'token-2'),
+    )
     await expect(clientOf(fake).meetings.get(meeting)).rejects.toMatchObject({
       name: 'AuthenticationError',
       errcode: 40014,
     })
     expect(fake.calls.map(({ token }) => token)).toEqual(['token-1', 'token-2'])
+  })
+
+  test.each([0, 1, 3])(
+    'with each of its successors takes one renewal and %i retries at most',
+    async (maxRetries) => {
+      const retries: unknown[] = []
+      const hooks = { onRetry: ({ retry, wait }: RetryEvent) => void retries.push([retry, wait]) }
+      const fake = fakeWeCom(() => refused(40014))
+      const wecom = clientOf(fake, virtualClock(), { maxRetries, hooks })
+      await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ errcode: 40014 })
+      expect(fake.calls.map(({ token }) => token)).toEqual(
+        times(maxRetries + 2, (index) => `token-${index + 1}`),
+      )
+      expect(retries).toEqual(times(maxRetries, (index) => [index + 1, 0]))
+    },
+  )
+
+  test('twice while 5,000 calls are in flight fails none of them', async () => {
+    const clock = virtualClock()
+    const start = clock.now()
+    const alive = () => `token-${1 + [1000, 2000].filter((at) => clock.now() - start >= at).length}`
+    const moments = new Map<number, Promise<void>>()
+    const moment = (at: number) => {
+      const passed = moments.get(at) ?? clock.sleep(at - clock.now())
+      moments.set(at, passed)
+      return passed
+    }
+    const fake = fakeWeCom(
+      async ({ token }, nth) => {
+        await moment(clock.now() + 100 * (1 + (nth % 18)))
+        return token === alive() ? ok : refused(42001)
+      },
+      () => issued(alive()),
+    )
+    const wecom = clientOf(fake, clock, { timeout: 0 })
+    const results = Promise.allSettled(times(5000, () => wecom.meetings.get(meeting)))
+    await clock.advance(10_000)
+    const failed = (await results).filter(({ status }) => status === 'rejected')
+    expect(failed).toEqual([])
+    expect(fake.tokenRequests).toHaveLength(3)
+    expect(new Set(fake.calls.map(({ token }) => token)).size).toBe(3)
+  }, 60_000)
+
+  test('and is given again unchanged is not asked for by each call anew', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom(
+      () => refused(40014),
+      () => issued('the same'),
+    )
+    const wecom = clientOf(fake, clock)
+    for (let call = 0; call < 20; call++) {
+      await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ errcode: 40014 })
+    }
+    expect([fake.tokenRequests.length, fake.calls.length]).toEqual([2, 20])
+    await clock.advance(4999)
+    await expect(wecom.meetings.get(meeting)).rejects.toThrow()
+    expect(fake.tokenRequests).toHaveLength(2)
+    await clock.advance(1)
+    await expect(wecom.meetings.get(meeting)).rejects.toThrow()
+    expect(fake.tokenRequests).toHaveLength(3)
   })
 
   test('costs no retry', async () => {
@@ -223,6 +301,26 @@ describe('a refused secret', () => {
     expect(fake.calls).toHaveLength(0)
   })
 
+  test('is taken again after a minute, even if the time of day is set back meanwhile', async () => {
+    const clock = virtualClock()
+    let setBack = 0
+    const fake = fakeWeCom(
+      () => ok,
+      (_, nth) => (nth === 1 ? refused(40001) : issued('token-1')),
+    )
+    const wecom = assembleClient(fake.credentials, {
+      fetch: fake.fetch,
+      timer: clock.timer,
+      clock: clock.now,
+      now: () => clock.now() - setBack,
+    })
+    await expect(wecom.meetings.get(meeting)).rejects.toThrow('40001')
+    setBack = 86_400_000
+    await clock.advance(60_000)
+    await wecom.meetings.get(meeting)
+    expect(fake.tokenRequests).toHaveLength(2)
+  })
+
   test('a token request that fails for another reason is not remembered', async () => {
     const fake = fakeWeCom(
       () => ok,
@@ -234,20 +332,24 @@ describe('a refused secret', () => {
     expect(fake.tokenRequests).toHaveLength(2)
   })
 
-  test.each([[{ errcode: 0 }], [issued('')], [{ ...issued('x'), access_token: 7 }]])(
-    'an answer without a token, %j, is a ResponseFormatError',
-    async (answer) => {
-      const fake = fakeWeCom(
-        () => ok,
-        () => answer,
-      )
-      await expect(clientOf(fake).meetings.get(meeting)).rejects.toMatchObject({
-        name: 'ResponseFormatError',
-        operation: 'getToken',
-      })
-      expect(fake.calls).toHaveLength(0)
-    },
-  )
+  test.each([
+    [{ errcode: 0 }],
+    [issued('')],
+    [{ ...issued('x'), access_token: 7 }],
+    [{ ...issued('x'), access_token: ['x'] }],
+    [{ ...issued('x'), access_token: { toString: 1 } }],
+    [issued('half a character: \ud83d')],
+  ])('an answer without a token, %j, is a ResponseFormatError', async (answer) => {
+    const fake = fakeWeCom(
+      () => ok,
+      () => answer,
+    )
+    await expect(clientOf(fake).meetings.get(meeting)).rejects.toMatchObject({
+      name: 'ResponseFormatError',
+      operation: 'getToken',
+    })
+    expect(fake.calls).toHaveLength(0)
+  })
 })
 
 describe('a token of the caller’s own', () => {
@@ -273,15 +375,30 @@ describe('a token of the caller’s own', () => {
 })
 
 test.each([
-  ['nothing', undefined],
-  ['an empty text', ''],
-  ['an object', { access_token: 'mine' }],
-])('an accessToken that gives %s is a TypeError, and nothing is sent', async (_, given) => {
+  ['nothing', undefined, 'is undefined; expected text'],
+  ['an empty text', ' \n', 'is " \\n"; expected text'],
+  ['an object', { access_token: 's3cret' }, 'is of type object; expected text'],
+  ['a list', ['s3cret'], 'is of type object; expected text'],
+  ['a text with a line end inside', 's3\ncret', 'has white space or an invisible character inside'],
+  ['half a character', 's3\ud800cret', 'has white space or an invisible character inside'],
+])('an accessToken that gives %s is a TypeError, and nothing is sent', async (_, given, said) => {
   const fake = fakeWeCom(() => ok)
   const wecom = createWeComClient({ accessToken: () => given as string, fetch: fake.fetch })
-  const call = wecom.meetings.get(meeting)
-  await expect(call).rejects.toThrow(new TypeError('accessToken gave no text; expected a token.'))
+  const error: Error = await wecom.meetings.get(meeting).then(
+    () => expect.unreachable('the call should have failed'),
+    (thrown) => thrown,
+  )
+  expect(error).toBeInstanceOf(TypeError)
+  expect(error.message).toContain(`accessToken ${said}`)
+  expect(error.message).not.toContain('cret')
   expect(fake.calls).toHaveLength(0)
+})
+
+test('white space around an accessToken that a function gives can only be a slip', async () => {
+  const fake = fakeWeCom(() => ok)
+  const wecom = createWeComClient({ accessToken: () => ' mine\r\n', fetch: fake.fetch })
+  await wecom.meetings.get(meeting)
+  expect(fake.calls.map(({ token }) => token)).toEqual(['mine'])
 })
 
 describe('a store', () => {
@@ -309,6 +426,65 @@ describe('a store', () => {
     const fake = fakeWeCom(() => ok)
     await clientOf(fake, virtualClock(), { tokenStore: store }).meetings.get(meeting)
     expect(fake.calls.map(({ token }) => token)).toEqual(['token-1'])
+  })
+
+  test.each([
+    ['nothing', null],
+    ['a text', 'token-0'],
+    ['a number', 7],
+    ['a list', ['token-0']],
+    ['a token that is a list', { token: ['token-0'], expiresAt: 9e15 }],
+    ['a token that is a number', { token: 7, expiresAt: 9e15 }],
+    ['a token that is an object', { token: { toString: 1 }, expiresAt: 9e15 }],
+    ['half a character', { token: '\udc00', expiresAt: 9e15 }],
+    ['an empty token', { token: '', expiresAt: 9e15 }],
+    ['an end that is text', { token: 'token-0', expiresAt: '9000000000000000' }],
+    [
+      'an end that cannot be a number',
+      { token: 'token-0', expiresAt: { valueOf: 1, toString: 1 } },
+    ],
+    ['no end', { token: 'token-0' }],
+  ])('that gives %s counts as empty', async (_, stored) => {
+    const fake = fakeWeCom(() => ok)
+    const tokenStore = { ...mapStore(), get: async () => stored as never }
+    await clientOf(fake, virtualClock(), { tokenStore }).meetings.get(meeting)
+    expect(fake.calls.map(({ token }) => token)).toEqual(['token-1'])
+  })
+
+  test('that cannot read what it holds does not show it', async () => {
+    const told: unknown[] = []
+    const see = (...seen: unknown[]) => void told.push(...seen)
+    const token = 'stored-token_0123456789012345678901234567890123456789'
+    for (const held of [token, token.slice(0, 8), `{"token":"${token}`, `[${token}`]) {
+      const fake = fakeWeCom(() => ok)
+      const tokenStore = {
+        ...mapStore(),
+        get: async (): Promise<StoredToken> => JSON.parse(held),
+        lock: async () => {
+          throw new Error(`cannot lock beside ${token} or '${held}'`, { cause: new Error(token) })
+        },
+      }
+      const options = { tokenStore, hooks: { onToken: see }, logger: { warn: see } }
+      await clientOf(fake, virtualClock(), options).meetings.get(meeting)
+    }
+    expect(told).toHaveLength(28)
+    expect(everythingIn(told)).toContain('store-failed')
+    expect(everythingIn(told)).not.toContain('stored-t')
+  })
+
+  test('has a key for each app, whatever its corp ID is made of', async () => {
+    const keys = await Promise.all(
+      [
+        ['https://a.example', 'b c', 's'],
+        ['https://a.example', 'b%20c', 's'],
+        ['https://a.example', 'b', 's'],
+        ['https://a.example/b', 'c', 's'],
+        ['https://a.example', 'b/c', 's'],
+        ['https://a.example', 'b:c', 's'],
+      ].map(([baseUrl = '', corpId = '', secret = '']) => tokenKey(baseUrl, corpId, secret)),
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const key of keys) expect(key.split(' ')).toHaveLength(3)
   })
 
   test('with a lock, whoever comes second finds the first one’s token', async () => {
@@ -361,4 +537,18 @@ describe('a store', () => {
     await clientOf(fake, virtualClock(), { tokenStore }).meetings.get(meeting)
     expect(fake.calls).toHaveLength(1)
   })
+})
+
+test('what this process keeps of a corp that nobody calls for any more is let go', () => {
+  const store = mapStore()
+  const hour = 3_600_000
+  const first = keptToken('first', store, 0)
+  const used = keptToken('used', store, 0)
+  for (let app = 0; app < 1000; app++) keptToken(`app ${app}`, store, hour)
+  expect(keptToken('used', store, 2 * hour)).toBe(used)
+  // Three hours after the others were used last.
+  expect(keptToken('used', store, 4 * hour)).toBe(used)
+  expect(keptToken('first', store, 4 * hour)).not.toBe(first)
+  const kept = times(1000, (app) => keptToken(`app ${app}`, store, 4 * hour))
+  expect(kept.every((token) => Object.keys(token).join() === 'usedAt')).toBe(true)
 })

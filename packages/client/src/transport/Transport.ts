@@ -11,8 +11,8 @@ export interface Transport {
   sleep: Sleep
   /** Counts the time of attempts and calls. */
   timer: Timer
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  now: () => number
+  /** Milliseconds since some moment; unlike the time of day it is never set back. */
+  clock: () => number
   limits: Required<CallLimits>
   errorTexts: ErrorTexts
   tell: Tell

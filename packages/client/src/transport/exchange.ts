@@ -1,8 +1,7 @@
 import { within } from '../core/within.ts'
-import { ConnectionError } from '../errors/ConnectionError.ts'
-import { HttpError } from '../errors/HttpError.ts'
-import { cleanCause, redact } from '../errors/redact.ts'
-import type { LimitedCall, OutgoingCall } from './OutgoingCall.ts'
+import { ResponseFormatError } from '../errors/ResponseFormatError.ts'
+import { connectionError, httpError } from './failures.ts'
+import type { LimitedCall } from './OutgoingCall.ts'
 import { type AnswerBody, parseAnswer } from './parseAnswer.ts'
 import type { Transport } from './Transport.ts'
 
@@ -27,11 +26,11 @@ export async function exchange(
   attempt: number,
 ): Promise<Answer> {
   const { operation, method, address: url, timeout: ms } = call
-  const { tell, now, timer } = transport
+  const { tell, clock, timer } = transport
   const request = { operation, method, url, attempt }
-  const start = now()
+  const start = clock()
   const done = (outcome: object) =>
-    tell('onResponse', { request, duration: now() - start, ...outcome })
+    tell('onResponse', { request, duration: clock() - start, ...outcome })
   tell('onRequest', request)
   try {
     const work = (signal?: AbortSignal) => answerTo(transport, call, secret, signal)
@@ -46,35 +45,65 @@ export async function exchange(
 
 async function answerTo(
   { fetch }: Transport,
-  { operation, method, address, query, secretName, headers, body }: OutgoingCall,
+  call: LimitedCall,
   secret: string,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
+  const { operation, method, address, query, secretName, headers, body } = call
   let response: Response
   let text: string
   try {
-    const init = { method, headers, body, signal } as RequestInit
+    // Whoever follows a redirect sends the secret along.
+    const init = { method, headers, body, signal, redirect: 'manual' } as RequestInit
     response = await fetch(`${address}?${query}${secretName}=${encodeURIComponent(secret)}`, init)
-    text = await response.text()
+    text = await readText(call, response)
   } catch (error) {
-    throw new ConnectionError(
-      `${operation} got no answer from ${new URL(address).origin} (${reasonOf(error, secret)}); check the address and the network.`,
-      { operation, cause: cleanCause(error, secret) },
-    )
+    if (error instanceof ResponseFormatError) throw error
+    throw connectionError(call, error, secret)
   }
-  const { ok, status } = response
-  if (!ok) {
-    throw new HttpError(
-      `${operation} was answered with HTTP ${status}; look at what stands in between.`,
-      { operation, status },
-    )
+  // An HTTP error may carry a refusal of WeCom's: its errcode says more than the status.
+  const isOk = response.ok
+  try {
+    const parsed = parseAnswer(operation, text)
+    if (isOk || parsed.body.errcode) return { ...parsed, response, secret }
+  } catch (error) {
+    if (isOk) throw error
   }
-  return { ...parseAnswer(operation, text), response, secret }
+  throw httpError(operation, response.status)
 }
 
-/** The code that Node, Bun and others give for what went wrong, or the message where there is none. */
-function reasonOf(thrown: unknown, secret: string): string {
-  const { cause } = Object(thrown)
-  const { code, message = 'no reason given' } = Object(cause ?? thrown)
-  return redact(String(code ?? message), secret)
+/**
+ * The body, cut off where it is longer than allowed. What arrives is counted: compressed, little can
+ * become a lot, so `content-length` says nothing.
+ */
+async function readText(
+  { operation, maxResponseBytes }: LimitedCall,
+  response: Response,
+): Promise<string> {
+  const decoder = new TextDecoder()
+  let size = 0
+  let text = ''
+  const { body } = response
+  // A host's own fetch may have the whole body as text, and no stream of it.
+  const chunks = body?.[Symbol.asyncIterator] ? body : [await response.text()]
+  for await (const chunk of chunks as AsyncIterable<string | Uint8Array>) {
+    size += chunk.length
+    if (size > maxResponseBytes) {
+      const message = `${operation} was answered with more than maxResponseBytes: ${maxResponseBytes}.`
+      throw new ResponseFormatError(message, { operation, retryable: false })
+    }
+    text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** Headers of a body as it was sent, which is not how it is handed out. */
+const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding']
+
+/** The response to hand out: its body still to be read, and without its address, which holds the token. */
+export function responseOf({ text, response }: Pick<Answer, 'text' | 'response'>): Response {
+  const { status, statusText } = response
+  const headers = new Headers(response.headers)
+  for (const name of TRANSFER_HEADERS) headers.delete(name)
+  return new Response(text, { status, statusText, headers })
 }

@@ -1,6 +1,5 @@
 import { within } from '../core/within.ts'
 import { retryOf } from '../errors/catalogueEntry.ts'
-import type { HttpError } from '../errors/HttpError.ts'
 import { WeComError } from '../errors/WeComError.ts'
 import type { TokenSource } from '../tokens/tokenSource.ts'
 import { type Answer, exchange } from './exchange.ts'
@@ -14,9 +13,9 @@ const RATE_WINDOW = 60_000
 const RATE_JITTER = 5_000
 
 /**
- * Sends a call, again where that can help, and after a refused token once more with a new one, until
- * an answer stands or the retries are used up; then the last answer or error is the result. A
- * refusal is an answer.
+ * Sends a call, again where that can help, and after a refused token with another one, until an answer
+ * stands or the retries are used up; then the last answer or error is the result. A refusal is an
+ * answer.
  */
 export function send(
   transport: Transport,
@@ -44,7 +43,7 @@ async function attempts(
 ): Promise<Answer> {
   const { operation, signal, maxRetries, waitOnRateLimit } = call
   let held = await tokens.get(signal)
-  let isRenewed = false
+  let renewals = 0
   for (let attempt = 1, retry = 1; ; attempt++) {
     // What was waited for need not heed the signal, such as the caller's own `accessToken` and `sleep`.
     signal?.throwIfAborted()
@@ -57,36 +56,42 @@ async function attempts(
     }
     const errcode = answer?.body.errcode ?? 0
     const policy = answer ? retryOf(errcode) : isTransient(error) && 'b'
-    if (policy === 't' && !isRenewed) {
-      isRenewed = true
+    const canRetry = retry <= maxRetries && !signal?.aborted
+    let isRenewed = false
+    if (policy === 't' && (canRetry || !renewals)) {
       const refused = held
       await tokens.drop(refused)
       held = await tokens.get(signal)
-      if (held.token !== refused.token) continue
+      isRenewed = held.token !== refused.token
+      // The first renewal costs no retry: WeCom may end a token at any time.
+      if (isRenewed && !renewals++) continue
     }
-    const again = policy === 'b' || (policy === 'm' && waitOnRateLimit)
+    const again = isRenewed || policy === 'b' || (policy === 'm' && waitOnRateLimit)
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
-    // Written so that it ends where `maxRetries` is no number.
-    if (!again || !(retry <= maxRetries) || signal?.aborted) {
+    if (!again || !canRetry) {
       if (answer) return answer
       throw error
     }
-    const wait = policy === 'b' ? backoff(retry) : RATE_WINDOW + Math.random() * RATE_JITTER
+    const wait = isRenewed ? 0 : policy === 'b' ? backoff(retry) : rateLimitWait()
     transport.tell(
       'onRetry',
       { operation, retry, wait, ...(answer ? { errcode } : { error }) },
       'warn',
     )
-    await transport.sleep(wait, signal)
+    if (wait) await transport.sleep(wait, signal)
     retry += 1
   }
+}
+
+function rateLimitWait(): number {
+  return RATE_WINDOW + Math.random() * RATE_JITTER
 }
 
 function backoff(retry: number): number {
   return Math.random() * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
 }
 
-/** Whatever keeps an answer from coming may pass, but for an HTTP status that blames the request. */
+/** Whatever keeps an answer from coming may pass, unless its error says otherwise. */
 function isTransient(error: unknown): boolean {
-  return error instanceof WeComError && !((error as HttpError).status < 500)
+  return error instanceof WeComError && error.retryable
 }
