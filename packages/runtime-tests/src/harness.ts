@@ -40,10 +40,14 @@ function withEach(register: Register): typeof test {
   const each = (rows: unknown[]) => (name: string, body: Body) => {
     for (const row of rows) {
       const values = (Array.isArray(row) ? row : [row]) as never[]
-      register(`${name} ${JSON.stringify(values)}`, () => body(...values))
+      register(`${name} ${JSON.stringify(values, writeBigInt)}`, () => body(...values))
     }
   }
   return Object.assign(register, { each })
+}
+
+function writeBigInt(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value
 }
 
 /** What became of the tests in one runtime. */

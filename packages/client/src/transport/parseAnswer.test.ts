@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { everyMethod } from '../../test/support/everyMethod.ts'
 import { fakeWeCom, issued, refused } from '../../test/support/fakeWeCom.ts'
 import { createWeComClient } from '../createWeComClient.ts'
 import { parseAnswer } from './parseAnswer.ts'
@@ -176,27 +175,6 @@ describe('an errcode in digits', () => {
 })
 
 describe('an answer without what shows it to be WeCom’s', () => {
-  test.each(everyMethod)('$operationId', async ({ operationId, path, call }) => {
-    for (const text of [
-      '{}',
-      '{"code":401,"message":"login first"}',
-      '{"errcode":null,"errmsg":"ok"}',
-      '{"errcode":"","title":"t","enroll_list":[]}',
-    ]) {
-      const { wecom, calls } = answeredWith(text)
-      const error = {
-        name: 'ResponseFormatError',
-        operation: operationId,
-        message: expect.stringMatching(/^\w+ was answered with .*JSON.*; check .* in between\.$/),
-      }
-      await expect(call(wecom)).rejects.toMatchObject(error)
-      expect(calls).toHaveLength(4)
-      const body = { meetingid }
-      const raw = wecom.raw.POST(path as '/cgi-bin/meeting/get_info', { body })
-      await expect(raw).rejects.toMatchObject(error)
-    }
-  })
-
   test('a webinar needs its ID or an errcode, everything else an errcode', async () => {
     const webinar = (text: string) => answeredWith(text).wecom.webinars.get({ meetingid })
     expect(await webinar('{"meetingid":"m"}')).toMatchObject({ meetingid: 'm' })
