@@ -23,4 +23,5 @@ export type {
 export type { Enrollment, EnrollmentPage } from './resources/enrollmentPage.ts'
 export type { Meeting } from './resources/meeting.ts'
 export type { Webinar } from './resources/webinar.ts'
+export { toDate } from './times.ts'
 export { parseAnswer } from './transport/parseAnswer.ts'

@@ -30,7 +30,7 @@ export function presentEvents(
     form,
     { known, taken: ['event', 'meetingid', 'previous_status', 'previous_status_name'] },
   )
-  return rows.map((row, index) => ({ ...heads[index], ...row }))
+  return rows.map((row, index) => ({ ...heads[index], ...row, ...heads[index] }))
 }
 
 function nameOf(status: number): string {

@@ -24,7 +24,11 @@ export interface WatchedTrigger {
   poll(conditions?: PollConditions): Promise<IDataObject[]>
   /** What n8n stores between polls, as JSON, as after a restart. */
   stored: string
+  /** The warnings in n8n's log. */
+  readonly warnings: string[]
 }
+
+let workflows = 0
 
 export function watch(
   wecom: Pick<MockServer, 'url' | 'corpId' | 'corpSecret'>,
@@ -48,10 +52,14 @@ export function watch(
     node,
     type.description,
   )
+  workflows += 1
+  const workflowId = `workflow-${workflows}`
   const { url: baseUrl, corpId, corpSecret } = wecom
   let staticData: IDataObject = {}
+  const warnings: string[] = []
 
   return {
+    warnings,
     get stored() {
       return JSON.stringify(staticData)
     },
@@ -61,6 +69,8 @@ export function watch(
     async poll({ mode = 'trigger', httpRequest = sendRequest, budget = 60_000, timeZone } = {}) {
       const context = {
         getNode: () => node,
+        getWorkflow: () => ({ id: workflowId, active: true }),
+        logger: { warn: (message: string) => warnings.push(message) },
         getMode: () => mode,
         getNodeParameter: (name: string, fallback?: unknown) => all?.[name] ?? fallback,
         getCredentials: async () => ({ corpId, corpSecret, baseUrl }),
