@@ -61,13 +61,16 @@ test.each<unknown>([
   )
 })
 
-test.each([1600000007000, '1600000007000', 1e12])('%j is in milliseconds, and said to be', (time) => {
-  expect(() => toDate(time)).toThrow(
-    new RangeError(
-      `${JSON.stringify(time)} is in milliseconds; expected seconds since 1970: divide it by 1000.`,
-    ),
-  )
-})
+test.each([1600000007000, '1600000007000', 1e12])(
+  '%j is in milliseconds, and said to be',
+  (time) => {
+    expect(() => toDate(time)).toThrow(
+      new RangeError(
+        `${JSON.stringify(time)} is in milliseconds; expected seconds since 1970: divide it by 1000.`,
+      ),
+    )
+  },
+)
 
 test('a long text is refused at once, and not repeated in full', () => {
   const long = '1'.repeat(1_000_000)
