@@ -104,7 +104,7 @@ function readStatuses(stored: unknown): {
     const status = NO_STATUS.includes(key) ? undefined : Number(key)
     for (const id of idsIn(ids)) {
       left -= 1
-      if (left < 0) return { statuses, isWhole: false }
+      if (left < 0) return { statuses: new Map(), isWhole: false }
       if (id === undefined) isWhole = false
       else statuses.set(id, status)
     }
@@ -132,8 +132,9 @@ function* idsIn(stored: unknown): Generator<string | undefined> {
 function* unpackedIds(packed: unknown): Generator<string | undefined> {
   if (packed === '') return
   let last = 0n
-  for (const run of typeof packed === 'string' ? packed.split(',') : [packed]) {
-    const [, distance, count = 1] = /^([\da-z]{1,50})(?:\*(\d{1,9}))?$/.exec(String(run)) ?? []
+  // No distance is empty.
+  for (const run of typeof packed === 'string' ? packed.split(',') : ['']) {
+    const [, distance, count = 1] = /^([\da-z]{1,50})(?:\*(\d{1,9}))?$/.exec(run) ?? []
     if (distance === undefined) return yield undefined
     const step = fromBase36(distance)
     for (let index = 0; index < Number(count); index += 1) {
