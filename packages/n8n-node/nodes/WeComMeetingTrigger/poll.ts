@@ -53,7 +53,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
   // Another poll has ended meanwhile, so these may be older than what it found: the next one tells.
   if (stored.statuses !== statusesBefore) return null
 
-  const items = present(found.events, found.enrollments)
+  const items = found.events.length > 0 ? present(found.events, found.enrollments) : []
   if (isDamaged) context.logger.warn(damagedState(context))
   if (found.withoutId > 0) context.logger.warn(withoutId(found.withoutId, meetingid))
   storeState(stored, found.state)
