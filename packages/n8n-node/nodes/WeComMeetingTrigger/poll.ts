@@ -23,6 +23,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
     context.getNodeParameter(name, null),
   )
   const { deliverExisting = false } = parameter('options') as { deliverExisting?: boolean }
+  const form = outputChoice({ parameter, timeZone: context.getTimezone() })
   const meetingid = await webinarId({ wecom, options: {}, once: askOnce(), parameter })
   const event = parameter('event') as Watch['event']
   // Hidden, and without a value, where only new enrollments are watched.
@@ -43,7 +44,6 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
         }).then(({ events, reading }) => ({ events, known: reading.enrollments }))
   if (events.length === 0) return null
 
-  const form = outputChoice({ parameter, timeZone: context.getTimezone() })
   const rows = presentEvents(
     events,
     meetingid,

@@ -44,8 +44,8 @@ export function answerOperation<Request extends object, Answer extends object>({
     description: endpoint.summary,
     properties: [locator, ...simplifyProperties, ...optionsProperties],
     run: async (call) => {
-      const request = await requestOf(call)
       const { raw, simplify, times } = outputChoice(call)
+      const request = await requestOf(call)
       if (raw) return [await rawAnswer(call, endpoint, request)]
       const answer = await call.once(endpoint.operationId, request, () => ask(call, request))
       return [times(simplify && simplifiedOf ? simplifiedOf(answer) : answer)]

@@ -39,9 +39,9 @@ export const webinarEnrollmentGetAll: Operation = {
   run: async (call) => {
     const limit = limitFrom(call)
     const status = call.parameter('status') as NonNullable<ListEnrollmentsRequest['status']>
+    const form = outputChoice(call)
     const meetingid = await webinarId(call)
     const request = { meetingid, status, limit: Math.min(limit ?? largestPage, largestPage) }
-    const form = outputChoice(call)
     if (form.raw) return rawItems(call, listWebinarEnrollments, 'enroll_list', request, limit)
     const wanted = limit === undefined ? {} : { limit }
     const found = await call.once('enrollments', [request, wanted], () =>

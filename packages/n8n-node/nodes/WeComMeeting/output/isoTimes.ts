@@ -47,10 +47,14 @@ function offsetFormat(timeZone: string): Intl.DateTimeFormat {
       timeZoneName: 'longOffset',
     })
   } catch {
-    throw new Error(
-      `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
-    )
+    throw unknownTimeZone(timeZone)
   }
+}
+
+function unknownTimeZone(timeZone: string): Error {
+  return new Error(
+    `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
+  )
 }
 
 function inZone(time: Date, format: Intl.DateTimeFormat): string {
