@@ -16,7 +16,7 @@ let mock: MockServer
 let sent: string[]
 
 beforeEach(async () => {
-  mock = await startMockServer({ corpSecret: 's3cret&=+ %' })
+  mock = await startMockServer({ corpSecret: 's3cret&=+%' })
   sent = []
 })
 

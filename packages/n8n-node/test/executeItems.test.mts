@@ -190,8 +190,9 @@ describe('an item that gets no answer', () => {
 
 describe('a mistake in the settings', () => {
   it.each([
-    ['id', 'Meeting ID'],
-    ['code', 'Meeting Code'],
+    ['id', 'Webinar ID'],
+    ['code', 'Webinar Code'],
+    ['url', 'Webinar Link'],
   ])('says that the %s is empty', async (mode, displayName) => {
     const webinar = { mode, value: ' ' }
 

@@ -124,7 +124,7 @@ class Month {
     const fault = this.#random()
     const isShort = fault > 0.98 && shown.length > this.#wecom.pageSize
     const failing = fault < 0.06
-    const timeZone = fault < 0.02 ? new Error('n8n failed') : 'Asia/Shanghai'
+    const timeZone = fault < 0.02 ? 'Mars/Phobos' : 'Asia/Shanghai'
     this.#wecom.answerInstead = fault >= 0.02 && failing ? this.#brokenPage() : undefined
     const budget = isShort ? -1 : 600_000
     const polls = [this.#watched.poll({ budget, timeZone })]

@@ -32,8 +32,8 @@ async function latest(
   let found: Enrollment | undefined
   let pages = 0
   for await (const { enroll_list } of wecom.webinars.enrollments.list({ meetingid }).pages()) {
-    for (const enrollment of enroll_list as (Enrollment | null)[]) {
-      if (!enrollment?.enroll_id) continue
+    for (const enrollment of enroll_list) {
+      if (!enrollment.enroll_id.trim()) continue
       const fits = event !== 'statusChanged' || hasChangedTo(statusOf(enrollment), toStatus)
       if (fits && (!found || enrolledAt(enrollment) >= enrolledAt(found))) found = enrollment
     }

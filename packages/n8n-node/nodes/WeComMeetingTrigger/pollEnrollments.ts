@@ -1,6 +1,6 @@
 import type { Enrollment, WeComClient } from '@wecom-meeting/client/core'
 import { type EnrollmentEvent, enrollmentEvents, statusOf, type Watch } from './enrollmentEvents.ts'
-import { idIn, type WatchState } from './state.ts'
+import type { WatchState } from './state.ts'
 
 /** What one poll works with. */
 export interface Poll {
@@ -69,10 +69,10 @@ async function readEnrollments(
   let withoutId = 0
   const request = cursor ? { meetingid, cursor } : { meetingid }
   for await (const page of wecom.webinars.enrollments.list(request).pages()) {
-    for (const enrollment of page.enroll_list as (Enrollment | null)[]) {
-      const id = idIn(enrollment?.enroll_id)?.trim()
+    for (const enrollment of page.enroll_list) {
+      const id = enrollment.enroll_id.trim()
       // Somebody who enrolls or leaves meanwhile can push one of them onto the next page once more.
-      if (enrollment && id) enrollments.set(id, enrollment)
+      if (id) enrollments.set(id, enrollment)
       else withoutId += 1
     }
     if (page.has_more && now() > until) return { enrollments, withoutId, cursor: page.next_cursor }

@@ -1,3 +1,5 @@
+import { isRecord } from '../WeComMeeting/output/looseValues.ts'
+
 /** What the trigger knows of the watched webinar from one poll to the next. */
 export interface WatchState {
   /** Which webinar this is about. */
@@ -34,10 +36,6 @@ const MOST_ENROLLMENTS = 1_000_000
 
 /** The keys of enrollments whose status could not be read, as this and the earlier version wrote them. */
 const NO_STATUS = ['undefined', 'null', 'NaN']
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /**
  * Reads the stored state of this webinar.
@@ -84,12 +82,6 @@ export function storeState(stored: StoredState, state: WatchState): void {
   }
 }
 
-/** An ID as text, whether it was written as text or as a number. */
-export function idIn(value: unknown): string | undefined {
-  if (typeof value === 'string') return value
-  return Number.isFinite(value) ? String(value) : undefined
-}
-
 function readStatuses(stored: unknown): {
   statuses: Map<string, number | undefined>
   isWhole: boolean
@@ -110,6 +102,12 @@ function readStatuses(stored: unknown): {
     }
   }
   return { statuses, isWhole }
+}
+
+/** An ID as text, whether it was written as text or as a number. */
+function idIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  return Number.isFinite(value) ? String(value) : undefined
 }
 
 /** The IDs of one status; undefined for each that cannot be read. */

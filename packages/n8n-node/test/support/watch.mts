@@ -17,8 +17,9 @@ interface PollConditions {
   httpRequest?: HttpRequest
   /** How long the poll may take, in milliseconds. */
   budget?: number
-  /** The workflow's time zone; an error where n8n fails to say it. */
-  timeZone?: string | Error
+  timeZone?: string
+  /** Takes the place of n8n's log. */
+  warn?: (message: string) => void
 }
 
 /** An activated trigger, with the part of n8n's context that it uses. */
@@ -76,11 +77,11 @@ export function watch(
     set stored(json) {
       staticData = ObservableObject.create({ [key]: JSON.parse(json) }) as IObservableObject
     },
-    async poll({ mode = 'trigger', httpRequest = request, budget = 60_000, timeZone } = {}) {
+    async poll({ mode = 'trigger', httpRequest = request, budget = 60_000, timeZone, warn } = {}) {
       const context = {
         getNode: () => node,
         getWorkflow: () => ({ id: workflowId, active: true }),
-        logger: { warn: (message: string) => warnings.push(message) },
+        logger: { warn: warn ?? ((message: string) => warnings.push(message)) },
         getMode: () => mode,
         getNodeParameter: (name: string, fallback?: unknown) => all?.[name] ?? fallback,
         getCredentials: async () => ({ corpId, corpSecret, baseUrl }),
@@ -92,10 +93,7 @@ export function watch(
           return staticData[key]
         },
         getPollBudgetMs: () => budget,
-        getTimezone: () => {
-          if (timeZone instanceof Error) throw timeZone
-          return timeZone ?? 'Asia/Shanghai'
-        },
+        getTimezone: () => timeZone ?? 'Asia/Shanghai',
         helpers: { httpRequest },
       }
       const polling = type.poll.call(context as unknown as IPollFunctions)

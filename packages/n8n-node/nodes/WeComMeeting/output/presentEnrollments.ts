@@ -1,5 +1,5 @@
-import type { Enrollment } from '@wecom-meeting/client/core'
 import { answerColumns, type SeveralAnswers } from './answerColumns.ts'
+import { fieldsOf } from './looseValues.ts'
 import { simplified } from './simplified.ts'
 
 /** How enrollments are to look. */
@@ -9,36 +9,56 @@ export interface EnrollmentForm {
   /** A column for each question, or the list that WeCom sends. */
   answers: 'columns' | 'list'
   severalAnswers: SeveralAnswers
+  /** Writes the times in WeCom's fields as the user wants them. People's answers are left alone. */
+  times: <Value>(value: Value) => Value
 }
 
 /** What else decides on the names of the columns. */
 interface ColumnSurroundings {
   /** Every enrollment that is known, so that the questions' columns are the same for each. */
-  known?: readonly Pick<Enrollment, 'answer_list'>[]
+  known?: readonly unknown[]
   /** Names that stand beside the enrollment's own fields. */
   taken?: readonly string[]
 }
 
-/** Gives enrollments of one webinar the form that the user wants. */
+/**
+ * Gives enrollments of one webinar the form that the user wants, one object each. They may be of any
+ * type and lack any field; what came is given.
+ */
 export function presentEnrollments(
-  enrollments: readonly Enrollment[],
-  { simplify, answers, severalAnswers }: EnrollmentForm,
+  enrollments: readonly unknown[],
+  form: EnrollmentForm,
   { known = enrollments, taken = [] }: ColumnSurroundings = {},
 ): object[] {
-  const rows = enrollments.map(({ answer_list, ...enrollment }) => ({
-    fields: simplify ? simplifiedEnrollment(enrollment) : enrollment,
-    answer_list: answer_list ?? [],
-  }))
-  if (answers === 'list') return rows.map(({ fields, answer_list }) => ({ ...fields, answer_list }))
-  const fieldNames = new Set(taken)
-  for (const { fields } of rows) {
-    for (const name of Object.keys(fields)) fieldNames.add(name)
+  const rows = enrollments.map((enrollment) => rowOf(enrollment, form))
+  if (form.answers === 'list') {
+    return rows.map(({ fields, answerList }) => ({ ...fields, answer_list: answerList ?? [] }))
   }
-  const columns = answerColumns(known, fieldNames, severalAnswers)
-  return rows.map(({ fields, answer_list }) => ({ ...fields, ...columns(answer_list) }))
+  const knownRows = known === enrollments ? rows : known.map((one) => rowOf(one, form))
+  const fieldNames = new Set([...taken, ...rows, ...knownRows].flatMap(namesIn))
+  const columns = answerColumns(
+    [...knownRows, ...rows].map(({ answerList }) => answerList),
+    fieldNames,
+    form.severalAnswers,
+  )
+  return rows.map(({ fields, answerList }) => ({ ...fields, ...columns(answerList) }))
 }
 
-function simplifiedEnrollment(enrollment: Omit<Enrollment, 'answer_list'>): object {
+interface Row {
+  fields: object
+  answerList: unknown
+}
+
+function rowOf(enrollment: unknown, { simplify, times }: EnrollmentForm): Row {
+  const { answer_list: answerList, ...fields } = fieldsOf(enrollment)
+  return { fields: times(simplify ? simplifiedEnrollment(fields) : fields), answerList }
+}
+
+function namesIn(named: string | Row): string[] {
+  return typeof named === 'string' ? [named] : Object.keys(named.fields)
+}
+
+function simplifiedEnrollment(enrollment: Record<string, unknown>): object {
   return simplified('Enrollment', enrollment, [
     'enroll_id',
     'nick_name',
@@ -47,5 +67,7 @@ function simplifiedEnrollment(enrollment: Omit<Enrollment, 'answer_list'>): obje
     'enroll_source_type',
     'userid',
     'enroll_code',
+    // Where WeCom sent something else than an enrollment.
+    'value',
   ])
 }
