@@ -4,7 +4,7 @@ import { type FakeWeCom, fakeWeCom, refusal } from './support/fakeWeCom.mts'
 import { type WatchedTrigger, watch } from './support/watch.mts'
 
 /** Every five minutes for thirty days. */
-const POLLS = 30 * 24 * 3
+const POLLS = 30 * 24 * 12
 const ENROLLMENTS = 5000
 const statuses = [1, 2, 3] as const
 
@@ -15,7 +15,7 @@ interface Enrollment {
   answer_list: unknown
 }
 
-// Most people enroll in the last days: that is also what keeps this within seconds.
+// Half of the people enroll on the last day, so that most polls read a short list: it takes seconds.
 it('a month of polls, with faults, odd records and restarts: none lost, none twice', {
   timeout: 120_000,
 }, async () => {
@@ -23,21 +23,21 @@ it('a month of polls, with faults, odd records and restarts: none lost, none twi
   const month = new Month(random)
   await month.activate()
   for (let poll = 1; poll <= POLLS; poll += 1) {
-    const due = Math.ceil(ENROLLMENTS * (poll / POLLS) ** 4)
+    const due = Math.ceil(ENROLLMENTS * (poll / POLLS) ** 20)
     month.change(due)
     if (random() < 0.004) month.restart()
     await month.poll()
   }
   await month.end()
 
-  expect(month.lost).toEqual([])
-  expect(month.twice).toEqual([])
+  expect([...month.lost].slice(0, 20)).toEqual([])
+  expect(month.twice.slice(0, 20)).toEqual([])
   // What makes it a month worth the name has happened.
   expect(month.enrolled).toBe(ENROLLMENTS)
   expect(month.told.size).toBeGreaterThan(ENROLLMENTS * 0.99)
   for (const [what, least] of Object.entries({
-    failed: 300,
-    'cut short': 50,
+    failed: 500,
+    'cut short': 40,
     restarted: 20,
     overlapping: 50,
     changed: 2000,
@@ -61,13 +61,13 @@ class Month {
   enrolled = 0
   /** Enrollment ID → the status that was told last, or was there at the activation. */
   readonly told = new Map<string, number>()
-  readonly lost: string[] = []
+  readonly lost: Set<string> = new Set()
   readonly twice: string[] = []
   readonly counts: Record<string, number> = {}
 
   constructor(random: () => number) {
     this.#random = random
-    this.#wecom.pageSize = 200
+    this.#wecom.pageSize = 100
     this.#watched = this.#newTrigger()
   }
 
@@ -75,7 +75,6 @@ class Month {
     return watch(this.#wecom, {
       webinar: { mode: 'id', value: this.#wecom.meetingid },
       event: 'either',
-      options: { isoTimes: true },
     })
   }
 
@@ -122,12 +121,16 @@ class Month {
     const { shown, readable } = this.#shown()
     this.#wecom.enrollments = shown
     const fault = this.#random()
-    const isShort = fault > 0.98 && shown.length > this.#wecom.pageSize
+    const isShort = fault > 0.94 && shown.length > this.#wecom.pageSize
     const failing = fault < 0.06
     const timeZone = fault < 0.02 ? 'Mars/Phobos' : 'Asia/Shanghai'
     this.#wecom.answerInstead = fault >= 0.02 && failing ? this.#brokenPage() : undefined
     const budget = isShort ? -1 : 600_000
-    const polls = [this.#watched.poll({ budget, timeZone })]
+    // Where WeCom sends an enrollment without an ID, this fails the poll after everything was read.
+    const warn = () => {
+      if (fault < 0.3) throw new Error('the log is full')
+    }
+    const polls = [this.#watched.poll({ budget, timeZone, warn })]
     if (fault > 0.5 && fault < 0.52) {
       this.#count('overlapping')
       polls.push(this.#watched.poll({ budget }))
@@ -199,7 +202,7 @@ class Month {
   #compare(readable: Enrollment[]): void {
     for (const { enroll_id, status } of readable) {
       const told = this.told.get(String(enroll_id))
-      if (told !== status) this.lost.push(`${enroll_id}: ${status}, told ${told}`)
+      if (told !== status) this.lost.add(`${enroll_id}: ${status}, told ${told}`)
     }
   }
 
