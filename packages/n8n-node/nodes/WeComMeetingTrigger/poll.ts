@@ -24,11 +24,11 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
   )
   const { deliverExisting = false } = parameter('options') as { deliverExisting?: boolean }
   const form = outputChoice({ parameter, timeZone: context.getTimezone() })
-  const meetingid = await webinarId({ wecom, options: {}, once: askOnce(), parameter })
   const event = parameter('event') as Watch['event']
   // Hidden, and without a value, where only new enrollments are watched.
   const toStatus = event === 'created' ? 0 : (parameter('toStatus') as number)
   const watch: Watch = { event, toStatus }
+  const meetingid = await webinarId({ wecom, options: {}, once: askOnce(), parameter })
 
   const { events, known } =
     context.getMode() === 'manual'
