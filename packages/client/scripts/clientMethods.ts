@@ -25,7 +25,10 @@ export interface ClientMethod {
 interface Schema {
   name: string
   description: string
-  properties: Record<string, { type?: unknown; items?: Reference }>
+  properties: Record<
+    string,
+    { type?: unknown; items?: Reference; minimum?: number; maximum?: number }
+  >
 }
 
 /**

@@ -59,6 +59,18 @@ describe('a method', () => {
     expect(code).toMatch(/\n {4}rooms: \{\n {6}bookings: \{\n {8}get: /)
   })
 
+  test('that is paged checks its limit as the request has it, if it has one', () => {
+    const paged = 'new PagedList('
+    const before = (document: Document) => resourcesFile(document, resolved).split(paged)[0]
+    const document = readSpec() as Document
+    expect(before(document)).toContain("checkWhole('limit', request.limit, 1, 50)")
+    const { schemas } = document.components as {
+      schemas: Record<string, { properties: Record<string, unknown> }>
+    }
+    delete schemas.ListWebinarEnrollmentsRequest?.properties.limit
+    expect(before(document)).not.toContain("checkWhole('limit'")
+  })
+
   test('names no refusals where the examples have none', () => {
     const code = resourcesFile(documentWith(answerNamed('HostInfo')), resolved)
     expect(code).toContain('@throws WeComApiError if WeCom refuses.\n')

@@ -65,7 +65,7 @@ function imports(resolved: readonly ClientMethod[]): string {
   return `import type { Call } from '../core/Call.ts'
 import type { CallOptions } from '../core/options.ts'
 import type { Post } from '../core/post.ts'
-import { PagedList } from '../resources/PagedList.ts'
+import { checkWhole, PagedList } from '../resources/PagedList.ts'
 ${withoutRepeats(lines).join('')}import type { components } from './openapi.ts'
 
 type Schemas = components['schemas']
@@ -122,20 +122,28 @@ function objectOf(resource: string, resources: Resources, resolved: ReadonlySet<
 }
 
 function implementation(
-  { operationId, path, answer, paged }: ClientMethod,
+  { operationId, path, request, answer, paged }: ClientMethod,
   resolved: ReadonlySet<string>,
 ): string {
   const resolve = resolved.has(answer.name) ? `resolve${answer.name}` : '(answer) => answer'
   if (!paged) return `(request, options) => post('${path}', request, ${resolve}, options)`
-  return `({ cursor: start, ...request }, options) =>
-  new PagedList(
+  return `({ cursor: start, ...request }, options) => {${limitCheck(request)}
+  return new PagedList(
     '${operationId}',
     start,
     options,
     (cursor, pageOptions) =>
       post('${path}', cursor ? { ...request, cursor } : request, ${resolve}, pageOptions),
     (page) => page.${paged.list},
-  )`
+  )
+}`
+}
+
+/** Unchecked, NaN would be sent as null. */
+function limitCheck({ properties: { limit } }: ClientMethod['request']): string {
+  if (!limit) return ''
+  const range = [limit.minimum, limit.maximum].filter((bound) => bound !== undefined)
+  return `\n  checkWhole('limit', request.limit, ${range.join(', ')})`
 }
 
 function within(parent: string, resources: Resources): string[] {

@@ -1,5 +1,6 @@
 import { describe, expectTypeOf, test } from 'vitest'
 import {
+  type Answer,
   createWeComClient,
   type Enrollment,
   type EnrollmentPage,
@@ -75,9 +76,16 @@ describe('answers', () => {
     expectTypeOf<Webinar['title']>().toEqualTypeOf<string>()
     expectTypeOf<Enrollment['enroll_id']>().toEqualTypeOf<string>()
     expectTypeOf<Meeting['attendees']['member']>().items.toHaveProperty('userid')
-    expectTypeOf<Meeting['settings']['password']>().toEqualTypeOf<string | undefined>()
+    expectTypeOf<Meeting['settings']['password']>().toEqualTypeOf<string | boolean | undefined>()
+    expectTypeOf<Answer['answer_content']>().toEqualTypeOf<string[]>()
+    expectTypeOf<Meeting['attendees'][string]>().toEqualTypeOf<object[]>()
     expectTypeOf<Webinar>().not.toHaveProperty('subject')
     expectTypeOf<Meeting>().not.toHaveProperty('errcode')
+  })
+
+  test('promise no field of an object that may be empty', () => {
+    expectTypeOf({}).toExtend<Meeting['settings']>()
+    expectTypeOf({}).toExtend<Webinar['media_setting']>()
   })
 
   test('coded values are open, and their names complete', () => {

@@ -15,7 +15,7 @@ test('a call posts its body as JSON, with the token in the query', async () => {
 })
 
 test('the token request carries the corp ID and the secret', async () => {
-  const fake = fakeWeCom(() => ({}))
+  const fake = fakeWeCom(() => ({ errcode: 0 }))
   const credentials = { ...fake.credentials, corpSecret: 'a+b/c=&?' }
   await createWeComClient({ ...credentials, fetch: fake.fetch }).webinars.get({ meetingid: 'w' })
   const query = Object.fromEntries(fake.tokenRequests[0]?.url.searchParams ?? [])
@@ -23,7 +23,7 @@ test('the token request carries the corp ID and the secret', async () => {
 })
 
 test('a base URL with a path and a slash at its end is kept', async () => {
-  const fake = fakeWeCom(() => ({}))
+  const fake = fakeWeCom(() => ({ errcode: 0 }))
   const baseUrl = 'https://proxy.example/wecom/'
   const wecom = createWeComClient({ accessToken: 't', baseUrl, fetch: fake.fetch })
   await wecom.webinars.get({ meetingid: 'w' })
@@ -33,7 +33,7 @@ test('a base URL with a path and a slash at its end is kept', async () => {
 })
 
 test('headers of a call are sent', async () => {
-  const fake = fakeWeCom(() => ({}))
+  const fake = fakeWeCom(() => ({ errcode: 0 }))
   const wecom = createWeComClient({ accessToken: 't', fetch: fake.fetch })
   await wecom.webinars.get({ meetingid: 'w' }, { headers: { 'X-Trace': '7' } })
   expect(fake.calls[0]?.headers.get('x-trace')).toBe('7')

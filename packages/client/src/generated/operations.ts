@@ -7,3 +7,10 @@ export const operationIds: Readonly<Record<string, string>> = {
   '/cgi-bin/meeting/webinar/get': 'getWebinar',
   '/cgi-bin/meeting/webinar/enroll/list': 'listWebinarEnrollments',
 }
+
+/** A field that each answer of an operation has, unless it has an errcode. */
+export const answerSigns: Readonly<Record<string, string>> = {
+  getMeeting: 'errcode',
+  getWebinar: 'meetingid',
+  listWebinarEnrollments: 'errcode',
+}

@@ -3,7 +3,7 @@
 import type { Call } from '../core/Call.ts'
 import type { CallOptions } from '../core/options.ts'
 import type { Post } from '../core/post.ts'
-import { PagedList } from '../resources/PagedList.ts'
+import { checkWhole, PagedList } from '../resources/PagedList.ts'
 import { type Meeting, resolveMeeting } from '../resources/meeting.ts'
 import { type Webinar, resolveWebinar } from '../resources/webinar.ts'
 import { type Enrollment, type EnrollmentPage, resolveEnrollmentPage } from '../resources/enrollmentPage.ts'
@@ -92,15 +92,17 @@ export function resourcesThrough(post: Post): Resources {
     webinars: {
       get: (request, options) => post('/cgi-bin/meeting/webinar/get', request, resolveWebinar, options),
       enrollments: {
-        list: ({ cursor: start, ...request }, options) =>
-          new PagedList(
+        list: ({ cursor: start, ...request }, options) => {
+          checkWhole('limit', request.limit, 1, 50)
+          return new PagedList(
             'listWebinarEnrollments',
             start,
             options,
             (cursor, pageOptions) =>
               post('/cgi-bin/meeting/webinar/enroll/list', cursor ? { ...request, cursor } : request, resolveEnrollmentPage, pageOptions),
             (page) => page.enroll_list,
-          ),
+          )
+        },
       },
     },
   }

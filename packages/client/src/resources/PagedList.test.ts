@@ -211,6 +211,82 @@ describe('toArray', () => {
   })
 })
 
+describe('a limit that is no number of items', () => {
+  test.each<unknown>([Number.NaN, -1, 1.5, '10', null, true, {}, Number.NEGATIVE_INFINITY])(
+    '%o is refused before anything is sent',
+    async (limit) => {
+      const { list, calls } = webinarOf(120)
+      const told = (range: string) => ({
+        name: 'TypeError',
+        message: expect.stringMatching(
+          RegExp(`^limit is (${limit}|text|of type object); expected a whole number ${range}\\.$`),
+        ),
+      })
+      const request = { ...webinar, limit: limit as number }
+      await expect(list(webinar).toArray({ limit: limit as number })).rejects.toMatchObject(
+        told('from 0 on'),
+      )
+      await expect(async () => list(request)).rejects.toMatchObject(told('from 1 to 50'))
+      expect(calls).toHaveLength(0)
+    },
+  )
+
+  test('no limit, and one without end, are all', async () => {
+    for (const options of [
+      {},
+      { limit: undefined as never },
+      { limit: Number.POSITIVE_INFINITY },
+    ]) {
+      expect(await webinarOf(60).list(webinar).toArray(options)).toHaveLength(60)
+    }
+  })
+
+  test('a page holds 1 to 50', async () => {
+    const { list } = webinarOf(60)
+    for (const limit of [0, 51, Number.POSITIVE_INFINITY]) {
+      expect(() => list({ ...webinar, limit })).toThrow(/from 1 to 50/)
+    }
+    expect((await list({ ...webinar, limit: 1 })).enroll_list).toHaveLength(1)
+    expect((await list({ ...webinar, limit: undefined as never })).enroll_list).toHaveLength(50)
+  })
+})
+
+test('a page of 130,000 is read however it is read', async () => {
+  const { list } = webinarOf(0, () => pageFrom(0, 130_000, 130_000))
+  expect(await list(webinar).toArray()).toHaveLength(130_000)
+  expect(await idsOf(list(webinar))).toHaveLength(130_000)
+}, 60_000)
+
+describe('pages that say in odd ways whether more follow', () => {
+  test.each<[object, RegExp | number]>([
+    [{ has_more: true, next_cursor: undefined }, /no new cursor/],
+    [{ has_more: true, next_cursor: null }, /no new cursor/],
+    [{ has_more: 'true', next_cursor: '' }, /no new cursor/],
+    [{ has_more: true, next_cursor: 50 }, /no new cursor/],
+    [{ has_more: undefined, next_cursor: '' }, 50],
+    [{ has_more: 'false', next_cursor: 'from-50' }, 50],
+    [{ has_more: undefined }, 100],
+    [{ has_more: 1 }, 100],
+  ])('%j', async (fields, outcome) => {
+    const { list } = webinarOf(100, (start) => ({
+      ...pageFrom(start || 0, 50, 100),
+      ...(start !== 50 && fields),
+    }))
+    const reading = list(webinar).toArray()
+    if (typeof outcome === 'number') expect(await reading).toHaveLength(outcome)
+    else
+      await expect(reading).rejects.toMatchObject({
+        name: 'ResponseFormatError',
+        message: expect.stringMatching(outcome),
+      })
+  })
+
+  test('an enroll_list that is one object is a list of one', async () => {
+    const one = { enroll_list: { enroll_id: 7 }, has_more: false }
+    expect(await idsOf(webinarOf(0, () => one).list(webinar))).toEqual([7])
+  })
+})
+
 describe('an error on the way', () => {
   test('carries the cursor, and a list from there goes on without a gap', async () => {
     let down = true
@@ -301,7 +377,7 @@ describe('a list whose pages do not say whether more follow', () => {
   const idPages = [['a', 'b'], [], ['c']]
 
   /** Pages of `idPages`, whose cursors are their numbers. */
-  function listOfIds() {
+  function listOfIds(more: (hasNext: boolean) => object = () => ({})) {
     return new PagedList(
       'listIds',
       '',
@@ -309,7 +385,8 @@ describe('a list whose pages do not say whether more follow', () => {
       (cursor) => {
         const next = Number(cursor) + 1
         const next_cursor = next < idPages.length ? String(next) : ''
-        const data = { next_cursor, ids: idPages[Number(cursor)] ?? [] }
+        const ids = idPages[Number(cursor)] ?? []
+        const data = { next_cursor, ids, ...more(next < idPages.length) }
         const answer = { text: '', response: new Response() }
         return toCall(Promise.resolve({ data, answer }))
       },
@@ -322,5 +399,14 @@ describe('a list whose pages do not say whether more follow', () => {
     const sizes: number[] = []
     for await (const { ids } of listOfIds().pages()) sizes.push(ids.length)
     expect(sizes).toEqual([2, 0, 1])
+  })
+
+  test('ends where it is said in text or as a number that none follows', async () => {
+    for (const kind of [String, Number, (more: boolean) => String(Number(more))]) {
+      const list = listOfIds((hasNext) => ({ has_more: kind(hasNext), next_cursor: '1' }))
+      await expect(list.toArray()).rejects.toThrow('no new cursor')
+      const ended = listOfIds(() => ({ has_more: kind(false), next_cursor: '1' }))
+      expect(await ended.toArray()).toEqual(['a', 'b'])
+    }
   })
 })

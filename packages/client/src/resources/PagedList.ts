@@ -2,6 +2,7 @@ import type { Call, DataWithResponse } from '../core/Call.ts'
 import type { CallOptions } from '../core/options.ts'
 import { copyOf } from '../errors/copyOf.ts'
 import { formatError } from '../transport/parseAnswer.ts'
+import { hasMore } from './readers.ts'
 
 /** What every page has: where the next one starts. */
 interface AnyPage {
@@ -83,12 +84,17 @@ export class PagedList<Page extends AnyPage, Item>
    * All items, or the first `limit`, none if that is 0; no page is fetched beyond those. How many
    * items a page holds is the request's `limit`.
    *
+   * @throws {TypeError} If `limit` is no whole number.
    * @example
    * const firstHundred = await wecom.webinars.enrollments.list({ meetingid }).toArray({ limit: 100 })
    */
   async toArray({ limit }: { limit?: number } = {}): Promise<Item[]> {
+    if (limit !== Number.POSITIVE_INFINITY) checkWhole('limit', limit, 0)
     const items: Item[] = []
-    for await (const page of this.#pages(limit)) items.push(...this.#itemsOf(page))
+    for await (const page of this.#pages(limit)) {
+      // Spread out as arguments, a long page would exceed the stack.
+      for (const item of this.#itemsOf(page)) items.push(item)
+    }
     return items.slice(0, limit)
   }
 
@@ -117,7 +123,7 @@ export class PagedList<Page extends AnyPage, Item>
         // It may have come before the caller gave up.
         signal?.throwIfAborted()
         wanted -= this.#itemsOf(page).length
-        next = (page.has_more ?? page.next_cursor) && wanted > 0 && fetchPage(page.next_cursor)
+        next = hasMore(page) && wanted > 0 && fetchPage(page.next_cursor)
         // Its failure is told when the page is asked for, which may be never.
         if (next) next.catch(() => {})
         yield page
@@ -127,6 +133,23 @@ export class PagedList<Page extends AnyPage, Item>
       loop.abort(0)
     }
   }
+}
+
+/**
+ * Checks a number that a caller gives, if they give one.
+ *
+ * @throws {TypeError} If it is not a whole number from `least` to `most`.
+ */
+export function checkWhole(name: string, value: unknown, least: number, most?: number): void {
+  if (value === undefined) return
+  const isWhole = typeof value === 'number' && Number.isSafeInteger(value)
+  if (isWhole && value >= least && value <= (most ?? value)) return
+  // An object need not have a text.
+  const shown = Object(value) === value ? `of type ${typeof value}` : String(value)
+  const expected = `a whole number from ${least} ${most ? `to ${most}` : 'on'}`
+  throw new TypeError(
+    `${name} is ${typeof value === 'string' ? 'text' : shown}; expected ${expected}.`,
+  )
 }
 
 /**

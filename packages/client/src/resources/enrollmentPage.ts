@@ -1,19 +1,22 @@
 import type { components } from '../generated/openapi.ts'
-import { listOf } from './listOf.ts'
+import { hasMore, listOf, textOf, textsOf } from './readers.ts'
 
 type Schemas = components['schemas']
 
-/** A question of the enrollment form and the answer to it. */
+/**
+ * A question of the enrollment form and the answer to it. `answer_content` is always a list, empty where
+ * nothing was answered, and `question_title` always text.
+ */
 export type Answer = Schemas['Answer']
 
 /**
  * Somebody who enrolled in a webinar. What the page contradicts is resolved: `enroll_id` is always
- * text, `answer_list` always a list.
+ * text, `answer_list` always a list. `enroll_time` is for `toDate`, which reads each of its formats.
  *
  * @see https://developer.work.weixin.qq.com/document/path/98876
  */
 export interface Enrollment extends Omit<Schemas['Enrollment'], 'enroll_id'> {
-  /** The enrollment's ID. */
+  /** The enrollment's ID; empty where WeCom sent none. Several enrollments may then have the same. */
   enroll_id: string
 }
 
@@ -31,12 +34,18 @@ export interface EnrollmentPage {
 export function resolveEnrollmentPage(
   answer: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
 ): EnrollmentPage {
-  // Text whatever comes: only texts can be told to be the same.
-  answer.next_cursor = String(answer.next_cursor ?? '')
+  const { has_more } = answer
+  const next_cursor = textOf(answer.next_cursor)
+  answer.next_cursor = next_cursor
+  answer.has_more = hasMore({ has_more, next_cursor })
   answer.enroll_list = listOf(answer.enroll_list)
   for (const enrollment of answer.enroll_list) {
-    enrollment.enroll_id = String(enrollment.enroll_id)
+    enrollment.enroll_id = textOf(enrollment.enroll_id)
     enrollment.answer_list = listOf(enrollment.answer_list)
+    for (const question of enrollment.answer_list) {
+      question.question_title = textOf(question.question_title)
+      question.answer_content = textsOf(question.answer_content)
+    }
   }
   return answer as EnrollmentPage
 }

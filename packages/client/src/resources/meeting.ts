@@ -1,5 +1,5 @@
 import type { components } from '../generated/openapi.ts'
-import { listOf } from './listOf.ts'
+import { listOf, objectOf, textOf } from './readers.ts'
 
 type Schemas = components['schemas']
 
@@ -12,26 +12,30 @@ export type Guest = Schemas['Guest']
 /** One meeting out of a recurring one. */
 export type SubMeeting = Schemas['SubMeeting']
 
-/** The attendees; the lists are there even where nobody attended. */
+/**
+ * The attendees; the two lists are there even where nobody attended. Older and private versions of WeCom
+ * have further groups, such as `external_user`, `device` and `rooms`: lists of objects too.
+ */
 export interface Attendees {
+  [group: string]: object[]
   /** Members of the corp. */
   member: AttendeeMember[]
   /** People from outside; those who joined through WeChat are not listed. */
   tmp_external_user: AttendeeExternalUser[]
 }
 
-/** The meeting's settings. */
-export interface MeetingSettings extends Omit<Schemas['MeetingSettings'], 'password'> {
+/** The meeting's settings; empty where WeCom sends none. */
+export interface MeetingSettings extends Partial<Omit<Schemas['MeetingSettings'], 'password'>> {
   /**
-   * The password, where the meeting has one. The page's table calls it a bool; should WeCom answer
-   * with one, it goes into `need_password` instead.
+   * The password, where the meeting has one. The page's table calls it a bool: should WeCom answer
+   * with one, it goes into `need_password`, and stays here only where that says otherwise.
    */
-  password?: string
+  password?: string | boolean
 }
 
 /**
  * A meeting, with WeCom's own field names. What its page contradicts is resolved: lists are always
- * lists, and `settings.password` is always text. `wecom.raw` hands out what came.
+ * lists, and `title` is always text. `wecom.raw` hands out what came.
  *
  * @see https://developer.work.weixin.qq.com/document/path/98149
  */
@@ -54,19 +58,34 @@ export interface Meeting
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
 export function resolveMeeting(answer: Omit<Schemas['Meeting'], 'errcode' | 'errmsg'>): Meeting {
-  const groups = listOf(answer.attendees)
-  answer.attendees = {
-    member: groups.flatMap(({ member }) => listOf(member)),
-    tmp_external_user: groups.flatMap(({ tmp_external_user }) => listOf(tmp_external_user)),
+  const settings: MeetingSettings = objectOf(answer.settings)
+  const { password } = settings
+  if (typeof password === 'boolean') {
+    settings.need_password ??= password
+    if (settings.need_password === password) delete settings.password
   }
-  answer.guests = listOf(answer.guests)
-  answer.sub_meetings = listOf(answer.sub_meetings)
-  answer.sub_repeat_list = listOf(answer.sub_repeat_list)
-  answer.settings ??= {} as Schemas['MeetingSettings']
-  const { settings } = answer
-  if (typeof settings.password === 'boolean') {
-    settings.need_password ??= settings.password
-    delete settings.password
+  return Object.assign(answer, {
+    title: textOf(answer.title),
+    attendees: attendeesIn(answer.attendees),
+    guests: listOf<Guest>(answer.guests),
+    settings,
+    sub_meetings: listOf<SubMeeting>(answer.sub_meetings),
+    sub_repeat_list: listOf<Schemas['SubRepeatInfo']>(answer.sub_repeat_list),
+  })
+}
+
+/** Each group as one list, out of one object of groups or of several. */
+function attendeesIn(answer: unknown): Attendees {
+  const groups = new Map<string, object[]>([
+    ['member', []],
+    ['tmp_external_user', []],
+  ])
+  for (const part of listOf(answer)) {
+    for (const [name, people] of Object.entries(part)) {
+      const group = groups.get(name) ?? []
+      groups.set(name, group)
+      for (const person of listOf(people)) group.push(person)
+    }
   }
-  return answer as Meeting
+  return Object.fromEntries(groups) as unknown as Attendees
 }

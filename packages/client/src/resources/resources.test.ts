@@ -9,19 +9,52 @@ function answeredWith(answer: object) {
 }
 const getMeeting = (answer: object) => answeredWith(answer).meetings.get({ meetingid: 'm' })
 const getWebinar = (answer: object) => answeredWith(answer).webinars.get({ meetingid: 'm' })
+const getPage = (answer: object) =>
+  answeredWith({ has_more: false, ...answer }).webinars.enrollments.list({ meetingid: 'm' })
 const member = { userid: 'lisi', status: 1 }
 
 test.each<[string, object]>([
   ['an object of lists', { member: [member] }],
   ['a list of objects', [{ member }, { tmp_external_user: [] }]],
   ['an object of objects', { member }],
+  ['a list with null', [null, { member: [null, member] }, null]],
+  ['a list in a list', [[{ member: [[member]] }]]],
 ])('attendees written as %s', async (_, attendees) => {
   const meeting = await getMeeting({ attendees })
   expect(meeting.attendees).toEqual({ member: [member], tmp_external_user: [] })
 })
 
-test('what is missing from a meeting becomes an empty list', async () => {
+test.each([null, [], {}, '', false, [null]])(
+  'attendees written as %j are none',
+  async (attendees) => {
+    expect((await getMeeting({ attendees })).attendees).toEqual({
+      member: [],
+      tmp_external_user: [],
+    })
+  },
+)
+
+test('other groups of attendees are lists too, joined out of several objects', async () => {
+  const device = { device_name: 'Room 7' }
+  const attendees = [
+    { member, external_user: [member], device, rooms: [] },
+    { device: [device, null], ['__proto__']: [member], total: 3 },
+  ]
+  const groups = Object.entries((await getMeeting({ attendees })).attendees)
+  expect(groups).toEqual([
+    ['member', [member]],
+    ['tmp_external_user', []],
+    ['external_user', [member]],
+    ['device', [device, device]],
+    ['rooms', []],
+    ['__proto__', [member]],
+    ['total', [{ value: 3 }]],
+  ])
+})
+
+test('what is missing from a meeting is empty', async () => {
   expect(await getMeeting({})).toEqual({
+    title: '',
     attendees: { member: [], tmp_external_user: [] },
     guests: [],
     settings: {},
@@ -37,6 +70,23 @@ test('lists that come as null or as an empty object are empty lists', async () =
   })
 })
 
+test('an entry that is no object becomes one', async () => {
+  const { guests } = await getMeeting({ guests: ['lisi', 5, true, {}, '', null, false] })
+  expect(guests).toEqual([{ value: 'lisi' }, { value: 5 }, { value: true }, {}])
+})
+
+test.each([null, [], {}, '', [null]])('settings written as %j are empty', async (written) => {
+  const meeting = await getMeeting({ settings: written, reminders: written, title: null })
+  expect(meeting).toMatchObject({ settings: {}, reminders: written, title: '' })
+  expect((await getWebinar({ media_setting: written })).media_setting).toEqual({})
+})
+
+test('settings written as a list of one are that one, and of several none is lost', async () => {
+  const key = { host_key: 'k' }
+  expect((await getMeeting({ settings: [null, key] })).settings).toEqual(key)
+  expect((await getMeeting({ settings: [key, key] })).settings).toEqual({ value: [key, key] })
+})
+
 test('a password that is a bool says whether one is needed', async () => {
   expect((await getMeeting({ settings: { password: true } })).settings).toEqual({
     need_password: true,
@@ -46,10 +96,39 @@ test('a password that is a bool says whether one is needed', async () => {
   })
 })
 
+test('a password that is a bool is kept beside a `need_password` that says otherwise', async () => {
+  const read = async (settings: object) => (await getMeeting({ settings })).settings
+  expect(await read({ password: true, need_password: true })).toEqual({ need_password: true })
+  expect(await read({ password: false, need_password: null })).toEqual({ need_password: false })
+  for (const settings of [
+    { password: true, need_password: false },
+    { password: false, need_password: true },
+  ]) {
+    expect(await read(settings)).toEqual(settings)
+  }
+})
+
 test('a webinar has a title under either name', async () => {
   expect((await getWebinar({ title: 'T' })).title).toBe('T')
   expect((await getWebinar({ subject: 'S' })).title).toBe('S')
   expect((await getWebinar({})).title).toBe('')
+})
+
+test.each([
+  ['', 'S'],
+  [null, 'S'],
+  ['S', ''],
+  ['S', null],
+  [undefined, 'S'],
+])('of title %j and subject %j the one that says something is taken', async (title, subject) => {
+  const webinar = await getWebinar({ title, subject })
+  expect(webinar.title).toBe('S')
+  expect(webinar).not.toHaveProperty('subject')
+})
+
+test('a title that is no text is given as its JSON', async () => {
+  expect((await getWebinar({ title: 2024 })).title).toBe('2024')
+  expect((await getMeeting({ title: { toString: 1 } })).title).toBe('{"toString":1}')
 })
 
 test('muting has one name, whichever of the two came', async () => {
@@ -59,6 +138,12 @@ test('muting has one name, whichever of the two came', async () => {
   expect(await muting({ enable_enter_mute: false })).toEqual({ enable_enter_mute: false })
   expect(await muting({ mute_enable_join: true, enable_enter_mute: false })).toEqual({
     enable_enter_mute: false,
+  })
+  expect(await muting({ mute_enable_join: false, enable_enter_mute: null })).toEqual({
+    enable_enter_mute: false,
+  })
+  expect(await muting({ mute_enable_join: null, enable_enter_mute: true })).toEqual({
+    enable_enter_mute: true,
   })
   expect(await muting({})).toEqual({})
 })
@@ -71,11 +156,103 @@ test('whether the number of attendees is shown is a number', async () => {
   expect(await getWebinar({})).not.toHaveProperty('display_number_of_attendees')
 })
 
+test.each(['', 'yes', '1 yes', ' 1', '-1', '1e3', '9'.repeat(400), null, true, {}, [], 1.5])(
+  '%j, which is no number of attendees to show, stays what it is',
+  async (display_number_of_attendees) => {
+    const webinar = await getWebinar({ display_number_of_attendees })
+    expect(webinar.display_number_of_attendees).toEqual(display_number_of_attendees)
+  },
+)
+
+test.each([null, {}, '', [null]])('hosts written as %j are none', async (hosts) => {
+  expect((await getWebinar({ hosts })).hosts).toEqual([])
+})
+
 test('an enrollment has a textual ID and a list of answers', async () => {
-  const wecom = answeredWith({ has_more: false, enroll_list: [{ enroll_id: 1386442 }] })
-  expect(await wecom.webinars.enrollments.list({ meetingid: 'm' })).toEqual({
+  expect(await getPage({ enroll_list: [{ enroll_id: 1386442 }] })).toEqual({
     has_more: false,
     next_cursor: '',
     enroll_list: [{ enroll_id: '1386442', answer_list: [] }],
   })
+})
+
+test.each<[unknown, string]>([
+  [undefined, ''],
+  [null, ''],
+  ['', ''],
+  ['e-1', 'e-1'],
+  [0, '0'],
+  [{ id: 7 }, '{"id":7}'],
+  [{ toString: 1 }, '{"toString":1}'],
+])('an enroll_id that is %j is %j', async (enroll_id, id) => {
+  const { enroll_list } = await getPage({ enroll_list: [{ enroll_id }, { enroll_id: 'next' }] })
+  expect(enroll_list.map(({ enroll_id }) => enroll_id)).toEqual([id, 'next'])
+})
+
+test.each<[unknown, string[]]>([
+  [undefined, []],
+  [null, []],
+  [{}, []],
+  [[], []],
+  ['yes', ['yes']],
+  ['', ['']],
+  [9, ['9']],
+  [{ a: 1 }, ['{"a":1}']],
+  [
+    ['a', null, 0, false, ['b'], ''],
+    ['a', '0', 'false', 'b', ''],
+  ],
+])('an answer_content that is %j is %j', async (answer_content, texts) => {
+  const answer_list = [{ question_num: 1, answer_content }, { question_title: 'Next' }]
+  const { enroll_list } = await getPage({ enroll_list: [{ answer_list }] })
+  expect(enroll_list[0]?.answer_list).toEqual([
+    { question_num: 1, question_title: '', answer_content: texts },
+    { question_title: 'Next', answer_content: [] },
+  ])
+})
+
+const question = { question_title: 'Q', answer_content: ['a'] }
+test.each<[unknown, object[]]>([
+  [null, []],
+  [question, [question]],
+  [[null, question, null], [question]],
+  ['text', [{ value: 'text', question_title: '', answer_content: [] }]],
+])('an answer_list that is %j is %j', async (answer_list, answers) => {
+  const { enroll_list } = await getPage({ enroll_list: [{ answer_list }] })
+  expect(enroll_list[0]?.answer_list).toEqual(answers)
+})
+
+test.each<[unknown, string[]]>([
+  [undefined, []],
+  [null, []],
+  [{}, []],
+  [{ enroll_id: 1 }, ['1']],
+  [
+    [null, { enroll_id: 1 }, {}, null, { enroll_id: 2 }],
+    ['1', '', '2'],
+  ],
+  [
+    ['text', 5],
+    ['', ''],
+  ],
+])('an enroll_list that is %j has the IDs %j', async (enroll_list, ids) => {
+  const page = await getPage({ enroll_list })
+  expect(page.enroll_list.map(({ enroll_id }) => enroll_id)).toEqual(ids)
+  expect(page.enroll_list.flatMap(({ answer_list }) => answer_list)).toEqual([])
+})
+
+test.each<[unknown, unknown, boolean]>([
+  [true, '', true],
+  ['true', 'c', true],
+  [1, 'c', true],
+  ['1', '', true],
+  [false, 'c', false],
+  ['false', 'c', false],
+  [0, 'c', false],
+  [undefined, 'c', true],
+  [null, 7, true],
+  ['', '', false],
+  [{}, null, false],
+])('where has_more is %j beside the cursor %j, that is %j', async (has_more, next_cursor, more) => {
+  expect((await getPage({ has_more, next_cursor })).has_more).toBe(more)
 })

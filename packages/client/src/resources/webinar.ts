@@ -1,22 +1,22 @@
 import type { DisplayNumberOfAttendees } from '../generated/codedValues.ts'
 import type { components } from '../generated/openapi.ts'
-import { listOf } from './listOf.ts'
+import { listOf, objectOf, textOf, uniteNames } from './readers.ts'
 
 type Schemas = components['schemas']
 
 /** A host of a webinar. */
 export type HostInfo = Schemas['HostInfo']
 
-/** Sound, watermark and recording of a webinar. */
+/** Sound, watermark and recording of a webinar; empty where WeCom sends none. */
 export interface MediaSetting
-  extends Omit<Schemas['MediaSetting'], 'mute_enable_join' | 'enable_enter_mute'> {
+  extends Partial<Omit<Schemas['MediaSetting'], 'mute_enable_join' | 'enable_enter_mute'>> {
   /** Whether guests are muted as they join; also where WeCom answers with `mute_enable_join`. */
   enable_enter_mute?: boolean
 }
 
 /**
  * A webinar, with WeCom's own field names. What its page contradicts is resolved: always `title`,
- * `enable_enter_mute` and a numeric `display_number_of_attendees`. `wecom.raw` hands out what came.
+ * `enable_enter_mute` and, out of digits, a numeric `display_number_of_attendees`. `wecom.raw` hands out what came.
  *
  * @see https://developer.work.weixin.qq.com/document/path/98860
  */
@@ -37,21 +37,20 @@ export interface Webinar
   hosts: HostInfo[]
   /** Sound, watermark and recording. */
   media_setting: MediaSetting
-  /** Whether the activity page shows how many have enrolled. */
-  display_number_of_attendees?: DisplayNumberOfAttendees
+  /** Whether the activity page shows how many have enrolled; text only where that is no number. */
+  display_number_of_attendees?: DisplayNumberOfAttendees | string
 }
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
-export function resolveWebinar({
-  subject,
-  ...answer
-}: Omit<Schemas['Webinar'], 'errcode' | 'errmsg'>): Webinar {
-  const { mute_enable_join: muted, ...media } = answer.media_setting ?? {}
-  if (muted !== undefined) media.enable_enter_mute ??= muted
-  answer.title ??= subject ?? ''
-  answer.hosts = listOf(answer.hosts)
-  if (answer.display_number_of_attendees)
-    answer.display_number_of_attendees = Number(answer.display_number_of_attendees)
-  answer.media_setting = media
-  return answer as Webinar
+export function resolveWebinar(answer: Omit<Schemas['Webinar'], 'errcode' | 'errmsg'>): Webinar {
+  const { display_number_of_attendees: display } = answer
+  if (/^\d{1,9}$/.test(textOf(display))) answer.display_number_of_attendees = Number(display)
+  const media_setting: MediaSetting = objectOf(answer.media_setting)
+  uniteNames(media_setting, 'enable_enter_mute', 'mute_enable_join')
+  uniteNames(answer, 'title', 'subject')
+  return Object.assign(answer, {
+    title: textOf(answer.title),
+    hosts: listOf<HostInfo>(answer.hosts),
+    media_setting,
+  })
 }

@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { fakeWeCom } from '../../test/support/fakeWeCom.ts'
+import { everyMethod } from '../../test/support/everyMethod.ts'
+import { fakeWeCom, issued, refused } from '../../test/support/fakeWeCom.ts'
 import { createWeComClient } from '../createWeComClient.ts'
 import { parseAnswer } from './parseAnswer.ts'
 
-const parsed = (text: string) => parseAnswer('getMeeting', text).body
+/** What an operation that the spec does not have was answered with. */
+const parsed = (text: string) => parseAnswer('getRooms', text).body
+const meetingid = 'm'
+
+/** A client that is answered with `text`, and what it was asked. */
+function answeredWith(text: string) {
+  const fake = fakeWeCom(() => new Response(text))
+  const options = { accessToken: 'a-token', fetch: fake.fetch, sleep: async () => {} }
+  return { wecom: createWeComClient(options), calls: fake.calls }
+}
 
 describe('integers beyond 2^53', () => {
   test('arrive as text, with all their digits', () => {
@@ -56,6 +66,137 @@ describe('integers beyond 2^53', () => {
   })
 })
 
+describe('control characters in texts', () => {
+  const controls = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code))
+
+  test.each(controls)('%j is read as it came', (control) => {
+    const text = `{"title":"a${control}b","${control}":["${control}${control}"]}`
+    expect(parsed(text)).toEqual({ title: `a${control}b`, [control]: [control + control] })
+  })
+
+  test('are left alone outside texts, and where they are escaped', () => {
+    const body = { 'a\n"\\': '\n\\n\\"\u0001\\\\', list: ['\t'] }
+    const pretty = JSON.stringify(body, undefined, '\t').replaceAll('\n', '\r\n')
+    expect(parsed(pretty.replaceAll('\\u0001', '\u0001'))).toEqual(body)
+  })
+
+  test('beside integers beyond 2^53', () => {
+    expect(parsed('{"title":"a\nb","id":9007199254740993}')).toEqual({
+      title: 'a\nb',
+      id: '9007199254740993',
+    })
+  })
+
+  test('outside texts they are no JSON', () => {
+    expect(() => parsed('{"a":1\u0001}')).toThrow(/no JSON/)
+    expect(() => parsed('{"a":"1\n')).toThrow(/no JSON/)
+  })
+
+  test('reach the caller at the first attempt, through the resources, their response and raw', async () => {
+    const { wecom, calls } = answeredWith('{"errcode":0,"meetingid":"m","title":"a\n\u0007b"}')
+    const { data, response } = await wecom.webinars.get({ meetingid }).withResponse()
+    expect(data.title).toBe('a\n\u0007b')
+    expect(await response.json()).toMatchObject({ title: 'a\n\u0007b' })
+    const raw = await wecom.raw.POST('/cgi-bin/meeting/webinar/get', { body: { meetingid } })
+    expect(raw.data).toMatchObject({ title: 'a\n\u0007b' })
+    expect(calls).toHaveLength(2)
+  })
+
+  // A quadratic reader would take minutes.
+  test.each([
+    ['quotes', '\\"'],
+    ['control characters', '\n'],
+    ['texts', '","'],
+    ['backslashes', '\\\\'],
+  ])('a long answer of %s is read in one go', (_, part) => {
+    const text = `{"a":["\n${part.repeat(1_000_000)}"]}`
+    expect(JSON.stringify(parsed(text)).length).toBeGreaterThan(1_000_000)
+    expect(() => parsed(text.slice(0, -3))).toThrow(/no JSON/)
+  })
+})
+
+describe('an errcode in digits', () => {
+  test('0 is a success', async () => {
+    const { wecom } = answeredWith('{"errcode":"0","errmsg":"ok","title":"t"}')
+    const meeting = await wecom.meetings.get({ meetingid })
+    expect(meeting.title).toBe('t')
+    expect(meeting).not.toHaveProperty('errcode')
+  })
+
+  test('that names a dead token renews it', async () => {
+    const dead = { ...refused(40014), errcode: '40014' }
+    const fake = fakeWeCom((_, nth) => (nth === 1 ? dead : { errcode: 0, title: 't' }))
+    const wecom = createWeComClient({ ...fake.credentials, fetch: fake.fetch })
+    await wecom.meetings.get({ meetingid })
+    expect(fake.calls.map(({ token }) => token)).toEqual(['token-1', 'token-2'])
+  })
+
+  test('that says busy is tried again', async () => {
+    const fake = fakeWeCom((_, nth) => (nth === 1 ? { errcode: '-1' } : { errcode: 0 }))
+    const told: unknown[] = []
+    const hooks = { onRetry: ({ errcode }: { errcode?: number }) => void told.push(errcode) }
+    const options = { accessToken: 't', fetch: fake.fetch, sleep: async () => {}, hooks }
+    await createWeComClient(options).meetings.get({ meetingid })
+    expect(told).toEqual([-1])
+  })
+
+  test('that names the address has its remedy, and its class', async () => {
+    const { wecom } = answeredWith(JSON.stringify({ ...refused(60020), errcode: '60020' }))
+    await expect(wecom.meetings.get({ meetingid })).rejects.toMatchObject({
+      name: 'PermissionError',
+      errcode: 60020,
+      fix: expect.stringContaining('Add 203.0.113.7'),
+    })
+  })
+
+  test('refuses a secret, and hands out a token', async () => {
+    const answers = [
+      { ...refused(40001), errcode: '40001' },
+      { ...issued('a-token'), errcode: '0' },
+    ]
+    const outcomes = answers.map(async (answer) => {
+      const fake = fakeWeCom(
+        () => ({ errcode: '0', title: 't' }),
+        () => answer,
+      )
+      const wecom = createWeComClient({ ...fake.credentials, fetch: fake.fetch })
+      return wecom.meetings.get({ meetingid }).catch(({ errcode }) => errcode)
+    })
+    expect(await Promise.all(outcomes)).toMatchObject([40001, { title: 't' }])
+  })
+})
+
+describe('an answer without what shows it to be WeCom’s', () => {
+  test.each(everyMethod)('$operationId', async ({ operationId, path, call }) => {
+    for (const text of [
+      '{}',
+      '{"code":401,"message":"login first"}',
+      '{"errcode":null,"errmsg":"ok"}',
+      '{"errcode":"","title":"t","enroll_list":[]}',
+    ]) {
+      const { wecom, calls } = answeredWith(text)
+      const error = {
+        name: 'ResponseFormatError',
+        operation: operationId,
+        message: expect.stringMatching(/^\w+ was answered with .*JSON.*; check .* in between\.$/),
+      }
+      await expect(call(wecom)).rejects.toMatchObject(error)
+      expect(calls).toHaveLength(4)
+      const body = { meetingid }
+      const raw = wecom.raw.POST(path as '/cgi-bin/meeting/get_info', { body })
+      await expect(raw).rejects.toMatchObject(error)
+    }
+  })
+
+  test('a webinar needs its ID or an errcode, everything else an errcode', async () => {
+    const webinar = (text: string) => answeredWith(text).wecom.webinars.get({ meetingid })
+    expect(await webinar('{"meetingid":"m"}')).toMatchObject({ meetingid: 'm' })
+    expect(await webinar('{"errcode":0}')).toMatchObject({ title: '' })
+    const meeting = answeredWith('{"meetingid":"m"}').wecom.meetings.get({ meetingid })
+    await expect(meeting).rejects.toMatchObject({ name: 'ResponseFormatError' })
+  })
+})
+
 test.each([
   '',
   ' ',
@@ -67,13 +208,17 @@ test.each([
   '[{"errcode":0}]',
   '<html>',
   '{"errcode":0',
-  '{"errcode":"0"}',
+  '{"errcode":"0x10"}',
+  '{"errcode":" 0"}',
+  '{"errcode":""}',
+  '{"errcode":[0]}',
+  '{"errcode":"12345678901234567890"}',
   '{"errcode":true}',
   '{"errcode":{}}',
   '{"errcode":1.5}',
   '{"errcode":12345678901234567890}',
 ])('%j is no answer of WeCom’s', (text) => {
   expect(() => parsed(text)).toThrow(
-    expect.objectContaining({ name: 'ResponseFormatError', operation: 'getMeeting' }),
+    expect.objectContaining({ name: 'ResponseFormatError', operation: 'getRooms' }),
   )
 })

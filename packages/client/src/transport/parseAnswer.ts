@@ -1,4 +1,5 @@
 import { ResponseFormatError } from '../errors/ResponseFormatError.ts'
+import { answerSigns } from '../generated/operations.ts'
 
 /** What WeCom answers, refusal or not. */
 export interface AnswerBody {
@@ -11,34 +12,70 @@ export interface AnswerBody {
 const SIXTEEN_DIGITS = /\d\d\d\d\d\d\d\d\d{8}/
 const MAYBE_UNSAFE = /[[:,]\s*-?\d{16}/
 const INTEGER = /^-?\d+$/
+// Beside escapes, whatever is not a space, `!` or anything from `#` on.
+const ESCAPE_QUOTE_OR_CONTROL = /\\.|[^ !#-\uffff]/gs
 
 /**
  * The JSON object in `text`, and the text that it was read from: in it integers beyond 2^53 are
- * text, so that they arrive with all their digits. Ordinary answers cost one look.
+ * text, so that they arrive with all their digits, and control characters are escaped. Ordinary answers
+ * cost one look.
  *
- * @throws ResponseFormatError if there is none, or its errcode is no number.
+ * @throws {ResponseFormatError} If there is none, its errcode is no number, or it lacks what every answer
+ *   to the operation has.
  */
 export function parseAnswer(operation: string, text: string): { body: AnswerBody; text: string } {
+  let problem = 'that are no JSON object'
   try {
-    let body = JSON.parse(text)
-    if (SIXTEEN_DIGITS.test(text) && MAYBE_UNSAFE.test(text)) {
-      body = JSON.parse(text, exactly as (key: string, value: unknown) => unknown)
-      text = JSON.stringify(body)
+    let [body, json] = parseJson(text)
+    if (SIXTEEN_DIGITS.test(json) && MAYBE_UNSAFE.test(json)) {
+      body = JSON.parse(json, exactly as (key: string, value: unknown) => unknown)
+      json = JSON.stringify(body)
     }
     // Null has no errcode to read, and ends below.
-    if (Number.isInteger(body.errcode ?? 0) && typeof body === 'object' && !Array.isArray(body)) {
-      return { body, text }
+    const { errcode } = body
+    if (typeof errcode === 'string' && INTEGER.test(errcode)) body.errcode = Number(errcode)
+    if (typeof body === 'object' && !Array.isArray(body)) {
+      if (isWeComs(operation, body)) return { body, text: json }
+      problem = "of JSON that is not WeCom's: the errcode is missing or no number"
     }
   } catch {
-    // Said below: what came is no JSON object either way.
+    // Said below: it is no JSON object either way.
   }
-  throw formatError(operation, `${text.length} characters that are no JSON of WeCom's`)
+  throw formatError(operation, `${text.length} characters ${problem}`)
+}
+
+type AnyBody = AnswerBody & Record<string, unknown>
+
+/** What the JSON in `text` holds, and that JSON: `text` itself unless control characters had to be escaped. */
+function parseJson(text: string): [body: AnyBody, json: string] {
+  try {
+    return [JSON.parse(text), text]
+  } catch {
+    const escaped = withEscapedControls(text)
+    return [JSON.parse(escaped), escaped]
+  }
+}
+
+/** Escapes control characters within texts, as JSON requires. Each match is short: that stays linear. */
+function withEscapedControls(json: string): string {
+  let isInText = false
+  return json.replace(ESCAPE_QUOTE_OR_CONTROL, (found) => {
+    if (found === '"') isInText = !isInText
+    return isInText && found < ' ' ? JSON.stringify(found).slice(1, -1) : found
+  })
+}
+
+/** A gateway's JSON has neither: without this check it would pass for a meeting without a title. */
+function isWeComs(operation: string, body: AnyBody): boolean {
+  if (body.errcode != null) return Number.isSafeInteger(body.errcode)
+  const sign = answerSigns[operation]
+  return !sign || body[sign] != null
 }
 
 /** The error of an answer that is not WeCom's. */
 export function formatError(operation: string, what: string, cause?: unknown): ResponseFormatError {
   return new ResponseFormatError(
-    `${operation} was answered with ${what}; look at what stands in between.`,
+    `${operation} was answered with ${what}; check proxies and gateways in between.`,
     { operation, cause },
   )
 }

@@ -1,0 +1,62 @@
+// What WeCom's pages write in one type here and in another there is read in either, and what another
+// version writes in a third does not take the rest of the answer with it.
+
+/** Text, empty where nothing came; anything else as its JSON, in which a number is its digits. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : isMissing(value) ? '' : JSON.stringify(value)
+}
+
+/** A list of texts, out of a list or of one text. */
+export function textsOf(value: unknown): string[] {
+  return entriesOf(value).map(textOf)
+}
+
+/**
+ * A list of objects, out of a list or of one object. An entry that says nothing is left out; one that is no
+ * object becomes one, as its `value`.
+ */
+export function listOf<Item extends object>(value: unknown): Item[] {
+  return entriesOf(value)
+    .filter((entry) => entry !== '' && entry !== false)
+    .map((entry) => (typeof entry === 'object' ? entry : { value: entry }) as Item)
+}
+
+/** One object, empty where nothing came; several become the `value` of one. */
+export function objectOf<Fields extends object>(value: unknown): Partial<Fields> {
+  const [fields = {}, ...others] = listOf<object>(value)
+  return others.length > 0 ? ({ value: [fields, ...others] } as object) : fields
+}
+
+/** Whether further pages follow; where a page does not say, they do while there is a cursor. */
+export function hasMore({
+  has_more,
+  next_cursor,
+}: {
+  has_more?: unknown
+  next_cursor: string
+}): boolean {
+  const said = textOf(has_more)
+  return /^(true|1)$/.test(said) || (next_cursor !== '' && !/^(false|0)$/.test(said))
+}
+
+/**
+ * Moves what a field's second name says to its first, in place.
+ *
+ * @param second What pages call the field that elsewhere is `first`; it counts only where that says nothing.
+ */
+export function uniteNames(fields: object, first: string, second: string): void {
+  const record = fields as Record<string, unknown>
+  const { [first]: value, [second]: other } = record
+  delete record[second]
+  if ((isMissing(value) || value === '') && !isMissing(other)) record[first] = other
+}
+
+function isMissing(value: unknown): value is null | undefined {
+  return value === null || value === undefined
+}
+
+/** An object without fields is how some languages write an empty list. */
+function entriesOf(value: unknown): unknown[] {
+  const isEmpty = typeof value === 'object' && Object.keys(value ?? {}).length === 0
+  return isEmpty ? [] : [value].flat(Number.POSITIVE_INFINITY).filter((entry) => !isMissing(entry))
+}
