@@ -24,6 +24,7 @@ export type {
 export type { Enrollment, EnrollmentPage } from './resources/enrollmentPage.ts'
 export type { Meeting } from './resources/meeting.ts'
 export { PagedList } from './resources/PagedList.ts'
+export { listOf, textOf, textsOf } from './resources/readers.ts'
 export type { Webinar } from './resources/webinar.ts'
 export { toDate } from './times.ts'
 export { parseAnswer } from './transport/parseAnswer.ts'

@@ -87,7 +87,7 @@ class Month {
 
   /** People enroll until there have been `due`; some are approved or rejected, some withdraw. */
   change(due: number): void {
-    const withdraws = this.#random() < 0.02 && this.#enrollments.length > 50
+    const withdraws = this.#random() < 0.1 && this.#enrollments.length > 50
     if (withdraws) {
       this.#enrollments.splice(Math.floor(this.#random() * this.#enrollments.length), 1)
       this.#count('withdrawn')

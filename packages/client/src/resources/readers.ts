@@ -21,9 +21,10 @@ export function listOf<Item extends object>(value: unknown): Item[] {
     .map((entry) => (typeof entry === 'object' ? entry : { value: entry }) as Item)
 }
 
-/** One object, empty where nothing came; several in a list are joined. */
+/** One object, empty where nothing came; several become the `value` of one. */
 export function objectOf<Fields extends object>(value: unknown): Partial<Fields> {
-  return Object.fromEntries(listOf(value).flatMap((part) => Object.entries(part))) as Fields
+  const [fields = {}, ...others] = listOf<object>(value)
+  return others.length > 0 ? ({ value: [fields, ...others] } as object) : fields
 }
 
 /** Whether further pages follow; where a page does not say, they do while there is a cursor. */

@@ -81,9 +81,10 @@ test.each([null, [], {}, '', [null]])('settings written as %j are empty', async 
   expect((await getWebinar({ media_setting: written })).media_setting).toEqual({})
 })
 
-test('settings written as a list are one object', async () => {
-  const settings = [{ host_key: 'k' }, { hosts: null }]
-  expect((await getMeeting({ settings })).settings).toEqual({ host_key: 'k', hosts: null })
+test('settings written as a list of one are that one, and of several none is lost', async () => {
+  const key = { host_key: 'k' }
+  expect((await getMeeting({ settings: [null, key] })).settings).toEqual(key)
+  expect((await getMeeting({ settings: [key, key] })).settings).toEqual({ value: [key, key] })
 })
 
 test('a password that is a bool says whether one is needed', async () => {

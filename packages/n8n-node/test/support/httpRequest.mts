@@ -31,6 +31,22 @@ export function preferring(path: string, example: string): HttpRequest {
       : httpRequest(options)
 }
 
+/** Gives `body` (JSON unless it is text) where the address ends in `path`, whatever is asked. */
+export function answering(
+  path: string,
+  body: unknown,
+  then: HttpRequest = httpRequest,
+): HttpRequest {
+  return async (options) =>
+    new URL(options.url).pathname.endsWith(path)
+      ? {
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+          headers: {},
+          statusCode: 200,
+        }
+      : then(options)
+}
+
 interface NetworkError {
   cause?: { code?: string }
 }

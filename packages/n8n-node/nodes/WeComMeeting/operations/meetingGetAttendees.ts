@@ -1,4 +1,4 @@
-import { fieldsOf, isRecord, listOf } from '../output/looseValues.ts'
+import { listOf } from '@wecom-meeting/client/core'
 import { outputChoice } from '../output/outputChoice.ts'
 import { isoTimesOption, optionsProperty } from '../output/outputProperties.ts'
 import { simplified } from '../output/simplified.ts'
@@ -35,12 +35,11 @@ export const meetingGetAttendees: Operation = {
 }
 
 /** The attendees in an object of groups; older and private versions of WeCom have other groups. */
-function attendeesOf(groups: unknown): object[] {
-  if (!isRecord(groups)) return [fieldsOf(groups)]
+function attendeesOf(groups: object): object[] {
   return Object.entries(groups).flatMap(([group, attendees]) =>
-    listOf(attendees).map((attendee) => ({
+    listOf<Record<string, unknown>>(attendees).map((attendee) => ({
       attendee_type: group,
-      ...withStatusName(group, fieldsOf(attendee)),
+      ...withStatusName(group, attendee),
     })),
   )
 }

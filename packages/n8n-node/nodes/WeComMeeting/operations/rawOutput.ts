@@ -1,6 +1,13 @@
-import { apiErrorFor, english, PagedList, parseAnswer, redact } from '@wecom-meeting/client/core'
+import {
+  apiErrorFor,
+  english,
+  listOf,
+  PagedList,
+  parseAnswer,
+  redact,
+  textOf,
+} from '@wecom-meeting/client/core'
 import type { Endpoint } from '../endpoint.ts'
-import { fieldsOf, listOf, textOf } from '../output/looseValues.ts'
 import type { OperationCall } from './operation.ts'
 
 type RawEndpoint = Pick<Endpoint<never>, 'operationId' | 'path'>
@@ -53,7 +60,7 @@ export async function rawItems(
     undefined,
     call.options,
     pageAt as never,
-    ({ answer }) => listOf(answer[listField]).map(fieldsOf),
+    ({ answer }) => listOf(answer[listField]),
   )
   return list.toArray(limit === undefined ? {} : { limit })
 }

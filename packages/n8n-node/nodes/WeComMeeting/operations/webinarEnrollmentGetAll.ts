@@ -1,7 +1,6 @@
 import type { ListEnrollmentsRequest } from '@wecom-meeting/client/core'
 import { listWebinarEnrollments } from '../generated/listWebinarEnrollments.ts'
 import { answerOptions } from '../output/enrollmentProperties.ts'
-import { listOf } from '../output/looseValues.ts'
 import { outputChoice } from '../output/outputChoice.ts'
 import {
   isoTimesOption,
@@ -48,7 +47,7 @@ export const webinarEnrollmentGetAll: Operation = {
       call.wecom.webinars.enrollments.list(request, call.options).toArray(wanted),
     )
     if (found.length === 0) call.notice(nobody(status))
-    return presentEnrollments(listOf(found), form)
+    return presentEnrollments(found, form)
   },
 }
 

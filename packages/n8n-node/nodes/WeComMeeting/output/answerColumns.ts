@@ -1,4 +1,4 @@
-import { isRecord, listOf, textOf } from './looseValues.ts'
+import { listOf, textOf, textsOf } from '@wecom-meeting/client/core'
 
 /** How several answers to one question stand in their column. */
 export type SeveralAnswers = 'joined' | 'list'
@@ -43,8 +43,7 @@ export function answerColumns(
 /** The questions in an `answer_list`, each with what was answered. */
 function answered(answerList: unknown): { key: string; question: Question; content: unknown }[] {
   const occurrences = new Map<string, number>()
-  return listOf(answerList).map((answer) => {
-    const fields = isRecord(answer) ? answer : { answer_content: answer }
+  return listOf<Record<string, unknown>>(answerList).map((fields) => {
     const title = textOf(fields.question_title)
     const number = textOf(fields.question_num)
     const asked = JSON.stringify([title, number])
@@ -53,7 +52,8 @@ function answered(answerList: unknown): { key: string; question: Question; conte
     return {
       key: `${asked}${occurrence}`,
       question: { title, number, occurrence },
-      content: fields.answer_content,
+      // What is no question at all comes as a `value`.
+      content: textsOf(fields.answer_content).length > 0 ? fields.answer_content : fields.value,
     }
   })
 }
@@ -108,6 +108,6 @@ function inCodeUnits(a: string, b: string): number {
 }
 
 function cell(content: unknown, severalAnswers: SeveralAnswers): string | string[] {
-  const answers = listOf(content).map(textOf)
+  const answers = textsOf(content)
   return severalAnswers === 'list' && answers.length > 1 ? answers : answers.join(', ')
 }

@@ -1,5 +1,4 @@
 import { answerColumns, type SeveralAnswers } from './answerColumns.ts'
-import { fieldsOf } from './looseValues.ts'
 import { simplified } from './simplified.ts'
 
 /** How enrollments are to look. */
@@ -16,17 +15,17 @@ export interface EnrollmentForm {
 /** What else decides on the names of the columns. */
 interface ColumnSurroundings {
   /** Every enrollment that is known, so that the questions' columns are the same for each. */
-  known?: readonly unknown[]
+  known?: readonly object[]
   /** Names that stand beside the enrollment's own fields. */
   taken?: readonly string[]
 }
 
 /**
- * Gives enrollments of one webinar the form that the user wants, one object each. They may be of any
- * type and lack any field; what came is given.
+ * Gives enrollments of one webinar the form that the user wants, one object each. They may lack any
+ * field, and have fields of any type; what came is given.
  */
 export function presentEnrollments(
-  enrollments: readonly unknown[],
+  enrollments: readonly object[],
   form: EnrollmentForm,
   { known = enrollments, taken = [] }: ColumnSurroundings = {},
 ): object[] {
@@ -49,8 +48,8 @@ interface Row {
   answerList: unknown
 }
 
-function rowOf(enrollment: unknown, { simplify, times }: EnrollmentForm): Row {
-  const { answer_list: answerList, ...fields } = fieldsOf(enrollment)
+function rowOf(enrollment: object, { simplify, times }: EnrollmentForm): Row {
+  const { answer_list: answerList, ...fields } = enrollment as Record<string, unknown>
   return { fields: times(simplify ? simplifiedEnrollment(fields) : fields), answerList }
 }
 

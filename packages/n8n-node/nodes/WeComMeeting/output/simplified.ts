@@ -1,5 +1,5 @@
+import { listOf } from '@wecom-meeting/client/core'
 import { codeNames } from '../generated/answerFields.ts'
-import { isRecord, listOf } from './looseValues.ts'
 
 /**
  * The named fields of an answer, as far as it has them, in that order. A code is followed by what it
@@ -32,5 +32,7 @@ export function nameOfCode(schema: string, field: string, code: unknown): string
 
 /** The user IDs of hosts: an object with a list of them, or a list of objects with one each. */
 export function hostIds(hosts: unknown): unknown[] {
-  return listOf(hosts).flatMap((host) => (isRecord(host) ? listOf(host.userid) : [host]))
+  return listOf<{ userid?: unknown; value?: unknown }>(hosts)
+    .flatMap(({ userid, value }) => userid ?? value)
+    .filter((id) => id !== null && id !== undefined)
 }

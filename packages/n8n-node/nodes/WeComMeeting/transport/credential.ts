@@ -41,7 +41,8 @@ function address(baseUrl: string, allowInsecure: boolean): string {
     new Error(
       `Base URL of the credential ${problem}; expected one like https://qyapi.weixin.qq.com, http only to this machine or with Allow Insecure Base URL.`,
     )
-  // Not repeated: a password may be in it.
+  // Neither is repeated: a password may be in it.
+  if (!/^https?:\/\//i.test(baseUrl)) throw refused('does not start with https://')
   if (baseUrl.includes('@')) throw refused('has a user name or a password in it')
   try {
     return checkedBaseUrl(baseUrl, allowInsecure)
