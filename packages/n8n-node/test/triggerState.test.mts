@@ -21,6 +21,10 @@ describe('a stored state that can be read', () => {
   it.each<[string, object]>([
     ['as it is stored', whole],
     ['with IDs as numbers', { ...whole, statuses: { 1: [1, 2], 3: [3] } }],
+    [
+      'with statuses that nobody has described',
+      { ...whole, statuses: { '-1': ['1'], '9007199254740991': ['2'], 0: ['3'] } },
+    ],
     ['beside data of others', { ...whole, lastTimeChecked: null, list: [{}] }],
     ['with a cursor that is none', { ...whole, cursor: { at: 50 } }],
     ['of an earlier version', packed],

@@ -1,5 +1,5 @@
 import { type Enrollment, EnrollmentStatus } from '@wecom-meeting/client/core'
-import type { WatchState } from './state.ts'
+import { statusIn, type WatchState } from './state.ts'
 
 /** What the user wants to be told. */
 export interface Watch {
@@ -35,7 +35,7 @@ export function enrollmentEvents(
     if (isNew && !state.hasBaseline) return []
     if (isNew && watch.event !== 'statusChanged') return [{ event: 'created', enrollment }]
     const previousStatus = state.statuses.get(id)
-    if (!hasChanged(statusOf(enrollment), previousStatus, watch)) return []
+    if (!hasChanged(statusIn(enrollment.status), previousStatus, watch)) return []
     const previous = previousStatus === undefined ? {} : { previousStatus }
     return [{ event: 'statusChanged', enrollment, ...previous }]
   })
@@ -49,11 +49,4 @@ function hasChanged(
 ): boolean {
   if (event === 'created' || status === undefined || status === previous) return false
   return toStatus === 0 || status === toStatus
-}
-
-/** The enrollment's status as a number, also where it came as text; undefined where it is neither. */
-export function statusOf({ status }: { status?: unknown }): number | undefined {
-  const isWritten = typeof status === 'string' && /^-?\d{1,15}$/.test(status)
-  const code = isWritten ? Number(status) : status
-  return Number.isSafeInteger(code) ? (code as number) : undefined
 }

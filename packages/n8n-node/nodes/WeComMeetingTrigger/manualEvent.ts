@@ -4,8 +4,9 @@ import {
   toDate,
   type WeComClient,
 } from '@wecom-meeting/client/core'
-import { type EnrollmentEvent, statusOf, type Watch } from './enrollmentEvents.ts'
+import type { EnrollmentEvent, Watch } from './enrollmentEvents.ts'
 import { sampleEnrollment } from './generated/sampleEnrollment.ts'
+import { statusIn } from './state.ts'
 
 /** So that a test in the editor does not take long: 1,000 enrollments. */
 const MOST_PAGES = 20
@@ -34,7 +35,7 @@ async function latest(
   for await (const { enroll_list } of wecom.webinars.enrollments.list({ meetingid }).pages()) {
     for (const enrollment of enroll_list) {
       if (!enrollment.enroll_id.trim()) continue
-      const fits = event !== 'statusChanged' || hasChangedTo(statusOf(enrollment), toStatus)
+      const fits = event !== 'statusChanged' || hasChangedTo(statusIn(enrollment.status), toStatus)
       if (fits && (!found || enrolledAt(enrollment) >= enrolledAt(found))) found = enrollment
     }
     pages += 1

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow'
 import { checkedParameters } from '../shared/parameters.ts'
 import { webinarId } from '../WeComMeeting/operations/webinar.ts'
-import { isRecord } from '../WeComMeeting/output/looseValues.ts'
 import { outputChoice } from '../WeComMeeting/output/outputChoice.ts'
 import { askOnce } from '../WeComMeeting/run/askOnce.ts'
 import { clientWith } from '../WeComMeeting/transport/clientWith.ts'
@@ -11,7 +10,7 @@ import { manualEvent } from './manualEvent.ts'
 import { pollEnrollments } from './pollEnrollments.ts'
 import { presentEvents } from './presentEvents.ts'
 import { triggerProperties } from './properties.ts'
-import { restoreState, type StoredState, storeState } from './state.ts'
+import { isRecord, restoreState, type StoredState, storeState } from './state.ts'
 
 /** For an n8n that does not say how long a poll may take. */
 const DEFAULT_BUDGET_MS = 4 * 60_000

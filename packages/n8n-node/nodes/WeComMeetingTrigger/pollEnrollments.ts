@@ -1,6 +1,6 @@
 import type { Enrollment, WeComClient } from '@wecom-meeting/client/core'
-import { type EnrollmentEvent, enrollmentEvents, statusOf, type Watch } from './enrollmentEvents.ts'
-import type { WatchState } from './state.ts'
+import { type EnrollmentEvent, enrollmentEvents, type Watch } from './enrollmentEvents.ts'
+import { statusIn, type WatchState } from './state.ts'
 
 /** What one poll works with. */
 export interface Poll {
@@ -42,7 +42,7 @@ export async function pollEnrollments(poll: Poll): Promise<PollResult> {
 
   const statuses = new Map(state.statuses)
   for (const [id, enrollment] of enrollments) {
-    statuses.set(id, statusOf(enrollment) ?? statuses.get(id))
+    statuses.set(id, statusIn(enrollment.status) ?? statuses.get(id))
   }
   return {
     events: enrollmentEvents(enrollments, state, watch),

@@ -1,5 +1,3 @@
-import { isRecord } from '../WeComMeeting/output/looseValues.ts'
-
 /** What the trigger knows of the watched webinar from one poll to the next. */
 export interface WatchState {
   /** Which webinar this is about. */
@@ -36,6 +34,18 @@ const MOST_ENROLLMENTS = 1_000_000
 
 /** The keys of enrollments whose status could not be read, as this and the earlier version wrote them. */
 const NO_STATUS = ['undefined', 'null', 'NaN']
+
+/** An object with fields: neither null nor a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A status as a number, also where it was written as text; undefined where it is neither. */
+export function statusIn(value: unknown): number | undefined {
+  const isWritten = typeof value === 'string' && /^-?\d{1,16}$/.test(value)
+  const status = isWritten ? Number(value) : value
+  return Number.isSafeInteger(status) ? (status as number) : undefined
+}
 
 /**
  * Reads the stored state of this webinar.
@@ -90,10 +100,11 @@ function readStatuses(stored: unknown): {
   let isWhole = isRecord(stored)
   let left = MOST_ENROLLMENTS
   for (const [key, ids] of Object.entries(isRecord(stored) ? stored : {})) {
-    const isStatus = NO_STATUS.includes(key) || /^-?\d{1,15}$/.test(key)
-    isWhole &&= isStatus
-    if (!isStatus) continue
-    const status = NO_STATUS.includes(key) ? undefined : Number(key)
+    const status = statusIn(key)
+    if (status === undefined && !NO_STATUS.includes(key)) {
+      isWhole = false
+      continue
+    }
     for (const id of idsIn(ids)) {
       left -= 1
       if (left < 0) return { statuses: new Map(), isWhole: false }

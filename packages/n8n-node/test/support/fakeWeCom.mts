@@ -12,6 +12,8 @@ export interface FakeWeCom {
   /** The entries of its list, of whatever type. */
   enrollments: unknown[]
   pageSize: number
+  /** Whether control characters stand in the answers as they are, instead of escaped. */
+  hasRawControls: boolean
   /** Gives the text of an answer to a request for a page, instead of that page, or breaks off. */
   answerInstead: ((offset: number) => string | undefined) | undefined
 }
@@ -28,6 +30,7 @@ export function fakeWeCom(enrollments: unknown[] = []): FakeWeCom {
     meetingid: 'webinar',
     enrollments,
     pageSize: 50,
+    hasRawControls: false,
     answerInstead: undefined,
     httpRequest: async (options) => ({
       body: answerTo(wecom, options),
@@ -51,14 +54,19 @@ function answerTo(wecom: FakeWeCom, { url, body }: IHttpRequestOptions): string 
   return wecom.answerInstead?.(offset) ?? page(wecom, offset)
 }
 
-function page({ enrollments, pageSize }: FakeWeCom, offset: number): string {
+function page({ enrollments, pageSize, hasRawControls }: FakeWeCom, offset: number): string {
   const end = offset + pageSize
   const has_more = end < enrollments.length
-  return JSON.stringify({
+  const text = JSON.stringify({
     errcode: 0,
     errmsg: 'ok',
     has_more,
     next_cursor: has_more ? String(end) : '',
     enroll_list: enrollments.slice(offset, end),
   })
+  return hasRawControls ? text.replaceAll(/\\(u00[01][\da-f]|.)/g, unescapedControl) : text
+}
+
+function unescapedControl(escaped: string): string {
+  return /^\\["\\]$/.test(escaped) ? escaped : (JSON.parse(`"${escaped}"`) as string)
 }
