@@ -291,6 +291,22 @@ describe('a poll that fails', () => {
     expect(await watched.poll()).toEqual([])
   })
 
+  it('because the whole answer is not WeCom’s is a typed error, and loses nothing', async () => {
+    const answers = ['null', '[]', '"ok"', '7', '{}', '<html>', '', '{"errcode":0,"enroll_l']
+    const failing = answers.map(async (text) => {
+      const { wecom, watched } = await activatedFake([])
+      const before = watched.stored
+      wecom.enrollments.push(one(1))
+      wecom.answerInstead = () => text
+      const error = await failureOf(watched.poll())
+      expect(error, text).toBeInstanceOf(NodeApiError)
+      expect(watched.stored).toBe(before)
+      wecom.answerInstead = undefined
+      expect(idsOf(await watched.poll())).toEqual(['1'])
+    })
+    await Promise.all(failing)
+  })
+
   it.each(['Mars/Phobos', '', 'UTC+8'])(
     'because %j is no time zone says so, and loses nothing',
     async (timeZone) => {
