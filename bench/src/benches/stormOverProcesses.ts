@@ -3,14 +3,10 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { createWeComClient } from '@wecom-meeting/client'
 import { redisTokenStore } from '@wecom-meeting/client/redis'
-import {
-  installRedis,
-  redisIsInstalled,
-  startRedis,
-} from '@wecom-meeting/client/test-support/startRedis'
 import type { WorkerTask } from '@wecom-meeting/client/test-support/tokenWorker'
 import { startMockServer } from '@wecom-meeting/mock-server'
 import { Redis } from 'ioredis'
+import { lacksRedis, startRedis } from '../../../test/support/redis.ts'
 import { type Benchmark, bar } from '../Benchmark.ts'
 
 const PROCESSES = 4
@@ -22,8 +18,8 @@ export const stormOverProcesses: Benchmark = {
   title: 'How many tokens does it take over several processes?',
   method: `${PROCESSES} processes share a token in a real Redis. WeCom, here the mock server, ends it; then each process makes ${CALLS} calls at once. Counted are the calls of gettoken until all are answered. No clock enters the figure.`,
   async run({ progress }) {
-    if (!redisIsInstalled()) {
-      return { rows: [], bars: [], notes: [`Not measured: ${installRedis}`] }
+    if (lacksRedis()) {
+      return { rows: [], bars: [], notes: ['Not measured: there is no redis-server.'] }
     }
     progress('starting processes')
     const { gettoken, answered } = await countTokens()

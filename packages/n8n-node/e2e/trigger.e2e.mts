@@ -1,7 +1,8 @@
 import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import { selectors } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { lacksChromium, startChromium } from '../../../test/support/chromium.ts'
 import { activateTrigger } from './support/activateTrigger.mts'
-import { lacksChromium, startChromium } from './support/chromium.mts'
 import { fired } from './support/fired.mts'
 import { N8nApi } from './support/N8nApi.mts'
 import type { N8nServer } from './support/N8nServer.mts'
@@ -66,19 +67,23 @@ describe('the trigger, activated in n8n', { timeout: ONE_POLL_MS }, () => {
 describe('with N8N_DEFAULT_LOCALE=zh-CN', () => {
   // The editor takes translations only for nodes that n8n's list of nodes gives without parameters, and
   // it gives all with them. When this fails, n8n has changed that, and the README is to say so.
-  it.skipIf(lacksChromium)('the editor, as of n8n 2.40, shows the labels in English', async () => {
-    await using browser = await startChromium()
-    const context = await browser.newContext()
-    await context.addCookies([{ ...api.cookie, url: api.url }])
-    const page = await context.newPage()
-    await page.goto(`${api.url}/workflow/${workflowId}`)
-    await page.getByTestId('canvas-node').first().dblclick()
-    const labels = page.getByTestId('input-label')
-    await expect
-      .poll(() => labels.allTextContents())
-      .toContainEqual(expect.stringMatching(/^Trigger On/))
-    expect((await labels.allTextContents()).join()).not.toMatch(/[一-鿿]/)
-  })
+  it.skipIf(lacksChromium())(
+    'the editor, as of n8n 2.40, shows the labels in English',
+    async () => {
+      selectors.setTestIdAttribute('data-test-id')
+      await using browser = await startChromium()
+      const context = await browser.newContext()
+      await context.addCookies([{ ...api.cookie, url: api.url }])
+      const page = await context.newPage()
+      await page.goto(`${api.url}/workflow/${workflowId}`)
+      await page.getByTestId('canvas-node').first().dblclick()
+      const labels = page.getByTestId('input-label')
+      await expect
+        .poll(() => labels.allTextContents())
+        .toContainEqual(expect.stringMatching(/^Trigger On/))
+      expect((await labels.allTextContents()).join()).not.toMatch(/[一-鿿]/)
+    },
+  )
 
   it.each([
     ['weComMeeting', '企业微信会议'],
