@@ -5,12 +5,14 @@ import { lowered } from './letterCase.ts'
 export function methodDoc({ description, page, notFound, ...method }: ClientMethod): string {
   const refusals = notFound.map(({ errcode, meaning }) => `\n   *   - ${errcode}: ${meaning}`)
   const such = refusals.length > 0 ? `, such as a \`NotFoundError\`:${refusals.join('')}` : '.'
+  const { minimum, maximum } = method.request.properties.limit ?? {}
+  const range = `   * @throws TypeError if \`limit\` is no whole number from ${minimum} to ${maximum}.\n`
   const paging = 'Awaited, the first page; iterated, all of them. Nothing is sent before either.'
   return `  /**
    * ${description.trim()}
 ${method.paged ? `   *\n   * ${paging}\n` : ''}   *
    * @throws WeComApiError if WeCom refuses${such}
-   * @example
+${maximum === undefined ? '' : range}   * @example
    * ${exampleOf(method)}
    * @see ${page}
    */

@@ -76,6 +76,7 @@ export interface Enrollments {
    *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
    *   - 400041: The meeting was cancelled.
    *   - 730008: The meeting was deleted.
+   * @throws TypeError if `limit` is no whole number from 1 to 50.
    * @example
    * for await (const enrollment of wecom.webinars.enrollments.list({ meetingid: 'MEETINGID1' })) console.log(enrollment)
    * @see https://developer.work.weixin.qq.com/document/path/98876

@@ -141,14 +141,11 @@ export class PagedList<Page extends AnyPage, Item>
  * @throws {TypeError} If it is not a whole number from `least` to `most`.
  */
 export function checkWhole(name: string, value: unknown, least: number, most?: number): void {
-  if (value === undefined) return
-  const isWhole = typeof value === 'number' && Number.isSafeInteger(value)
-  if (isWhole && value >= least && value <= (most ?? value)) return
-  // An object need not have a text.
-  const shown = Object(value) === value ? `of type ${typeof value}` : String(value)
-  const expected = `a whole number from ${least} ${most ? `to ${most}` : 'on'}`
+  const isWhole = Number.isSafeInteger(value) && (value as number) >= least
+  if (value === undefined || (isWhole && (value as number) <= (most ?? Infinity))) return
+  const shown = typeof value === 'number' ? value : `of type ${typeof value}`
   throw new TypeError(
-    `${name} is ${typeof value === 'string' ? 'text' : shown}; expected ${expected}.`,
+    `${name} is ${shown}; expected a whole number from ${least} ${most ? `to ${most}` : 'on'}.`,
   )
 }
 

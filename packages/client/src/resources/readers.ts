@@ -1,13 +1,15 @@
 // What WeCom's pages write in one type here and in another there is read in either, and what another
-// version writes in a third does not take the rest of the answer with it.
+// version writes in a third does not take the rest of the answer with it. Lists that are as they should be
+// are handed on as they are: there are many.
 
 /** Text, empty where nothing came; anything else as its JSON, in which a number is its digits. */
 export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : isMissing(value) ? '' : JSON.stringify(value)
+  return typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value)
 }
 
 /** A list of texts, out of a list or of one text. */
 export function textsOf(value: unknown): string[] {
+  if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value
   return entriesOf(value).map(textOf)
 }
 
@@ -16,6 +18,7 @@ export function textsOf(value: unknown): string[] {
  * object becomes one, as its `value`.
  */
 export function listOf<Item extends object>(value: unknown): Item[] {
+  if (Array.isArray(value) && value.every(isObject)) return value
   return entriesOf(value)
     .filter((entry) => entry !== '' && entry !== false)
     .map((entry) => (typeof entry === 'object' ? entry : { value: entry }) as Item)
@@ -48,15 +51,15 @@ export function uniteNames(fields: object, first: string, second: string): void 
   const record = fields as Record<string, unknown>
   const { [first]: value, [second]: other } = record
   delete record[second]
-  if ((isMissing(value) || value === '') && !isMissing(other)) record[first] = other
+  if ((value == null || value === '') && other != null) record[first] = other
 }
 
-function isMissing(value: unknown): value is null | undefined {
-  return value === null || value === undefined
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** An object without fields is how some languages write an empty list. */
 function entriesOf(value: unknown): unknown[] {
   const isEmpty = typeof value === 'object' && Object.keys(value ?? {}).length === 0
-  return isEmpty ? [] : [value].flat(Number.POSITIVE_INFINITY).filter((entry) => !isMissing(entry))
+  return isEmpty ? [] : [value].flat(Number.POSITIVE_INFINITY).filter((entry) => entry != null)
 }

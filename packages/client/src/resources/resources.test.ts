@@ -256,3 +256,17 @@ test.each<[unknown, unknown, boolean]>([
 ])('where has_more is %j beside the cursor %j, that is %j', async (has_more, next_cursor, more) => {
   expect((await getPage({ has_more, next_cursor })).has_more).toBe(more)
 })
+
+test.each(['enroll_list', 'answer_list', 'enroll_id'])(
+  'a %s nested too deep is a typed error or a value',
+  async (field) => {
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+    const one = `{"${field}":${deep}}`
+    const json = field === 'enroll_list' ? one.slice(1, -1) : `"enroll_list":[${one}]`
+    const fetch = async () => new Response(`{"errcode":0,"title":"a\nb",${json}}`)
+    const wecom = createWeComClient({ accessToken: 't', fetch })
+    const list = wecom.webinars.enrollments.list({ meetingid: 'm' })
+    const outcome = await list.toArray().catch(({ name }) => name)
+    expect(Array.isArray(outcome) || outcome === 'ResponseFormatError').toBe(true)
+  },
+)

@@ -115,6 +115,15 @@ describe('control characters in texts', () => {
   })
 })
 
+test.each([',', ':', '[', ', ', ',-', '-', '1-'])(
+  'a long answer of %j around a long integer is refused in one go',
+  (part) => {
+    for (const text of [part.repeat(1_000_000), `${part}${' '.repeat(2_000_000)}`]) {
+      expect(() => parsed(`{"id":12345678901234567890${text}}`)).toThrow(/no JSON/)
+    }
+  },
+)
+
 describe('an errcode in digits', () => {
   test('0 is a success', async () => {
     const { wecom } = answeredWith('{"errcode":"0","errmsg":"ok","title":"t"}')

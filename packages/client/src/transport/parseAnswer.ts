@@ -24,36 +24,37 @@ const ESCAPE_QUOTE_OR_CONTROL = /\\.|[^ !#-\uffff]/gs
  *   to the operation has.
  */
 export function parseAnswer(operation: string, text: string): { body: AnswerBody; text: string } {
-  let problem = 'that are no JSON object'
+  let problem = 'no JSON object'
   try {
-    let [body, json] = parseJson(text)
-    if (SIXTEEN_DIGITS.test(json) && MAYBE_UNSAFE.test(json)) {
-      body = JSON.parse(json, exactly as (key: string, value: unknown) => unknown)
-      json = JSON.stringify(body)
-    }
-    // Null has no errcode to read, and ends below.
+    const answer = readJson(text)
+    const { body } = answer
     const { errcode } = body
     if (typeof errcode === 'string' && INTEGER.test(errcode)) body.errcode = Number(errcode)
     if (typeof body === 'object' && !Array.isArray(body)) {
-      if (isWeComs(operation, body)) return { body, text: json }
-      problem = "of JSON that is not WeCom's: the errcode is missing or no number"
+      if (isWeComs(operation, body)) return answer
+      problem = 'JSON without a numeric errcode'
     }
   } catch {
-    // Said below: it is no JSON object either way.
+    // Said below: it is no JSON object either way. Null has no errcode to read, and ends here too.
   }
-  throw formatError(operation, `${text.length} characters ${problem}`)
+  throw formatError(operation, `${problem}, ${text.length} characters`)
 }
 
 type AnyBody = AnswerBody & Record<string, unknown>
 
-/** What the JSON in `text` holds, and that JSON: `text` itself unless control characters had to be escaped. */
-function parseJson(text: string): [body: AnyBody, json: string] {
+function readJson(text: string): { body: AnyBody; text: string } {
+  let body: AnyBody
   try {
-    return [JSON.parse(text), text]
+    body = JSON.parse(text)
   } catch {
-    const escaped = withEscapedControls(text)
-    return [JSON.parse(escaped), escaped]
+    text = withEscapedControls(text)
+    body = JSON.parse(text)
   }
+  if (SIXTEEN_DIGITS.test(text) && MAYBE_UNSAFE.test(text)) {
+    body = JSON.parse(text, exactly as (key: string, value: unknown) => unknown)
+    text = JSON.stringify(body)
+  }
+  return { body, text }
 }
 
 /** Escapes control characters within texts, as JSON requires. Each match is short: that stays linear. */
