@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -47,4 +48,11 @@ test('the OpenTelemetry example makes a span of each attempt', async () => {
       '',
     ].join('\n'),
   )
+})
+
+test('the Jest example passes', async () => {
+  const jest = createRequire(import.meta.url).resolve('jest/bin/jest')
+  const config = fileURLToPath(new URL('jest/jest.config.mjs', import.meta.url))
+  const { stderr } = await promisify(execFile)(process.execPath, [jest, '--config', config])
+  expect(stderr).toMatch(/^Tests: +2 passed, 2 total$/m)
 })

@@ -4,7 +4,7 @@ export default defineProject({
   test: {
     name: 'examples',
     testTimeout: 60_000,
-    // Jest's own; jest.test.ts runs them with Jest.
+    // Jest's own; examples.test.ts runs them with Jest.
     exclude: [...configDefaults.exclude, 'jest/**'],
   },
 })

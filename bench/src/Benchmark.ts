@@ -1,34 +1,22 @@
-/** A bar from the design, the figure that was measured, and whether it holds. */
+/** A bar from the design, the measured figure, and whether it holds. */
 export interface Bar {
   what: string
-  /** Such as `≥ 0.9`. */
+  /** Such as `≥ 0.95`. */
   bound: string
   figure: string
   holds: boolean
-  /** Why it may fall short, and what could be tried next. */
-  nextIdea?: string
 }
 
-/** A bar chart: one bar a row, longer is more. */
-export interface Chart {
-  /** What the length of a bar means, with its unit. */
-  axis: string
-  rows: { name: string; value: number }[]
-}
-
-/** What a benchmark found. */
+/** The results of a benchmark. */
 export interface Findings {
-  /** The table: column → value, the same columns in each row. */
+  /** Column → value, the same columns in each row. */
   rows: Record<string, string | number>[]
   bars: Bar[]
-  /** What a reader has to know to judge the figures; what a contender cannot do. */
+  /** What a reader has to know to judge the figures. */
   notes: string[]
-  chart?: Chart
-  /** Where the time goes, in microseconds of CPU a unit of work. */
-  profile?: { unit: string; rows: Record<string, string | number>[] }
 }
 
-/** How thoroughly to measure, and where to say how far it has come. */
+/** How thoroughly to measure, and where to report progress. */
 export interface RunOptions {
   /** 1 for figures to publish; less takes less time and says less. */
   thoroughness: number
@@ -38,7 +26,7 @@ export interface RunOptions {
 /** One question, measured. */
 export interface Benchmark {
   name: string
-  /** What it answers, as a heading. */
+  /** The question, as a heading. */
   title: string
   /** How it is measured, in a sentence or two. */
   method: string
@@ -49,13 +37,11 @@ export interface Benchmark {
 export function bar(
   what: string,
   figure: number,
-  least: { atLeast: number } | { atMost: number },
-  nextIdea?: string,
+  limit: { atLeast: number } | { atMost: number },
 ): Bar {
-  const [sign, bound] = 'atLeast' in least ? ['≥', least.atLeast] : ['≤', least.atMost]
-  const holds = 'atLeast' in least ? figure >= bound : figure <= bound
-  const shown = String(Number(figure.toFixed(3)))
-  return { what, bound: `${sign} ${bound}`, figure: shown, holds, ...(nextIdea && { nextIdea }) }
+  const [sign, bound] = 'atLeast' in limit ? ['≥', limit.atLeast] : ['≤', limit.atMost]
+  const holds = 'atLeast' in limit ? figure >= bound : figure <= bound
+  return { what, bound: `${sign} ${bound}`, figure: String(Number(figure.toFixed(3))), holds }
 }
 
 /** How many of `full` to do at the asked thoroughness, at least one. */

@@ -1,11 +1,13 @@
-/** The middle of some figures, and the range that they span. */
+import type { RunOptions } from './Benchmark.ts'
+
+/** The middle of some figures, and their range. */
 export interface Spread {
   median: number
   least: number
   most: number
 }
 
-/** Sums some figures up; there must be at least one. */
+/** Sums up figures; there must be at least one. */
 export function spreadOf(figures: readonly number[]): Spread {
   const sorted = figures.toSorted((a, b) => a - b)
   const middle = sorted[Math.floor(sorted.length / 2)]
@@ -13,7 +15,7 @@ export function spreadOf(figures: readonly number[]): Spread {
   return { median: middle, least: sorted[0] ?? middle, most: sorted.at(-1) ?? middle }
 }
 
-/** One round of one contender: what came of it, in whatever unit the benchmark measures. */
+/** One round of one contender; resolves to its figure, in the benchmark's unit. */
 export type Round = () => Promise<number>
 
 /**
@@ -21,41 +23,35 @@ export type Round = () => Promise<number>
  * with another contender; a first round, not counted, warms everything up.
  */
 export async function alternate(
-  contenders: ReadonlyMap<string, Round>,
+  contenders: Record<string, Round>,
   rounds: number,
-  progress: (done: number, all: number) => void = () => {},
-): Promise<Map<string, number[]>> {
-  const names = [...contenders.keys()]
-  const figures = new Map<string, number[]>(names.map((name) => [name, []]))
+  progress: RunOptions['progress'] = () => {},
+): Promise<Record<string, number[]>> {
+  const all = Object.entries(contenders)
+  const figures = Object.fromEntries(all.map(([name]) => [name, [] as number[]]))
   for (let round = 0; round <= rounds; round++) {
-    const first = round % names.length
-    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
-      const figure = await contenders.get(name)?.()
-      if (round > 0 && figure !== undefined) figures.get(name)?.push(figure)
+    const first = round % all.length
+    for (const [name, run] of [...all.slice(first), ...all.slice(0, first)]) {
+      const figure = await run()
+      if (round > 0) figures[name]?.push(figure)
     }
-    progress(round, rounds)
+    progress(`round ${round} of ${rounds}`)
   }
   return figures
 }
 
 /**
- * How each contender compares with `base`, round by round: the ratio is taken within a round, where
- * both met the same machine, and only then summed up.
+ * How a contender compares with another: the ratio is taken within each round, where both met the
+ * same machine, and only then summed up.
  */
-export function ratiosTo(
-  base: string,
-  figures: ReadonlyMap<string, number[]>,
-): Map<string, Spread> {
-  const basis = figures.get(base) ?? []
-  return new Map(
-    Array.from(figures, ([name, own]) => [
-      name,
-      spreadOf(own.map((figure, round) => figure / (basis[round] ?? Number.NaN))),
-    ]),
+export function ratio(figures: Record<string, number[]>, name: string, base: string): Spread {
+  const basis = figures[base] ?? []
+  return spreadOf(
+    (figures[name] ?? []).map((figure, round) => figure / (basis[round] ?? Number.NaN)),
   )
 }
 
-/** A ratio as people read it: the median and, in brackets, the range. */
-export function ratioText({ median, least, most }: Spread): string {
-  return `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`
+/** A spread as people read it: the median and, in brackets, the range. */
+export function spreadText({ median, least, most }: Spread, digits = 2): string {
+  return `${median.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`
 }

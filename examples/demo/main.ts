@@ -1,10 +1,12 @@
 import { createWeComClient } from '@wecom-meeting/client'
 import { startMockServer } from '@wecom-meeting/mock-server'
-import { printEnrollments } from './printEnrollments.ts'
-import { printMeeting } from './printMeeting.ts'
-import { printRefusal } from './printRefusal.ts'
-import { heading } from './printText.ts'
-import { printWebinar } from './printWebinar.ts'
+import {
+  printEnrollments,
+  printHeading,
+  printMeeting,
+  printRefusal,
+  printWebinar,
+} from './print.ts'
 
 await using mock = await startMockServer({ enrollments: 120 })
 const { url: baseUrl, corpId, corpSecret } = mock
@@ -16,19 +18,18 @@ const webinarId = mock.webinars[1]?.meetingid ?? ''
 
 console.log(`A mock WeCom answers on ${baseUrl}; the client calls it as it would call WeCom.`)
 
-heading('wecom.meetings.get({ meetingid })')
+printHeading('wecom.meetings.get({ meetingid })')
 printMeeting(await wecom.meetings.get({ meetingid }))
 
-heading('wecom.webinars.get({ meetingid })')
+printHeading('wecom.webinars.get({ meetingid })')
 printWebinar(await wecom.webinars.get({ meetingid: webinarId }))
 
-heading('wecom.webinars.enrollments.list({ meetingid })')
+printHeading('wecom.webinars.enrollments.list({ meetingid })')
 await printEnrollments(wecom.webinars.enrollments.list({ meetingid: webinarId }))
 
-heading("The same call from an address that WeCom doesn't trust")
-await printRefusal(
-  wecom.meetings.get({ meetingid }, { headers: { Prefer: 'example=untrusted-ip' } }),
-)
+printHeading("The same call from an address that WeCom doesn't trust")
+const untrusted = { headers: { Prefer: 'example=untrusted-ip' } }
+await wecom.meetings.get({ meetingid }, untrusted).catch(printRefusal)
 
 const tokens = mock.requests({ operation: 'getToken' }).length
 console.log(`\n${mock.requests().length} requests in all, ${tokens} of them for the token.`)

@@ -25,9 +25,5 @@ export default defineConfig({
     { from: 'icons/*.svg', to: 'dist/icons' },
     { from: 'nodes/WeComMeeting/*.node.json', to: 'dist/nodes/WeComMeeting' },
     { from: 'nodes/WeComMeetingTrigger/*.node.json', to: 'dist/nodes/WeComMeetingTrigger' },
-    ...['WeComMeeting', 'WeComMeetingTrigger'].map((node) => ({
-      from: `nodes/${node}/translations/**/*.json`,
-      to: `dist/nodes/${node}/translations/zh-CN`,
-    })),
   ],
 })

@@ -1,6 +1,6 @@
 import { codedSchemas } from '@wecom-meeting/spec'
 import { banner } from './banner.mts'
-import { label } from './editorText.mts'
+import { label } from './endpointFile.mts'
 import { operationsOf, type Schema, schemasOf } from './openapi.mts'
 
 const timeSchemas = ['UnixTime', 'UnixTimeText', 'Utc8Time']

@@ -1,6 +1,5 @@
 import { type CodedValue, codedSchemas } from '@wecom-meeting/spec'
 import { banner } from './banner.mts'
-import { editorText, label } from './editorText.mts'
 import { type ApiOperation, requestFieldsOf, resolved, type Schema } from './openapi.mts'
 
 /** TypeScript that declares one endpoint's texts, for the operation files to take from. */
@@ -36,4 +35,16 @@ function field(document: Record<string, unknown>, place: string, schema: Schema)
 function option({ name, value, description }: CodedValue): object {
   const text = editorText(description)
   return { name: label(name), value, ...(text !== label(name) && { description: text }) }
+}
+
+/** A description in n8n's house style: HTML for code, no full stop after a single sentence. */
+function editorText(markdown: string): string {
+  const html = markdown.trim().replace(/`([^`]+)`/g, '<code>$1</code>')
+  const isOneSentence = !/[.!?]\s/.test(html)
+  return isOneSentence ? html.replace(/\.$/, '') : html
+}
+
+/** A name such as `NotRequired` as a label: `Not Required`. WeChat and WeCom stay one word. */
+export function label(varname: string): string {
+  return varname.replace(/(?<=[a-z0-9])(?<!We)(?=[A-Z])/g, ' ')
 }

@@ -2,9 +2,7 @@
 export interface Schema {
   $ref?: string
   title?: string
-  'x-title-zh'?: string
   description?: string
-  'x-description-zh'?: string
   required?: string[]
   properties?: Record<string, Schema>
   anyOf?: Schema[]
@@ -21,7 +19,6 @@ export interface ApiOperation {
   operationId: string
   path: string
   summary: string
-  'x-summary-zh': string
   requestBody?: { content: { 'application/json': { schema: Schema } } }
   responses: { '200': { content: { 'application/json': { examples: Record<string, Example> } } } }
 }

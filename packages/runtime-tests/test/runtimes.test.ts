@@ -69,7 +69,7 @@ test('workerd', async () => {
 })
 
 test.each(commands.slice(0, 3))('CommonJS on %s', async (_, __, [program = '']) => {
-  await bundle('client.ts', join(folder, 'client.mjs'))
+  await bundle('../../client/src/index.ts', join(folder, 'client.mjs'))
   const file = join(folder, 'commonJs.cjs')
   await copyFile(new URL('../src/commonJs.cjs', import.meta.url), file)
   const run = promisify(execFile)

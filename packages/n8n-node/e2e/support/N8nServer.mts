@@ -45,7 +45,7 @@ export class N8nServer {
     child.stderr.on('data', (text) => this.#remember(text))
     const deadline = Date.now() + START_LIMIT_MS
     while (!(await this.#isReady())) {
-      if (child.exitCode !== null || Date.now() > deadline) {
+      if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
         throw new Error(`n8n did not start:\n${this.#log}`)
       }
       await wait(250)
@@ -66,16 +66,6 @@ export class N8nServer {
   async remove(): Promise<void> {
     await this.down()
     rmSync(this.#userFolder, { recursive: true, force: true, maxRetries: 5 })
-  }
-
-  /** The process's id, to look at its memory. */
-  get pid(): number {
-    return this.#process?.pid ?? 0
-  }
-
-  /** What n8n has printed lately. */
-  get log(): string {
-    return this.#log
   }
 
   /** The environment that this n8n runs in, for workers that join it. */

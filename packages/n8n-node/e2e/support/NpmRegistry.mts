@@ -1,147 +1,78 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generate } from 'selfsigned'
 import { manifestOf } from './packNode.mts'
 
-interface Version {
-  tarball: Buffer
-  manifest: { name: string; version: string }
-}
-
 /**
- * Stands for npm's registry before an n8n that is started with `env`: n8n takes another one only with a
- * license for that.
+ * An npm registry on loopback, for an n8n that is started with `env`.
  *
- * n8n and the npm that it calls meet it as they meet the real one, under its name and through TLS. A
- * proxy on loopback, which their environment names, leads there, and refuses every other host: with
- * it, no n8n under test reaches anything but this machine.
+ * n8n takes a registry other than npm's own only with a license. But it installs with the npm that it
+ * finds in its PATH: there is one that asks this registry instead, whatever n8n says. Everything else
+ * that n8n asks for beyond this machine goes to a proxy that does not exist.
  */
 export class NpmRegistry {
-  /** What has been asked for, in order: paths at the registry, and `host:port` where refused. */
+  /** The paths that were asked for, in order. */
   readonly requests: string[] = []
-  /** What leads a process to this registry. */
   readonly env: Record<string, string>
-  readonly #host: string
-  readonly #proxy: Server
-  readonly #certificateDir: string
-  readonly #versions: Version[] = []
+  readonly #server: Server
+  readonly #binDir = mkdtempSync(join(tmpdir(), 'wecom-npm-'))
+  readonly #resources = new Map<string, object | Buffer>()
+  readonly #versions: Record<string, object> = {}
 
-  private constructor(host: string, proxy: Server, certificateDir: string) {
-    this.#host = host
-    const { port } = proxy.address() as AddressInfo
-    this.#proxy = proxy
-    this.#certificateDir = certificateDir
+  private constructor(server: Server) {
+    this.#server = server
+    // The last --registry counts; without the first folder, PATH leads to the machine's npm.
+    const npm = `#!/bin/sh\nPATH="\${PATH#*:}"\nexec npm "$@" --registry=${this.#url}\n`
+    writeFileSync(join(this.#binDir, 'npm'), npm, { mode: 0o755 })
     this.env = {
-      HTTPS_PROXY: `http://127.0.0.1:${port}`,
+      PATH: `${this.#binDir}:${process.env.PATH}`,
+      HTTPS_PROXY: 'http://127.0.0.1:1',
       NO_PROXY: '127.0.0.1,localhost',
-      NODE_EXTRA_CA_CERTS: certificateFile(certificateDir),
     }
+    server.on('request', ({ url = '/' }, response) => {
+      this.requests.push(url)
+      const found = this.#resources.get(url)
+      response.statusCode = found ? 200 : 404
+      response.end(
+        found instanceof Buffer ? found : JSON.stringify(found ?? { error: 'Not found' }),
+      )
+    })
   }
 
   static async start(): Promise<NpmRegistry> {
-    const host = defaultRegistryHost()
-    const { cert, private: key } = await generate([{ name: 'commonName', value: host }], {
-      extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: host }] }],
-    })
-    const certificateDir = mkdtempSync(join(tmpdir(), 'wecom-npm-registry-'))
-    writeFileSync(certificateFile(certificateDir), cert)
-
-    const proxy = createServer((_, response) => response.writeHead(403).end())
-    await once(proxy.listen(0, '127.0.0.1'), 'listening')
-    const registry = new NpmRegistry(host, proxy, certificateDir)
-    const tls = createTlsServer({ cert, key }, (request, response) =>
-      registry.#answer(request, response),
-    )
-    proxy.on('connect', ({ url }, socket) => {
-      // An n8n that is stopped breaks off what it has asked for.
-      socket.on('error', () => socket.destroy())
-      if (url !== `${host}:443`) {
-        registry.requests.push(String(url))
-        socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
-        return
-      }
-      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-      tls.emit('connection', socket)
-    })
-    return registry
+    const server = createServer()
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    return new NpmRegistry(server)
   }
 
-  /** Publishes a package; the last one published is the latest. */
+  /**
+   * Publishes a package; the last one published is the latest.
+   *
+   * @see https://github.com/npm/registry/blob/main/docs/REGISTRY-API.md
+   */
   publish(tarball: string): void {
-    this.#versions.push({ tarball: readFileSync(tarball), manifest: manifestOf(tarball) })
+    const content = readFileSync(tarball)
+    const manifest = manifestOf(tarball)
+    const { name, version } = manifest
+    const path = `/${name}/-/${name}-${version}.tgz`
+    const integrity = `sha512-${createHash('sha512').update(content).digest('base64')}`
+    this.#resources.set(path, content)
+    this.#versions[version] = { ...manifest, dist: { tarball: `${this.#url}${path}`, integrity } }
+    const versions = this.#versions
+    this.#resources.set(`/${name}`, { name, 'dist-tags': { latest: version }, versions })
   }
 
   stop(): void {
-    this.#proxy.closeAllConnections()
-    this.#proxy.close()
-    rmSync(this.#certificateDir, { recursive: true, force: true })
+    this.#server.closeAllConnections()
+    this.#server.close()
+    rmSync(this.#binDir, { recursive: true, force: true })
   }
 
-  #answer({ url = '/' }: IncomingMessage, response: ServerResponse): void {
-    this.requests.push(url)
-    const body = this.#resource(decodeURIComponent(url.slice(1)))
-    if (body instanceof Buffer) return void response.end(body)
-    response.writeHead(body ? 200 : 404, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(body ?? { error: 'Not found' }))
+  get #url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
-
-  /** @see https://github.com/npm/registry/blob/main/docs/REGISTRY-API.md */
-  #resource(path: string): object | Buffer | undefined {
-    const latest = this.#versions.at(-1)
-    const name = latest?.manifest.name
-    if (path === name) {
-      return {
-        name,
-        'dist-tags': { latest: latest?.manifest.version },
-        versions: Object.fromEntries(
-          this.#versions.map((one) => [one.manifest.version, this.#published(one)]),
-        ),
-      }
-    }
-    if (latest && path === `${name}/latest`) return this.#published(latest)
-    for (const one of this.#versions) {
-      if (path === `${name}/${one.manifest.version}`) return this.#published(one)
-      if (path === tarballPath(one)) return one.tarball
-    }
-    return undefined
-  }
-
-  #published(version: Version): object {
-    const { tarball, manifest } = version
-    return {
-      ...manifest,
-      dist: {
-        tarball: `https://${this.#host}/${tarballPath(version)}`,
-        shasum: createHash('sha1').update(tarball).digest('hex'),
-        integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}`,
-      },
-    }
-  }
-}
-
-/** The host that npm, and with it n8n, asks where nobody has set another. */
-function defaultRegistryHost(): string {
-  const missing = (name: string) => join(tmpdir(), `wecom-no-${name}-npmrc`)
-  const env = {
-    PATH: process.env.PATH,
-    npm_config_userconfig: missing('user'),
-    npm_config_globalconfig: missing('global'),
-  }
-  const command = ['config', 'get', 'registry']
-  return new URL(execFileSync('npm', command, { cwd: tmpdir(), env, encoding: 'utf8' })).host
-}
-
-function tarballPath({ manifest: { name, version } }: Version): string {
-  return `${name}/-/${name}-${version}.tgz`
-}
-
-function certificateFile(dir: string): string {
-  return join(dir, 'certificate.pem')
 }

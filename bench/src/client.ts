@@ -1,0 +1,60 @@
+import { type Benchmark, bar, scaled } from './Benchmark.ts'
+import { type Caller, callers } from './callers.ts'
+import { alternate, ratio, spreadOf, spreadText } from './measure.ts'
+import { startWeComServer } from './startWeComServer.ts'
+
+const CONCURRENCY = 16
+const FETCH = 'plain fetch'
+const OPENAPI_FETCH = 'openapi-fetch'
+const OWN = '@wecom-meeting/client'
+
+/** Calls per second. */
+export const client: Benchmark = {
+  name: 'client',
+  title: 'What does the client cost beside a plain fetch?',
+  method: `${CONCURRENCY} callers get the same webinar over and over from one local server in a process of its own, by turns with each client; every client keeps its connections alive. Ratios are taken round by round.`,
+  async run(options) {
+    using server = await startWeComServer()
+    const all = await callers(server.url, 't'.repeat(214))
+    const calls = scaled(3000, options)
+    const rates = await alternate(
+      Object.fromEntries(
+        all.map(({ name, getTitle }) => [name, () => callsPerSecond(getTitle, calls)]),
+      ),
+      scaled(25, options),
+      options.progress,
+    )
+    return {
+      rows: all.map(({ name, setUp }) => ({
+        client: name,
+        'calls/s': Math.round(spreadOf(rates[name] ?? []).median),
+        'beside plain fetch': spreadText(ratio(rates, name, FETCH)),
+        'set up': setUp,
+      })),
+      bars: [
+        bar('calls per second beside plain fetch', ratio(rates, OWN, FETCH).median, {
+          atLeast: 0.95,
+        }),
+        bar('calls per second beside openapi-fetch', ratio(rates, OWN, OPENAPI_FETCH).median, {
+          atLeast: 1,
+        }),
+      ],
+      notes: [
+        'Only @wecom-meeting/client knows that a response with HTTP 200 can be a refusal; the others return it as a success.',
+      ],
+    }
+  },
+}
+
+async function callsPerSecond(getTitle: Caller['getTitle'], calls: number): Promise<number> {
+  let left = calls
+  const started = performance.now()
+  await Promise.all(
+    Array.from({ length: CONCURRENCY }, async () => {
+      while (left-- > 0) {
+        if ((await getTitle()) !== 'TITLE') throw new Error('This is not the webinar asked for.')
+      }
+    }),
+  )
+  return calls / ((performance.now() - started) / 1000)
+}

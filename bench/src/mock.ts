@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { specPath } from '@wecom-meeting/spec'
+import autocannon from 'autocannon'
+import getPort from 'get-port'
+import { type Benchmark, bar, type RunOptions, scaled } from './Benchmark.ts'
+import { alternate, ratio, spreadOf, spreadText } from './measure.ts'
+
+const CONNECTIONS = 10
+const SECONDS = 2
+const START_LIMIT_MS = 60_000
+const OWN = '@wecom-meeting/mock-server'
+const PRISM = 'prism mock -v fatal'
+const CREDENTIALS = { corpid: 'wwbench0123456789', corpsecret: 'bench-secret' }
+const require = createRequire(import.meta.url)
+
+/** Throughput and start of the mock beside plain Prism. */
+export const mock: Benchmark = {
+  name: 'mock',
+  title: 'How does the mock server compare with plain Prism?',
+  method: `Both serve this project’s OpenAPI document as commands, as they are published. ${OWN} has tokens, state, validation and journal on; Prism validates, and answers the first example. Requests: ${CONNECTIONS} connections ask for the sample webinar for ${SECONDS} seconds, by turns. First answer: from the start of the process.`,
+  async run(options) {
+    const starts = await measureStarts(options)
+    const rates = await measureLoad(options)
+    return {
+      rows: [OWN, PRISM].map((server) => ({
+        server,
+        'requests/s': Math.round(spreadOf(rates[server] ?? []).median),
+        'beside prism': spreadText(ratio(rates, server, PRISM)),
+        'first answer ms': Math.round(spreadOf(starts[server] ?? []).median),
+        'first answer beside prism': spreadText(ratio(starts, server, PRISM)),
+      })),
+      bars: [
+        bar('mock: requests per second beside prism', ratio(rates, OWN, PRISM).median, {
+          atLeast: 3,
+        }),
+        bar('mock: first answer beside prism', ratio(starts, OWN, PRISM).median, { atMost: 0.6 }),
+      ],
+      notes: [],
+    }
+  },
+}
+
+async function measureStarts(options: RunOptions) {
+  const start = async (name: string) => {
+    using server = await startServer(name)
+    return server.firstAnswerMs
+  }
+  return await alternate(
+    { [OWN]: () => start(OWN), [PRISM]: () => start(PRISM) },
+    scaled(9, options),
+    (text) => options.progress(`starts: ${text}`),
+  )
+}
+
+async function measureLoad(options: RunOptions) {
+  using own = await startServer(OWN)
+  using prism = await startServer(PRISM)
+  const rates = await alternate(
+    { [OWN]: () => requestsPerSecond(own.url), [PRISM]: () => requestsPerSecond(prism.url) },
+    scaled(9, options),
+    (text) => options.progress(`load: ${text}`),
+  )
+  const journal = await fetch(`${own.url}/__mock/requests`)
+  const [entry] = (await journal.json()) as object[]
+  if (!entry) throw new Error('The mock kept no journal: the comparison would not be fair.')
+  return rates
+}
+
+async function requestsPerSecond(baseUrl: string): Promise<number> {
+  const url = `${baseUrl}/cgi-bin/meeting/webinar/get?access_token=${await validToken(baseUrl)}`
+  const request = {
+    method: 'POST' as const,
+    headers: { 'content-type': 'application/json' },
+    body: '{"meetingid":"MEETINGID"}',
+  }
+  const answer = (await (await fetch(url, request)).json()) as { title?: string }
+  if (answer.title !== 'TITLE') throw new Error(`${baseUrl} does not answer the sample webinar.`)
+  const load = { url, ...request, connections: CONNECTIONS, duration: SECONDS }
+  const { errors, non2xx, requests } = await autocannon(load)
+  if (errors + non2xx > 0) throw new Error(`${baseUrl} refused ${errors + non2xx} valid requests.`)
+  return requests.average
+}
+
+interface RunningServer extends Disposable {
+  url: string
+  /** From the start of the process. */
+  firstAnswerMs: number
+}
+
+async function startServer(name: string): Promise<RunningServer> {
+  const port = await getPort({ host: '127.0.0.1' })
+  const url = `http://127.0.0.1:${port}`
+  const started = performance.now()
+  const child = spawn(process.execPath, commandOf(name, String(port)), { stdio: 'ignore' })
+  // Any answer counts.
+  while (!(await validToken(url).catch(() => undefined))) {
+    if (child.exitCode !== null || performance.now() - started > START_LIMIT_MS) {
+      child.kill()
+      throw new Error(`${name} did not answer within ${START_LIMIT_MS / 1000} seconds.`)
+    }
+    await wait(5)
+  }
+  const firstAnswerMs = performance.now() - started
+  return { url, firstAnswerMs, [Symbol.dispose]: () => child.kill() }
+}
+
+function commandOf(name: string, port: string): string[] {
+  const { corpid, corpsecret } = CREDENTIALS
+  if (name === PRISM) {
+    return [
+      fileOf('@stoplight/prism-cli', 'dist/index.js'),
+      'mock',
+      '-v',
+      'fatal',
+      '-p',
+      port,
+      specPath,
+    ]
+  }
+  const credentials = ['--corp-id', corpid, '--corp-secret', corpsecret]
+  return [fileOf(OWN, 'dist/cli/main.js'), '--port', port, ...credentials]
+}
+
+function fileOf(name: string, path: string): string {
+  return join(dirname(require.resolve(`${name}/package.json`)), path)
+}
+
+async function validToken(baseUrl: string): Promise<string> {
+  const response = await fetch(`${baseUrl}/cgi-bin/gettoken?${new URLSearchParams(CREDENTIALS)}`)
+  const { access_token } = (await response.json()) as { access_token: string }
+  return access_token
+}

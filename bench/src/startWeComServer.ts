@@ -1,0 +1,20 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('weComServer.ts', import.meta.url))
+
+/** A server in a process of its own. */
+export interface WeComServer extends Disposable {
+  url: string
+}
+
+/** Starts a server with one webinar of `enrollments`; a request takes `requestMs` milliseconds. */
+export async function startWeComServer({
+  enrollments = 0,
+  requestMs = 0,
+} = {}): Promise<WeComServer> {
+  const child = fork(program, [String(enrollments), String(requestMs)])
+  const [port] = await once(child, 'message')
+  return { url: `http://127.0.0.1:${port}`, [Symbol.dispose]: () => child.disconnect() }
+}

@@ -1,0 +1,62 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { readSpec } from '@wecom-meeting/spec'
+
+// A WeCom that costs as little as a server can, in a process of its own, so that the time that a
+// benchmark of clients measures is the clients' own. It takes any token. `argv[2]` says how many
+// enrollments there are, `argv[3]` how long a request takes, in milliseconds. A cursor is the
+// index of the next enrollment.
+const total = Number(process.argv[2])
+const requestMs = Number(process.argv[3])
+const token = JSON.stringify({ errcode: 0, errmsg: 'ok', access_token: 't', expires_in: 7200 })
+const webinar = JSON.stringify(example('/cgi-bin/meeting/webinar/get'))
+const listPath = '/cgi-bin/meeting/webinar/enroll/list'
+const [enrollment] = example(listPath).enroll_list as object[]
+
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk) => chunks.push(chunk))
+  request.on('end', async () => {
+    const body = answer(request.url ?? '', chunks)
+    if (requestMs > 0) await wait(requestMs)
+    response.writeHead(200, {
+      'content-type': 'application/json; charset=UTF-8',
+      'content-length': Buffer.byteLength(body),
+    })
+    response.end(body)
+  })
+})
+server.keepAliveTimeout = 60_000
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
+process.on('disconnect', () => process.exit())
+
+function answer(url: string, body: Buffer[]): string {
+  if (url.startsWith('/cgi-bin/gettoken')) return token
+  return url.startsWith(listPath) ? page(JSON.parse(Buffer.concat(body).toString())) : webinar
+}
+
+function page({ cursor = '0', limit = 50 }: { cursor?: string; limit?: number }): string {
+  const from = Number(cursor)
+  const to = Math.min(total, from + limit)
+  const enroll_list = Array.from({ length: to - from }, (_, index) => ({
+    ...enrollment,
+    enroll_id: String(from + index),
+  }))
+  const next_cursor = to < total ? String(to) : ''
+  return JSON.stringify({
+    errcode: 0,
+    errmsg: 'ok',
+    has_more: to < total,
+    next_cursor,
+    enroll_list,
+  })
+}
+
+/** The response that the spec shows with its page's contradictions resolved. */
+function example(path: string): Record<string, unknown> {
+  type Response = { content: { 'application/json': { examples: { resolved: { value: object } } } } }
+  const { paths } = readSpec() as { paths: Record<string, { post: { responses: Response[] } }> }
+  const response = paths[path]?.post.responses[200]
+  return response?.content['application/json'].examples.resolved.value as Record<string, unknown>
+}

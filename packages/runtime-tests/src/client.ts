@@ -1,1 +1,0 @@
-export { createWeComClient } from '@wecom-meeting/client'
