@@ -7,24 +7,15 @@ import { startMockServer } from '@wecom-meeting/mock-server'
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { lacksRedis, type RedisServer, startRedis } from '../../../test/support/redis.ts'
 import { type FakeWeCom, fakeWeCom, refused } from './support/fakeWeCom.ts'
-import {
-  installRedis,
-  type RedisServer,
-  redisIsInstalled,
-  startRedis,
-} from './support/startRedis.ts'
 import type { WorkerTask } from './support/tokenWorker.ts'
-
-// In CI nothing is skipped: there the start of the server fails, and says what to install.
-const canRun = redisIsInstalled() || Boolean(process.env.CI)
-if (!canRun) console.warn(`Skipped the Redis tests: ${installRedis}`)
 
 const meeting = { meetingid: 'm' }
 const inAnHour = () => Date.now() + 3_600_000
 const signal = new AbortController().signal
 
-describe.skipIf(!canRun)('the Redis token store', () => {
+describe.skipIf(lacksRedis())('the Redis token store', () => {
   let server: RedisServer
   let ioredis: Redis
   let nodeRedis: ReturnType<typeof createClient>

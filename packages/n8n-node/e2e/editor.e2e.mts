@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { type Browser, type Locator, type Page, selectors } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { lacksChromium, startChromium } from './support/chromium.mts'
+import { lacksChromium, startChromium } from '../../../test/support/chromium.ts'
 import { exampleWorkflow } from './support/exampleWorkflow.mts'
 import { N8nApi } from './support/N8nApi.mts'
 import { N8nServer } from './support/N8nServer.mts'
@@ -23,13 +23,14 @@ let browser: Browser
 let page: Page
 let clicks = 0
 
-describe.skipIf(lacksChromium)('the editor, in Chromium', () => {
+describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
   beforeAll(async () => {
     // An n8n of its own, in which there is nothing but the owner.
     server = await N8nServer.start(inject('registryEnv'))
     api = await N8nApi.asNewOwner(server.url)
     mock = await startMockServer()
     mock.addWebinar({ meetingid: 'wb-autumn', title: '秋季发布会', meeting_code: '123450987' })
+    selectors.setTestIdAttribute('data-test-id')
     browser = await startChromium()
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
     await context.addCookies([{ ...api.cookie, url: api.url }])

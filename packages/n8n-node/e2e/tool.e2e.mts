@@ -97,7 +97,7 @@ describe('the node, as a tool of an agent', () => {
     await ask(model, { resource: 'webinar', operation: 'get', webinar: chosenByModel() })
 
     expect(JSON.parse(model.toolOutputs[0] ?? '')).toEqual([
-      { error: expect.stringContaining('Meeting Code is empty') },
+      { error: expect.stringContaining('Webinar Code is empty') },
     ])
   })
 })

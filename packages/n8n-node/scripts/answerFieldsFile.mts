@@ -3,22 +3,16 @@ import { banner } from './banner.mts'
 import { label } from './endpointFile.mts'
 import { operationsOf, type Schema, schemasOf } from './openapi.mts'
 
-const timeSchemas: Record<string, 'seconds' | 'utc8'> = {
-  UnixTime: 'seconds',
-  UnixTimeText: 'seconds',
-  Utc8Time: 'utc8',
-}
+const timeSchemas = ['UnixTime', 'UnixTimeText', 'Utc8Time']
 
 /** TypeScript that says which answered fields are times and which are codes, and what the codes mean. */
 export function answerFieldsFile(document: Record<string, unknown>): string {
   const schemas = answeredSchemasOf(document)
-  return `${banner}import type { CodeNames, TimeNotation } from '../answerFields.ts'
+  return `${banner}/** Every field that holds a point in time. */
+export const timeFields: ReadonlySet<string> = new Set(${json(timeFieldsOf(schemas))})
 
-/** Every field that holds a point in time, and how WeCom writes it. */
-export const timeFields: Record<string, TimeNotation> = ${json(timeFieldsOf(schemas))}
-
-/** By schema and field: what each code is called. */
-export const codeNames: CodeNames = ${json(codeNamesOf(document, schemas))}
+/** By schema and field: what each code is called, in English. */
+export const codeNames: Record<string, Record<string, Record<string, string>>> = ${json(codeNamesOf(document, schemas))}
 `
 }
 
@@ -33,17 +27,14 @@ function answeredSchemasOf(document: Record<string, unknown>): Record<string, Sc
   )
 }
 
-function timeFieldsOf(schemas: Record<string, Schema>): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const { properties = {} } of Object.values(schemas)) {
-    for (const [name, schema] of Object.entries(properties)) {
-      const notation = namesBehind(schemas, schema).map((one) => timeSchemas[one])
-      const known = notation.find((one) => one !== undefined)
-      if (known) fields[name] = known
-    }
-  }
-  if (Object.keys(fields).length === 0) throw new Error('No field of the document is a time.')
-  return fields
+function timeFieldsOf(schemas: Record<string, Schema>): string[] {
+  const fields = Object.values(schemas).flatMap(({ properties = {} }) =>
+    Object.entries(properties)
+      .filter(([, schema]) => namesBehind(schemas, schema).some((one) => timeSchemas.includes(one)))
+      .map(([name]) => name),
+  )
+  if (fields.length === 0) throw new Error('No field of the document is a time.')
+  return [...new Set(fields)]
 }
 
 /** The names of the schemas that a `$ref` leads to, one after the other. */

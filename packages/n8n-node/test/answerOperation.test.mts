@@ -18,7 +18,7 @@ const declared = {
 function callWith(parameters: Record<string, unknown>): OperationCall {
   const call: Pick<OperationCall, 'parameter' | 'once' | 'timeZone'> = {
     parameter: (name) => parameters[name] ?? null,
-    once: (_, ask) => ask(),
+    once: (_kind, _question, ask) => ask(),
     timeZone: 'Asia/Shanghai',
   }
   return call as OperationCall

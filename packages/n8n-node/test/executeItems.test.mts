@@ -116,7 +116,7 @@ describe('a refused item', () => {
       parameters,
       items: 3,
       itemParameters: each,
-      httpRequest: onCall(2, preferring(path, 'untrusted-ip')),
+      httpRequest: onWebinar('wb2', preferring(path, 'untrusted-ip')),
     })
 
     expect(error).toBeInstanceOf(NodeApiError)
@@ -144,7 +144,7 @@ describe('a refused item', () => {
       items: 3,
       continueOnFail: true,
       itemParameters: each,
-      httpRequest: onCall(2, preferring(path, 'untrusted-ip')),
+      httpRequest: onWebinar('wb2', preferring(path, 'untrusted-ip')),
     })
 
     expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairs)
@@ -190,8 +190,9 @@ describe('an item that gets no answer', () => {
 
 describe('a mistake in the settings', () => {
   it.each([
-    ['id', 'Meeting ID'],
-    ['code', 'Meeting Code'],
+    ['id', 'Webinar ID'],
+    ['code', 'Webinar Code'],
+    ['url', 'Webinar Link'],
   ])('says that the %s is empty', async (mode, displayName) => {
     const webinar = { mode, value: ' ' }
 
@@ -264,6 +265,14 @@ function each(item: number): INodeParameters {
 }
 
 /** Sends the `number`th webinar call, counted from 1, through `special`. */
+/** Sends what is asked about one webinar through `special`: calls at once come in any order. */
+function onWebinar(meetingid: string, special: HttpRequest): HttpRequest {
+  return (options) =>
+    JSON.parse(String(options.body ?? '{}')).meetingid === meetingid
+      ? special(options)
+      : httpRequest(options)
+}
+
 function onCall(number: number, special: HttpRequest): HttpRequest {
   let calls = 0
   return (options) => {

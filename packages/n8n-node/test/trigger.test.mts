@@ -6,6 +6,7 @@ import {
 } from '@wecom-meeting/mock-server'
 import { type IDataObject, type INodeParameters, NodeApiError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeWeCom, fakeWeCom, refusal } from './support/fakeWeCom.mts'
 import { type HttpRequest, httpRequest, preferring } from './support/httpRequest.mts'
 import { type WatchedTrigger, watch } from './support/watch.mts'
 
@@ -168,7 +169,8 @@ describe('what is remembered', () => {
   }, async () => {
     const { meetingid } = mock.addWebinar({ enrollments: 10_000 })
     const watched = await activated({ webinar: { mode: 'id', value: meetingid } })
-    expect(watched.stored.length).toBeLessThan(50_000)
+    // An ID of seven digits takes ten characters.
+    expect(watched.stored.length).toBeLessThan(101_000)
 
     mock.addEnrollments(meetingid, [{ nick_name: '王芳' }])
     expect(await watched.poll()).toMatchObject([{ nick_name: '王芳' }])
@@ -273,6 +275,205 @@ describe('when something goes wrong', () => {
   })
 })
 
+describe('a poll that fails', () => {
+  it('after the pages have come leaves what is remembered as it was, and the next one tells all', async () => {
+    const { wecom, watched } = await activatedFake([one(1), one(2)])
+    const before = watched.stored
+    wecom.enrollments.push(one(3), one(4), { ...one(5), enroll_id: null })
+
+    const warn = () => {
+      throw new Error('the log is full')
+    }
+    await expect(watched.poll({ warn })).rejects.toThrow('the log is full')
+
+    expect(watched.stored).toBe(before)
+    expect(idsOf(await watched.poll())).toEqual(['3', '4'])
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('because the whole answer is not WeCom’s is a typed error, and loses nothing', async () => {
+    const answers = ['null', '[]', '"ok"', '7', '{}', '<html>', '', '{"errcode":0,"enroll_l']
+    const failing = answers.map(async (text) => {
+      const { wecom, watched } = await activatedFake([])
+      const before = watched.stored
+      wecom.enrollments.push(one(1))
+      wecom.answerInstead = () => text
+      const error = await failureOf(watched.poll())
+      expect(error, text).toBeInstanceOf(NodeApiError)
+      expect(watched.stored).toBe(before)
+      wecom.answerInstead = undefined
+      expect(idsOf(await watched.poll())).toEqual(['1'])
+    })
+    await Promise.all(failing)
+  })
+
+  it.each(['Mars/Phobos', '', 'UTC+8'])(
+    'because %j is no time zone says so, and loses nothing',
+    async (timeZone) => {
+      const { wecom, watched } = await activatedFake([], { options: { isoTimes: true } })
+      const before = watched.stored
+      wecom.enrollments.push({ ...one(1), enroll_time: '2026/03/14 16:00' })
+
+      const { message } = await failureOf(watched.poll({ timeZone }))
+
+      expect(message).toContain(
+        `The time zone is ${JSON.stringify(timeZone)}; expected one such as`,
+      )
+      expect(watched.stored).toBe(before)
+      expect(await watched.poll({ timeZone: 'UTC' })).toMatchObject([
+        { enroll_id: '1', enroll_time: '2026-03-14T08:00:00.000+00:00' },
+      ])
+    },
+  )
+
+  it('on a later page of a resumed reading leaves the place where it goes on', async () => {
+    const { wecom, watched } = await activatedFake([], {})
+    wecom.enrollments.push(...Array.from({ length: 200 }, (_, index) => one(index)))
+    expect(await watched.poll({ budget: -1 })).toHaveLength(50)
+    const before = watched.stored
+
+    wecom.answerInstead = (offset) => (offset === 100 || offset === 0 ? refusal(48002) : undefined)
+    await expect(watched.poll()).rejects.toThrow('48002')
+
+    expect(watched.stored).toBe(before)
+    wecom.answerInstead = undefined
+    expect(idsOf(await watched.poll())).toEqual(Array.from({ length: 150 }, (_, i) => `${i + 50}`))
+  })
+
+  it('does not come where WeCom no longer knows the cursor: the first page is read at once', async () => {
+    const { wecom, watched } = await activatedFake([], {})
+    wecom.enrollments.push(...Array.from({ length: 120 }, (_, index) => one(index)))
+    expect(await watched.poll({ budget: -1 })).toHaveLength(50)
+    wecom.enrollments.unshift(one('first'))
+    wecom.answerInstead = (offset) => (offset === 50 ? refusal(40058) : undefined)
+    wecom.pageSize = 60
+    expect(idsOf(await watched.poll())).toEqual([
+      'first',
+      ...Array.from({ length: 70 }, (_, i) => `${i + 50}`),
+    ])
+  })
+})
+
+describe('odd enrollments', () => {
+  it.each<[string, object]>([
+    [
+      'an answer without content',
+      { answer_list: [{ ...answer(1, 'Q'), answer_content: undefined }] },
+    ],
+    ['a null answer', { answer_list: [null] }],
+    ['answers that are an object', { answer_list: answer(1, 'Q') }],
+    ['no answers', { answer_list: null }],
+    ['no status', { status: undefined }],
+    ['no name', { nick_name: null }],
+    ['a time of another type', { enroll_time: { at: 1 } }],
+  ])('one with %s arrives, and the others with it', async (_, odd) => {
+    const { wecom, watched } = await activatedFake([one(1)], { options: { isoTimes: true } })
+    wecom.enrollments.push({ ...one(2), ...odd }, one(3))
+    expect(idsOf(await watched.poll())).toEqual(['2', '3'])
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it.each([
+    ['of another type', 'enrollment'],
+    ['without an ID', { ...one(9), enroll_id: undefined }],
+    ['with the ID null', { ...one(9), enroll_id: null }],
+    ['with an empty ID', { ...one(9), enroll_id: ' ' }],
+  ])('two that are %s are left out with a warning, and the others arrive', async (_, odd) => {
+    const { wecom, watched } = await activatedFake([one(1)])
+    wecom.enrollments.push(odd, one(2), odd, one(3))
+    expect(idsOf(await watched.poll())).toEqual(['2', '3'])
+    expect(watched.warnings).toEqual([
+      'Left out 2 of the enrollments of webinar webinar, because WeCom sent them without an ID: nothing can tell whether they are new.',
+    ])
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('null ones are nobody', async () => {
+    const { wecom, watched } = await activatedFake([null, one(1)])
+    wecom.enrollments.push(null, one(2), null)
+    expect(idsOf(await watched.poll())).toEqual(['2'])
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it.each([{ id: 9 }, [9], true, 1.5])('one with the ID %j is told of once', async (enroll_id) => {
+    const { wecom, watched } = await activatedFake([one(1)])
+    wecom.enrollments.push({ ...one(2), enroll_id }, one(3))
+    expect(await watched.poll()).toHaveLength(2)
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it.each([['null'], [' undefined'], ['NaN']])('an ID that reads %j is one', async (enroll_id) => {
+    const { wecom, watched } = await activatedFake([])
+    wecom.enrollments.push({ ...one(1), enroll_id })
+    expect(await watched.poll()).toHaveLength(1)
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('a status that cannot be read is no change, and what was known stays', async () => {
+    const { wecom, watched } = await activatedFake([one(1, approved)], { event: 'either' })
+    for (const status of [undefined, null, 'Approved', {}, [3], true, 1.5, approved, '3']) {
+      wecom.enrollments[0] = { ...one(1), status }
+      expect(await watched.poll(), JSON.stringify(status)).toEqual([])
+    }
+    wecom.enrollments[0] = { ...one(1), status: '2' }
+    expect(await watched.poll()).toMatchObject([{ previous_status: approved, status: '2' }])
+  })
+
+  it('a new one whose status comes later is told of when it comes', async () => {
+    const { wecom, watched } = await activatedFake([], { event: 'statusChanged' })
+    wecom.enrollments.push({ ...one(1), status: null })
+    expect(await watched.poll()).toEqual([])
+    wecom.enrollments[0] = one(1, approved)
+    const events = await watched.poll()
+    expect(events).toMatchObject([{ event: 'statusChanged', status: approved }])
+    expect(events[0]).not.toHaveProperty('previous_status')
+  })
+
+  it('a field of the same name does not replace what happened', async () => {
+    const { wecom, watched } = await activatedFake([], { simplify: false })
+    wecom.enrollments.push({ ...one(1), event: 'party', meetingid: 'another' })
+    expect(await watched.poll()).toMatchObject([{ event: 'created', meetingid: 'webinar' }])
+  })
+})
+
+describe('one enrollment that comes several times', () => {
+  it('is one within a page and over pages, its ID a number or text', async () => {
+    const { wecom, watched } = await activatedFake([one(1)])
+    wecom.pageSize = 2
+    const again = { ...one(2), enroll_id: 2 }
+    wecom.enrollments.push(one(2), again, again, one(2), { ...one(1), enroll_id: 1 }, one(3))
+    expect(idsOf(await watched.poll())).toEqual(['2', '3'])
+    wecom.enrollments.reverse()
+    expect(await watched.poll()).toEqual([])
+  })
+
+  it('counts as it was read last', async () => {
+    const { wecom, watched } = await activatedFake([one(1)], { event: 'statusChanged' })
+    wecom.enrollments.push(one(1, approved))
+    expect(await watched.poll()).toMatchObject([{ enroll_id: '1', status: approved }])
+    expect(await watched.poll()).toEqual([])
+  })
+})
+
+describe('two polls at once', () => {
+  it('the one that was overtaken tells nothing of what it read before', async () => {
+    const { wecom, watched } = await activatedFake([one(1)], { event: 'statusChanged' })
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    const slow = watched.poll({
+      httpRequest: async (options) => {
+        const answer = await wecom.httpRequest(options)
+        await released
+        return answer
+      },
+    })
+    wecom.enrollments[0] = one(1, approved)
+    expect(await watched.poll()).toHaveLength(1)
+    release()
+    expect(await slow).toEqual([])
+    expect(await watched.poll()).toEqual([])
+  })
+})
+
 describe('a test in the editor', () => {
   it('shows the latest enrollment, and remembers nothing', async () => {
     mock.addEnrollments(webinar.meetingid, [
@@ -284,6 +485,24 @@ describe('a test in the editor', () => {
       { event: 'created', nick_name: '王芳' },
     ])
     expect(watched.stored).toBe('{}')
+  })
+
+  it.each([
+    ['2023/03/23 14:00', '2023-03-23 10:00:00'],
+    ['2023-03-23 14:00:00', '2023/03/23 10:00'],
+    ['2023-10-05 9:00', '2023-9-30 10:00:00'],
+    ['2023-03-23 14:00:00', null],
+    ['2023-03-23 14:00:00', 'yesterday'],
+  ])('knows that %j is later than %j', async (later, earlier) => {
+    const enrollments = [
+      null,
+      { ...one(1), enroll_time: earlier },
+      { ...one(2), enroll_time: later },
+      { ...one(3), enroll_time: earlier },
+      { ...one('none'), enroll_id: null, enroll_time: '2024-01-01 00:00:00' },
+    ]
+    const watched = watchFake(fakeWeCom(enrollments))
+    expect(await watched.poll({ mode: 'manual' })).toMatchObject([{ enroll_id: '2' }])
   })
 
   it('shows one that fits the event', async () => {
@@ -334,6 +553,31 @@ describe('the form of an event', () => {
 
 function trigger(parameters: INodeParameters = {}): WatchedTrigger {
   return watch(mock, { webinar: { mode: 'id', value: webinar.meetingid }, ...parameters })
+}
+
+/** An enrollment as WeCom sends it. */
+function one(enroll_id: number | string, status = pending): Record<string, unknown> {
+  const fields = { enroll_time: '2026-03-14 16:00:00', enroll_source_type: 2, nick_name: '王芳' }
+  return { enroll_id: String(enroll_id), ...fields, status, answer_list: [answer(1, '备注')] }
+}
+
+function watchFake(wecom: FakeWeCom, parameters: INodeParameters = {}): WatchedTrigger {
+  return watch(wecom, { webinar: { mode: 'id', value: wecom.meetingid }, ...parameters })
+}
+
+/** A trigger that has read `enrollments`, which are there already. */
+async function activatedFake(
+  enrollments: unknown[],
+  parameters: INodeParameters = {},
+): Promise<{ wecom: FakeWeCom; watched: WatchedTrigger }> {
+  const wecom = fakeWeCom(enrollments)
+  const watched = watchFake(wecom, parameters)
+  expect(await watched.poll()).toEqual([])
+  return { wecom, watched }
+}
+
+function idsOf(items: IDataObject[]): unknown[] {
+  return items.map(({ enroll_id }) => enroll_id)
 }
 
 async function failureOf(poll: Promise<unknown>): Promise<NodeApiError> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { workflowTimer } from '../nodes/WeComMeeting/transport/workflowTimer.ts'
+import { workflowTimer } from '../nodes/WeComMeeting/transport/clientWith.ts'
 
 it('goes off', async () => {
   await new Promise<void>((resolve) => {

@@ -38,8 +38,10 @@ export const describe: typeof test = withEach((name, body) => {
 
 function withEach(register: Register): typeof test {
   const each = (rows: unknown[]) => (name: string, body: Body) => {
+    // As in Vitest: a row is a list of arguments only where every row is one.
+    const areLists = rows.every(Array.isArray)
     for (const row of rows) {
-      const values = (Array.isArray(row) ? row : [row]) as never[]
+      const values = (areLists ? row : [row]) as never[]
       register(`${name} ${JSON.stringify(values, writeBigInt)}`, () => body(...values))
     }
   }

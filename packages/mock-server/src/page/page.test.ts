@@ -1,9 +1,9 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lacksChromium, startChromium } from '../../../../test/support/chromium.ts'
 import { type MockServer, startMockServer } from '../index.ts'
 import { call, getToken } from '../testing/callMock.ts'
-import { hasChromium, launchChromium } from '../testing/chromium.ts'
 
 /** The page of a mock of its own, and everything that went wrong on it. */
 interface OpenPage extends AsyncDisposable {
@@ -13,11 +13,11 @@ interface OpenPage extends AsyncDisposable {
   troubles: string[]
 }
 
-describe.skipIf(!hasChromium())('the page, in Chromium', () => {
+describe.skipIf(lacksChromium())('the page, in Chromium', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await startChromium()
   })
   afterAll(() => browser?.close())
 

@@ -36,9 +36,10 @@ export class N8nWorker {
     return worker
   }
 
-  /** How many executions it has ended, by its own log. */
-  get executions(): number {
-    return this.#log.match(/Worker finished execution/g)?.length ?? 0
+  /** The ids of the executions that it has ended, by its own log. */
+  get executions(): Set<string> {
+    const ended = this.#log.matchAll(/Worker finished execution (\d+)/g)
+    return new Set(Array.from(ended, ([, id = '']) => id))
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Enrollment, EnrollmentStatus } from '@wecom-meeting/client/core'
+import { statusIn, type WatchState } from './state.ts'
 
 /** What the user wants to be told. */
 export interface Watch {
@@ -21,32 +22,31 @@ export interface EnrollmentEvent {
  * Whoever is approved or rejected before the trigger sees them for the first time counts as changed
  * for those who wait for a change of status, and as created for those who wait for either: every
  * enrollment starts out pending, and nobody is told twice.
+ *
+ * @param enrollments By their IDs.
  */
 export function enrollmentEvents(
-  enrollments: readonly Enrollment[],
-  statuses: ReadonlyMap<string, number>,
+  enrollments: ReadonlyMap<string, Enrollment>,
+  state: WatchState,
   watch: Watch,
 ): EnrollmentEvent[] {
-  return enrollments.flatMap((enrollment) => {
-    const found = eventOf(enrollment, statuses.get(enrollment.enroll_id), watch)
-    return found ? [found] : []
+  return Array.from(enrollments).flatMap(([id, enrollment]): EnrollmentEvent[] => {
+    const isNew = !state.statuses.has(id)
+    if (isNew && !state.hasBaseline) return []
+    if (isNew && watch.event !== 'statusChanged') return [{ event: 'created', enrollment }]
+    const previousStatus = state.statuses.get(id)
+    if (!hasChanged(statusIn(enrollment.status), previousStatus, watch)) return []
+    const previous = previousStatus === undefined ? {} : { previousStatus }
+    return [{ event: 'statusChanged', enrollment, ...previous }]
   })
 }
 
-function eventOf(
-  enrollment: Enrollment,
-  previousStatus: number | undefined,
+/** A status that is none, or of another type, says nothing of a change. */
+function hasChanged(
+  status: number | undefined,
+  previous: number = EnrollmentStatus.Pending,
   { event, toStatus }: Watch,
-): EnrollmentEvent | undefined {
-  const isNew = previousStatus === undefined
-  if (isNew && event !== 'statusChanged') return { event: 'created', enrollment }
-  if (event === 'created') return undefined
-  const { status } = enrollment
-  if (status === (previousStatus ?? EnrollmentStatus.Pending)) return undefined
-  if (toStatus !== 0 && status !== toStatus) return undefined
-  return {
-    event: 'statusChanged',
-    enrollment,
-    ...(previousStatus !== undefined && { previousStatus }),
-  }
+): boolean {
+  if (event === 'created' || status === undefined || status === previous) return false
+  return toStatus === 0 || status === toStatus
 }

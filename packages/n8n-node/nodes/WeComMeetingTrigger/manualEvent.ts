@@ -1,6 +1,12 @@
-import { type Enrollment, EnrollmentStatus, type WeComClient } from '@wecom-meeting/client/core'
+import {
+  type Enrollment,
+  EnrollmentStatus,
+  toDate,
+  type WeComClient,
+} from '@wecom-meeting/client/core'
 import type { EnrollmentEvent, Watch } from './enrollmentEvents.ts'
 import { sampleEnrollment } from './generated/sampleEnrollment.ts'
+import { statusIn } from './state.ts'
 
 /** So that a test in the editor does not take long: 1,000 enrollments. */
 const MOST_PAGES = 20
@@ -28,9 +34,9 @@ async function latest(
   let pages = 0
   for await (const { enroll_list } of wecom.webinars.enrollments.list({ meetingid }).pages()) {
     for (const enrollment of enroll_list) {
-      const fits = event !== 'statusChanged' || hasChangedTo(enrollment.status, toStatus)
-      // The form YYYY-MM-DD HH:mm:ss sorts as text.
-      if (fits && enrollment.enroll_time >= (found?.enroll_time ?? '')) found = enrollment
+      if (!enrollment.enroll_id.trim()) continue
+      const fits = event !== 'statusChanged' || hasChangedTo(statusIn(enrollment.status), toStatus)
+      if (fits && (!found || enrolledAt(enrollment) >= enrolledAt(found))) found = enrollment
     }
     pages += 1
     if (pages === MOST_PAGES) break
@@ -38,8 +44,17 @@ async function latest(
   return found
 }
 
-function hasChangedTo(status: number, toStatus: number): boolean {
+function hasChangedTo(status: number | undefined, toStatus: number): boolean {
   return toStatus === 0 ? status !== EnrollmentStatus.Pending : status === toStatus
+}
+
+/** In milliseconds since 1970; a time that cannot be read is as old as any. */
+function enrolledAt({ enroll_time }: Enrollment): number {
+  try {
+    return toDate(enroll_time).getTime()
+  } catch {
+    return 0
+  }
 }
 
 function sample({ toStatus }: Watch): Enrollment {

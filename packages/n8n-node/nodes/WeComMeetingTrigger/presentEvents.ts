@@ -1,9 +1,9 @@
 import type { Enrollment } from '@wecom-meeting/client/core'
-import { codeNames } from '../WeComMeeting/generated/answerFields.ts'
 import {
   type EnrollmentForm,
   presentEnrollments,
 } from '../WeComMeeting/output/presentEnrollments.ts'
+import { nameOfCode } from '../WeComMeeting/output/simplified.ts'
 import type { EnrollmentEvent } from './enrollmentEvents.ts'
 
 /**
@@ -22,7 +22,7 @@ export function presentEvents(
     meetingid,
     ...(previousStatus !== undefined && {
       previous_status: previousStatus,
-      previous_status_name: nameOf(previousStatus),
+      previous_status_name: nameOfCode('Enrollment', 'status', previousStatus),
     }),
   }))
   const rows = presentEnrollments(
@@ -30,9 +30,5 @@ export function presentEvents(
     form,
     { known, taken: ['event', 'meetingid', 'previous_status', 'previous_status_name'] },
   )
-  return rows.map((row, index) => ({ ...heads[index], ...row }))
-}
-
-function nameOf(status: number): string {
-  return codeNames.Enrollment?.status?.[status] ?? String(status)
+  return rows.map((row, index) => ({ ...heads[index], ...row, ...heads[index] }))
 }

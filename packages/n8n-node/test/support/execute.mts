@@ -82,7 +82,8 @@ function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions
     ) => {
       // What an item has for itself comes from an expression.
       if (rawExpressions && execution.itemParameters) return `={{ $json.${name} }}`
-      const value = { ...parameters, ...itemParameters(item) }[name] ?? fallback
+      const values: INodeParameters = { ...parameters, ...itemParameters(item) }
+      const value = name in values ? values[name] : fallback
       // As n8n does.
       if (value === undefined) throw new Error(`Could not get parameter "${name}"`)
       return value

@@ -29,6 +29,8 @@ const parameters: Record<string, unknown> = {
   resource: 'webinar',
   operation: 'get',
   webinar: { mode: 'code', value: '123 456 789' },
+  simplify: true,
+  options: {},
 }
 const [output] = await nodes[0].execute.call({
   getInputData: () => [{ json: {} }],

@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow'
+import type {
+  ICredentialTestFunctions,
+  IExecuteFunctions,
+  IHttpRequestMethods,
+  IHttpRequestOptions,
+  IN8nHttpFullResponse,
+} from 'n8n-workflow'
 
 export type HttpRequest = IExecuteFunctions['helpers']['httpRequest']
 
@@ -10,8 +16,9 @@ export const httpRequest: HttpRequest = async (options) => {
   }
   const response = await fetch(url, requestInit(options)).catch((error: NetworkError) => {
     // As axios reports it: with a code, and with the whole request on it.
-    const code = error.cause?.code
-    throw Object.assign(new Error(`connect ${code}`), { code, config: options })
+    const { cause } = error
+    const code = cause?.code
+    throw Object.assign(new Error(`connect ${code}`), { code, cause, config: options })
   })
   const text = await response.text()
   const body = options.encoding === 'text' ? text : JSON.parse(text)
@@ -29,6 +36,47 @@ export function preferring(path: string, example: string): HttpRequest {
     new URL(options.url).pathname === path
       ? httpRequest({ ...options, headers: { ...options.headers, Prefer: `example=${example}` } })
       : httpRequest(options)
+}
+
+/** Gives `body` (JSON unless it is text) where the address ends in `path`, whatever is asked. */
+export function answering(
+  path: string,
+  body: unknown,
+  then: HttpRequest = httpRequest,
+): HttpRequest {
+  return async (options) =>
+    new URL(options.url).pathname.endsWith(path)
+      ? {
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+          headers: {},
+          statusCode: 200,
+        }
+      : then(options)
+}
+
+/** The options of n8n's older helper, as far as the test of a credential uses them. */
+interface LegacyOptions {
+  method?: IHttpRequestMethods
+  uri: string
+  headers?: IHttpRequestOptions['headers']
+  body?: string
+  followRedirect?: boolean
+}
+
+/** What n8n gives the test of a credential: its older helper, which sends through `request`. */
+export function legacyRequest(request: HttpRequest = httpRequest): ICredentialTestFunctions {
+  const helper = async ({ uri, followRedirect = true, ...options }: LegacyOptions) => {
+    const response = await request({
+      ...(options as IHttpRequestOptions),
+      url: uri,
+      disableFollowRedirect: !followRedirect,
+      encoding: 'text',
+      returnFullResponse: true,
+    })
+    // As n8n does.
+    return { ...response, body: response.body === '' ? undefined : response.body }
+  }
+  return { helpers: { request: helper } } as unknown as ICredentialTestFunctions
 }
 
 interface NetworkError {

@@ -1,7 +1,6 @@
-import { WeComApiError, WeComError } from '@wecom-meeting/client/core'
+import { InvalidRequestError, WeComApiError, WeComError } from '@wecom-meeting/client/core'
 import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow'
 import { noAnswerFix } from './noAnswerFix.ts'
-import { refusalFix } from './refusalFix.ts'
 
 /** The error that the editor shows: what happened as its message, what to do as its description. */
 export function toNodeError(
@@ -21,6 +20,21 @@ function refusal(node: INode, error: WeComApiError, item: { itemIndex?: number }
   const details: JsonObject = { errcode, errmsg, operation, helpUrl, hint }
   const texts = textsFor(node, error.message, refusalFix(error))
   return new NodeApiError(node, details, { ...texts, httpCode: `${errcode}`, ...item })
+}
+
+/**
+ * What to do about a refusal. Of enrollment that is not switched on WeCom's page says that it is
+ * refused, but not with which number: so it is named where the number is one that nobody has
+ * described, or says no more than that something is wrong with the request.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/98876
+ */
+function refusalFix(error: WeComApiError): string {
+  const { operation, fix } = error
+  // Each described number has a class of its own.
+  const isDescribed = error.constructor !== WeComApiError && !(error instanceof InvalidRequestError)
+  if (operation !== 'listWebinarEnrollments' || isDescribed) return fix
+  return `Check that enrollment is switched on for this webinar: WeCom refuses this call where it is not. If it is: ${fix}`
 }
 
 function noAnswer(node: INode, error: WeComError, item: { itemIndex?: number }): NodeApiError {

@@ -1,19 +1,17 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
-import type { CodeNames, TimeNotation } from '../answerFields.ts'
+/** Every field that holds a point in time. */
+export const timeFields: ReadonlySet<string> = new Set([
+  "meeting_start",
+  "first_join_time",
+  "last_quit_time",
+  "repeat_until",
+  "start_time",
+  "end_time",
+  "enroll_time"
+])
 
-/** Every field that holds a point in time, and how WeCom writes it. */
-export const timeFields: Record<string, TimeNotation> = {
-  "meeting_start": "seconds",
-  "first_join_time": "seconds",
-  "last_quit_time": "seconds",
-  "repeat_until": "seconds",
-  "start_time": "seconds",
-  "end_time": "seconds",
-  "enroll_time": "utc8"
-}
-
-/** By schema and field: what each code is called. */
-export const codeNames: CodeNames = {
+/** By schema and field: what each code is called, in English. */
+export const codeNames: Record<string, Record<string, Record<string, string>>> = {
   "Meeting": {
     "status": {
       "1": "Not Started",

@@ -3,7 +3,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { outputChoice } from '../output/outputChoice.ts'
 import { optionsProperty, rawOption, simplifyProperty } from '../output/outputProperties.ts'
 import type { Operation, OperationCall } from './operation.ts'
-import { rawAnswer } from './rawAnswer.ts'
+import { rawAnswer } from './rawOutput.ts'
 
 /** What an operation is about, such as a meeting, and how the parameters name it. */
 export interface Subject<Request extends object> {
@@ -44,10 +44,10 @@ export function answerOperation<Request extends object, Answer extends object>({
     description: endpoint.summary,
     properties: [locator, ...simplifyProperties, ...optionsProperties],
     run: async (call) => {
-      const request = await requestOf(call)
       const { raw, simplify, times } = outputChoice(call)
+      const request = await requestOf(call)
       if (raw) return [await rawAnswer(call, endpoint, request)]
-      const answer = await call.once([endpoint.path, request], () => ask(call, request))
+      const answer = await call.once(endpoint.operationId, request, () => ask(call, request))
       return [times(simplify && simplifiedOf ? simplifiedOf(answer) : answer)]
     },
   }

@@ -21,15 +21,7 @@ export const limitProperties: INodeProperties[] = [
   },
 ]
 
-/**
- * How many are wanted; infinitely many where all are.
- *
- * @throws if that is no whole number from 1 up. The editor only checks what is not an expression.
- */
-export function limitFrom({ parameter }: Pick<OperationCall, 'parameter'>): number {
-  if (parameter('returnAll')) return Number.POSITIVE_INFINITY
-  const entered = parameter('limit')
-  const limit = Number(entered)
-  if (Number.isInteger(limit) && limit >= 1) return limit
-  throw new Error(`Limit is ${JSON.stringify(entered)}; expected a whole number from 1 up.`)
+/** How many are wanted; undefined where all are. */
+export function limitFrom({ parameter }: Pick<OperationCall, 'parameter'>): number | undefined {
+  return parameter('returnAll') ? undefined : (parameter('limit') as number)
 }

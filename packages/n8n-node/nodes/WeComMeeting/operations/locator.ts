@@ -1,13 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow'
+import type { Locator } from '../../shared/parameters.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { meetingCodeIn } from './meetingCode.ts'
-import { requiredText } from './requiredText.ts'
-
-/** What the editor stores: which way of naming the meeting was chosen, and what was entered. */
-interface Locator {
-  mode: string
-  value: unknown
-}
 
 /** WeCom takes either of the two. */
 export type MeetingKey = { meetingid: string } | { meeting_code: string }
@@ -51,9 +45,6 @@ export function locator(
 }
 
 /** The request fields for what was entered. */
-export function meetingKey(entered: unknown): MeetingKey {
-  const { mode, value } = entered as Locator
-  if (mode === 'code') return { meeting_code: meetingCodeIn(requiredText(value, 'Meeting Code')) }
-  if (mode === 'url') return { meeting_code: meetingCodeIn(requiredText(value, 'Link')) }
-  return { meetingid: requiredText(value, 'Meeting ID') }
+export function meetingKey({ mode, value }: Locator): MeetingKey {
+  return mode === 'id' ? { meetingid: value } : { meeting_code: meetingCodeIn(value) }
 }

@@ -1,5 +1,6 @@
 import type { GetMeetingRequest } from '@wecom-meeting/client/core'
 import type { INodeProperties } from 'n8n-workflow'
+import type { Locator } from '../../shared/parameters.ts'
 import { getMeeting } from '../generated/getMeeting.ts'
 import type { Subject } from './answerOperation.ts'
 import { locator, meetingKey } from './locator.ts'
@@ -21,12 +22,11 @@ export const subMeetingOption: INodeProperties = {
 
 /** Which meeting the parameters of one item name. */
 export function meetingRequest(call: OperationCall): GetMeetingRequest {
-  return { ...meetingKey(call.parameter('meeting')), ...subMeeting(call) }
+  return { ...meetingKey(call.parameter('meeting') as Locator), ...subMeeting(call) }
 }
 
 /** Which of a recurring meeting's the option names, if it names one. */
 function subMeeting({ parameter }: OperationCall): { sub_meetingid?: string } {
-  const { subMeetingId } = (parameter('options') ?? {}) as { subMeetingId?: unknown }
-  const sub_meetingid = String(subMeetingId ?? '').trim()
-  return sub_meetingid ? { sub_meetingid } : {}
+  const { subMeetingId = '' } = parameter('options') as { subMeetingId?: string }
+  return subMeetingId === '' ? {} : { sub_meetingid: subMeetingId }
 }

@@ -1,7 +1,7 @@
 import type { Meeting } from '@wecom-meeting/client/core'
 import { getMeeting } from '../generated/getMeeting.ts'
 import { isoTimesOption } from '../output/outputProperties.ts'
-import { simplified } from '../output/simplified.ts'
+import { hostIds, simplified } from '../output/simplified.ts'
 import { answerOperation } from './answerOperation.ts'
 import { oneMeeting, subMeetingOption } from './meeting.ts'
 import type { Operation } from './operation.ts'
@@ -32,6 +32,6 @@ function simplifiedMeeting(meeting: Meeting): object {
       'admin_userid',
       'current_sub_meetingid',
     ]),
-    hosts: meeting.settings.hosts?.userid ?? [],
+    hosts: hostIds(meeting.settings?.hosts),
   }
 }

@@ -1,16 +1,15 @@
+import { listOf } from '@wecom-meeting/client/core'
 import { outputChoice } from '../output/outputChoice.ts'
 import { isoTimesOption, optionsProperty } from '../output/outputProperties.ts'
 import { simplified } from '../output/simplified.ts'
 import { meetingRequest, oneMeeting, subMeetingOption } from './meeting.ts'
 import type { Operation } from './operation.ts'
 
-const attendance = [
-  'status',
-  'first_join_time',
-  'last_quit_time',
-  'total_join_count',
-  'cumulative_time',
-] as const
+/** The schemas of the groups that WeCom's page has. */
+const schemas: Record<string, string> = {
+  member: 'AttendeeMember',
+  tmp_external_user: 'AttendeeExternalUser',
+}
 
 export const meetingGetAttendees: Operation = {
   resource: oneMeeting.resource,
@@ -24,17 +23,8 @@ export const meetingGetAttendees: Operation = {
     const { wecom, options, once, notice } = call
     const request = meetingRequest(call)
     const { times } = outputChoice(call)
-    const { attendees } = await once(request, () => wecom.meetings.get(request, options))
-    const found = [
-      ...attendees.member.map((one) => ({
-        attendee_type: 'member',
-        ...simplified('AttendeeMember', one, ['userid', ...attendance]),
-      })),
-      ...attendees.tmp_external_user.map((one) => ({
-        attendee_type: 'tmp_external_user',
-        ...simplified('AttendeeExternalUser', one, ['tmp_external_userid', ...attendance]),
-      })),
-    ]
+    const { attendees } = await once('meeting', request, () => wecom.meetings.get(request, options))
+    const found = listOf(attendees).flatMap(attendeesOf)
     if (found.length === 0) {
       notice(
         'WeCom lists no attendee for this meeting. People who join from WeChat are not listed.',
@@ -42,4 +32,20 @@ export const meetingGetAttendees: Operation = {
     }
     return times(found)
   },
+}
+
+/** The attendees in an object of groups; older and private versions of WeCom have other groups. */
+function attendeesOf(groups: object): object[] {
+  return Object.entries(groups).flatMap(([group, attendees]) =>
+    listOf<Record<string, unknown>>(attendees).map((attendee) => ({
+      attendee_type: group,
+      ...withStatusName(group, attendee),
+    })),
+  )
+}
+
+/** All fields of an attendee, the name of the status behind it. */
+function withStatusName(group: string, attendee: Record<string, unknown>): object {
+  const schema = Object.hasOwn(schemas, group) ? schemas[group] : undefined
+  return schema ? simplified(schema, attendee, Object.keys(attendee)) : attendee
 }

@@ -7,8 +7,13 @@ export interface OperationCall {
   wecom: WeComClient
   /** Goes with every call to WeCom, so that it ends when the user stops the execution. */
   options: CallOptions
-  /** Value of the node's parameter `name` for this item, expressions resolved. */
+  /**
+   * Value of the node's parameter `name` for this item, expressions resolved, of the type that the
+   * property declares; null for a name that the operation does not have.
+   */
   parameter: (name: string) => unknown
+  /** The tokens that this run has sent: they must not show in anything that is put out. */
+  sentTokens: ReadonlySet<string>
   /** Asks WeCom, unless an item of this run has asked the same. */
   once: Once
   /** Time zone of the workflow, such as `Asia/Shanghai`. */

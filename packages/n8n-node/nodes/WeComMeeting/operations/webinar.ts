@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow'
+import type { Locator } from '../../shared/parameters.ts'
 import { getWebinar } from '../generated/getWebinar.ts'
 import type { Subject } from './answerOperation.ts'
 import { locator, type MeetingKey, meetingKey } from './locator.ts'
@@ -15,7 +16,7 @@ export const oneWebinar: Subject<MeetingKey> = {
 
 /** Which webinar the parameters of one item name. */
 function webinarRequest({ parameter }: Pick<OperationCall, 'parameter'>): MeetingKey {
-  return meetingKey(parameter('webinar'))
+  return meetingKey(parameter('webinar') as Locator)
 }
 
 /** The ID of the named webinar: some endpoints know webinars by their ID only. */
@@ -24,7 +25,7 @@ export async function webinarId(
 ): Promise<string> {
   const request = webinarRequest(call)
   if ('meetingid' in request) return request.meetingid
-  const { meetingid } = await call.once(request, () =>
+  const { meetingid } = await call.once('webinar', request, () =>
     call.wecom.webinars.get(request, call.options),
   )
   return meetingid

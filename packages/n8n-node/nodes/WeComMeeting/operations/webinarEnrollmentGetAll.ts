@@ -1,6 +1,6 @@
 import type { ListEnrollmentsRequest } from '@wecom-meeting/client/core'
 import { listWebinarEnrollments } from '../generated/listWebinarEnrollments.ts'
-import { answerOptions, enrollmentForm } from '../output/enrollmentProperties.ts'
+import { answerOptions } from '../output/enrollmentProperties.ts'
 import { outputChoice } from '../output/outputChoice.ts'
 import {
   isoTimesOption,
@@ -11,7 +11,7 @@ import {
 import { presentEnrollments } from '../output/presentEnrollments.ts'
 import { limitFrom, limitProperties } from './limit.ts'
 import type { Operation } from './operation.ts'
-import { rawItems } from './rawItems.ts'
+import { rawItems } from './rawOutput.ts'
 import { webinarId, webinarLocator } from './webinar.ts'
 
 const { fields } = listWebinarEnrollments
@@ -37,16 +37,17 @@ export const webinarEnrollmentGetAll: Operation = {
   ],
   run: async (call) => {
     const limit = limitFrom(call)
-    const status = Number(call.parameter('status')) as NonNullable<ListEnrollmentsRequest['status']>
+    const status = call.parameter('status') as NonNullable<ListEnrollmentsRequest['status']>
+    const form = outputChoice(call)
     const meetingid = await webinarId(call)
-    const request = { meetingid, status, limit: Math.min(limit, largestPage) }
-    const { simplify, raw, times, options } = outputChoice(call)
-    if (raw) return rawItems(call, listWebinarEnrollments, 'enroll_list', request, limit)
-    const found = await call.once([request, String(limit)], () =>
-      call.wecom.webinars.enrollments.list(request, call.options).toArray({ limit }),
+    const request = { meetingid, status, limit: Math.min(limit ?? largestPage, largestPage) }
+    if (form.raw) return rawItems(call, listWebinarEnrollments, 'enroll_list', request, limit)
+    const wanted = limit === undefined ? {} : { limit }
+    const found = await call.once('enrollments', [request, wanted], () =>
+      call.wecom.webinars.enrollments.list(request, call.options).toArray(wanted),
     )
     if (found.length === 0) call.notice(nobody(status))
-    return times(presentEnrollments(found, enrollmentForm(simplify, options)))
+    return presentEnrollments(found, form)
   },
 }
 

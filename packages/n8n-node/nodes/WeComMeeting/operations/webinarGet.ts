@@ -1,7 +1,7 @@
 import type { Webinar } from '@wecom-meeting/client/core'
 import { getWebinar } from '../generated/getWebinar.ts'
 import { isoTimesOption } from '../output/outputProperties.ts'
-import { simplified } from '../output/simplified.ts'
+import { hostIds, simplified } from '../output/simplified.ts'
 import { answerOperation } from './answerOperation.ts'
 import type { Operation } from './operation.ts'
 import { oneWebinar } from './webinar.ts'
@@ -33,6 +33,6 @@ function simplifiedWebinar(webinar: Webinar): object {
       'guest_join_link',
       'playback_url',
     ]),
-    hosts: webinar.hosts.map(({ userid }) => userid),
+    hosts: hostIds(webinar.hosts),
   }
 }

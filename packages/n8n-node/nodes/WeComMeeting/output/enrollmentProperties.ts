@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow'
-import type { EnrollmentForm } from './presentEnrollments.ts'
 
 /** Options on how the answers of an enrollment look. */
 export const answerOptions: INodeProperties[] = [
@@ -34,13 +33,3 @@ export const answerOptions: INodeProperties[] = [
     ],
   },
 ]
-
-/** What the parameters say about the form of enrollments. */
-export function enrollmentForm(simplify: boolean, options: object): EnrollmentForm {
-  const { answers, severalAnswers } = options as Partial<EnrollmentForm>
-  return {
-    simplify,
-    answers: answers === 'list' ? 'list' : 'columns',
-    severalAnswers: severalAnswers === 'list' ? 'list' : 'joined',
-  }
-}

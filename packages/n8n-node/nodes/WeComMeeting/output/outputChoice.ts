@@ -1,31 +1,32 @@
 import type { OperationCall } from '../operations/operation.ts'
-import { withIsoTimes } from './isoTimes.ts'
+import { isoTimesIn } from './isoTimes.ts'
+import type { EnrollmentForm } from './presentEnrollments.ts'
 
-interface Options {
+/** The entries of an operation's Options collection that say how the output looks. */
+interface Options extends Partial<Pick<EnrollmentForm, 'answers' | 'severalAnswers'>> {
   isoTimes?: boolean
   rawOutput?: boolean
-  [name: string]: unknown
 }
 
 /** How the user wants the answer. */
-export interface OutputChoice {
-  simplify: boolean
+export interface OutputChoice extends EnrollmentForm {
   /** Exactly what came, nothing resolved. */
   raw: boolean
-  /** Writes the times in an object as the user wants them. */
-  times: <Value>(value: Value) => Value
-  /** The operation's own entries of the Options collection. */
-  options: Options
 }
 
-/** What the parameters of one item say about the output. */
-export function outputChoice({ parameter, timeZone }: OperationCall): OutputChoice {
+/** What the parameters of one item, or of the trigger, say about the output. */
+export function outputChoice({
+  parameter,
+  timeZone,
+}: Pick<OperationCall, 'parameter' | 'timeZone'>): OutputChoice {
   const options = (parameter('options') ?? {}) as Options
+  const { isoTimes, rawOutput = false, answers = 'columns', severalAnswers = 'joined' } = options
   const simplify = parameter('simplify') === true
   return {
     simplify,
-    raw: !simplify && options.rawOutput === true,
-    times: (value) => (options.isoTimes ? withIsoTimes(value, timeZone) : value),
-    options,
+    raw: !simplify && rawOutput,
+    times: isoTimes ? isoTimesIn(timeZone) : (value) => value,
+    answers,
+    severalAnswers,
   }
 }

@@ -1,4 +1,3 @@
-import type { Enrollment } from '@wecom-meeting/client/core'
 import { answerColumns, type SeveralAnswers } from './answerColumns.ts'
 import { simplified } from './simplified.ts'
 
@@ -9,36 +8,56 @@ export interface EnrollmentForm {
   /** A column for each question, or the list that WeCom sends. */
   answers: 'columns' | 'list'
   severalAnswers: SeveralAnswers
+  /** Writes the times in WeCom's fields as the user wants them. People's answers are left alone. */
+  times: <Value>(value: Value) => Value
 }
 
 /** What else decides on the names of the columns. */
 interface ColumnSurroundings {
   /** Every enrollment that is known, so that the questions' columns are the same for each. */
-  known?: readonly Pick<Enrollment, 'answer_list'>[]
+  known?: readonly object[]
   /** Names that stand beside the enrollment's own fields. */
   taken?: readonly string[]
 }
 
-/** Gives enrollments of one webinar the form that the user wants. */
+/**
+ * Gives enrollments of one webinar the form that the user wants, one object each. They may lack any
+ * field, and have fields of any type; what came is given.
+ */
 export function presentEnrollments(
-  enrollments: readonly Enrollment[],
-  { simplify, answers, severalAnswers }: EnrollmentForm,
+  enrollments: readonly object[],
+  form: EnrollmentForm,
   { known = enrollments, taken = [] }: ColumnSurroundings = {},
 ): object[] {
-  const rows = enrollments.map(({ answer_list, ...enrollment }) => ({
-    fields: simplify ? simplifiedEnrollment(enrollment) : enrollment,
-    answer_list: answer_list ?? [],
-  }))
-  if (answers === 'list') return rows.map(({ fields, answer_list }) => ({ ...fields, answer_list }))
-  const fieldNames = new Set(taken)
-  for (const { fields } of rows) {
-    for (const name of Object.keys(fields)) fieldNames.add(name)
+  const rows = enrollments.map((enrollment) => rowOf(enrollment, form))
+  if (form.answers === 'list') {
+    return rows.map(({ fields, answerList }) => ({ ...fields, answer_list: answerList ?? [] }))
   }
-  const columns = answerColumns(known, fieldNames, severalAnswers)
-  return rows.map(({ fields, answer_list }) => ({ ...fields, ...columns(answer_list) }))
+  const knownRows = known === enrollments ? rows : known.map((one) => rowOf(one, form))
+  const fieldNames = new Set([...taken, ...rows, ...knownRows].flatMap(namesIn))
+  const columns = answerColumns(
+    [...knownRows, ...rows].map(({ answerList }) => answerList),
+    fieldNames,
+    form.severalAnswers,
+  )
+  return rows.map(({ fields, answerList }) => ({ ...fields, ...columns(answerList) }))
 }
 
-function simplifiedEnrollment(enrollment: Omit<Enrollment, 'answer_list'>): object {
+interface Row {
+  fields: object
+  answerList: unknown
+}
+
+function rowOf(enrollment: object, { simplify, times }: EnrollmentForm): Row {
+  const { answer_list: answerList, ...fields } = enrollment as Record<string, unknown>
+  return { fields: times(simplify ? simplifiedEnrollment(fields) : fields), answerList }
+}
+
+function namesIn(named: string | Row): string[] {
+  return typeof named === 'string' ? [named] : Object.keys(named.fields)
+}
+
+function simplifiedEnrollment(enrollment: Record<string, unknown>): object {
   return simplified('Enrollment', enrollment, [
     'enroll_id',
     'nick_name',
@@ -47,5 +66,7 @@ function simplifiedEnrollment(enrollment: Omit<Enrollment, 'answer_list'>): obje
     'enroll_source_type',
     'userid',
     'enroll_code',
+    // Where WeCom sent something else than an enrollment.
+    'value',
   ])
 }

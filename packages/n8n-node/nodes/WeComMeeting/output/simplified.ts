@@ -1,3 +1,4 @@
+import { listOf } from '@wecom-meeting/client/core'
 import { codeNames } from '../generated/answerFields.ts'
 
 /**
@@ -13,12 +14,25 @@ export function simplified<Answer extends object>(
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {}
   for (const field of fields) {
-    const code = answer[field]
+    const code: unknown = answer[field]
     if (code === undefined) continue
     result[field] = code
-    const names = codeNames[schema]?.[field]
-    // WeCom may add codes: one that nobody has described goes by itself.
-    if (names) result[`${field}_name`] = names[String(code)] ?? String(code)
+    const name = codeNames[schema]?.[field] && nameOfCode(schema, field, code)
+    if (name !== undefined) result[`${field}_name`] = name
   }
   return result
+}
+
+/** What a code is called. WeCom may add codes: one that nobody has described goes by itself. */
+export function nameOfCode(schema: string, field: string, code: unknown): string | undefined {
+  if (typeof code !== 'number' && typeof code !== 'string') return undefined
+  const names = codeNames[schema]?.[field] ?? {}
+  return Object.hasOwn(names, code) ? names[code] : String(code)
+}
+
+/** The user IDs of hosts: an object with a list of them, or a list of objects with one each. */
+export function hostIds(hosts: unknown): unknown[] {
+  return listOf<{ userid?: unknown; value?: unknown }>(hosts)
+    .flatMap(({ userid, value }) => userid ?? value)
+    .filter((id) => id !== null && id !== undefined)
 }

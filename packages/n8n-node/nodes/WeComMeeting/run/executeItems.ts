@@ -6,9 +6,11 @@ import {
   NodeApiError,
   NodeOperationError,
 } from 'n8n-workflow'
+import { checkedParameters, shown } from '../../shared/parameters.ts'
 import { toNodeError } from '../errors/toNodeError.ts'
 import type { Operation, OperationCall } from '../operations/operation.ts'
-import { clientWith, type WeComMeetingApiCredential } from '../transport/clientWith.ts'
+import { clientWith } from '../transport/clientWith.ts'
+import type { WeComMeetingApiCredential } from '../transport/credential.ts'
 import { askOnce } from './askOnce.ts'
 import { fewerAfterRefusal, type InFlight, inFlightAtFirst } from './inFlight.ts'
 import { itemParameters } from './itemParameters.ts'
@@ -48,15 +50,21 @@ async function itemRunner(
   try {
     const operation = selectedOperation(context, operations)
     const credential = await context.getCredentials<WeComMeetingApiCredential>('weComMeetingApi')
+    const sentTokens = new Set<string>()
     const shared = {
       ...surroundings(context),
-      wecom: clientWith(credential, context.helpers.httpRequest, fewerAfterRefusal(inFlight)),
+      wecom: clientWith(credential, context.helpers.httpRequest, {
+        hooks: fewerAfterRefusal(inFlight),
+        sentTokens,
+      }),
+      sentTokens,
       once: askOnce(),
     }
     const names = operation.properties.map(({ name }) => name)
     const parameterOf = itemParameters(context, names)
     return async (itemIndex) => {
-      const results = await operation.run({ ...shared, parameter: parameterOf(itemIndex) })
+      const parameter = checkedParameters(operation.properties, parameterOf(itemIndex))
+      const results = await operation.run({ ...shared, parameter })
       return results.map((json) => ({
         json: json as IDataObject,
         pairedItem: { item: itemIndex },
@@ -93,7 +101,7 @@ function selectedOperation(context: IExecuteFunctions, operations: Operation[]):
     (candidate) => candidate.resource.value === resource && candidate.value === value,
   )
   if (operation) return operation
-  const message = `The resource "${resource}" has no operation "${value}"`
+  const message = `The resource ${shown(resource)} has no operation ${shown(value)}`
   const description = 'Choose the resource and the operation from their lists.'
   throw new NodeOperationError(context.getNode(), message, { description })
 }

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow'
-import { holdsExpression } from './holdsExpression.ts'
 
 /** Items whose parameters are read in one go. */
 const READ_AHEAD = 100
@@ -65,4 +64,11 @@ export function itemParameters(
       return parameter?.value ?? null
     }
   }
+}
+
+/** Whether a parameter as it is stored has an expression in it: n8n marks them with a leading `=`. */
+function holdsExpression(stored: unknown): boolean {
+  if (typeof stored === 'string') return stored.startsWith('=')
+  if (typeof stored !== 'object' || stored === null) return false
+  return Object.values(stored).some(holdsExpression)
 }

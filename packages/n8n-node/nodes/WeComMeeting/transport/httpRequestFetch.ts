@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, IHttpRequestMethods, IN8nHttpFullResponse } from 'n8n-workflow'
-import { TextResponse } from './TextResponse.ts'
 
 /** A function that does what the runtime's `fetch` does. */
 export type Fetch = typeof fetch
@@ -9,7 +8,7 @@ type HttpRequest = IExecuteFunctions['helpers']['httpRequest']
 /**
  * A `fetch` that sends through n8n's own request helper, so that n8n's proxy, TLS and SSRF settings
  * hold for WeCom too. It takes an address and text, as the client sends them: building a `Request`
- * for each call would cost more than the rest of it.
+ * for each call would cost more than the rest of it. It follows no redirect, whatever is asked.
  *
  * The answer's body stays text: parsed by the helper, ids beyond 2^53 would lose digits.
  */
@@ -29,13 +28,14 @@ export function httpRequestFetch(httpRequest: HttpRequest): Fetch {
       ...(signal && { abortSignal: signal }),
     }).then(toResponse, (error: unknown) => {
       signal?.throwIfAborted()
-      throw connectionFailure(error)
+      throw connectionFailure(error, new URL(String(input)))
     })
   }
 }
 
 function toResponse({ body, headers, statusCode }: IN8nHttpFullResponse): Response {
-  return new TextResponse(String(body), {
+  // The older helper gives undefined for an empty body.
+  return new TextResponse(String(body ?? ''), {
     status: statusCode,
     headers: Object.entries(headers).flatMap(([name, value]) =>
       [value].flat().map((one): [string, string] => [name, String(one)]),
@@ -43,9 +43,54 @@ function toResponse({ body, headers, statusCode }: IN8nHttpFullResponse): Respon
   })
 }
 
+/**
+ * A `Response` to a body that is there as text already. A stock one makes a stream of it, only to
+ * collect the text again: for an answer of WeCom's that took longer than parsing it.
+ */
+class TextResponse extends Response {
+  readonly #text: string
+
+  constructor(text: string, init: ResponseInit) {
+    super(null, init)
+    this.#text = text
+  }
+
+  override text = async (): Promise<string> => this.#text
+}
+
+/** What Node says of a connection that could not be made, and where it led. */
+interface SocketError {
+  code?: unknown
+  message?: unknown
+  address?: string
+  port?: number
+  hostname?: string
+  cause?: SocketError
+  /** One for each address that the name stands for. */
+  errors?: SocketError[]
+}
+
+/** Name of the error of a proxy that does not answer; its message says which one, where that is known. */
+export const PROXY_FAILURE = 'ProxyFailure'
+
 /** The helper's own error carries the whole request, token included: only its code goes on. */
-function connectionFailure(error: unknown): TypeError {
-  const { code } = error as { code?: unknown }
-  if (typeof code !== 'string') return new TypeError('fetch failed')
-  return new TypeError(code, { cause: Object.assign(new Error(code), { code }) })
+function connectionFailure(thrown: unknown, asked: URL): TypeError {
+  const error = Object(thrown) as SocketError
+  const proxy = proxyBehind(error, asked)
+  if (typeof error.code !== 'string' && proxy === undefined) return new TypeError('fetch failed')
+  const code = typeof error.code === 'string' ? error.code : 'no code'
+  const cause = Object.assign(new Error(proxy ?? code), { code })
+  if (proxy !== undefined) cause.name = PROXY_FAILURE
+  return new TypeError(code, { cause })
+}
+
+/** Where a connection led, if that was not to the server that was asked for. */
+function proxyBehind(error: SocketError, { hostname, port, protocol }: URL): string | undefined {
+  const socket = error.cause?.errors?.[0] ?? error.errors?.[0] ?? error.cause ?? error
+  if (socket.hostname !== undefined && socket.hostname !== hostname) return socket.hostname
+  const askedPort = Number(port) || (protocol === 'https:' ? 443 : 80)
+  if (socket.port !== undefined && socket.port !== askedPort)
+    return `${socket.address}:${socket.port}`
+  // Of https-proxy-agent, which n8n uses.
+  return String(error.message).startsWith('Proxy connection ended') ? 'its address' : undefined
 }
