@@ -16,11 +16,14 @@ export function simplified<Answer extends object>(
   const entries = fields
     .filter((field) => Object.hasOwn(answer, field) && answer[field] !== undefined)
     .flatMap((field): [string, unknown][] => {
-      const name = nameOfCode(schema, field, answer[field])
-      return [
-        [field, answer[field]],
-        ...(name === undefined ? [] : [[`${field}_name`, name] as const]),
-      ]
+      const code = answer[field]
+      const name = nameOfCode(schema, field, code)
+      return name === undefined
+        ? [[field, code]]
+        : [
+            [field, code],
+            [`${field}_name`, name],
+          ]
     })
   return Object.fromEntries(entries)
 }
