@@ -224,6 +224,10 @@ describe('Get Attendees', () => {
       ],
     ],
     [
+      { member: [JSON.parse('{"userid":"lisi","__proto__":"p","constructor":"c"}')] },
+      [JSON.parse('{"attendee_type":"member","userid":"lisi","__proto__":"p","constructor":"c"}')],
+    ],
+    [
       { member: [{ userid: 'lisi', name: '李四', status: null }] },
       [{ attendee_type: 'member', userid: 'lisi', name: '李四', status: null }],
     ],

@@ -164,11 +164,11 @@ function kindOf(text: string, before: Kind): Kind {
   // A code to be dialled after a phone number.
   if (/^ ?,,/.test(text)) return 'none'
   if (!/[\p{L}#\ufffc]/u.test(text)) return before
-  const label = text.replace(/[*_"'“”‘’「【<>[(|`~ -]*$/, '')
+  const label = text.replace(/[*_"'“”‘’「【<>[(|`~ -]{0,20}$/, '')
   const name = label
     .replace(/(?: ?[:=]| ?是| ?为| ?為| is)$/, '')
     .replace(/ ?\([^()]*\) ?$/, '')
-    .replace(/[*_"'“”‘’」】\])`~| ]*$/, '')
+    .replace(/[*_"'“”‘’」】\])`~| ]{0,20}$/, '')
   if (CODE_LABEL.test(name)) return 'code'
   return PHONE.test(text) || LABEL.test(label) ? 'other' : 'none'
 }
@@ -176,15 +176,13 @@ function kindOf(text: string, before: Kind): Kind {
 /** Codes in the query of a link, also of one that a mail program has packed into its own. */
 function codesInLink(link: string): Candidates {
   const unpacked = decoded(link)
-  const form = [link, unpacked, decoded(unpacked)].find((one) => CODE_IN_QUERY.test(one)) ?? ''
-  const named = Array.from(
-    form.matchAll(new RegExp(CODE_IN_QUERY, 'gi')),
-    ([, name = '', value = '']) => {
-      const code = plain(decoded(value.replaceAll('+', ' '))).replace(/[ -]/g, '')
-      // A `code` without more is also what logins are given in links.
-      return (name.toLowerCase() === 'code' ? /^\d{9,12}$/ : /^\w+$/).test(code) ? code : ''
-    },
-  )
+  const form =
+    [link, unpacked, decoded(unpacked)].find((one) => one.search(CODE_IN_QUERY) >= 0) ?? ''
+  const named = Array.from(form.matchAll(CODE_IN_QUERY), ([, name = '', value = '']) => {
+    const code = plain(decoded(value.replaceAll('+', ' '))).replace(/[ -]/g, '')
+    // A `code` without more is also what logins are given in links.
+    return (name.toLowerCase() === 'code' ? /^\d{9,12}$/ : /^\w+$/).test(code) ? code : ''
+  })
   const [path = ''] = link.split(/[?#]/, 1)
   const segments = path.split('/').map((segment) => segment.replaceAll('-', ''))
   return {
@@ -193,7 +191,7 @@ function codesInLink(link: string): Candidates {
   }
 }
 
-const CODE_IN_QUERY = /[?&#;](meeting_?code|code)=([\w%+\-\u0080-\uffff]*)/i
+const CODE_IN_QUERY = /[?&#;](meeting_?code|code)=([\w%+\-\u0080-\uffff]*)/gi
 
 function decoded(text: string): string {
   if (/%(?![\da-f]{2})/i.test(text)) return text

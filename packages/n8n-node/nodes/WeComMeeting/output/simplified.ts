@@ -12,21 +12,27 @@ export function simplified<Answer extends object>(
   answer: Answer,
   fields: readonly (keyof Answer & string)[],
 ): Record<string, unknown> {
-  const result: Record<string, unknown> = {}
-  for (const field of fields) {
-    const code: unknown = answer[field]
-    if (code === undefined) continue
-    result[field] = code
-    const name = codeNames[schema]?.[field] && nameOfCode(schema, field, code)
-    if (name !== undefined) result[`${field}_name`] = name
-  }
-  return result
+  // Made of entries: set one by one, a field called `__proto__` would be lost.
+  const entries = fields
+    .filter((field) => Object.hasOwn(answer, field) && answer[field] !== undefined)
+    .flatMap((field): [string, unknown][] => {
+      const code = answer[field]
+      const name = nameOfCode(schema, field, code)
+      return name === undefined
+        ? [[field, code]]
+        : [
+            [field, code],
+            [`${field}_name`, name],
+          ]
+    })
+  return Object.fromEntries(entries)
 }
 
 /** What a code is called. WeCom may add codes: one that nobody has described goes by itself. */
 export function nameOfCode(schema: string, field: string, code: unknown): string | undefined {
-  if (typeof code !== 'number' && typeof code !== 'string') return undefined
-  const names = codeNames[schema]?.[field] ?? {}
+  const fields = codeNames[schema] ?? {}
+  const names = Object.hasOwn(fields, field) ? fields[field] : undefined
+  if (!names || (typeof code !== 'number' && typeof code !== 'string')) return undefined
   return Object.hasOwn(names, code) ? names[code] : String(code)
 }
 

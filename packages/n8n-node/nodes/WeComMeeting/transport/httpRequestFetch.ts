@@ -61,7 +61,6 @@ class TextResponse extends Response {
 /** What Node says of a connection that could not be made, and where it led. */
 interface SocketError {
   code?: unknown
-  message?: unknown
   address?: string
   port?: number
   hostname?: string
@@ -76,9 +75,9 @@ export const PROXY_FAILURE = 'ProxyFailure'
 /** The helper's own error carries the whole request, token included: only its code goes on. */
 function connectionFailure(thrown: unknown, asked: URL): TypeError {
   const error = Object(thrown) as SocketError
+  const { code } = error
+  if (typeof code !== 'string') return new TypeError('fetch failed')
   const proxy = proxyBehind(error, asked)
-  if (typeof error.code !== 'string' && proxy === undefined) return new TypeError('fetch failed')
-  const code = typeof error.code === 'string' ? error.code : 'no code'
   const cause = Object.assign(new Error(proxy ?? code), { code })
   if (proxy !== undefined) cause.name = PROXY_FAILURE
   return new TypeError(code, { cause })
@@ -91,6 +90,5 @@ function proxyBehind(error: SocketError, { hostname, port, protocol }: URL): str
   const askedPort = Number(port) || (protocol === 'https:' ? 443 : 80)
   if (socket.port !== undefined && socket.port !== askedPort)
     return `${socket.address}:${socket.port}`
-  // Of https-proxy-agent, which n8n uses.
-  return String(error.message).startsWith('Proxy connection ended') ? 'its address' : undefined
+  return undefined
 }
