@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../json.ts'
+import { answerExamples, requestExamples } from '../spec/examples.ts'
+import { loadSpec } from '../spec/loadSpec.ts'
+import { createExchangeComparison } from './compareExchange.ts'
+import { Report } from './Report.ts'
+import { Secrets } from './Secrets.ts'
+
+const spec = await loadSpec()
+const { operations } = spec
+const compare = createExchangeComparison(spec, new Secrets())
+const operation = (id: string) => {
+  const found = operations.find(({ operationId }) => operationId === id)
+  if (!found) throw new Error(`no operation ${id}`)
+  return found
+}
+
+/** What is printed of the violations of an exchange. */
+function printed(id: string, query: Record<string, string>, sent: unknown, received?: unknown) {
+  const { method, path } = operation(id)
+  const headers = { 'content-type': 'application/json' }
+  const message = (body: unknown) => ({
+    headers,
+    bytes: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+  })
+  const response = { status: 200, ...message(received) }
+  const comparison = compare(method, `${path}?${new URLSearchParams(query)}`, {
+    request: message(sent),
+    ...(received === undefined ? {} : { response }),
+  })
+  const report = new Report(new Secrets(), new Set(), false)
+  const exchange = { ...comparison, time: 0, duration: 0, status: 200, failure: undefined }
+  const lines = report.add({ ...exchange, evidence: [] }).split('\n')
+  return lines.slice(1).map((line) => line.trim())
+}
+
+const ofRequest = (
+  id: string,
+  body: unknown,
+  query: Record<string, string> = { access_token: 'T' },
+) => printed(id, query, body)
+
+/** With a request that violates nothing. */
+function ofAnswer(id: string, body: unknown) {
+  const [sent] = requestExamples(operation(id).resource).values()
+  const query: Record<string, string> =
+    id === 'getToken' ? { corpid: 'c', corpsecret: 's' } : { access_token: 'T' }
+  return printed(id, query, sent, body)
+}
+
+function sample(id: string): JsonObject {
+  return structuredClone(answerExamples(operation(id).resource).get('resolved')) as JsonObject
+}
+
+describe('what the spec gives as examples does not depart', () => {
+  const examples = operations.flatMap(({ operationId, resource }) => [
+    ...Array.from(answerExamples(resource), ([name, body]) => ({ operationId, name, body })),
+  ])
+  // The published meeting holds attendance statuses that its page does not list: row 27.
+  const judged = examples.filter(
+    ({ operationId, name }) => operationId !== 'getMeeting' || name !== 'as-published',
+  )
+  test.each(judged)('response $name of $operationId', ({ operationId, body }) => {
+    expect(ofAnswer(operationId, body)).toEqual([])
+  })
+
+  test.each(
+    operations.flatMap(({ operationId, resource }) =>
+      Array.from(requestExamples(resource), ([name, body]) => ({ operationId, name, body })),
+    ),
+  )('request $name of $operationId', ({ operationId, body }) => {
+    expect(ofRequest(operationId, body)).toEqual([])
+  })
+})
+
+describe('a request', () => {
+  test.each([
+    [{}, ['request body: expected meetingid or meeting_code, required; got an empty object']],
+    [undefined, ['request body: expected a body, required; got nothing']],
+    [[], ['request body: expected object; got an empty array']],
+    [{ meetingid: 3 }, ['request meetingid: expected string; got an integer']],
+    [
+      { meeting_code: 'c', foo: 1 },
+      ['request foo: expected no field of this name; got an integer'],
+    ],
+  ])('%o', (body, lines) => {
+    expect(ofRequest('getMeeting', body)).toEqual(lines)
+  })
+
+  test('without a token, with a parameter that the spec does not have', () => {
+    expect(ofRequest('getMeeting', { meetingid: 'm' }, { debug: '1' })).toEqual([
+      'request query.access_token: expected access_token, required; got nothing',
+      'request query.debug: expected no parameter of this name; got a string of 1 digits',
+    ])
+  })
+
+  test('with codes and limits out of range', () => {
+    expect(ofRequest('listWebinarEnrollments', { meetingid: 'm', status: 7, limit: 51 })).toEqual([
+      'request status: expected one of 0, 1, 2, 3; got 7',
+      'request limit: expected <= 50; got an integer',
+    ])
+  })
+
+  test('for a token, without a secret', () => {
+    expect(ofRequest('getToken', undefined, { corpid: 'c' })).toEqual([
+      'request query.corpsecret: expected corpsecret, required; got nothing',
+    ])
+  })
+})
+
+describe('an answer', () => {
+  test('with fields, types and codes that the spec does not have', () => {
+    const answer = sample('getMeeting')
+    const settings = answer.settings as JsonObject
+    const attendees = answer.attendees as { member: JsonObject[] }
+    Object.assign(attendees.member[1] ?? {}, { status: 9, mood: 'fine' })
+    delete answer.title
+    settings.password = null
+    settings.wallpaper = { url: 'https://example.com/w.png', userid: 'zhangsan' }
+    answer.guests = 'none'
+    expect(ofAnswer('getMeeting', answer).sort()).toEqual([
+      'response attendees.member[].mood: expected no field of this name; got a string of 4 small letters',
+      'response attendees.member[].status: expected one of 1, 2; got 9',
+      'response guests: expected array or object; got a string of 4 small letters',
+      'response settings.password: expected string or boolean; got null',
+      'response settings.wallpaper: expected no field of this name; got an object with url: string, userid: string',
+      'response title: expected title, required; got nothing',
+    ])
+  })
+
+  test('a refusal is judged as one, and its errcode by the catalogue', () => {
+    expect(ofAnswer('getWebinar', { errcode: 990_001, errmsg: 5 }).sort()).toEqual([
+      "response errcode: expected one of the spec's x-errcodes; got 990001",
+      'response errmsg: expected string; got an integer',
+    ])
+    expect(ofAnswer('getWebinar', { errcode: 90602, errmsg: 'invalid meetingid' })).toEqual([])
+  })
+
+  test.each([null, 'text', [1], 5, true])('%o instead of an object', (body) => {
+    expect(ofAnswer('getToken', body)).toHaveLength(1)
+  })
+})
