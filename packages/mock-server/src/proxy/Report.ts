@@ -1,22 +1,12 @@
 import { styleText } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { JsonObject } from '../json.ts'
-import type { Comparison, SidedViolation } from './compareExchange.ts'
+import type { Exchange } from './compareExchange.ts'
+import type { Violation } from './compareSchema.ts'
 import { describePath, describeValue, type WriteName, writePlainName } from './describe.ts'
-import type { Forwarded } from './forward.ts'
 import type { Secrets } from './Secrets.ts'
 
-export interface Exchange extends Comparison {
-  failure: Forwarded['failure'] | undefined
-  /** Milliseconds since 1970. */
-  time: number
-  /** Milliseconds. */
-  duration: number
-  /** HTTP status; undefined without a response. */
-  status: number | undefined
-}
-
-/** A finding as it is printed and as it is recorded; counted and not repeated. */
+/** Something as it is printed and as it is recorded. */
 interface Finding {
   text: string
   entry: JsonObject
@@ -32,25 +22,26 @@ const subjects: Readonly<Record<string, string>> = {
   'wrong-method': 'method',
 }
 
-/** All that was found so far. */
+/** All that was found so far, counted and not repeated. */
 export class Report {
   readonly #secrets: Secrets
-  readonly #specNames: ReadonlySet<string>
   readonly #values: boolean
+  readonly #writeRecordedName: WriteName
   readonly #requests = new Map<string, Finding>()
   readonly #unknownPaths = new Map<string, Finding>()
   readonly #violations = new Map<string, Finding>()
-  readonly #evidence = new Map<string, Finding>()
+  readonly #contradictions = new Map<string, Finding>()
   #failures = 0
 
   /**
-   * @param specNames all names in the spec; others may be somebody's, and are not recorded.
+   * @param specNames all names in the spec; others may be somebody's.
    * @param values whether values are shown, and not only their types and shapes.
    */
   constructor(secrets: Secrets, specNames: ReadonlySet<string>, values: boolean) {
     this.#secrets = secrets
-    this.#specNames = specNames
     this.#values = values
+    this.#writeRecordedName = (name) =>
+      values || specNames.has(name) ? writePlainName(name) : `<${name.length} characters>`
   }
 
   get hasViolations(): boolean {
@@ -61,145 +52,112 @@ export class Report {
   add(exchange: Exchange): string {
     const { operationId, method, path, failure, violations, evidence } = exchange
     if (failure) this.#failures += 1
-    const [shown, recorded] = this.#nameWriters.map((write) => path.replaceAll(/[^/]+/g, write))
-    const called = operationId ? path : `${shown} (not in the spec)`
+    const write = (writeName: WriteName) => path.replaceAll(/[^/]+/g, writeName)
+    const called = operationId ? path : `${write(writePlainName)} (not in the spec)`
     if (operationId) count(this.#requests, operationId, { operationId })
-    else count(this.#unknownPaths, `${method} ${called}`, { path: `${method} ${recorded}` })
-    const lines = violations.map((violation) => this.#addViolation(violation, exchange))
-    for (const { row, field, actual, supports } of evidence) {
-      const text = `row ${row}: ${operationId} ${field}: ${actual}, ${supports}`
-      count(this.#evidence, text, { row, operationId, field, actual, supports })
+    else {
+      const entry = { path: `${method} ${write(this.#writeRecordedName)}` }
+      count(this.#unknownPaths, `${method} ${called}`, entry)
     }
-    const rows = [...new Set(evidence.map(({ row }) => `row ${row}`))].join(', ')
-    if (rows && lines.length > 0) lines.push(styleText('dim', `see CONTRADICTIONS.md, ${rows}`))
+    for (const seen of evidence) {
+      const { row, field, actual, supports } = seen
+      const text = `row ${row}: ${operationId} ${field}: ${actual}, ${supports}`
+      count(this.#contradictions, text, { ...seen })
+    }
     const clock = new Date(exchange.time).toLocaleTimeString('en-GB')
-    const head = `${clock}  ${method} ${called}  ${describeOutcome(exchange)}`
-    return this.#secrets.mask([head, ...new Set(lines)].join('\n    '))
+    const lines = new Set([`${clock}  ${method} ${called}  ${describeOutcome(exchange)}`])
+    for (const violation of violations) lines.add(this.#addViolation(violation, exchange))
+    const rows = new Set(evidence.map(({ row }) => `row ${row}`))
+    if (rows.size > 0 && violations.length > 0) {
+      lines.add(styleText('dim', `see CONTRADICTIONS.md, ${[...rows].join(', ')}`))
+    }
+    return this.#secrets.mask([...lines].join('\n    '))
   }
 
-  #addViolation(violation: SidedViolation, { operationId, time }: Exchange): string {
-    const { side, kind, path, expected } = violation
-    const [shown, recorded] = this.#nameWriters.map((writeName) => ({
+  #addViolation({ path, ...violation }: Violation, { operationId, time }: Exchange): string {
+    const { side, kind, expected, value } = violation
+    const describe = (writeName: WriteName) => ({
       place: describePath(path, writeName),
       expected,
-      actual: violation.actual ?? describeValue(violation.value, writeName),
-    }))
-    const value =
-      this.#values && violation.value !== undefined
-        ? this.#secrets.show(path.join('.'), violation.value)
-        : undefined
-    const subject = shown?.place || subjects[kind] || 'body'
-    const text = `${side} ${subject}: expected ${expected}; got ${shown?.actual}`
+      actual: violation.actual ?? describeValue(value, writeName),
+    })
+    const { place, actual } = describe((name) => this.#secrets.mask(writePlainName(name)))
+    const text = `${side} ${place || subjects[kind] || 'body'}: expected ${expected}; got ${actual}`
+    const shown = this.#values ? this.#secrets.show(path.join('.'), value) : ''
+    const line = shown ? `${text} (${shown})` : text
+    const recorded = { operationId, side, kind, ...describe(this.#writeRecordedName) }
     const first = new Date(time).toISOString()
-    const printed = value === undefined ? text : `${text} (${value})`
-    count(
-      this.#violations,
-      `${operationId} ${text}`,
-      { operationId, side, kind, ...recorded, value, first },
-      `${operationId} ${printed}`,
-    )
-    return printed
+    const entry = { ...recorded, ...(shown ? { value: shown } : {}), first }
+    count(this.#violations, `${operationId} ${text}`, entry, `${operationId} ${line}`)
+    return line
   }
-
-  /** How names are printed, and how they are recorded. */
-  readonly #nameWriters: WriteName[] = [
-    (name) => this.#secrets.mask(writePlainName(name)),
-    (name) =>
-      this.#values
-        ? this.#secrets.mask(writePlainName(name))
-        : this.#specNames.has(name)
-          ? name
-          : `<${name.length} characters>`,
-  ]
 
   /** What is printed at the end. */
   summarize(): string {
-    const violations = sort(this.#violations)
     const called = [...this.#requests.values(), ...this.#unknownPaths.values()]
+    const sum = called.reduce((before, one) => before + one.count, 0)
     const without = this.#failures > 0 ? `, ${this.#failures} of them without a response` : ''
-    const sections: [title: string, findings: Finding[]][] = [
-      [
-        `${countNoun(
-          called.reduce((sum, { count }) => sum + count, 0),
-          'request',
-        )}${without}:`,
-        called,
-      ],
-      [
-        violations.length > 0
-          ? `${countNoun(violations.length, 'violation')} of the spec, most frequent first:`
-          : 'No violation of the spec.',
-        violations,
-      ],
-      ['What the responses show about rows of CONTRADICTIONS.md:', sort(this.#evidence)],
+    const violations = sort(this.#violations)
+    const found = countNoun(violations.length, 'violation')
+    const evidence = sort(this.#contradictions)
+    const texts = [
+      list(`${countNoun(sum, 'request')}${without}:`, called),
+      violations.length === 0
+        ? 'No violation of the spec.'
+        : list(`${found} of the spec, most frequent first:`, violations),
+      evidence.length > 0 && list('What the responses show about CONTRADICTIONS.md:', evidence),
     ]
-    const texts = sections
-      .filter(([title, findings]) => findings.length > 0 || title.startsWith('No'))
-      .map(([title, findings]) =>
-        [
-          title,
-          ...findings.map(({ count, text }) => `${String(count).padStart(7)} ×  ${text}`),
-        ].join('\n'),
-      )
-    return this.#secrets.mask(texts.join('\n\n'))
+    return this.#secrets.mask(texts.filter(Boolean).join('\n\n'))
   }
 
   /** The same as JSON that can stand in a public issue, unless values were asked for. */
   toJson(context: JsonObject): string {
-    const list = (findings: Map<string, Finding>) =>
-      sort(findings).map(({ entry, count }) => ({ ...entry, count }))
+    const [unknownPaths, violations, contradictions] = [
+      this.#unknownPaths,
+      this.#violations,
+      this.#contradictions,
+    ].map((findings) => sort(findings).map(({ entry, count }) => ({ ...entry, count })))
+    const counts = Array.from(this.#requests, ([name, { count }]) => [name, count])
     const record = {
       about: this.#values
         ? 'Where traffic departed from the spec, with values: look through them before you publish this.'
         : 'Where traffic departed from the spec. Types, shapes and codes, no other values.',
       tool: `${packageJson.name} ${packageJson.version}`,
       ...context,
-      requests: Object.fromEntries(
-        Array.from(this.#requests, ([name, { count }]) => [name, count]),
-      ),
+      requests: Object.fromEntries(counts),
       withoutResponse: this.#failures,
-      unknownPaths: list(this.#unknownPaths),
-      violations: list(this.#violations),
-      contradictions: list(this.#evidence),
+      ...{ unknownPaths, violations, contradictions },
     }
-    // Text by text: masked as a whole it might be JSON no more, whatever a secret looks like.
+    // Text by text: a secret may look like JSON.
     const mask = (_key: string, value: unknown) =>
       typeof value === 'string' ? this.#secrets.mask(value) : value
     return `${JSON.stringify(record, mask, 2)}\n`
   }
 }
 
-function count(
-  findings: Map<string, Finding>,
-  key: string,
-  entry: JsonObject,
-  text: string = key,
-): void {
-  const known = findings.get(key)
+function count(found: Map<string, Finding>, key: string, entry: JsonObject, text = key): void {
+  const known = found.get(key)
   if (known) known.count += 1
-  else if (findings.size < mostFindings) findings.set(key, { text, entry, count: 1 })
+  else if (found.size < mostFindings) found.set(key, { text, entry, count: 1 })
 }
 
-function sort(findings: Map<string, Finding>): Finding[] {
-  return [...findings.values()].sort((one, other) => other.count - one.count)
+function sort(found: Map<string, Finding>): Finding[] {
+  return [...found.values()].sort((one, other) => other.count - one.count)
 }
 
-function describeOutcome({
-  operationId,
-  status,
-  errcode,
-  duration,
-  failure,
-  violations,
-}: Exchange): string {
-  if (failure) return `no response  ${styleText('red', failure)}`
-  const code = errcode === undefined ? '' : ` errcode ${errcode}`
-  const verdict = !operationId
-    ? styleText('yellow', 'forwarded, not compared')
-    : violations.length > 0
-      ? styleText('yellow', countNoun(violations.length, 'violation'))
-      : styleText('green', 'as the spec says')
-  return `${status}${code}  ${Math.round(duration)} ms  ${verdict}`
+function list(title: string, findings: Finding[]): string {
+  const rows = findings.map(({ count, text }) => `${String(count).padStart(7)} ×  ${text}`)
+  return [title, ...rows].join('\n')
+}
+
+function describeOutcome({ operationId, response, errcode, duration, ...rest }: Exchange): string {
+  if (rest.failure) return `no response  ${styleText('red', rest.failure)}`
+  const code = typeof errcode === 'number' ? ` errcode ${errcode}` : ''
+  const { length } = rest.violations
+  const [color, verdict]: ['green' | 'yellow', string] =
+    length > 0 ? ['yellow', countNoun(length, 'violation')] : ['green', 'as the spec says']
+  const compared = operationId ? styleText(color, verdict) : 'forwarded, not compared'
+  return `${response?.status}${code}  ${Math.round(duration)} ms  ${compared}`
 }
 
 function countNoun(count: number, noun: string): string {

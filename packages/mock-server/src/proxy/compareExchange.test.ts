@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../json.ts'
 import { answerExamples, requestExamples } from '../spec/examples.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
-import { createExchangeComparison } from './compareExchange.ts'
+import { createComparison } from './compareExchange.ts'
 import { Report } from './Report.ts'
 import { Secrets } from './Secrets.ts'
 
 const spec = await loadSpec()
 const { operations } = spec
-const compare = createExchangeComparison(spec, new Secrets())
+const compare = createComparison(spec, new Secrets())
 const operation = (id: string) => {
   const found = operations.find(({ operationId }) => operationId === id)
   if (!found) throw new Error(`no operation ${id}`)
@@ -24,12 +24,15 @@ function printed(id: string, query: Record<string, string>, sent: unknown, recei
     bytes: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
   })
   const response = { status: 200, ...message(received) }
-  const comparison = compare(method, `${path}?${new URLSearchParams(query)}`, {
+  const exchange = compare({
+    method,
+    target: `${path}?${new URLSearchParams(query)}`,
+    time: 0,
+    duration: 0,
     request: message(sent),
     ...(received === undefined ? {} : { response }),
   })
   const report = new Report(new Secrets(), new Set(), false)
-  const exchange = { ...comparison, time: 0, duration: 0, status: 200, failure: undefined }
   const lines = report.add({ ...exchange, evidence: [] }).split('\n')
   return lines.slice(1).map((line) => line.trim())
 }

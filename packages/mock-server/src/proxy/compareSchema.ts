@@ -5,71 +5,55 @@ import type { Operation } from '../spec/operations.ts'
 
 /** One place where a request or a response departs from the spec. */
 export interface Violation {
+  side: 'request' | 'response'
   kind: string
   /** From the body, or from `query`, down to the field. */
-  path: readonly string[]
+  path: string[]
   expected: string
-  /** What is there in its place. */
   value?: unknown
-  /** The same in words, where its type and shape do not say enough. */
+  /** What is there, where the value's type and shape do not say enough. */
   actual?: string | undefined
 }
-
-type Compare = (value: unknown) => Violation[]
 
 const options = { allErrors: true, strict: false, logger: false, verbose: true } as const
 const ajv = addFormats.default(new Ajv2020(options))
 /** Parameters are text, whatever type the spec gives them. */
 const coercingAjv = addFormats.default(new Ajv2020({ ...options, coerceTypes: true }))
 
-/** Functions that compare the parts of a request and its response with the spec. */
-export function createComparisons({
-  resource,
-}: Operation): Record<'query' | 'request' | 'data' | 'refusal', Compare> {
-  const bundled = closeEach((resource as { __bundled__?: unknown }).__bundled__)
-  const compile = (schema: unknown, compiler = ajv): ValidateFunction =>
-    compiler.compile({ ...(closeSchema(schema) as JsonObject), __bundled__: bundled })
-  const query = compile(describeQuery(resource), coercingAjv)
-  const body = resource.request?.body
-  const request = compile(body?.contents?.[0]?.schema ?? {})
-  const schema = resource.responses[0]?.contents?.[0]?.schema ?? {}
-  // "The data, or a refusal": compared with the one that it is meant to be, not with both.
-  const forms = (schema.oneOf ?? [schema]).map((form) => compile(form))
-  const refusal = forms.find((form) => form({ errcode: -1, errmsg: 'system busy' })) ?? forms[0]
+export type Validators = Record<'query' | 'body' | 'data' | 'refusal', ValidateFunction>
+
+export function compileValidators({ resource }: Operation): Validators {
+  const __bundled__ = closeEach((resource as { __bundled__?: unknown }).__bundled__)
+  const compile = (schema: unknown = {}, compiler = ajv) =>
+    compiler.compile({ ...closeSchema(schema as JsonObject), __bundled__ })
+  const response = resource.responses[0]?.contents?.[0]?.schema ?? {}
+  // "The data, or a refusal": each by itself, as the errcode says which of them a response is.
+  const forms = (response.oneOf ?? [response]).map((form) => compile(form))
+  const refusal = forms.find((form) => form({ errcode: -1, errmsg: 'system busy' })) ?? forms[0] ?? compile()
   const data = forms.find((form) => form !== refusal) ?? refusal
-  const missing = { kind: 'missing-field', path: [], expected: 'a body, required' }
-  return {
-    query: (value) => findViolations(query, value, ['query']),
-    request(value) {
-      if (value === undefined) return body?.required ? [missing] : []
-      return body ? findViolations(request, value) : []
-    },
-    data: (value) => findViolations(data, value),
-    refusal: (value) => findViolations(refusal, value),
-  }
+  const body = compile(resource.request?.body?.contents?.[0]?.schema)
+  return { query: compile(describeQuery(resource), coercingAjv), body, data, refusal }
 }
 
 /** The names that the spec has, of fields, parameters and parts of paths: these are nobody's data. */
 export function collectNames(operations: readonly Operation[]): ReadonlySet<string> {
-  const names = ['query', ...operations.flatMap(({ path }) => path.split('/'))]
+  const names = new Set(['query', ...operations.flatMap(({ path }) => path.split('/'))])
   const schemas = operations.map(({ resource }) => [resource, describeQuery(resource)])
   JSON.stringify(schemas, (key, value) => {
-    if (key === 'properties') for (const name of Object.keys(value)) names.push(name)
+    if (key === 'properties') for (const name of Object.keys(value)) names.add(name)
     return value
   })
-  return new Set(names)
+  return names
 }
 
 /** The parameters, with the one that carries the token: an `apiKey` in `query`. */
 function describeQuery({ request, security = [] }: Operation['resource']): JsonObject {
-  const declared = request?.query ?? []
-  const keys = security.flat().flatMap((scheme) => (scheme.type === 'apiKey' ? [scheme.name] : []))
-  const schemas = [
-    ...declared.map(({ name, schema }) => [name, schema ?? {}]),
-    ...keys.map((name) => [name, { type: 'string', minLength: 1 }]),
-  ]
-  const required = [...declared.filter((one) => one.required).map(({ name }) => name), ...keys]
-  return { type: 'object', properties: Object.fromEntries(schemas), required }
+  const keys = security.flat().flatMap((scheme) => (scheme.type === 'apiKey' ? scheme.name : []))
+  const token = { required: true, schema: { type: 'string', minLength: 1 } }
+  const all = [...(request?.query ?? []), ...keys.map((name) => ({ name, ...token }))]
+  const properties = Object.fromEntries(all.map(({ name, schema }) => [name, schema ?? {}]))
+  const required = all.flatMap((one) => (one.required ? one.name : []))
+  return { type: 'object', properties, required }
 }
 
 /**
@@ -78,82 +62,98 @@ function describeQuery({ request, security = [] }: Operation['resource']): JsonO
  *
  * @param isPart whether other schemas describe the same value, too.
  */
-function closeSchema(schema: unknown, isPart = false): unknown {
-  if (!isJsonObject(schema)) return schema
-  const { $schema: _, ...closed } = schema
-  const hasFields = isJsonObject(schema.properties) || Array.isArray(schema.allOf)
-  for (const list of ['oneOf', 'anyOf', 'allOf']) {
-    const parts = schema[list]
-    if (Array.isArray(parts))
-      closed[list] = parts.map((part) => closeSchema(part, isPart || hasFields))
-  }
-  if (schema.items) closed.items = closeSchema(schema.items)
-  if (schema.properties) closed.properties = closeEach(schema.properties)
+function closeSchema(schema: JsonObject, isPart = false): JsonObject {
+  const { $schema, oneOf, anyOf = oneOf, allOf, items, properties, ...closed } = schema
+  const hasFields = isJsonObject(properties) || Array.isArray(allOf)
+  const closeList = (list: JsonObject[]) => list.map((one) => closeSchema(one, isPart || hasFields))
+  if (Array.isArray(allOf)) closed.allOf = closeList(allOf)
+  if (Array.isArray(anyOf)) Object.assign(closed, selectForm(closeList(anyOf)))
+  if (isJsonObject(items)) closed.items = closeSchema(items)
+  if (isJsonObject(properties)) closed.properties = closeEach(properties)
   if (schema['x-extensible-enum']) closed.enum = schema['x-extensible-enum']
-  return hasFields && !isPart ? { ...closed, unevaluatedProperties: false } : closed
+  if (hasFields && !isPart) closed.unevaluatedProperties = false
+  return closed
 }
 
 function closeEach(schemas: unknown): JsonObject {
   const entries = isJsonObject(schemas) ? Object.entries(schemas) : []
-  return Object.fromEntries(entries.map(([name, schema]) => [name, closeSchema(schema)]))
+  return Object.fromEntries(
+    entries.map(([name, one]) => [name, isJsonObject(one) ? closeSchema(one) : one]),
+  )
 }
 
-function findViolations(
-  validate: ValidateFunction | undefined,
+/** Of several forms only the one meant is to report errors: that of this type or these fields. */
+function selectForm(forms: JsonObject[]): JsonObject {
+  const types = new Set(forms.map(({ type }) => type))
+  if (types.size === forms.length && !types.has(undefined)) {
+    const selected = forms.map((form) => ({ if: { not: { type: form.type } }, else: form }))
+    return { type: [...types].flat(), allOf: selected }
+  }
+  const required = forms.map((form) => ({ required: form.required ?? [] }))
+  const selected = forms.map((form, index) => ({ if: { not: required[index] }, else: form }))
+  return { if: { anyOf: forms }, else: { anyOf: required, allOf: selected } }
+}
+
+export function findViolations(
+  validate: ValidateFunction,
   value: unknown,
+  side: Violation['side'],
   root: string[] = [],
 ): Violation[] {
-  if (!validate || validate(value)) return []
-  const errors = dropOtherForms(validate.errors ?? [])
+  if (validate(value)) return []
+  const errors = validate.errors ?? []
   const mistyped = new Set(
-    errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),
+    errors.flatMap((error) => (error.keyword === 'type' ? error.instancePath : [])),
   )
-  return (
-    errors
-      // What is of the wrong type is not among the listed values either.
-      .filter(({ keyword, instancePath }) => keyword !== 'enum' || !mistyped.has(instancePath))
-      .map((error) => toViolation(error, root))
+  const specific = errors.filter(
+    ({ keyword, schemaPath, instancePath }) =>
+      // What has the wrong type is not among the listed values either.
+      keyword !== 'if' &&
+      !schemaPath.includes('/anyOf/') &&
+      !(keyword === 'enum' && mistyped.has(instancePath)),
   )
+  return specific.map((error) => ({ side, ...toViolation(error, root) }))
 }
 
-function toViolation(
-  { keyword, params, instancePath, data, message = '' }: ErrorObject,
-  root: string[],
-): Violation {
-  const keys = instancePath.split('/').slice(1)
+function toViolation(error: ErrorObject, root: string[]): Omit<Violation, 'side'> {
+  const { keyword, params, schema, data, message = '' } = error
+  const keys = error.instancePath.split('/').slice(1)
   const path = [...root, ...keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))]
-  if (keyword === 'required') {
-    const names: string[] = [params.missingProperty].flat()
-    const expected = `${names.join(' or ')}, required`
-    const place = names.length === 1 ? { path: [...path, ...names] } : { path, value: data }
-    return { kind: 'missing-field', expected, ...place }
-  }
-  if (keyword === 'unevaluatedProperties') {
-    const name: string = params.unevaluatedProperty
-    const noun = root.length > 0 ? 'parameter' : 'field'
-    const expected = `no ${noun} of this name`
-    return {
-      kind: `undocumented-${noun}`,
-      path: [...path, name],
-      expected,
-      value: (data as JsonObject)[name],
+  const invalid = { kind: 'invalid', path, value: data }
+  switch (keyword) {
+    case 'required': {
+      const name: string = params.missingProperty
+      return { kind: 'missing-field', path: [...path, name], expected: `${name}, required` }
     }
-  }
-  if (keyword === 'enum') {
-    const codes: unknown[] = params.allowedValues
-    const actual = isCode(data, codes) ? JSON.stringify(data) : undefined
-    return {
-      kind: 'undocumented-value',
-      path,
-      expected: `one of ${codes.join(', ')}`,
-      value: data,
-      actual,
+    case 'anyOf': {
+      const names = (schema as { required: string[] }[]).map(({ required }) =>
+        required.join(' and '),
+      )
+      return { ...invalid, kind: 'missing-field', expected: `${names.join(' or ')}, required` }
     }
+    case 'unevaluatedProperties': {
+      const name: string = params.unevaluatedProperty
+      const noun = root.length > 0 ? 'parameter' : 'field'
+      const place = { path: [...path, name], value: (data as JsonObject)[name] }
+      return { kind: `undocumented-${noun}`, expected: `no ${noun} of this name`, ...place }
+    }
+    case 'enum': {
+      const codes: unknown[] = params.allowedValues
+      const actual = isCode(data, codes) ? JSON.stringify(data) : undefined
+      return {
+        ...invalid,
+        kind: 'undocumented-value',
+        expected: `one of ${codes.join(', ')}`,
+        actual,
+      }
+    }
+    case 'type':
+      return { ...invalid, expected: [params.type].flat().join(' or ') }
+    case 'const':
+      return { ...invalid, expected: JSON.stringify(params.allowedValue) }
+    default:
+      return { ...invalid, expected: message.replace(/^must be /, '') }
   }
-  const constant = keyword === 'const' ? ` ${JSON.stringify(params.allowedValue)}` : ''
-  const rule =
-    keyword === 'type' ? [params.type].flat().join(' or ') : message.replace(/^must be /, '')
-  return { kind: 'invalid', path, expected: rule + constant, value: data }
 }
 
 /** A code says nothing about anybody: a small number, or a word that begins as the spec's own do. */
@@ -161,49 +161,4 @@ function isCode(value: unknown, codes: readonly unknown[]): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1000
   const group = typeof value === 'string' && /^([A-Z]+_)[A-Z_]{1,59}$/.exec(value)?.[1]
   return group ? codes.some((code) => String(code).startsWith(group)) : false
-}
-
-/** Where one of several forms is accepted, Ajv lists what is wrong with each, then that none fits. */
-function dropOtherForms(errors: readonly ErrorObject[]): ErrorObject[] {
-  return errors.reduce<ErrorObject[]>((kept, error) => {
-    if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') kept.push(error)
-    else {
-      const last = kept.findLastIndex(
-        ({ schemaPath }) => !schemaPath.startsWith(`${error.schemaPath}/`),
-      )
-      for (const nearest of findNearestForm(error, kept.splice(last + 1))) kept.push(nearest)
-    }
-    return kept
-  }, [])
-}
-
-function findNearestForm(
-  { schemaPath, instancePath }: ErrorObject,
-  errors: ErrorObject[],
-): ErrorObject[] {
-  const isOfItself = (error: ErrorObject, keyword: string) =>
-    error.keyword === keyword && error.instancePath === instancePath
-  const byForm = Map.groupBy(
-    errors,
-    (error) => error.schemaPath.slice(schemaPath.length).split('/')[1],
-  )
-  const fitting = [...byForm.values()].filter(
-    (form) => !form.some((error) => isOfItself(error, 'type')),
-  )
-  if (fitting.length === 0)
-    return join(
-      errors.filter((error) => isOfItself(error, 'type')),
-      'type',
-    )
-  const nearest = fitting.sort((one, other) => one.length - other.length)[0] ?? []
-  // A request by ID or by code: either is enough.
-  const missing = fitting.flat().filter((error) => isOfItself(error, 'required'))
-  const isChoice = missing.length > 1 && fitting.every(({ length }) => length === 1)
-  return isChoice ? join(missing, 'missingProperty') : nearest
-}
-
-function join(errors: readonly ErrorObject[], name: string): ErrorObject[] {
-  const [first] = errors
-  const values = new Set(errors.flatMap(({ params }) => params[name]))
-  return first ? [{ ...first, params: { [name]: [...values] } }] : []
 }

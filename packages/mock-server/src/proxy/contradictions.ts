@@ -1,32 +1,21 @@
 import { isJsonObject } from '../json.ts'
 import { typeName } from './describe.ts'
 
-/** What one response shows about a row of spec/CONTRADICTIONS.md. */
-export interface Evidence {
-  row: number
-  operationId: string
-  field: string
-  /** The JSON type of the field, or `absent`. */
-  actual: string
-  /** Which side of the contradiction that is. */
-  supports: string
-}
-
 const sample = 'as in the sample'
 const table = 'as in the table'
 const listOrObject = { array: sample, object: table }
 
 /**
- * The rows on which a single response can show something. The last part says what it means that the
- * field has this type, any type (`present`), or is not there (`absent`: only where that shows
- * something, for many fields come under conditions).
+ * The rows of spec/CONTRADICTIONS.md on which a single response can show something, and what it
+ * means that the field has this type, any type (`present`), or is `absent`: only where that shows
+ * something, for many fields come under conditions.
  */
-export const contradictions: readonly [
+export const contradictions: readonly (readonly [
   row: number,
   operationId: string,
   field: string,
   meanings: Readonly<Record<string, string>>,
-][] = [
+])[] = [
   [1, 'getWebinar', 'title', { present: sample }],
   [1, 'getWebinar', 'subject', { present: table }],
   [2, 'getWebinar', 'media_setting.mute_enable_join', { present: sample }],
@@ -57,14 +46,23 @@ export const contradictions: readonly [
   [26, 'getWebinar', 'admin_userid', { present: 'the field exists' }],
 ]
 
-/** @param body the body of a response that carries data. */
-export function findEvidence(operationId: string, body: unknown): Evidence[] {
-  return contradictions.flatMap(([row, operation, field, meanings]) => {
-    if (operation !== operationId) return []
+/** What one response, which carries data, shows about rows of spec/CONTRADICTIONS.md. */
+export interface Evidence {
+  row: number
+  operationId: string
+  field: string
+  /** The JSON type of the field, or `absent`. */
+  actual: string
+  supports: string
+}
+
+export function findEvidence(id: string, body: unknown): Evidence[] {
+  return contradictions.flatMap(([row, operationId, field, meanings]) => {
+    if (operationId !== id) return []
     const types = new Set(findValues(body, field.split('.')).map(typeName))
-    return [...(types.size > 0 ? types : ['absent'])].flatMap((actual) => {
+    return (types.size > 0 ? [...types] : ['absent']).flatMap((actual) => {
       const supports = meanings[actual] ?? (actual === 'absent' ? undefined : meanings.present)
-      return supports ? [{ row, operationId, field, actual, supports }] : []
+      return supports ? { row, operationId, field, actual, supports } : []
     })
   })
 }

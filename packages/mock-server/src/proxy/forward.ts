@@ -19,27 +19,32 @@ export interface Message {
 }
 
 export interface Forwarded {
+  method: string
+  /** Path and query. */
+  target: string
+  /** Milliseconds since 1970. */
+  time: number
+  /** Milliseconds. */
+  duration: number
   request: Message
   response?: Message & { status: number }
   /** Why there is no response, in one sentence. */
   failure?: string
 }
 
-export interface Forwarder {
-  /** Passes a request on and its response back, byte by byte; never rejects. */
-  forward(target: string, request: IncomingMessage, response: ServerResponse): Promise<Forwarded>
-  close(): void
-}
+type Forward = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<Forwarded>
 
 /**
+ * Returns what passes a request on and its response back, byte by byte, and never rejects.
+ *
  * @param timeout milliseconds without a byte from the service.
  * @throws {Error} when the service does not respond at all.
  */
-export async function createForwarder(
+export async function createForward(
   upstream: URL,
   timeout: number,
   env: NodeJS.ProcessEnv,
-): Promise<Forwarder> {
+): Promise<Forward> {
   const { Agent, request: open } = upstream.protocol === 'https:' ? https : http
   // A proxy would take elsewhere, unencrypted, what is meant for this machine.
   const agent = new Agent({ keepAlive: true, proxyEnv: isLoopback(upstream) ? {} : env })
@@ -73,17 +78,27 @@ export async function createForwarder(
     return promise
   }
 
-  async function forward(target: string, incoming: IncomingMessage, outgoing: ServerResponse) {
-    const request = unread(incoming.headers)
-    const fail = (status: number, failure: string): Forwarded => {
+  async function forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Forwarded> {
+    const { method = '', url = '', headers, rawHeaders } = incoming
+    // A client that was told to use this as its HTTP proxy sends the whole URL as the target.
+    const target = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/')
+    const request = unread(headers)
+    const started = performance.now()
+    const exchange = { method, target, time: Date.now(), request }
+    const finish = (outcome: Pick<Forwarded, 'response' | 'failure'>) => ({
+      ...exchange,
+      duration: performance.now() - started,
+      ...outcome,
+    })
+    const fail = (status: number, failure: string) => {
       if (!outgoing.headersSent) {
         outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
         outgoing.end(JSON.stringify({ error: failure }))
       }
-      return { request, failure }
+      return finish({ failure })
     }
     // Node decodes no other coding; the service would get the encoded bytes without its name.
-    if (!/^(?:chunked)?$/i.test(incoming.headers['transfer-encoding'] ?? '')) {
+    if (!/^(?:chunked)?$/i.test(headers['transfer-encoding'] ?? '')) {
       return fail(501, 'the Transfer-Encoding of the request is not supported; expected chunked')
     }
     await pipeline(incoming, keepIn(request), async (body) => {
@@ -93,17 +108,17 @@ export async function createForwarder(
     const abort = new AbortController()
     outgoing.on('close', () => abort.abort())
     try {
-      const headers = passOn(incoming.rawHeaders, ['host', 'expect', 'content-length'])
-      const isFramed = request.bytes.length > 0 || 'content-length' in incoming.headers
-      if (isFramed) headers.push(['Content-Length', String(request.bytes.length)])
-      const answer = await send(incoming.method ?? '', target, headers, abort.signal, request.bytes)
+      const sent = passOn(rawHeaders, ['host', 'expect', 'content-length'])
+      const isFramed = request.bytes.length > 0 || 'content-length' in headers
+      if (isFramed) sent.push(['Content-Length', String(request.bytes.length)])
+      const answer = await send(method, target, sent, abort.signal, request.bytes)
       const { statusCode: status = 502, statusMessage } = answer
       const response = { ...unread(answer.headers), status }
       const own = 'transfer-encoding' in answer.headers ? ['content-length'] : []
       outgoing.sendDate = false
       outgoing.writeHead(status, statusMessage, passOn(answer.rawHeaders, own).flat())
       await pipeline(answer, keepIn(response), outgoing).catch(() => undefined)
-      return { request, response }
+      return finish({ response })
     } catch (error) {
       const gone = outgoing.destroyed && 'the client closed the connection before the response'
       return fail(502, gone || describeFailure(error, upstream, env))
@@ -112,7 +127,7 @@ export async function createForwarder(
 
   const found = await send('HEAD', '/', [])
   found.resume()
-  return { forward, close: () => agent.destroy() }
+  return forward
 }
 
 type Header = [name: string, value: string]

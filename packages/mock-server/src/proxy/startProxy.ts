@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { MockSetupError } from '../errors/MockSetupError.ts'
 import { closed, listen } from '../front/listen.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
-import { createExchangeComparison } from './compareExchange.ts'
+import { createComparison } from './compareExchange.ts'
 import { collectNames } from './compareSchema.ts'
-import { createForwarder } from './forward.ts'
+import { createForward } from './forward.ts'
 import { Report } from './Report.ts'
 import { Secrets } from './Secrets.ts'
 import { describeFailure } from './upstream.ts'
@@ -38,36 +38,16 @@ export interface RunningProxy {
  * be used.
  */
 export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
-  const { upstream, timeout, values, env, host, port } = options
+  const { upstream, timeout, env, host, port } = options
   const spec = await loadSpec(options.spec)
   const secrets = new Secrets()
-  const report = new Report(secrets, collectNames(spec.operations), values)
-  const compareExchange = createExchangeComparison(spec, secrets)
-  const forwarder = await createForwarder(upstream, timeout, env).catch((error: unknown) => {
+  const report = new Report(secrets, collectNames(spec.operations), options.values)
+  const compare = createComparison(spec, secrets)
+  const forward = await createForward(upstream, timeout, env).catch((error: unknown) => {
     throw new MockSetupError(describeFailure(error, upstream, env), { cause: error })
   })
-
-  async function exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const time = Date.now()
-    const started = performance.now()
-    // A client that was told to use this as its HTTP proxy sends the whole URL as the target.
-    const target = (request.url ?? '').replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/')
-    const { method = '' } = request
-    const forwarded = await forwarder.forward(target, request, response)
-    const duration = performance.now() - started
-    const { failure, response: { status } = {} } = forwarded
-    const comparison = compareExchange(method, target, forwarded)
-    options.onExchange(report.add({ ...comparison, time, duration, status, failure }))
-  }
-
-  const listener = (request: IncomingMessage, response: ServerResponse) =>
-    void exchange(request, response)
-  try {
-    const { server, url } = await listen({ host, port, listener })
-    const close = () => closed(server).then(forwarder.close)
-    return { url, report, close }
-  } catch (error) {
-    forwarder.close()
-    throw error
-  }
+  const listener = async (request: IncomingMessage, response: ServerResponse) =>
+    options.onExchange(report.add(compare(await forward(request, response))))
+  const { server, url } = await listen({ host, port, listener })
+  return { url, report, close: () => closed(server) }
 }
