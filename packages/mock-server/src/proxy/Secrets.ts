@@ -37,12 +37,12 @@ export class Secrets {
     forms.push(encoded.replaceAll(/%../g, (code) => code.toLowerCase()))
     forms.push(new URLSearchParams([['', secret]]).toString().slice(1))
     this.#forms.push(...new Set(forms))
-    this.#forms.sort((one, other) => other.length - one.length)
   }
 
   /** The text with `***` in place of every known secret. */
   mask(text: string): string {
     if (this.#secrets.has(text)) return '***'
+    this.#forms.sort((one, other) => other.length - one.length)
     return this.#forms.reduce((masked, form) => masked.replaceAll(form, '***'), text)
   }
 

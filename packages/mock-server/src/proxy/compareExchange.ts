@@ -150,7 +150,10 @@ function readJson({ bytes, headers, problem }: Message): Json {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(decoded)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    return { problem: `a body that cannot be decoded (${code})` }
+    const isText = code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+    return {
+      problem: isText ? 'text that is not UTF-8' : `a body that cannot be decoded (${code})`,
+    }
   }
   let found = text.startsWith('\uFEFF') ? 'a byte-order mark before the JSON' : undefined
   const json = found ? text.slice(1) : text
@@ -175,7 +178,9 @@ function readJson({ bytes, headers, problem }: Message): Json {
       const at = message.includes('end of JSON')
         ? json.length
         : /at position (\d+)/.exec(message)?.[1]
-      return { problem: at ? locate('broken JSON', Number(at)) : 'text that is not JSON' }
+      return {
+        problem: found ?? (at ? locate('broken JSON', Number(at)) : 'text that is not JSON'),
+      }
     }
   }
 }

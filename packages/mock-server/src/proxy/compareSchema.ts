@@ -29,7 +29,8 @@ export function compileValidators({ resource }: Operation): Validators {
   const response = resource.responses[0]?.contents?.[0]?.schema ?? {}
   // "The data, or a refusal": each by itself, as the errcode says which of them a response is.
   const forms = (response.oneOf ?? [response]).map((form) => compile(form))
-  const refusal = forms.find((form) => form({ errcode: -1, errmsg: 'system busy' })) ?? forms[0] ?? compile()
+  const refusal =
+    forms.find((form) => form({ errcode: -1, errmsg: 'system busy' })) ?? forms[0] ?? compile()
   const data = forms.find((form) => form !== refusal) ?? refusal
   const body = compile(resource.request?.body?.contents?.[0]?.schema)
   return { query: compile(describeQuery(resource), coercingAjv), body, data, refusal }

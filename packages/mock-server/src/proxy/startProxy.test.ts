@@ -133,6 +133,36 @@ describe('what departs is reported', () => {
     ])
   })
 
+  const json = { 'content-type': 'application/json' }
+  test.each([
+    ['{"errcode":90602,"errmsg":"a\u0001b"}', ['raw control character U+0001 at byte 28']],
+    ['{"errcode":90602,"errmsg":"中\n\t"}', ['raw control character U+000A at byte 30']],
+    ['{"errcode":90602,"errmsg":"a\\\\\u001f"}', ['raw control character U+001F at byte 30']],
+    ['{"errcode":90602,\n\t"errmsg":"\\"\\u0001"}', []],
+    ['\uFEFF{"errcode":90602,"errmsg":""}', ['a byte-order mark before the JSON']],
+    ['{"errcode":90602,"errmsg":"中",}', ['broken JSON at byte 32']],
+    ['{"errcode":90602,"errmsg":"\u0001', ['raw control character U+0001 at byte 27']],
+    ['{"errcode":90602,"errmsg":"\\\u0001"}', ['broken JSON at byte 28']],
+    ['\u0001{}', ['text that is not JSON']],
+    [Buffer.from([0x22, 0xff, 0x22]), ['text that is not UTF-8']],
+  ])('a body of %j', async (body, problems) => {
+    const lines = await afterOneRequest((_request, response) =>
+      response.writeHead(200, json).end(body),
+    )
+    expect(lines).toEqual(problems.map((problem) => `response body: expected JSON; got ${problem}`))
+  })
+
+  test('fields beside a raw control character', async () => {
+    const lines = await afterOneRequest((_request, response) =>
+      response.writeHead(200, json).end('{"errcode":990001,"errmsg":"\u0001","extra":1}'),
+    )
+    expect(lines).toEqual([
+      'response body: expected JSON; got raw control character U+0001 at byte 28',
+      'response extra: expected no field of this name; got an integer',
+      "response errcode: expected one of the spec's x-errcodes; got 990001",
+    ])
+  })
+
   test('of the request as well, while it is forwarded as it stands', async () => {
     await using upstream = await startDepartingServer((_request, response) =>
       answerJson(response, refusal),
@@ -217,6 +247,36 @@ describe('forwarding', () => {
     ])
     expect(upstream.received[0]?.body).toBe('{"meetingid":"m"}')
     expect(proxy.violations()).toEqual([])
+  })
+
+  test('a body over 64 MiB is refused, and a response over it passed on without being compared', async () => {
+    const big = Buffer.alloc(64 * 1024 * 1024 + 1, ' ')
+    await using upstream = await startDepartingServer((_request, response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(big),
+    )
+    await using proxy = await proxyTo(upstream.url)
+    const refused = await fetch(`${proxy.url}/upload`, { method: 'POST', body: big })
+    expect([refused.status, await refused.json()]).toEqual([
+      413,
+      { error: 'the request body is over 67108864 bytes' },
+    ])
+    expect(upstream.received).toEqual([])
+    const passed = await post(proxy.url, '{"meetingid":"m"}')
+    expect((await passed.arrayBuffer()).byteLength).toBe(big.length)
+    await expect
+      .poll(proxy.violations)
+      .toEqual(['response body: expected JSON; got a body that is over 67108864 bytes'])
+  })
+
+  test('a client that goes away is not taken for a fault of the service', async () => {
+    await using upstream = await startDepartingServer(() => undefined)
+    await using proxy = await proxyTo(upstream.url)
+    const abort = new AbortController()
+    const gone = fetch(`${proxy.url}/slow`, { signal: abort.signal }).catch(() => 'gone')
+    await expect.poll(() => upstream.received.length).toBe(1)
+    abort.abort()
+    expect(await gone).toBe('gone')
+    await expect.poll(() => proxy.exchanges.join()).toContain('the client closed the connection')
   })
 
   test('a compressed answer passes as it is and is judged', async () => {
