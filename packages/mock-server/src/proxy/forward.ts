@@ -18,21 +18,18 @@ export interface Message {
   problem?: string | undefined
 }
 
+/** A request with its response or, in one sentence, why there is none. Times in milliseconds. */
 export interface Forwarded {
   method: string
-  /** Path and query. */
   target: string
-  /** Milliseconds since 1970. */
   time: number
-  /** Milliseconds. */
   duration: number
   request: Message
   response?: Message & { status: number }
-  /** Why there is no response, in one sentence. */
   failure?: string
 }
 
-type Forward = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<Forwarded>
+export type Forward = (request: IncomingMessage, response: ServerResponse) => Promise<Forwarded>
 
 /**
  * Returns what passes a request on and its response back, byte by byte, and never rejects.
@@ -60,74 +57,72 @@ export async function createForward(
     body?: Buffer,
   ) {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-    const path = basePath + target
     // Not an array: Node's agent adds no Proxy-Authorization to one.
     const headers = { Host: upstream.host }
-    const options = { hostname, port, method, path, agent, timeout, headers }
+    const options = { hostname, port, method, path: basePath + target, agent, timeout, headers }
     const outgoing = open(signal ? { ...options, signal } : options)
     for (const [name, value] of sent) outgoing.appendHeader(name, value)
     outgoing.on('timeout', () => outgoing.destroy(errorWith({ code: 'ETIMEDOUT' })))
-    outgoing.on('error', reject).on('response', (incoming) => {
-      if (incoming.statusCode !== 407) return resolve(incoming)
-      reject(errorWith({ statusCode: 407 }))
-      outgoing.destroy()
-    })
+    outgoing.on('error', reject).on('response', resolve)
     // Without either: the service wants another protocol (101), and Node hangs up.
     outgoing.on('close', () => reject(errorWith({ code: 'ECONNRESET' })))
     outgoing.end(body)
     return promise
   }
 
-  async function forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Forwarded> {
-    const { method = '', url = '', headers, rawHeaders } = incoming
-    // A client that was told to use this as its HTTP proxy sends the whole URL as the target.
-    const target = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/')
-    const request = unread(headers)
-    const started = performance.now()
-    const exchange = { method, target, time: Date.now(), request }
-    const finish = (outcome: Pick<Forwarded, 'response' | 'failure'>) => ({
-      ...exchange,
-      duration: performance.now() - started,
-      ...outcome,
-    })
-    const fail = (status: number, failure: string) => {
-      if (!outgoing.headersSent) {
-        outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
-        outgoing.end(JSON.stringify({ error: failure }))
-      }
-      return finish({ failure })
-    }
+  async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, exchange: Forwarded) {
+    const { method, target, request } = exchange
     // Node decodes no other coding; the service would get the encoded bytes without its name.
-    if (!/^(?:chunked)?$/i.test(headers['transfer-encoding'] ?? '')) {
-      return fail(501, 'the Transfer-Encoding of the request is not supported; expected chunked')
+    if (!/^(?:chunked)?$/i.test(request.headers['transfer-encoding'] ?? '')) {
+      throw new Refusal(501, 'the Transfer-Encoding of the request is not supported; use chunked')
     }
-    await pipeline(incoming, keepIn(request), async (body) => {
-      for await (const _ of body);
-    }).catch(() => undefined)
-    if (request.problem) return fail(413, `the request body ${request.problem}`)
+    const drain = async (body: AsyncIterable<Buffer>) => void (await Array.fromAsync(body, () => 0))
+    await pipeline(incoming, keepIn(request), drain).catch(() => undefined)
+    if (request.problem) throw new Refusal(413, `the request body ${request.problem}`)
     const abort = new AbortController()
     outgoing.on('close', () => abort.abort())
-    try {
-      const sent = passOn(rawHeaders, ['host', 'expect', 'content-length'])
-      const isFramed = request.bytes.length > 0 || 'content-length' in headers
-      if (isFramed) sent.push(['Content-Length', String(request.bytes.length)])
-      const answer = await send(method, target, sent, abort.signal, request.bytes)
-      const { statusCode: status = 502, statusMessage } = answer
-      const response = { ...unread(answer.headers), status }
-      const own = 'transfer-encoding' in answer.headers ? ['content-length'] : []
-      outgoing.sendDate = false
-      outgoing.writeHead(status, statusMessage, passOn(answer.rawHeaders, own).flat())
-      await pipeline(answer, keepIn(response), outgoing).catch(() => undefined)
-      return finish({ response })
-    } catch (error) {
-      const gone = outgoing.destroyed && 'the client closed the connection before the response'
-      return fail(502, gone || describeFailure(error, upstream, env))
-    }
+    const sent = selectHeaders(incoming, ['host', 'expect', 'content-length'])
+    if (request.bytes.length > 0) sent.push(['Content-Length', String(request.bytes.length)])
+    const answer = await send(method, target, sent, abort.signal, request.bytes)
+    const { statusCode: status = 502, statusMessage, headers } = answer
+    if (status === 407) throw errorWith({ statusCode: 407 })
+    exchange.response = { ...unread(headers), status }
+    outgoing.sendDate = false
+    const own = 'transfer-encoding' in headers ? ['content-length'] : []
+    outgoing.writeHead(status, statusMessage, selectHeaders(answer, own).flat())
+    await pipeline(answer, keepIn(exchange.response), outgoing).catch(() => undefined)
   }
 
-  const found = await send('HEAD', '/', [])
-  found.resume()
-  return forward
+  const { statusCode } = (await send('HEAD', '/', [])).resume()
+  if (statusCode === 407) throw errorWith({ statusCode })
+  return async (incoming, outgoing) => {
+    const { method = '', url = '', headers } = incoming
+    const started = performance.now()
+    // A client that was told to use this as its HTTP proxy sends the whole URL as the target.
+    const target = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/')
+    const time = Date.now()
+    const exchange: Forwarded = { method, target, time, duration: 0, request: unread(headers) }
+    try {
+      await passOn(incoming, outgoing, exchange)
+    } catch (error) {
+      const { status, message } = error instanceof Refusal ? error : { status: 502, message: '' }
+      const gone = outgoing.destroyed && 'the client closed the connection before the response'
+      exchange.failure = gone || message || describeFailure(error, upstream, env)
+      delete exchange.response
+      outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
+      outgoing.end(JSON.stringify({ error: exchange.failure }))
+    }
+    return { ...exchange, duration: performance.now() - started }
+  }
+}
+
+class Refusal extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
 }
 
 type Header = [name: string, value: string]
@@ -136,7 +131,7 @@ type Header = [name: string, value: string]
 const hopByHop =
   'connection keep-alive proxy-connection proxy-authenticate proxy-authorization te trailer transfer-encoding upgrade'
 
-function passOn(rawHeaders: readonly string[], own: readonly string[]): Header[] {
+function selectHeaders({ rawHeaders }: IncomingMessage, own: readonly string[]): Header[] {
   const names = rawHeaders.filter((_, index) => index % 2 === 0)
   const headers = names.map((name, index): Header => [name, rawHeaders[2 * index + 1] ?? ''])
   const named = headers.filter(([name]) => name.toLowerCase() === 'connection').join()
