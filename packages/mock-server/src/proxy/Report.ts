@@ -52,25 +52,20 @@ export class Report {
   add(exchange: Exchange): string {
     const { operationId, method, path, failure, violations, evidence } = exchange
     if (failure) this.#failures += 1
-    const write = (writeName: WriteName) => path.replaceAll(/[^/]+/g, writeName)
-    const called = operationId ? path : `${write(writePlainName)} (not in the spec)`
-    if (operationId) count(this.#requests, operationId, { operationId })
-    else {
-      const entry = { path: `${method} ${write(this.#writeRecordedName)}` }
-      count(this.#unknownPaths, `${method} ${called}`, entry)
-    }
+    const write = (writeName: WriteName) => `${method} ${path.replaceAll(/[^/]+/g, writeName)}`
+    const called = operationId ? `${method} ${path}` : `${write(writePlainName)} (not in the spec)`
+    if (operationId) count(this.#requests, operationId, {})
+    else count(this.#unknownPaths, called, { path: write(this.#writeRecordedName) })
     for (const seen of evidence) {
       const { row, field, actual, supports } = seen
       const text = `row ${row}: ${operationId} ${field}: ${actual}, ${supports}`
       count(this.#contradictions, text, { ...seen })
     }
     const clock = new Date(exchange.time).toLocaleTimeString('en-GB')
-    const lines = new Set([`${clock}  ${method} ${called}  ${describeOutcome(exchange)}`])
+    const lines = new Set([`${clock}  ${called}  ${describeOutcome(exchange)}`])
     for (const violation of violations) lines.add(this.#addViolation(violation, exchange))
-    const rows = new Set(evidence.map(({ row }) => `row ${row}`))
-    if (rows.size > 0 && violations.length > 0) {
-      lines.add(styleText('dim', `see CONTRADICTIONS.md, ${[...rows].join(', ')}`))
-    }
+    const rows = [...new Set(evidence.map(({ row }) => `row ${row}`))].join(', ')
+    if (rows && lines.size > 1) lines.add(styleText('dim', `see CONTRADICTIONS.md, ${rows}`))
     return this.#secrets.mask([...lines].join('\n    '))
   }
 
@@ -86,8 +81,11 @@ export class Report {
     const shown = this.#values ? this.#secrets.show(path.join('.'), value) : ''
     const line = shown ? `${text} (${shown})` : text
     const recorded = { operationId, side, kind, ...describe(this.#writeRecordedName) }
-    const first = new Date(time).toISOString()
-    const entry = { ...recorded, ...(shown ? { value: shown } : {}), first }
+    const entry = {
+      ...recorded,
+      ...(shown && { value: shown }),
+      first: new Date(time).toISOString(),
+    }
     count(this.#violations, `${operationId} ${text}`, entry, `${operationId} ${line}`)
     return line
   }
@@ -98,25 +96,19 @@ export class Report {
     const sum = called.reduce((before, one) => before + one.count, 0)
     const without = this.#failures > 0 ? `, ${this.#failures} of them without a response` : ''
     const violations = sort(this.#violations)
-    const found = countNoun(violations.length, 'violation')
-    const evidence = sort(this.#contradictions)
+    const title = `${countNoun(violations.length, 'violation')} of the spec, most frequent first:`
     const texts = [
       list(`${countNoun(sum, 'request')}${without}:`, called),
-      violations.length === 0
-        ? 'No violation of the spec.'
-        : list(`${found} of the spec, most frequent first:`, violations),
-      evidence.length > 0 && list('What the responses show about CONTRADICTIONS.md:', evidence),
+      violations.length > 0 ? list(title, violations) : 'No violation of the spec.',
+      list('What the responses show about CONTRADICTIONS.md:', sort(this.#contradictions)),
     ]
-    return this.#secrets.mask(texts.filter(Boolean).join('\n\n'))
+    return this.#secrets.mask(texts.slice(0, this.#contradictions.size > 0 ? 3 : 2).join('\n\n'))
   }
 
   /** The same as JSON that can stand in a public issue, unless values were asked for. */
   toJson(context: JsonObject): string {
-    const [unknownPaths, violations, contradictions] = [
-      this.#unknownPaths,
-      this.#violations,
-      this.#contradictions,
-    ].map((findings) => sort(findings).map(({ entry, count }) => ({ ...entry, count })))
+    const toEntries = (found: Map<string, Finding>) =>
+      sort(found).map(({ entry, count }) => ({ ...entry, count }))
     const counts = Array.from(this.#requests, ([name, { count }]) => [name, count])
     const record = {
       about: this.#values
@@ -126,7 +118,9 @@ export class Report {
       ...context,
       requests: Object.fromEntries(counts),
       withoutResponse: this.#failures,
-      ...{ unknownPaths, violations, contradictions },
+      unknownPaths: toEntries(this.#unknownPaths),
+      violations: toEntries(this.#violations),
+      contradictions: toEntries(this.#contradictions),
     }
     // Text by text: a secret may look like JSON.
     const mask = (_key: string, value: unknown) =>
@@ -152,12 +146,13 @@ function list(title: string, findings: Finding[]): string {
 
 function describeOutcome({ operationId, response, errcode, duration, ...rest }: Exchange): string {
   if (rest.failure) return `no response  ${styleText('red', rest.failure)}`
-  const code = typeof errcode === 'number' ? ` errcode ${errcode}` : ''
   const { length } = rest.violations
-  const [color, verdict]: ['green' | 'yellow', string] =
-    length > 0 ? ['yellow', countNoun(length, 'violation')] : ['green', 'as the spec says']
-  const compared = operationId ? styleText(color, verdict) : 'forwarded, not compared'
-  return `${response?.status}${code}  ${Math.round(duration)} ms  ${compared}`
+  const verdict =
+    length > 0
+      ? styleText('yellow', countNoun(length, 'violation'))
+      : styleText('green', operationId ? 'as the spec says' : 'forwarded, not compared')
+  const code = typeof errcode === 'number' ? ` errcode ${errcode}` : ''
+  return `${response?.status}${code}  ${Math.round(duration)} ms  ${verdict}`
 }
 
 function countNoun(count: number, noun: string): string {

@@ -24,46 +24,43 @@ export function createComparison(
   const known = operations.map((operation) => ({ ...operation, ...compileValidators(operation) }))
   type Known = (typeof known)[number]
 
-  function compareRequest(operation: Known, query: unknown, { value, problem }: Json): Violation[] {
-    const { body } = operation.resource.request ?? {}
-    const missing = value === undefined && !problem && body?.required
-    return [
-      ...findViolations(operation.query, query, 'request', ['query']),
-      ...report(problem, 'request', 'body', 'JSON'),
-      ...report(missing && 'nothing', 'request', 'missing-field', 'a body, required'),
-      ...(body && value !== undefined ? findViolations(operation.body, value, 'request') : []),
-    ]
+  function* compareRequest(operation: Known, search: unknown, sent: Json): Generator<Violation> {
+    const { resource, query, body } = operation
+    yield* findViolations(query, search, 'request', ['query'])
+    if (sent.problem) yield wrong('request', 'body', 'JSON', sent.problem)
+    else if (sent.value === undefined && resource.request?.body?.required) {
+      yield wrong('request', 'missing-field', 'a body, required', 'nothing')
+    }
+    if (sent.value !== undefined && resource.request?.body) {
+      yield* findViolations(body, sent.value, 'request')
+    }
   }
 
-  function compareResponse(
-    operation: Known,
-    response: Message & { status: number },
-    { value, problem }: Json,
-  ): Violation[] {
-    const { status, headers } = response
+  function* compareResponse(
+    { data, refusal }: Known,
+    { status, headers }: NonNullable<Forwarded['response']>,
+    { value, problem = value === undefined ? 'nothing' : undefined }: Json,
+  ): Generator<Violation> {
     const type = describeMediaType(headers['content-type'])
-    if (status !== 200)
-      return report(`${status}${type && `, ${type}`}`, 'response', 'http-status', '200')
-    const wrongType = type === 'application/json' ? undefined : type || 'nothing'
-    const validate = isRefusal(value) ? operation.refusal : operation.data
-    return [
-      ...report(wrongType, 'response', 'content-type', 'application/json'),
-      ...report(value === undefined ? (problem ?? 'nothing') : problem, 'response', 'body', 'JSON'),
-      ...(value === undefined ? [] : findViolations(validate, value, 'response')),
-      ...compareErrcode(value),
-    ]
-  }
-
-  function compareErrcode(body: unknown): Violation[] {
-    const value = isRefusal(body) && body.errcode
-    if (typeof value !== 'number' || errorTexts.has(value)) return []
-    const found = report(
-      String(value),
+    if (status !== 200) {
+      return yield wrong('response', 'http-status', '200', `${status}${type && `, ${type}`}`)
+    }
+    if (type !== 'application/json') {
+      yield wrong('response', 'content-type', 'application/json', type || 'nothing')
+    }
+    if (problem) yield wrong('response', 'body', 'JSON', problem)
+    if (value !== undefined)
+      yield* findViolations(isRefusal(value) ? refusal : data, value, 'response')
+    const errcode = isRefusal(value) && value.errcode
+    if (typeof errcode !== 'number' || errorTexts.has(errcode)) return
+    const actual = Math.abs(errcode) < 10_000_000 ? String(errcode) : undefined
+    const violation = wrong(
       'response',
       'undocumented-value',
       "one of the spec's x-errcodes",
+      actual,
     )
-    return found.map((violation) => ({ ...violation, path: ['errcode'], value }))
+    yield { ...violation, path: ['errcode'], value: errcode }
   }
 
   return (forwarded) => {
@@ -72,29 +69,26 @@ export function createComparison(
     const query = parseQuery(search)
     const sent = readJson(request)
     const received = response ? readJson(response) : {}
-    for (const fields of [request.headers, query, sent.value, received.value]) secrets.learn(fields)
+    const { value } = received
+    for (const fields of [request.headers, query, sent.value, value]) secrets.learn(fields)
 
     const candidates = known.filter((candidate) => candidate.path === path)
     const operation = candidates.find((candidate) => candidate.method === method)
     const { operationId } = operation ?? candidates[0] ?? {}
-    const errcode = isJsonObject(received.value) ? received.value.errcode : undefined
-    const exchange = { ...forwarded, path, operationId, errcode, evidence: [] }
-    if (!operation) {
+    const errcode = isJsonObject(value) ? value.errcode : undefined
+    const violations: Violation[] = []
+    const evidence: Evidence[] = []
+    if (operation) {
+      for (const one of compareRequest(operation, query, sent)) violations.push(one)
+      if (response)
+        for (const one of compareResponse(operation, response, received)) violations.push(one)
+      const hasData = response?.status === 200 && isJsonObject(value) && !isRefusal(value)
+      if (hasData) evidence.push(...findEvidence(operation.operationId, value))
+    } else if (candidates.length > 0) {
       const methods = candidates.map((candidate) => candidate.method).join(' or ')
-      return {
-        ...exchange,
-        violations: report(methods && method, 'request', 'wrong-method', methods),
-      }
+      violations.push(wrong('request', 'wrong-method', methods, method))
     }
-    const violations = compareRequest(operation, query, sent)
-    if (!response) return { ...exchange, violations }
-    const hasData =
-      response.status === 200 && received.value !== undefined && !isRefusal(received.value)
-    return {
-      ...exchange,
-      violations: [...violations, ...compareResponse(operation, response, received)],
-      evidence: hasData ? findEvidence(operation.operationId, received.value) : [],
-    }
+    return { ...forwarded, path, operationId, errcode, violations, evidence }
   }
 }
 
@@ -103,13 +97,13 @@ function isRefusal(body: unknown): body is JsonObject {
   return isJsonObject(body) && body.errcode !== undefined && body.errcode !== 0
 }
 
-function report(
-  actual: string | false | undefined,
+function wrong(
   side: Violation['side'],
   kind: string,
   expected: string,
-): Violation[] {
-  return actual ? [{ side, kind, path: [], expected, actual }] : []
+  actual?: string,
+): Violation {
+  return { side, kind, path: [], expected, actual }
 }
 
 /** Any text may stand in a Content-Type. */

@@ -121,40 +121,33 @@ function toViolation(error: ErrorObject, root: string[]): Omit<Violation, 'side'
   const keys = error.instancePath.split('/').slice(1)
   const path = [...root, ...keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))]
   const invalid = { kind: 'invalid', path, value: data }
-  switch (keyword) {
-    case 'required': {
-      const name: string = params.missingProperty
-      return { kind: 'missing-field', path: [...path, name], expected: `${name}, required` }
-    }
-    case 'anyOf': {
-      const names = (schema as { required: string[] }[]).map(({ required }) =>
-        required.join(' and '),
-      )
-      return { ...invalid, kind: 'missing-field', expected: `${names.join(' or ')}, required` }
-    }
-    case 'unevaluatedProperties': {
-      const name: string = params.unevaluatedProperty
-      const noun = root.length > 0 ? 'parameter' : 'field'
-      const place = { path: [...path, name], value: (data as JsonObject)[name] }
-      return { kind: `undocumented-${noun}`, expected: `no ${noun} of this name`, ...place }
-    }
-    case 'enum': {
-      const codes: unknown[] = params.allowedValues
-      const actual = isCode(data, codes) ? JSON.stringify(data) : undefined
-      return {
-        ...invalid,
-        kind: 'undocumented-value',
-        expected: `one of ${codes.join(', ')}`,
-        actual,
-      }
-    }
-    case 'type':
-      return { ...invalid, expected: [params.type].flat().join(' or ') }
-    case 'const':
-      return { ...invalid, expected: JSON.stringify(params.allowedValue) }
-    default:
-      return { ...invalid, expected: message.replace(/^must be /, '') }
+  if (keyword === 'required') {
+    const name: string = params.missingProperty
+    return { kind: 'missing-field', path: [...path, name], expected: `${name}, required` }
   }
+  if (keyword === 'anyOf') {
+    const names = (schema as { required: string[] }[]).map(({ required }) => required.join(' and '))
+    return { ...invalid, kind: 'missing-field', expected: `${names.join(' or ')}, required` }
+  }
+  if (keyword === 'unevaluatedProperties') {
+    const name: string = params.unevaluatedProperty
+    const noun = root.length > 0 ? 'parameter' : 'field'
+    const place = { path: [...path, name], value: (data as JsonObject)[name] }
+    return { kind: `undocumented-${noun}`, expected: `no ${noun} of this name`, ...place }
+  }
+  if (keyword === 'enum') {
+    const codes: unknown[] = params.allowedValues
+    const actual = isCode(data, codes) ? JSON.stringify(data) : undefined
+    return {
+      ...invalid,
+      kind: 'undocumented-value',
+      expected: `one of ${codes.join(', ')}`,
+      actual,
+    }
+  }
+  if (keyword === 'type') return { ...invalid, expected: [params.type].flat().join(' or ') }
+  const constant = keyword === 'const' ? ` ${JSON.stringify(params.allowedValue)}` : ''
+  return { ...invalid, expected: message.replace(/^must be /, '') + constant }
 }
 
 /** A code says nothing about anybody: a small number, or a word that begins as the spec's own do. */

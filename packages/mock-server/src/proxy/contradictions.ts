@@ -1,6 +1,9 @@
 import { isJsonObject } from '../json.ts'
 import { typeName } from './describe.ts'
 
+type Contradiction = readonly [row: number, operationId: string, field: string, means: Means]
+type Means = Readonly<Record<string, string>>
+
 const sample = 'as in the sample'
 const table = 'as in the table'
 const listOrObject = { array: sample, object: table }
@@ -10,12 +13,7 @@ const listOrObject = { array: sample, object: table }
  * means that the field has this type, any type (`present`), or is `absent`: only where that shows
  * something, for many fields come under conditions.
  */
-export const contradictions: readonly (readonly [
-  row: number,
-  operationId: string,
-  field: string,
-  meanings: Readonly<Record<string, string>>,
-])[] = [
+export const contradictions: readonly Contradiction[] = [
   [1, 'getWebinar', 'title', { present: sample }],
   [1, 'getWebinar', 'subject', { present: table }],
   [2, 'getWebinar', 'media_setting.mute_enable_join', { present: sample }],

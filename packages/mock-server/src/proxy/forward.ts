@@ -4,6 +4,7 @@ import http, {
   type ServerResponse,
 } from 'node:http'
 import https from 'node:https'
+import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { urlToHttpOptions } from 'node:url'
 import { describeFailure, isLoopback } from './upstream.ts'
@@ -76,8 +77,7 @@ export async function createForward(
     if (!/^(?:chunked)?$/i.test(request.headers['transfer-encoding'] ?? '')) {
       throw new Refusal(501, 'the Transfer-Encoding of the request is not supported; use chunked')
     }
-    const drain = async (body: AsyncIterable<Buffer>) => void (await Array.fromAsync(body, () => 0))
-    await pipeline(incoming, keepIn(request), drain).catch(() => undefined)
+    await pipeline(incoming, keepIn(request), new PassThrough().resume()).catch(() => undefined)
     if (request.problem) throw new Refusal(413, `the request body ${request.problem}`)
     const abort = new AbortController()
     outgoing.on('close', () => abort.abort())
