@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { MockSetupError } from '../errors/MockSetupError.ts'
 import { OptionError } from '../errors/OptionError.ts'
 import { isJsonObject } from '../json.ts'
@@ -45,11 +45,11 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
     upstream: isPublic ? upstream.origin : "another address than the spec's",
     from,
   }
-  try {
-    if (record !== undefined) createFile(record)
-  } catch (error) {
-    await close()
-    throw error
+  if (record !== undefined) {
+    await createFile(record).catch(async (error) => {
+      await close()
+      throw error
+    })
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
   console.log(
@@ -77,17 +77,14 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   }
 }
 
-/** @throws {MockSetupError} when the file exists: a rare violation must not be overwritten. */
-function createFile(path: string): void {
+/** A rare violation must not be overwritten. */
+async function createFile(path: string): Promise<void> {
   try {
-    closeSync(openSync(path, 'wx'))
+    writeFileSync(path, '', { flag: 'wx' })
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') {
-      throw new OptionError(`${path} exists already; choose another file for --record, or move it`)
-    }
-    throw new MockSetupError(
-      `${path} cannot be written (${code === 'ENOENT' ? 'no such folder' : (code ?? message)})`,
-    )
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST')
+      throw new MockSetupError(`${path} cannot be written (${code}); check that its folder exists`)
+    throw new OptionError(`${path} exists already; choose another file for --record, or move it`)
   }
 }

@@ -64,7 +64,11 @@ export async function createForward(
     const outgoing = open(signal ? { ...options, signal } : options)
     for (const [name, value] of sent) outgoing.appendHeader(name, value)
     outgoing.on('timeout', () => outgoing.destroy(errorWith({ code: 'ETIMEDOUT' })))
-    outgoing.on('error', reject).on('response', resolve)
+    outgoing.on('error', reject).on('response', (answer) => {
+      if (answer.statusCode !== 407) return resolve(answer)
+      reject(errorWith({ statusCode: 407 }))
+      outgoing.destroy()
+    })
     // Without either: the service wants another protocol (101), and Node hangs up.
     outgoing.on('close', () => reject(errorWith({ code: 'ECONNRESET' })))
     outgoing.end(body)
@@ -75,26 +79,29 @@ export async function createForward(
     const { method, target, request } = exchange
     // Node decodes no other coding; the service would get the encoded bytes without its name.
     if (!/^(?:chunked)?$/i.test(request.headers['transfer-encoding'] ?? '')) {
-      throw new Refusal(501, 'the Transfer-Encoding of the request is not supported; use chunked')
+      const failure = 'the Transfer-Encoding of the request is not supported; use chunked'
+      throw errorWith({ status: 501, failure })
     }
-    await pipeline(incoming, keepIn(request), new PassThrough().resume()).catch(() => undefined)
-    if (request.problem) throw new Refusal(413, `the request body ${request.problem}`)
+    const drain = new PassThrough().resume()
+    await pipeline(incoming, (body) => keep(body, request), drain).catch(() => undefined)
+    const { bytes, problem } = request
+    if (problem) throw errorWith({ status: 413, failure: `the request body ${problem}` })
     const abort = new AbortController()
     outgoing.on('close', () => abort.abort())
     const sent = selectHeaders(incoming, ['host', 'expect', 'content-length'])
-    if (request.bytes.length > 0) sent.push(['Content-Length', String(request.bytes.length)])
-    const answer = await send(method, target, sent, abort.signal, request.bytes)
+    if (bytes.length > 0) sent.push(['Content-Length', String(bytes.length)])
+    const answer = await send(method, target, sent, abort.signal, bytes)
     const { statusCode: status = 502, statusMessage, headers } = answer
-    if (status === 407) throw errorWith({ statusCode: 407 })
-    exchange.response = { ...unread(headers), status }
-    outgoing.sendDate = false
     const own = 'transfer-encoding' in headers ? ['content-length'] : []
+    outgoing.sendDate = false
     outgoing.writeHead(status, statusMessage, selectHeaders(answer, own).flat())
-    await pipeline(answer, keepIn(exchange.response), outgoing).catch(() => undefined)
+    const response = { ...unread(headers), status }
+    await pipeline(answer, (body) => keep(body, response), outgoing).catch(() => undefined)
+    return response
   }
 
-  const { statusCode } = (await send('HEAD', '/', [])).resume()
-  if (statusCode === 407) throw errorWith({ statusCode })
+  const reached = await send('HEAD', '/', [])
+  reached.resume()
   return async (incoming, outgoing) => {
     const { method = '', url = '', headers } = incoming
     const started = performance.now()
@@ -103,25 +110,15 @@ export async function createForward(
     const time = Date.now()
     const exchange: Forwarded = { method, target, time, duration: 0, request: unread(headers) }
     try {
-      await passOn(incoming, outgoing, exchange)
+      exchange.response = await passOn(incoming, outgoing, exchange)
     } catch (error) {
-      const { status, message } = error instanceof Refusal ? error : { status: 502, message: '' }
+      const { status = 502, failure } = error as { status?: number; failure?: string }
       const gone = outgoing.destroyed && 'the client closed the connection before the response'
-      exchange.failure = gone || message || describeFailure(error, upstream, env)
-      delete exchange.response
+      exchange.failure = gone || failure || describeFailure(error, upstream, env)
       outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
       outgoing.end(JSON.stringify({ error: exchange.failure }))
     }
     return { ...exchange, duration: performance.now() - started }
-  }
-}
-
-class Refusal extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
   }
 }
 
@@ -144,18 +141,16 @@ function unread(headers: IncomingHttpHeaders): Message {
 }
 
 /** Passes a body through and keeps it in `message`. */
-function keepIn(message: Message) {
-  return async function* (body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of body) {
-      size += chunk.length
-      if (size <= bodyLimit) chunks.push(chunk)
-      yield chunk
-    }
-    message.bytes = Buffer.concat(chunks)
-    message.problem = size > bodyLimit ? `is over ${bodyLimit} bytes` : undefined
+async function* keep(body: AsyncIterable<Buffer>, message: Message): AsyncGenerator<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size <= bodyLimit) chunks.push(chunk)
+    yield chunk
   }
+  message.bytes = Buffer.concat(chunks)
+  message.problem = size > bodyLimit ? `is over ${bodyLimit} bytes` : undefined
 }
 
 function errorWith(fields: object): Error {
