@@ -143,3 +143,119 @@ describe('an answer', () => {
     expect(ofAnswer('getToken', body)).toHaveLength(1)
   })
 })
+
+describe('large and hostile input takes time that grows with its size only', () => {
+  const bytes = (text: string) => ({
+    headers: { 'content-type': 'application/json' },
+    bytes: Buffer.from(text),
+  })
+  const seconds = (target: string, sent: string, received: string) => {
+    const report = new Report(new Secrets(), new Set(), true)
+    const started = performance.now()
+    const response = { status: 200, ...bytes(received) }
+    const times = { time: 0, duration: 0 }
+    const exchange = compare({ method: 'POST', target, ...times, request: bytes(sent), response })
+    const text = report.add(exchange)
+    report.toJson({})
+    return { text, exchange, seconds: (performance.now() - started) / 1000 }
+  }
+  const { path } = operation('listWebinarEnrollments')
+  const list = (element: string, count: number) =>
+    `{"errcode":0,"errmsg":"","has_more":false,"enroll_list":[${Array(count).fill(element).join()}]}`
+
+  // Each took minutes if it were quadratic; linear they take a second or two on a slow machine.
+  test.each([
+    ['quotes and backslashes', path, '"\\'.repeat(1_000_000), '"\u0001\\"'.repeat(1_000_000)],
+    ['control characters', path, '{}', `{"errcode":0,"errmsg":"${'\u0001\n'.repeat(500_000)}"}`],
+    ['parameters', `${path}?${'a&'.repeat(100_000)}`, '{}', '{}'],
+    [
+      'named parameters',
+      `${path}?${Array.from({ length: 50_000 }, (_, i) => `a${i}=1`).join('&')}`,
+      '{}',
+      '{}',
+    ],
+    ['slashes', `/${'/a'.repeat(500_000)}`, '{}', '{}'],
+    [
+      'strings of one letter',
+      path,
+      '{}',
+      JSON.stringify({ errcode: 0, errmsg: 'a'.repeat(5_000_000), x: 'A_'.repeat(2_000_000) }),
+    ],
+    [
+      'elements',
+      path,
+      '{}',
+      list('{"enroll_id":null,"status":9,"answer_list":"x","new":{"a":[]}}', 30_000),
+    ],
+    [
+      'fields',
+      path,
+      '{}',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`f${i}`, i]))),
+    ],
+  ])('%s', (_name, target, sent, received) => {
+    expect(seconds(target, sent, received).seconds).toBeLessThan(30)
+  })
+
+  test('every violation of a long list is counted', () => {
+    const { exchange, text } = seconds(path, '{}', list('{"enroll_id":null}', 30_000))
+    const wrong = exchange.violations.filter(({ path }) => path[2] === 'enroll_id')
+    expect(wrong).toHaveLength(30_000)
+    expect(text.match(/enroll_list\[\]\.enroll_id/g)).toHaveLength(1)
+  })
+})
+
+describe('a code is shown, any other value in its place is not', () => {
+  test.each([
+    [9, '9'],
+    [-1, '-1'],
+    [1000, 'an integer'],
+    [13_512_345_678, 'an integer beyond 32 bits'],
+    [1.5, 'a number with a fraction'],
+  ])('%j', (status, shown) => {
+    const lines = ofAnswer('getMeeting', { ...sample('getMeeting'), status })
+    expect(lines.filter((line) => line.startsWith('response status: expected one of'))).toEqual(
+      Number.isInteger(status) ? [expect.stringMatching(new RegExp(`; got ${shown}$`))] : [],
+    )
+  })
+
+  test.each([
+    ['MEETING_STATE_PAUSED', '"MEETING_STATE_PAUSED"'],
+    ['MEETING_', 'a string of 8 capital letters'],
+    ['ZHANG_SAN', 'a string of 9 capital letters'],
+    ['zhangsan', 'a string of 8 small letters'],
+  ])('%s', (status, shown) => {
+    const lines = ofAnswer('getWebinar', { ...sample('getWebinar'), status })
+    expect(lines).toEqual([
+      expect.stringMatching(new RegExp(`^response status: .*; got ${shown}$`)),
+    ])
+  })
+
+  test('a long errcode', () => {
+    expect(ofAnswer('getWebinar', { errcode: 13_512_345_678, errmsg: '' })).toContain(
+      "response errcode: expected one of the spec's x-errcodes; got an integer beyond 32 bits",
+    )
+  })
+})
+
+test('of several forms, the one that is meant is compared', () => {
+  const answer = sample('getMeeting')
+  expect(ofAnswer('getMeeting', { ...answer, guests: [{ area: 86 }, 5] })).toEqual([
+    'response guests[].phone_number: expected phone_number, required; got nothing',
+    'response guests[].guest_name: expected guest_name, required; got nothing',
+    'response guests[].area: expected string; got an integer',
+    'response guests[]: expected object; got an integer',
+  ])
+  expect(ofRequest('getMeeting', { meetingid: '', meeting_code: '123' })).toEqual([])
+  expect(ofRequest('getMeeting', { meetingid: 1, meeting_code: 2 })).toEqual([
+    'request meetingid: expected string; got an integer',
+    'request meeting_code: expected string; got an integer',
+  ])
+  expect(ofRequest('getMeeting', { meetingid: '' })).toHaveLength(1)
+})
+
+test('a parameter that is empty', () => {
+  expect(ofRequest('getToken', undefined, { corpid: 'c', corpsecret: '' })).toEqual([
+    'request query.corpsecret: expected at least 1 characters; got an empty string',
+  ])
+})

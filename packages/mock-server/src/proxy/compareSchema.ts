@@ -146,6 +146,11 @@ function toViolation(error: ErrorObject, root: string[]): Omit<Violation, 'side'
     }
   }
   if (keyword === 'type') return { ...invalid, expected: [params.type].flat().join(' or ') }
+  const [, bound, unit] = /^(min|max)(Length|Items)$/.exec(keyword) ?? []
+  if (bound) {
+    const limit = `${bound === 'min' ? 'at least' : 'at most'} ${params.limit}`
+    return { ...invalid, expected: `${limit} ${unit === 'Length' ? 'characters' : 'elements'}` }
+  }
   const constant = keyword === 'const' ? ` ${JSON.stringify(params.allowedValue)}` : ''
   return { ...invalid, expected: message.replace(/^must be /, '') + constant }
 }
