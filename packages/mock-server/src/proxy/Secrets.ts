@@ -26,17 +26,18 @@ export class Secrets {
     this.#secrets.add(secret)
     // A shorter one would turn up in ordinary words; it is masked where it stands alone.
     if (secret.length < 6) return
-    const encoded = encodeURIComponent(secret.toWellFormed())
-    const forms = [
+    const text = secret.toWellFormed()
+    const encoded = encodeURIComponent(text)
+    const forms = new Set([
       secret,
       JSON.stringify(secret).slice(1, -1),
+      encodeURI(text),
       encoded,
-      encodeURI(secret.toWellFormed()),
-    ]
-    forms.push(encoded.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`))
-    forms.push(encoded.replaceAll(/%../g, (code) => code.toLowerCase()))
-    forms.push(new URLSearchParams([['', secret]]).toString().slice(1))
-    this.#forms.push(...new Set(forms))
+      encoded.replaceAll(/%../g, (code) => code.toLowerCase()),
+      encoded.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`),
+      new URLSearchParams([['', secret]]).toString().slice(1),
+    ])
+    this.#forms.push(...forms)
   }
 
   /** The text with `***` in place of every known secret. */

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { JsonObject } from '../json.ts'
 import { answerExamples, requestExamples } from '../spec/examples.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
@@ -8,6 +11,8 @@ import { Secrets } from './Secrets.ts'
 
 const spec = await loadSpec()
 const { operations } = spec
+const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 const compare = createComparison(spec, new Secrets())
 const operation = (id: string) => {
   const found = operations.find(({ operationId }) => operationId === id)
@@ -257,5 +262,90 @@ test('of several forms, the one that is meant is compared', () => {
 test('a parameter that is empty', () => {
   expect(ofRequest('getToken', undefined, { corpid: 'c', corpsecret: '' })).toEqual([
     'request query.corpsecret: expected at least 1 characters; got an empty string',
+  ])
+})
+
+test('another document, whose schemas are in parts, in forms and refer to themselves', async () => {
+  const refusal = {
+    type: 'object',
+    required: ['errcode'],
+    properties: { errcode: { type: 'integer', not: { const: 0 } }, errmsg: { type: 'string' } },
+  }
+  const tree = {
+    type: 'object',
+    properties: {
+      name: { type: 'string' },
+      date: { type: 'string', format: 'date' },
+      children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } },
+    },
+  }
+  const data = {
+    allOf: [
+      {
+        type: 'object',
+        required: ['tree'],
+        properties: { tree: { $ref: '#/components/schemas/Tree' } },
+      },
+      { type: 'object', properties: { errcode: { const: 0 } } },
+    ],
+    oneOf: [
+      { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } },
+      { type: 'object', required: ['code'], properties: { code: { type: 'string' } } },
+    ],
+  }
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Other', version: '1' },
+    'x-errcodes': [],
+    paths: {
+      '/other': {
+        get: {
+          operationId: 'getOther',
+          parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer', maximum: 5 } }],
+          responses: {
+            200: {
+              description: 'ok',
+              content: { 'application/json': { schema: { oneOf: [data, refusal] } } },
+            },
+          },
+        },
+      },
+    },
+    components: { schemas: { Tree: tree } },
+  }
+  const file = join(folder, 'other.json')
+  writeFileSync(file, JSON.stringify(document))
+  const compareOther = createComparison(await loadSpec(file), new Secrets())
+  const violations = (query: string, body: unknown) => {
+    const headers = { 'content-type': 'application/json' }
+    const bytes = Buffer.from(JSON.stringify(body))
+    const request = { headers, bytes: Buffer.alloc(0) }
+    const times = { time: 0, duration: 0 }
+    const response = { status: 200, headers, bytes }
+    const exchange = compareOther({
+      method: 'GET',
+      target: `/other${query}`,
+      ...times,
+      request,
+      response,
+    })
+    return exchange.violations.map(({ path, expected }) => `${path.join('.')}: ${expected}`)
+  }
+  const good = { errcode: 0, id: 1, tree: { children: [{ children: [] }] } }
+  expect(violations('?limit=5', good)).toEqual([])
+  expect(violations('?limit=6', { ...good, code: 'c' })).toEqual(['query.limit: <= 5'])
+  expect(violations('?limit=x', good)).toEqual(['query.limit: integer'])
+  expect(violations('', { errcode: 0, tree: {} })).toEqual([': id or code, required'])
+  expect(violations('', { ...good, mood: 1 })).toEqual(['mood: no field of this name'])
+  expect(
+    violations('', { ...good, tree: { date: '1', children: [{ mood: 1, name: 2 }] } }),
+  ).toEqual([
+    'tree.date: must match format "date"',
+    'tree.children.0.name: string',
+    'tree.children.0.mood: no field of this name',
+  ])
+  expect(violations('', { errcode: 5, id: 1 })).toEqual([
+    'id: no field of this name',
+    "errcode: one of the spec's x-errcodes",
   ])
 })

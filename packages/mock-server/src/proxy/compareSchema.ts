@@ -67,8 +67,9 @@ function closeSchema(schema: JsonObject, isPart = false): JsonObject {
   const { $schema, oneOf, anyOf = oneOf, allOf, items, properties, ...closed } = schema
   const hasFields = isJsonObject(properties) || Array.isArray(allOf)
   const closeList = (list: JsonObject[]) => list.map((one) => closeSchema(one, isPart || hasFields))
-  if (Array.isArray(allOf)) closed.allOf = closeList(allOf)
-  if (Array.isArray(anyOf)) Object.assign(closed, selectForm(closeList(anyOf)))
+  const all = Array.isArray(allOf) ? closeList(allOf) : []
+  if (Array.isArray(anyOf)) all.push(selectForm(closeList(anyOf)))
+  if (all.length > 0) closed.allOf = all
   if (isJsonObject(items)) closed.items = closeSchema(items)
   if (isJsonObject(properties)) closed.properties = closeEach(properties)
   if (schema['x-extensible-enum']) closed.enum = schema['x-extensible-enum']
@@ -110,7 +111,7 @@ export function findViolations(
     ({ keyword, schemaPath, instancePath }) =>
       // What has the wrong type is not among the listed values either.
       keyword !== 'if' &&
-      !schemaPath.includes('/anyOf/') &&
+      !/\/anyOf\/\d+\/required$/.test(schemaPath) &&
       !(keyword === 'enum' && mistyped.has(instancePath)),
   )
   return specific.map((error) => ({ side, ...toViolation(error, root) }))
