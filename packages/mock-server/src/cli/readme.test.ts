@@ -102,12 +102,12 @@ test('the line that forwards to WeCom forwards', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
   const here = line
     .replace('https://qyapi.weixin.qq.com', upstream.url)
-    .replace('departures.json', join(folder, 'departures.json'))
+    .replace('violations.json', join(folder, 'violations.json'))
   const { process: child, output, ended } = startCommand(...here.split(' '), '--port', '0')
   await expect.poll(output, { timeout: 20_000 }).toContain(`to ${upstream.url} (`)
   child.kill()
   expect(await ended).toMatchObject({ status: 0 })
-  expect(existsSync(join(folder, 'departures.json'))).toBe(true)
+  expect(existsSync(join(folder, 'violations.json'))).toBe(true)
   rmSync(folder, { recursive: true })
 })
 

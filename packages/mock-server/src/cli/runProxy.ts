@@ -1,10 +1,10 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { MockSetupError } from '../errors/MockSetupError.ts'
+import { OptionError } from '../errors/OptionError.ts'
+import { isJsonObject } from '../json.ts'
 import { checkRange, checkText } from '../options.ts'
-import { checkedUpstream } from '../proxy/checkedUpstream.ts'
-import { exchangeText } from '../proxy/exchangeText.ts'
-import { RecordFile } from '../proxy/RecordFile.ts'
-import { record } from '../proxy/record.ts'
-import { type RunningProxy, startProxy } from '../proxy/startProxy.ts'
-import { summaryText } from '../proxy/summaryText.ts'
+import { startProxy } from '../proxy/startProxy.ts'
+import { parseUpstream } from '../proxy/upstream.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
 import { reach } from './reach.ts'
 
@@ -17,79 +17,74 @@ export interface ProxyCommandOptions {
   spec?: string
   values?: boolean
   allowInsecure?: boolean
+  failOnDeparture?: boolean
 }
 
-/** Forwards and reports until the process is told to stop; then the summary. */
+/** Forwards and reports until the process is told to stop; then prints the summary. */
 export async function runProxy(options: ProxyCommandOptions): Promise<void> {
-  checkRange('port', options.port, [0, 65_535])
-  checkText('host', options.host)
-  checkRange('timeout', options.timeout, [1, 0x7fff_ffff])
-  const upstream = checkedUpstream(options.upstream, options.allowInsecure ?? false)
-  const values = options.values ?? false
-  const document = readSpecFile(options.spec)
-  const from = Date.now()
-  const proxy: RunningProxy = await startProxy({
-    upstream,
-    host: options.host,
-    port: options.port,
-    spec: options.spec,
-    timeout: options.timeout,
-    now: Date.now,
-    onFault: complain,
-    onExchange: (exchange, isNew) => {
-      print(exchangeText(exchange, { values }))
-      if (isNew) keep()
-    },
-  })
-  const file = await recordFile(options.record, proxy)
-  keep()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
-  print(announcement(proxy, upstream))
-
-  function print(text: string): void {
-    console.log(proxy.secrets.masked(text))
+  const { host, port, timeout, spec, record, values = false } = options
+  checkRange('port', port, [0, 65_535])
+  checkText('host', host)
+  checkRange('timeout', timeout, [1, 0x7fff_ffff])
+  const upstream = parseUpstream(options.upstream, options.allowInsecure ?? false)
+  const { info, servers } = readSpecFile(spec)
+  const from = new Date().toISOString()
+  let timer: NodeJS.Timeout | undefined
+  const onExchange = (text: string) => {
+    console.log(text)
+    // A crash loses what was found in the last second.
+    if (record !== undefined) timer ??= setTimeout(write, 1000, record)
   }
+  const settings = { upstream, host, port, spec, timeout, values, env: process.env, onExchange }
+  const { url, report, close } = await startProxy(settings)
+  // The address of a private deployment says whose it is.
+  const isPublic =
+    Array.isArray(servers) && servers.some((server) => server.url === upstream.origin)
+  const context = {
+    spec: isJsonObject(info) ? `${info.title} ${info.version}` : 'unknown',
+    upstream: isPublic ? upstream.origin : "another address than the spec's",
+    from,
+  }
+  if (record !== undefined) {
+    await createFile(record).catch(async (error) => {
+      await close()
+      throw error
+    })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+  console.log(
+    `Forwarding ${url} to ${upstream.href.replace(/\/$/, '')} (${reach(url)}). Stop it with Ctrl+C for the summary.`,
+  )
+  console.log(`Give your client ${url} as its base URL.\n`)
 
-  function keep(): void {
-    const context = { document, upstream, from, to: Date.now(), values }
-    const text = JSON.stringify(record(proxy.findings, context))
+  function write(path: string): void {
+    timer = undefined
     try {
-      file?.write(JSON.parse(proxy.secrets.masked(text)))
+      writeFileSync(`${path}.new`, report.toJson({ ...context, to: new Date().toISOString() }))
+      renameSync(`${path}.new`, path)
     } catch (error) {
-      complain(`${options.record} cannot be written: ${(error as Error).message}`)
+      console.error(`wecom-meeting-mock: ${path} cannot be written: ${(error as Error).message}`)
     }
   }
 
   async function end(): Promise<void> {
-    await proxy.close()
-    keep()
-    print(`\n${summaryText(proxy.findings, { values })}`)
-    if (options.record) print(`\nThe same as JSON: ${options.record}`)
+    await close()
+    clearTimeout(timer)
+    if (record !== undefined) write(record)
+    console.log(`\n${report.summarize()}`)
+    if (record !== undefined) console.log(`\nThe same as JSON: ${record}`)
+    if (options.failOnDeparture && report.hasViolations) process.exitCode = 1
   }
 }
 
-/** Made only once the proxy runs: a service that cannot be reached leaves no empty file behind. */
-async function recordFile(
-  path: string | undefined,
-  proxy: RunningProxy,
-): Promise<RecordFile | undefined> {
-  if (path === undefined) return undefined
+/** A rare violation must not be overwritten. */
+async function createFile(path: string): Promise<void> {
   try {
-    return new RecordFile(path)
+    writeFileSync(path, '', { flag: 'wx' })
   } catch (error) {
-    await proxy.close()
-    throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST')
+      throw new MockSetupError(`${path} cannot be written (${code}); check that its folder exists`)
+    throw new OptionError(`${path} exists already; choose another file for --record, or move it`)
   }
-}
-
-function complain(message: string): void {
-  console.error(`wecom-meeting-mock: ${message}`)
-}
-
-function announcement({ url }: RunningProxy, upstream: URL): string {
-  return [
-    `Forwarding ${url} to ${upstream.origin}${upstream.pathname.replace(/\/$/, '')} (${reach(url)}). Stop it with Ctrl+C for the summary.`,
-    `Give your client ${url} as its base URL.`,
-    '',
-  ].join('\n')
 }

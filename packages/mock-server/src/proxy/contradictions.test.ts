@@ -3,8 +3,7 @@ import { specPath } from '@wecom-meeting/spec'
 import { describe, expect, test } from 'vitest'
 import { answerExamples } from '../spec/examples.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
-import { contradictions } from './contradictions.ts'
-import { evidence } from './evidence.ts'
+import { contradictions, findEvidence } from './contradictions.ts'
 
 const { operations } = await loadSpec()
 const rows = new Map(
@@ -14,20 +13,23 @@ const rows = new Map(
     .map((line) => [Number(line.split('|')[1]), line]),
 )
 
-test.each(contradictions)('row $row of CONTRADICTIONS.md names $field', ({ row, field }) => {
-  expect(rows.get(row)).toContain(field.split('.').at(-1))
-})
+test.each(contradictions)(
+  'row %i of CONTRADICTIONS.md names what %s has as %s',
+  (row, _operation, field) => {
+    expect(rows.get(row)).toContain(field.split('.').at(-1))
+  },
+)
 
-test.each(contradictions)('$operationId is an operation of the spec', ({ operationId }) => {
+test.each(contradictions)('row %i: %s is an operation of the spec', (_row, operationId) => {
   expect(operations.map((operation) => operation.operationId)).toContain(operationId)
 })
 
 describe("the pages' own samples", () => {
   const seen = operations.flatMap(({ operationId, resource }) =>
-    evidence(operationId, answerExamples(resource).get('as-published')),
+    findEvidence(operationId, answerExamples(resource).get('as-published')),
   )
   test('say in each row what the sample says', () => {
-    const table = seen.filter(({ says }) => says === 'as in the table')
+    const table = seen.filter(({ supports }) => supports === 'as in the table')
     expect(table).toEqual([])
     expect(seen.length).toBeGreaterThanOrEqual(17)
   })
@@ -35,8 +37,8 @@ describe("the pages' own samples", () => {
 
 test('goes through lists, and says each type once', () => {
   const enroll_list = [{ enroll_id: 1 }, { enroll_id: '2' }, { enroll_id: 3 }]
-  expect(evidence('listWebinarEnrollments', { enroll_list })).toMatchObject([
-    { row: 12, came: 'integer', says: 'as in the sample' },
-    { row: 12, came: 'string', says: 'as in the table' },
+  expect(findEvidence('listWebinarEnrollments', { enroll_list })).toMatchObject([
+    { row: 12, actual: 'integer', supports: 'as in the sample' },
+    { row: 12, actual: 'string', supports: 'as in the table' },
   ])
 })

@@ -1,58 +1,73 @@
-/**
- * The rows of spec/CONTRADICTIONS.md on which a single answer can say something: by the name of a
- * field, its type, or its being there at all.
- */
-export interface Contradiction {
-  row: number
-  operationId: string
-  /** The field, from the answer's body down; lists on the way are gone through. */
-  field: string
-  /**
-   * What it means that the field came with this type, with any (`present`), or did not come (`absent`:
-   * only where that says something, for many fields come under conditions).
-   */
-  says: Readonly<Record<string, string>>
-}
+import { isJsonObject } from '../json.ts'
+import { typeName } from './describe.ts'
+
+type Contradiction = readonly [row: number, operationId: string, field: string, means: Means]
+type Means = Readonly<Record<string, string>>
 
 const sample = 'as in the sample'
 const table = 'as in the table'
-
 const listOrObject = { array: sample, object: table }
 
+/**
+ * The rows of spec/CONTRADICTIONS.md on which a single response can show something, and what it
+ * means that the field has this type, any type (`present`), or is `absent`: only where that shows
+ * something, for many fields come under conditions.
+ */
 export const contradictions: readonly Contradiction[] = [
-  webinar(1, 'title', { present: sample }),
-  webinar(1, 'subject', { present: table }),
-  webinar(2, 'media_setting.mute_enable_join', { present: sample }),
-  webinar(2, 'media_setting.enable_enter_mute', { present: table }),
-  meeting(3, 'settings.current_hosts', { present: sample }),
-  meeting(3, 'settings.current_host', { present: table }),
-  meeting(5, 'attendees', { array: table, object: sample }),
-  meeting(6, 'attendees.member', listOrObject),
-  meeting(7, 'attendees.tmp_external_user', listOrObject),
-  meeting(8, 'guests', listOrObject),
-  meeting(9, 'sub_meetings', listOrObject),
-  meeting(10, 'settings.password', { string: sample, boolean: table }),
-  webinar(11, 'display_number_of_attendees', { string: table, integer: sample }),
-  enrollments(12, 'enroll_list.enroll_id', { string: table, integer: sample }),
-  meeting(15, 'cal_id', { present: sample }),
-  meeting(16, 'settings.need_password', { present: sample }),
-  meeting(17, 'settings.enable_enter_mute_type', { present: sample }),
-  webinar(18, 'meeting_code', { present: table, absent: sample }),
-  webinar(19, 'status', { present: table, absent: sample }),
-  webinar(20, 'errcode', { present: 'as on every other page', absent: 'as on its own page' }),
-  webinar(21, 'enable_manual_check', { present: 'the field exists' }),
-  meeting(22, 'meetingid', { present: 'as in the webinar', absent: 'as on its own page' }),
-  webinar(26, 'admin_userid', { present: 'the field exists' }),
+  [1, 'getWebinar', 'title', { present: sample }],
+  [1, 'getWebinar', 'subject', { present: table }],
+  [2, 'getWebinar', 'media_setting.mute_enable_join', { present: sample }],
+  [2, 'getWebinar', 'media_setting.enable_enter_mute', { present: table }],
+  [3, 'getMeeting', 'settings.current_hosts', { present: sample }],
+  [3, 'getMeeting', 'settings.current_host', { present: table }],
+  [5, 'getMeeting', 'attendees', { array: table, object: sample }],
+  [6, 'getMeeting', 'attendees.member', listOrObject],
+  [7, 'getMeeting', 'attendees.tmp_external_user', listOrObject],
+  [8, 'getMeeting', 'guests', listOrObject],
+  [9, 'getMeeting', 'sub_meetings', listOrObject],
+  [10, 'getMeeting', 'settings.password', { string: sample, boolean: table }],
+  [11, 'getWebinar', 'display_number_of_attendees', { string: table, integer: sample }],
+  [12, 'listWebinarEnrollments', 'enroll_list.enroll_id', { string: table, integer: sample }],
+  [15, 'getMeeting', 'cal_id', { present: sample }],
+  [16, 'getMeeting', 'settings.need_password', { present: sample }],
+  [17, 'getMeeting', 'settings.enable_enter_mute_type', { present: sample }],
+  [18, 'getWebinar', 'meeting_code', { present: table, absent: sample }],
+  [19, 'getWebinar', 'status', { present: table, absent: sample }],
+  [
+    20,
+    'getWebinar',
+    'errcode',
+    { present: 'as on every other page', absent: 'as on its own page' },
+  ],
+  [21, 'getWebinar', 'enable_manual_check', { present: 'the field exists' }],
+  [22, 'getMeeting', 'meetingid', { present: 'as in the webinar', absent: 'as on its own page' }],
+  [26, 'getWebinar', 'admin_userid', { present: 'the field exists' }],
 ]
 
-function meeting(row: number, field: string, says: Contradiction['says']): Contradiction {
-  return { row, operationId: 'getMeeting', field, says }
+/** What one response, which carries data, shows about rows of spec/CONTRADICTIONS.md. */
+export interface Evidence {
+  row: number
+  operationId: string
+  field: string
+  /** The JSON type of the field, or `absent`. */
+  actual: string
+  supports: string
 }
 
-function webinar(row: number, field: string, says: Contradiction['says']): Contradiction {
-  return { row, operationId: 'getWebinar', field, says }
+export function findEvidence(id: string, body: unknown): Evidence[] {
+  return contradictions.flatMap(([row, operationId, field, meanings]) => {
+    if (operationId !== id) return []
+    const types = new Set(findValues(body, field.split('.')).map(typeName))
+    return (types.size > 0 ? [...types] : ['absent']).flatMap((actual) => {
+      const supports = meanings[actual] ?? (actual === 'absent' ? undefined : meanings.present)
+      return supports ? { row, operationId, field, actual, supports } : []
+    })
+  })
 }
 
-function enrollments(row: number, field: string, says: Contradiction['says']): Contradiction {
-  return { row, operationId: 'listWebinarEnrollments', field, says }
+/** Every value of the field, through the lists on the way. */
+function findValues(value: unknown, [name, ...rest]: string[]): unknown[] {
+  if (name === undefined) return [value]
+  if (Array.isArray(value)) return value.flatMap((element) => findValues(element, [name, ...rest]))
+  return isJsonObject(value) && Object.hasOwn(value, name) ? findValues(value[name], rest) : []
 }

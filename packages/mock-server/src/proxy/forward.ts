@@ -1,125 +1,158 @@
-import {
-  Agent,
-  type ClientRequest,
-  request as httpRequest,
+import http, {
+  type IncomingHttpHeaders,
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import https from 'node:https'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { urlToHttpOptions } from 'node:url'
-import { type ReceivedBody, readBody } from '../front/readBody.ts'
-import { sendJson } from '../front/sendJson.ts'
-import { decodedBody } from './decodedBody.ts'
-import { endToEndHeaders } from './hopByHop.ts'
-import { upstreamFailure } from './upstreamFailure.ts'
+import { describeFailure, isLoopback } from './upstream.ts'
 
-/** A longer body is forwarded all the same, and not judged. In bytes. */
-export const judgedBodyLimit: number = 8 * 1024 * 1024
+/** In bytes. A longer request is refused, a longer response passed on without being compared. */
+export const bodyLimit: number = 64 * 1024 * 1024
 
-/** What went to the service and what came back; without an answer, why. */
+/** A body as it came, still encoded; `problem` says why it is not whole. */
+export interface Message {
+  headers: IncomingHttpHeaders
+  bytes: Buffer
+  problem?: string | undefined
+}
+
+/** A request with its response or, in one sentence, why there is none. Times in milliseconds. */
 export interface Forwarded {
-  requestBody: ReceivedBody
-  answer: { status: number; contentType: string; body: ReceivedBody } | undefined
+  method: string
+  target: string
+  time: number
+  duration: number
+  request: Message
+  response?: Message & { status: number }
   failure?: string
 }
 
-export interface Forwarder {
-  /** Passes a request on and its answer back, byte by byte; never rejects. */
-  forward(request: IncomingMessage, response: ServerResponse): Promise<Forwarded>
-  /** @throws when the service does not answer at all. */
-  reach(): Promise<void>
-  close(): void
-}
+export type Forward = (request: IncomingMessage, response: ServerResponse) => Promise<Forwarded>
 
-/** @param timeout milliseconds without a byte from the service. */
-export function createForwarder(upstream: URL, timeout: number): Forwarder {
-  const secure = upstream.protocol === 'https:'
-  const agent = secure ? new HttpsAgent({ keepAlive: true }) : new Agent({ keepAlive: true })
-  const basePath = upstream.pathname.replace(/\/$/, '')
-  const limits = { limit: judgedBodyLimit, timeout: 2 * timeout }
+/**
+ * Returns what passes a request on and its response back, byte by byte, and never rejects.
+ *
+ * @param timeout milliseconds without a byte from the service.
+ * @throws {Error} when the service does not respond at all.
+ */
+export async function createForward(
+  upstream: URL,
+  timeout: number,
+  env: NodeJS.ProcessEnv,
+): Promise<Forward> {
+  const { Agent, request: open } = upstream.protocol === 'https:' ? https : http
+  // A proxy would take elsewhere, unencrypted, what is meant for this machine.
+  const agent = new Agent({ keepAlive: true, proxyEnv: isLoopback(upstream) ? {} : env })
+  const { hostname, port } = urlToHttpOptions(upstream)
+  let basePath = upstream.pathname
+  while (basePath.endsWith('/')) basePath = basePath.slice(0, -1)
 
-  function open(method: string, target: string, headers: string[]): ClientRequest {
-    const { hostname, port, protocol } = urlToHttpOptions(upstream)
-    const path = basePath + target
-    const options = { hostname, port, protocol, method, path, headers, agent, timeout }
-    const outgoing = secure ? httpsRequest(options) : httpRequest(options)
-    outgoing.on('timeout', () => outgoing.destroy(timedOut()))
-    return outgoing
-  }
-
-  return {
-    async forward(request, response) {
-      const outgoing = open(request.method ?? 'GET', originForm(request.url), [
-        'Host',
-        upstream.host,
-        ...withoutHost(endToEndHeaders(request.rawHeaders)),
-        ...(request.headers['transfer-encoding'] ? ['Transfer-Encoding', 'chunked'] : []),
-      ])
-      const requestBody = readBody(request, limits)
-      request.pipe(outgoing)
-      response.on('close', () => {
-        if (!response.writableFinished) outgoing.destroy()
-      })
-      try {
-        const incoming = await answerOf(outgoing)
-        return { requestBody: await requestBody, answer: await passedBack(incoming, response) }
-      } catch (error) {
-        const failure = upstreamFailure(error, upstream)
-        // What the broken pipe has paused is still read to its end, so that the caller reads the answer.
-        request.resume()
-        if (!response.headersSent)
-          sendJson(response, 502, JSON.stringify({ error: failure }), { close: true })
-        return { requestBody: await requestBody, answer: undefined, failure }
-      }
-    },
-
-    async reach() {
-      const outgoing = open('HEAD', '/', ['Host', upstream.host])
-      outgoing.end()
-      const incoming = await answerOf(outgoing)
-      incoming.resume()
-    },
-
-    close: () => agent.destroy(),
-  }
-
-  async function passedBack(incoming: IncomingMessage, response: ServerResponse) {
-    const { statusCode: status = 502, statusMessage, headers } = incoming
-    response.sendDate = false
-    response.writeHead(status, statusMessage, endToEndHeaders(incoming.rawHeaders))
-    incoming.pipe(response)
-    incoming.on('close', () => {
-      if (!incoming.complete) response.destroy()
+  function send(
+    method: string,
+    target: string,
+    sent: Header[],
+    signal?: AbortSignal,
+    body?: Buffer,
+  ) {
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+    // Not an array: Node's agent adds no Proxy-Authorization to one.
+    const headers = { Host: upstream.host }
+    const options = { hostname, port, method, path: basePath + target, agent, timeout, headers }
+    const outgoing = open(signal ? { ...options, signal } : options)
+    for (const [name, value] of sent) outgoing.appendHeader(name, value)
+    outgoing.on('timeout', () => outgoing.destroy(errorWith({ code: 'ETIMEDOUT' })))
+    outgoing.on('error', reject).on('response', (answer) => {
+      if (answer.statusCode !== 407) return resolve(answer)
+      reject(errorWith({ statusCode: 407 }))
+      outgoing.destroy()
     })
-    const received = await readBody(incoming, limits)
-    const body = decodedBody(received, headers['content-encoding'], judgedBodyLimit)
-    return { status, contentType: headers['content-type'] ?? '', body }
+    // Without either: the service wants another protocol (101), and Node hangs up.
+    outgoing.on('close', () => reject(errorWith({ code: 'ECONNRESET' })))
+    outgoing.end(body)
+    return promise
+  }
+
+  async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, exchange: Forwarded) {
+    const { method, target, request } = exchange
+    // Node decodes no other coding; the service would get the encoded bytes without its name.
+    if (!/^(?:chunked)?$/i.test(request.headers['transfer-encoding'] ?? '')) {
+      const failure = 'the Transfer-Encoding of the request is not supported; use chunked'
+      throw errorWith({ status: 501, failure })
+    }
+    const drain = new PassThrough().resume()
+    await pipeline(incoming, (body) => keep(body, request), drain).catch(() => undefined)
+    const { bytes, problem } = request
+    if (problem) throw errorWith({ status: 413, failure: `the request body ${problem}` })
+    const abort = new AbortController()
+    outgoing.on('close', () => abort.abort())
+    const sent = selectHeaders(incoming, ['host', 'expect', 'content-length'])
+    if (bytes.length > 0) sent.push(['Content-Length', String(bytes.length)])
+    const answer = await send(method, target, sent, abort.signal, bytes)
+    const { statusCode: status = 502, statusMessage, headers } = answer
+    const own = 'transfer-encoding' in headers ? ['content-length'] : []
+    outgoing.sendDate = false
+    outgoing.writeHead(status, statusMessage, selectHeaders(answer, own).flat())
+    const response = { ...unread(headers), status }
+    await pipeline(answer, (body) => keep(body, response), outgoing).catch(() => undefined)
+    return response
+  }
+
+  const reached = await send('HEAD', '/', [])
+  reached.resume()
+  return async (incoming, outgoing) => {
+    const { method = '', url = '', headers } = incoming
+    const started = performance.now()
+    // A client that was told to use this as its HTTP proxy sends the whole URL as the target.
+    const target = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/')
+    const time = Date.now()
+    const exchange: Forwarded = { method, target, time, duration: 0, request: unread(headers) }
+    try {
+      exchange.response = await passOn(incoming, outgoing, exchange)
+    } catch (error) {
+      const { status = 502, failure } = error as { status?: number; failure?: string }
+      const gone = outgoing.destroyed && 'the client closed the connection before the response'
+      exchange.failure = gone || failure || describeFailure(error, upstream, env)
+      outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
+      outgoing.end(JSON.stringify({ error: exchange.failure }))
+    }
+    return { ...exchange, duration: performance.now() - started }
   }
 }
 
-function answerOf(outgoing: ClientRequest): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    outgoing.once('response', resolve)
-    // Stays attached: a later error ends the answer, which its reader sees for itself.
-    outgoing.on('error', reject)
-    // Without either: the service wants another protocol (101), and Node hangs up.
-    outgoing.on('close', () => reject(hungUp()))
-  })
+type Header = [name: string, value: string]
+
+/** RFC 9110, section 7.6.1: these concern one connection, and so do those that `Connection` names. */
+const hopByHop =
+  'connection keep-alive proxy-connection proxy-authenticate proxy-authorization te trailer transfer-encoding upgrade'
+
+function selectHeaders({ rawHeaders }: IncomingMessage, own: readonly string[]): Header[] {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0)
+  const headers = names.map((name, index): Header => [name, rawHeaders[2 * index + 1] ?? ''])
+  const named = headers.filter(([name]) => name.toLowerCase() === 'connection').join()
+  const dropped = new Set([...hopByHop.split(' '), ...own, ...named.toLowerCase().split(/[,\s]+/)])
+  return headers.filter(([name]) => !dropped.has(name.toLowerCase()))
 }
 
-/** A client that was told to use this as its HTTP proxy sends the whole URL as the target. */
-function originForm(target = '/'): string {
-  return target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?=[^/])/, '/')
+function unread(headers: IncomingHttpHeaders): Message {
+  return { headers, bytes: Buffer.alloc(0), problem: 'ended before it was complete' }
 }
 
-function withoutHost(rawHeaders: string[]): string[] {
-  return rawHeaders.filter((_, index) => rawHeaders[index - (index % 2)]?.toLowerCase() !== 'host')
+/** Passes a body through and keeps it in `message`. */
+async function* keep(body: AsyncIterable<Buffer>, message: Message): AsyncGenerator<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size <= bodyLimit) chunks.push(chunk)
+    yield chunk
+  }
+  message.bytes = Buffer.concat(chunks)
+  message.problem = size > bodyLimit ? `is over ${bodyLimit} bytes` : undefined
 }
 
-function hungUp(): Error {
-  return Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' })
-}
-
-function timedOut(): Error {
-  return Object.assign(new Error('no byte came in time'), { code: 'ETIMEDOUT' })
+function errorWith(fields: object): Error {
+  return Object.assign(new Error(), fields)
 }

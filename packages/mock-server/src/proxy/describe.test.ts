@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeShape, valueShape } from './valueShape.ts'
+import { describeValue, writePlainName } from './describe.ts'
 
 test.each([
   [undefined, 'nothing'],
@@ -21,19 +21,10 @@ test.each([
   [{ userid: 'zhangsan', n: 1 }, 'an object with userid: string, n: integer'],
   [{ 王芳: 1 }, 'an object with <2 characters>: integer'],
 ])('%o is %s', (value, shape) => {
-  expect(valueShape(value)).toBe(shape)
+  expect(describeValue(value, writePlainName)).toBe(shape)
 })
 
 test('an object with very many fields is named in short', () => {
   const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`f${index}`, 1]))
-  expect(valueShape(many)).toMatch(/f19: integer and 30 more$/)
-})
-
-test.each([
-  [7, '7'],
-  ['MEETING_STATE_PAUSED', '"MEETING_STATE_PAUSED"'],
-  [13512345678, 'an integer beyond 32 bits'],
-  ['zhangsan', 'a string of 8 small letters'],
-])('a code %o is %s', (value, shape) => {
-  expect(codeShape(value)).toBe(shape)
+  expect(describeValue(many, writePlainName)).toMatch(/f19: integer and 30 more$/)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkedUpstream } from './checkedUpstream.ts'
+import { parseUpstream } from './upstream.ts'
 
 test.each([
   ['https://qyapi.weixin.qq.com', 'https://qyapi.weixin.qq.com/'],
@@ -9,7 +9,7 @@ test.each([
   ['http://127.0.0.2:1', 'http://127.0.0.2:1/'],
   ['http://[::1]:1', 'http://[::1]:1/'],
 ])('%s', (text, url) => {
-  expect(checkedUpstream(text, false).href).toBe(url)
+  expect(parseUpstream(text, false).href).toBe(url)
 })
 
 describe('refused', () => {
@@ -23,14 +23,14 @@ describe('refused', () => {
     ['http://127.0.0.1.example.com', /not https/],
     ['http://localhost.example.com', /not https/],
   ])('%s', (text, message) => {
-    expect(() => checkedUpstream(text, false)).toThrow(message)
+    expect(() => parseUpstream(text, false)).toThrow(message)
   })
 
   test('never repeats a secret', () => {
-    expect(() => checkedUpstream('https://user:word@a', false)).not.toThrow(/word@/)
+    expect(() => parseUpstream('https://user:word@a', false)).not.toThrow(/word@/)
   })
 })
 
 test('http to another machine is possible when asked for', () => {
-  expect(checkedUpstream('http://wecom.example.com', true).protocol).toBe('http:')
+  expect(parseUpstream('http://wecom.example.com', true).protocol).toBe('http:')
 })

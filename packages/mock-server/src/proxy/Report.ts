@@ -1,0 +1,160 @@
+import { styleText } from 'node:util'
+import packageJson from '../../package.json' with { type: 'json' }
+import type { JsonObject } from '../json.ts'
+import type { Exchange } from './compareExchange.ts'
+import type { Violation } from './compareSchema.ts'
+import { describePath, describeValue, type WriteName, writePlainName } from './describe.ts'
+import type { Secrets } from './Secrets.ts'
+
+/** Something as it is printed and as it is recorded. */
+interface Finding {
+  text: string
+  entry: JsonObject
+  count: number
+}
+
+/** A service that departs from the spec everywhere must not fill the memory. */
+const mostFindings = 2000
+
+const subjects: Readonly<Record<string, string>> = {
+  'http-status': 'HTTP status',
+  'content-type': 'content type',
+  'wrong-method': 'method',
+}
+
+/** All that was found so far, counted and not repeated. */
+export class Report {
+  readonly #secrets: Secrets
+  readonly #values: boolean
+  readonly #writeRecordedName: WriteName
+  readonly #requests = new Map<string, Finding>()
+  readonly #unknownPaths = new Map<string, Finding>()
+  readonly #violations = new Map<string, Finding>()
+  readonly #contradictions = new Map<string, Finding>()
+  #failures = 0
+
+  /**
+   * @param specNames all names in the spec; others may be somebody's.
+   * @param values whether values are shown, and not only their types and shapes.
+   */
+  constructor(secrets: Secrets, specNames: ReadonlySet<string>, values: boolean) {
+    this.#secrets = secrets
+    this.#values = values
+    this.#writeRecordedName = (name) =>
+      values || specNames.has(name) ? writePlainName(name) : `<${name.length} characters>`
+  }
+
+  get hasViolations(): boolean {
+    return this.#violations.size > 0
+  }
+
+  /** Counts an exchange. Returns what is printed of it: a line, and one for each violation. */
+  add(exchange: Exchange): string {
+    const { operationId, method, path, failure, violations, evidence } = exchange
+    if (failure) this.#failures += 1
+    const write = (writeName: WriteName) => `${method} ${path.replaceAll(/[^/]+/g, writeName)}`
+    const called = operationId ? `${method} ${path}` : `${write(writePlainName)} (not in the spec)`
+    if (operationId) count(this.#requests, operationId, {})
+    else count(this.#unknownPaths, called, { path: write(this.#writeRecordedName) })
+    for (const seen of evidence) {
+      const { row, field, actual, supports } = seen
+      const text = `row ${row}: ${operationId} ${field}: ${actual}, ${supports}`
+      count(this.#contradictions, text, { ...seen })
+    }
+    const clock = new Date(exchange.time).toLocaleTimeString('en-GB')
+    const lines = new Set([`${clock}  ${called}  ${describeOutcome(exchange)}`])
+    for (const violation of violations) lines.add(this.#addViolation(violation, exchange))
+    const rows = [...new Set(evidence.map(({ row }) => `row ${row}`))].join(', ')
+    if (rows && lines.size > 1) lines.add(styleText('dim', `see CONTRADICTIONS.md, ${rows}`))
+    return this.#secrets.mask([...lines].join('\n    '))
+  }
+
+  #addViolation({ path, ...violation }: Violation, { operationId, time }: Exchange): string {
+    const { side, kind, expected, value } = violation
+    const describe = (writeName: WriteName) => ({
+      place: describePath(path, writeName),
+      expected,
+      actual: violation.actual ?? describeValue(value, writeName),
+    })
+    const { place, actual } = describe((name) => this.#secrets.mask(writePlainName(name)))
+    const text = `${side} ${place || subjects[kind] || 'body'}: expected ${expected}; got ${actual}`
+    const shown = this.#values ? this.#secrets.show(path.join('.'), value) : ''
+    const line = shown ? `${text} (${shown})` : text
+    const recorded = { operationId, side, kind, ...describe(this.#writeRecordedName) }
+    const entry = {
+      ...recorded,
+      ...(shown && { value: shown }),
+      first: new Date(time).toISOString(),
+    }
+    count(this.#violations, `${operationId} ${text}`, entry, `${operationId} ${line}`)
+    return line
+  }
+
+  /** What is printed at the end. */
+  summarize(): string {
+    const called = [...this.#requests.values(), ...this.#unknownPaths.values()]
+    const sum = called.reduce((before, one) => before + one.count, 0)
+    const without = this.#failures > 0 ? `, ${this.#failures} of them without a response` : ''
+    const violations = sort(this.#violations)
+    const title = `${countNoun(violations.length, 'violation')} of the spec, most frequent first:`
+    const texts = [
+      list(`${countNoun(sum, 'request')}${without}:`, called),
+      violations.length > 0 ? list(title, violations) : 'No violation of the spec.',
+      list('What the responses show about CONTRADICTIONS.md:', sort(this.#contradictions)),
+    ]
+    return this.#secrets.mask(texts.slice(0, this.#contradictions.size > 0 ? 3 : 2).join('\n\n'))
+  }
+
+  /** The same as JSON that can stand in a public issue, unless values were asked for. */
+  toJson(context: JsonObject): string {
+    const toEntries = (found: Map<string, Finding>) =>
+      sort(found).map(({ entry, count }) => ({ ...entry, count }))
+    const counts = Array.from(this.#requests, ([name, { count }]) => [name, count])
+    const record = {
+      about: this.#values
+        ? 'Where traffic departed from the spec, with values: look through them before you publish this.'
+        : 'Where traffic departed from the spec. Types, shapes and codes, no other values.',
+      tool: `${packageJson.name} ${packageJson.version}`,
+      ...context,
+      requests: Object.fromEntries(counts),
+      withoutResponse: this.#failures,
+      unknownPaths: toEntries(this.#unknownPaths),
+      violations: toEntries(this.#violations),
+      contradictions: toEntries(this.#contradictions),
+    }
+    // Text by text: a secret may look like JSON.
+    const mask = (_key: string, value: unknown) =>
+      typeof value === 'string' ? this.#secrets.mask(value) : value
+    return `${JSON.stringify(record, mask, 2)}\n`
+  }
+}
+
+function count(found: Map<string, Finding>, key: string, entry: JsonObject, text = key): void {
+  const known = found.get(key)
+  if (known) known.count += 1
+  else if (found.size < mostFindings) found.set(key, { text, entry, count: 1 })
+}
+
+function sort(found: Map<string, Finding>): Finding[] {
+  return [...found.values()].sort((one, other) => other.count - one.count)
+}
+
+function list(title: string, findings: Finding[]): string {
+  const rows = findings.map(({ count, text }) => `${String(count).padStart(7)} ×  ${text}`)
+  return [title, ...rows].join('\n')
+}
+
+function describeOutcome({ operationId, response, errcode, duration, ...rest }: Exchange): string {
+  if (rest.failure) return `no response  ${styleText('red', rest.failure)}`
+  const { length } = rest.violations
+  const verdict =
+    length > 0
+      ? styleText('yellow', countNoun(length, 'violation'))
+      : styleText('green', operationId ? 'as the spec says' : 'forwarded, not compared')
+  const code = typeof errcode === 'number' ? ` errcode ${errcode}` : ''
+  return `${response?.status}${code}  ${Math.round(duration)} ms  ${verdict}`
+}
+
+function countNoun(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

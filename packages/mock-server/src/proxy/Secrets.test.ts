@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { Secrets } from './Secrets.ts'
+
+function knowing(fields: unknown): Secrets {
+  const secrets = new Secrets()
+  secrets.learn(fields)
+  return secrets
+}
+
+test('masks what was seen as a token or a secret, wherever it stands', () => {
+  const secrets = knowing({ access_token: 'TOKEN/1', corpid: 'CORPID' })
+  secrets.learn({ corpsecret: ['SECRET1', 'SECRET2'], 'Set-Cookie': 'session-1' })
+  secrets.learn('text')
+  const text = 'TOKEN/1 TOKEN%2F1 TOKEN%2f1 CORPID xSECRET1x SECRET2 session-1'
+  expect(secrets.mask(text)).toBe('*** *** *** CORPID x***x *** ***')
+})
+
+test('masks those under names that a client spells its own way', () => {
+  const secrets = knowing({ accessToken: 'TOKEN/1', 'corp_secret[]': ['SECRET1'] })
+  expect(secrets.mask('TOKEN/1 SECRET1')).toBe('*** ***')
+})
+
+test.each([
+  ["it's!(all)*", ['it%27s%21%28all%29%2a', "it's!(all)*"]],
+  ['a b+c/d', ['a+b%2Bc%2Fd', 'a%20b%2Bc%2Fd', 'a%20b+c/d', 'a%20b%2bc%2fd']],
+  ['"quoted"', ['\\"quoted\\"', '%22quoted%22']],
+  ['lone\ud800surrogate', ['lone\ud800surrogate']],
+])('masks %j in every form that an address or JSON gives it', (secret, forms) => {
+  const secrets = knowing({ token: secret })
+  for (const form of forms) expect(secrets.mask(`<${form}>`)).toBe('<***>')
+})
+
+test('masks the longer of two that begin alike, and a short one where it stands alone', () => {
+  const secrets = knowing({ token: ['secret', 'secret-and-more', 'abc'] })
+  expect(secrets.mask('secret-and-more secret abcdef')).toBe('*** *** abcdef')
+  expect(secrets.show('name', ['abc', 'abcdef'])).toBe('["***","abcdef"]')
+})
+
+test('shows a value without what is under a telling name, cut in depth and length', () => {
+  const secrets = knowing({ token: 'known-token' })
+  const value = { host_key: '1', room: { password: 2, id: 3 }, 'known-token': 'a known-token' }
+  expect(secrets.show('', value)).toBe(
+    '{"host_key":"***","room":{"password":"***","id":3},"***":"***"}',
+  )
+  expect(secrets.show('settings.password', 5)).toBe('"***"')
+  expect(secrets.show('', [[[[[[1]]]]]])).toBe('[[[[["…"]]]]]')
+  expect(secrets.show('', 'x'.repeat(1000))).toMatch(/^"x{499}… \(1002 characters\)$/)
+  expect(secrets.show('', undefined)).toBe('')
+})
+
+test('learns from 500,000 levels and knows 20,000 secrets', () => {
+  const deep = JSON.parse(
+    `${'[{"a":'.repeat(500_000)}{"token":"deep-token"}${'}]'.repeat(500_000)}`,
+  )
+  const secrets = knowing(deep)
+  secrets.learn({ token: Array.from({ length: 20_000 }, (_, index) => `token-${index}`) })
+  expect(secrets.mask('deep-token, token-0, token-19999')).toBe('***, ***, ***')
+})

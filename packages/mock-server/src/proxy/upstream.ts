@@ -1,0 +1,74 @@
+import { OptionError } from '../errors/OptionError.ts'
+
+/** @throws {OptionError} when it is no address, or the secret would travel unencrypted. */
+export function parseUpstream(text: string, allowInsecure: boolean): URL {
+  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`)
+  const refuse = (problem: string): never => {
+    throw new OptionError(`upstream ${problem}`)
+  }
+  if (!url?.hostname || !/^https?:$/.test(url.protocol)) {
+    return refuse('is not an address; expected something like https://qyapi.weixin.qq.com')
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    refuse(
+      'has more than a host and a path; leave out the user, the password, the query and the fragment',
+    )
+  }
+  if (url.protocol === 'http:' && !allowInsecure && !isLoopback(url)) {
+    refuse(
+      `${url.origin} is not https, so secret and token would travel unencrypted; use https or, if that is all right, --allow-insecure`,
+    )
+  }
+  return url
+}
+
+export function isLoopback({ hostname }: URL): boolean {
+  return /^(?:(?:.+\.)?localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(hostname)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'cannot be reached: no such host; check the name and the DNS',
+  EAI_AGAIN: 'cannot be reached: its name could not be looked up; check the network and the DNS',
+  ECONNREFUSED: 'cannot be reached: nothing listens there; check the host and the port',
+  ECONNRESET: 'closed the connection before it responded',
+  EHOSTUNREACH: 'cannot be reached: no route to that host; check the network',
+  ENETUNREACH: 'cannot be reached: no network; check the connection',
+  ETIMEDOUT: 'did not respond in time; check the network, or whether a firewall is in the way',
+  EPROTO: 'does not speak TLS there; check the port, or use http for a loopback address',
+  CERT_HAS_EXPIRED: "has a certificate that has expired; check this machine's clock, too",
+  ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate for another host name; check the name',
+}
+
+interface Failure {
+  code?: string
+  hostname?: string
+  port?: number
+  statusCode?: number
+}
+
+/** Why no response came; without the credentials that the address of a proxy may hold. */
+export function describeFailure(error: unknown, upstream: URL, env: NodeJS.ProcessEnv): string {
+  const { code = 'unknown error', hostname, port, statusCode } = error as Failure
+  const variable = upstream.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'
+  const proxy = URL.parse(env[variable.toLowerCase()] || env[variable] || '')
+  const proxyName = `the proxy ${proxy?.host} of ${variable}`
+  if (code === 'ERR_PROXY_INVALID_CONFIG') {
+    return `${variable} is not an address; expected something like http://proxy.example.com:3128`
+  }
+  if (statusCode === 407) {
+    return `${proxyName} requires a user name and a password (407); set ${variable} to http://user:password@host:port`
+  }
+  if (code === 'ERR_PROXY_TUNNEL') {
+    return `${proxyName} did not connect to ${upstream.host} (${statusCode ?? 'no response'}); check that it allows this host`
+  }
+  const proxyPort = Number(proxy?.port || (proxy?.protocol === 'https:' ? 443 : 80))
+  const atProxy = proxy && (hostname === proxy.hostname || port === proxyPort)
+  return `${atProxy ? proxyName : upstream.origin} ${reasons[code] ?? guessReason(code)}`
+}
+
+function guessReason(code: string): string {
+  if (code.startsWith('HPE_')) return `sent something that is not HTTP (${code}); check the port`
+  return /CERT|SIGNATURE|ISSUER/.test(code)
+    ? `has a certificate that is not trusted here (${code}); name a file with its authority in NODE_EXTRA_CA_CERTS`
+    : (/SSL|TLS/.test(code) && reasons.EPROTO) || `cannot be reached (${code})`
+}
