@@ -4,7 +4,7 @@ import { beijingTime, line, nameOf } from './printText.ts'
 /** Prints a webinar. */
 export function printWebinar(webinar: Webinar): void {
   line('title', webinar.title)
-  line('sponsor', webinar.sponsor)
+  line('sponsor', webinar.sponsor ?? '')
   line('starts', beijingTime(webinar.start_time))
   line('ends', beijingTime(webinar.end_time))
   line('status', nameOf(WebinarStatus, webinar.status ?? WebinarStatus.Invalid))

@@ -58,12 +58,12 @@ const answersOfAll = (document: Document) =>
 const violations: [name: string, change: (document: Document) => void, problem: RegExp][] = [
   [
     'a description without its Chinese twin',
-    (d) => delete schemas(d).Guest['x-description-zh'],
+    (d) => delete schemas(d).MeetingGuest['x-description-zh'],
     /both-languages: `description` has no Chinese twin/,
   ],
   [
     'a Chinese twin that is English',
-    (d) => (schemas(d).Guest['x-description-zh'] = 'A guest.'),
+    (d) => (schemas(d).MeetingGuest['x-description-zh'] = 'A guest.'),
     /both-languages: `description` has no Chinese twin/,
   ],
   [
@@ -73,7 +73,7 @@ const violations: [name: string, change: (document: Document) => void, problem: 
   ],
   [
     'a property without a description',
-    (d) => (schemas(d).Guest.properties.area = { type: 'string' }),
+    (d) => (schemas(d).MeetingGuest.properties.area = { type: 'string' }),
     /properties-described: The property `area` has no description/,
   ],
   [

@@ -26,15 +26,17 @@ const answerNamed = (name: string) =>
 
 describe('a method', () => {
   test('whose answer has no contradictions gives it as it is published', () => {
-    const code = resourcesFile(documentWith(answerNamed('HostInfo')), resolved)
-    expect(code).toContain(`export type HostInfo = Omit<Schemas['HostInfo'], 'errcode' | 'errmsg'>`)
+    const code = resourcesFile(documentWith(answerNamed('WebinarHost')), resolved)
     expect(code).toContain(
-      'getNew(request: GetWebinarRequest, options?: CallOptions): Call<HostInfo>',
+      `export type WebinarHost = Omit<Schemas['WebinarHost'], 'errcode' | 'errmsg'>`,
+    )
+    expect(code).toContain(
+      'getNew(request: GetWebinarRequest, options?: CallOptions): Call<WebinarHost>',
     )
     expect(code).toContain(
       `getNew: (request, options) => post('/cgi-bin/meeting/webinar/new', request, (answer) => answer, options)`,
     )
-    expect(code).toContain('const hostInfo = await wecom.webinars.getNew({ meeting_code:')
+    expect(code).toContain('const webinarHost = await wecom.webinars.getNew({ meeting_code:')
   })
 
   test('that takes and gives what another does adds no second type', () => {
@@ -60,7 +62,7 @@ describe('a method', () => {
   })
 
   test('names no refusals where the examples have none', () => {
-    const code = resourcesFile(documentWith(answerNamed('HostInfo')), resolved)
+    const code = resourcesFile(documentWith(answerNamed('WebinarHost')), resolved)
     expect(code).toContain('@throws WeComApiError if WeCom refuses.\n')
   })
 })

@@ -4,7 +4,7 @@ import { listOf } from './listOf.ts'
 type Schemas = components['schemas']
 
 /** A question of the enrollment form and the answer to it. */
-export type Answer = Schemas['Answer']
+export type EnrollmentAnswer = Schemas['EnrollmentAnswer']
 
 /**
  * Somebody who enrolled in a webinar. What the page contradicts is resolved: `enroll_id` is always
@@ -12,9 +12,11 @@ export type Answer = Schemas['Answer']
  *
  * @see https://developer.work.weixin.qq.com/document/path/98876
  */
-export interface Enrollment extends Omit<Schemas['Enrollment'], 'enroll_id'> {
+export interface Enrollment extends Omit<Schemas['Enrollment'], 'enroll_id' | 'answer_list'> {
   /** The enrollment's ID. */
   enroll_id: string
+  /** What they answered; empty where they answered nothing. */
+  answer_list: EnrollmentAnswer[]
 }
 
 /** One page of enrollments. */

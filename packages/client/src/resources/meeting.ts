@@ -8,12 +8,12 @@ export type AttendeeMember = Schemas['AttendeeMember']
 /** Somebody from outside the corp and how they attended. */
 export type AttendeeExternalUser = Schemas['AttendeeExternalUser']
 /** An invited guest. */
-export type Guest = Schemas['Guest']
+export type MeetingGuest = Schemas['MeetingGuest']
 /** One meeting out of a recurring one. */
 export type SubMeeting = Schemas['SubMeeting']
 
 /** The attendees; the lists are there even where nobody attended. */
-export interface Attendees {
+export interface MeetingAttendees {
   /** Members of the corp. */
   member: AttendeeMember[]
   /** People from outside; those who joined through WeChat are not listed. */
@@ -41,15 +41,15 @@ export interface Meeting
     'errcode' | 'errmsg' | 'attendees' | 'guests' | 'sub_meetings' | 'sub_repeat_list' | 'settings'
   > {
   /** Who attended. */
-  attendees: Attendees
+  attendees: MeetingAttendees
   /** Invited guests; empty where there are none. */
-  guests: Guest[]
+  guests: MeetingGuest[]
   /** The meeting's settings. */
   settings: MeetingSettings
   /** The sub-meetings of a recurring meeting; empty for any other. */
   sub_meetings: SubMeeting[]
   /** The segments of a recurring meeting; empty for any other. */
-  sub_repeat_list: Schemas['SubRepeatInfo'][]
+  sub_repeat_list: Schemas['RecurrenceSegment'][]
 }
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */

@@ -5,11 +5,11 @@ import { listOf } from './listOf.ts'
 type Schemas = components['schemas']
 
 /** A host of a webinar. */
-export type HostInfo = Schemas['HostInfo']
+export type WebinarHost = Schemas['WebinarHost']
 
 /** Sound, watermark and recording of a webinar. */
-export interface MediaSetting
-  extends Omit<Schemas['MediaSetting'], 'mute_enable_join' | 'enable_enter_mute'> {
+export interface WebinarMediaSetting
+  extends Omit<Schemas['WebinarMediaSetting'], 'mute_enable_join' | 'enable_enter_mute'> {
   /** Whether guests are muted as they join; also where WeCom answers with `mute_enable_join`. */
   enable_enter_mute?: boolean
 }
@@ -34,9 +34,9 @@ export interface Webinar
   /** What the webinar is about; also where WeCom answers with `subject`. Empty if it names neither. */
   title: string
   /** The webinar's hosts. */
-  hosts: HostInfo[]
+  hosts: WebinarHost[]
   /** Sound, watermark and recording. */
-  media_setting: MediaSetting
+  media_setting: WebinarMediaSetting
   /** Whether the activity page shows how many have enrolled. */
   display_number_of_attendees?: DisplayNumberOfAttendees
 }
@@ -52,6 +52,6 @@ export function resolveWebinar({
   answer.hosts = listOf(answer.hosts)
   if (answer.display_number_of_attendees)
     answer.display_number_of_attendees = Number(answer.display_number_of_attendees)
-  answer.media_setting = media
+  answer.media_setting = media as Schemas['WebinarMediaSetting']
   return answer as Webinar
 }

@@ -66,11 +66,17 @@ function withAnswerSchema(
 
 const schemaLists = ['oneOf', 'anyOf', 'allOf']
 
-/** The schema, with no field but those it names and no coded value but those it lists. */
-function closedSchema(schema: JsonObject): JsonObject {
+/**
+ * The schema, with no field but those it names and no coded value but those it lists. The forms that
+ * stand beside an object's own properties are parts of it, which can't be closed by themselves.
+ */
+function closedSchema(schema: JsonObject, isWhole = true): JsonObject {
   const closed: JsonObject = { ...schema }
+  const areWhole = isWhole && !isJsonObject(schema.properties)
   for (const list of schemaLists) {
-    if (Array.isArray(schema[list])) closed[list] = schema[list].map(closedSchema)
+    if (Array.isArray(schema[list])) {
+      closed[list] = schema[list].map((form) => closedSchema(form, areWhole))
+    }
   }
   if (isJsonObject(schema.items)) closed.items = closedSchema(schema.items)
   if (isJsonObject(schema.properties)) {
@@ -80,7 +86,7 @@ function closedSchema(schema: JsonObject): JsonObject {
         isJsonObject(field) ? closedSchema(field) : field,
       ]),
     )
-    closed.unevaluatedProperties = false
+    if (isWhole) closed.unevaluatedProperties = false
   }
   if (schema['x-extensible-enum']) closed.enum = schema['x-extensible-enum']
   return closed

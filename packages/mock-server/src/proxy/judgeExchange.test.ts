@@ -103,8 +103,8 @@ describe('an answer', () => {
     expect(ofAnswer('getMeeting', answer).sort()).toEqual([
       'answer attendees.member[].mood: expected no field of this name; came a string of 4 small letters',
       'answer attendees.member[].status: expected one of 1, 2; came 9',
-      'answer guests: expected array or object; came a string of 4 small letters',
-      'answer settings.password: expected string or boolean; came null',
+      'answer guests: expected array; came a string of 4 small letters',
+      'answer settings.password: expected string; came null',
       'answer settings.wallpaper: expected no field of this name; came an object with url: string, userid: string',
       'answer title: expected title, required; came nothing',
     ])

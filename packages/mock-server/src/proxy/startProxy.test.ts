@@ -96,7 +96,9 @@ describe('what departs is reported', () => {
         /^answer status: expected one of MEETING_STATE_INVALID, .*; came "MEETING_STATE_PAUSED"$/,
       ),
     )
-    expect(departures).toContain('answer sponsor: expected sponsor, required; came nothing')
+    expect(departures).toContainEqual(
+      expect.stringMatching(/^answer body: expected .*\bstart_time\b.*, required; came an object/),
+    )
   })
 
   test('a status, a content type, no JSON, no body', async () => {

@@ -27,7 +27,7 @@ export const codeNames: CodeNames = {
       "1": "Recurring",
       "2": "WeChat Only",
       "3": "Rooms Screencast",
-      "5": "Personal Room",
+      "5": "Personal Number",
       "6": "Webinar"
     },
     "has_more_sub_meeting": {
@@ -95,7 +95,7 @@ export const codeNames: CodeNames = {
       "1": "Deleted"
     }
   },
-  "SubRepeatInfo": {
+  "RecurrenceSegment": {
     "repeat_type": {
       "0": "Daily",
       "1": "Weekly",
@@ -127,7 +127,7 @@ export const codeNames: CodeNames = {
       "2": "Password"
     }
   },
-  "MediaSetting": {
+  "WebinarMediaSetting": {
     "watermark_type": {
       "0": "Single Row",
       "1": "Multiple Rows"
@@ -149,7 +149,7 @@ export const codeNames: CodeNames = {
       "3": "Approved"
     }
   },
-  "Answer": {
+  "EnrollmentAnswer": {
     "is_required": {
       "1": "Optional",
       "2": "Required"
