@@ -14,6 +14,8 @@ export interface Operation {
   page: string
   /** Day on which WeCom last changed the page, `YYYY-MM-DD`, where the page says so. */
   pageUpdated?: string
+  /** The client's method that it is, such as `webinars.enrollments.list`; `getToken` is none. */
+  clientMethod?: string
   /** Schema of the request's body, as it stands in the document; a GET has none. */
   request?: Schema
   /** Schema of what comes back when the call succeeds, as it stands in the document. */
@@ -40,6 +42,7 @@ interface OperationNode {
   description: string
   'x-description-zh': string
   externalDocs: { url: string; 'x-updated'?: string }
+  'x-packages'?: { method?: string }
   requestBody?: Content
   responses: { '200': Content }
 }
@@ -60,6 +63,7 @@ function operation(
 ): Operation {
   const { schema } = node.responses['200'].content['application/json']
   const updated = node.externalDocs['x-updated']
+  const clientMethod = node['x-packages']?.method
   return {
     operationId: node.operationId,
     method: method.toUpperCase(),
@@ -70,6 +74,7 @@ function operation(
     descriptionZh: node['x-description-zh'],
     page: node.externalDocs.url,
     ...(updated && { pageUpdated: updated }),
+    ...(clientMethod && { clientMethod }),
     ...(node.requestBody && { request: node.requestBody.content['application/json'].schema }),
     response: schema.oneOf?.[0] ?? schema,
     requestExamples: node.requestBody ? examplesOf(document, node.requestBody) : {},

@@ -12,7 +12,12 @@ function documentWith(fields: Record<string, unknown>): Document {
   const document = readSpec() as Document
   const { post } = document.paths['/cgi-bin/meeting/webinar/get'] as { post: object }
   document.paths['/cgi-bin/meeting/webinar/new'] = {
-    post: { ...post, operationId: 'getNew', 'x-client-method': 'webinars.getNew', ...fields },
+    post: {
+      ...post,
+      operationId: 'getNew',
+      'x-packages': { method: 'webinars.getNew' },
+      ...fields,
+    },
   }
   return document
 }
@@ -47,7 +52,7 @@ describe('a method', () => {
   })
 
   test('may stand in a resource of its own, in another', () => {
-    const document = documentWith({ 'x-client-method': 'webinars.enrollments.forms.get' })
+    const document = documentWith({ 'x-packages': { method: 'webinars.enrollments.forms.get' } })
     const code = resourcesFile(document, resolved)
     expect(code).toContain('  /** Forms: `get`. */\n  readonly forms: Forms\n}')
     expect(code).toMatch(/\/\*\* Webinars: `get`, .*`enrollments.forms.get`/)
@@ -55,7 +60,7 @@ describe('a method', () => {
   })
 
   test('may stand in a resource that has no method of its own', () => {
-    const document = documentWith({ 'x-client-method': 'rooms.bookings.get' })
+    const document = documentWith({ 'x-packages': { method: 'rooms.bookings.get' } })
     const code = resourcesFile(document, resolved)
     expect(code).toContain('  /** Rooms: `bookings.get`. */\n  readonly rooms: Rooms\n}')
     expect(code).toMatch(/\n {4}rooms: \{\n {6}bookings: \{\n {8}get: /)
@@ -69,11 +74,19 @@ describe('a method', () => {
 
 describe('refuses with what to do', () => {
   test.each([
-    ['no method', { 'x-client-method': undefined }, /^getNew does not say which method .* add/],
-    ['a method of nothing', { 'x-client-method': 'getNew' }, /^getNew does not say which method/],
+    [
+      'no method',
+      { 'x-packages': { method: undefined } },
+      /^getNew does not say which method .* add/,
+    ],
+    [
+      'a method of nothing',
+      { 'x-packages': { method: 'getNew' } },
+      /^getNew does not say which method/,
+    ],
     [
       'the method of another',
-      { 'x-client-method': 'webinars.get' },
+      { 'x-packages': { method: 'webinars.get' } },
       /^getWebinar and getNew are the same method: give one another/,
     ],
     ['an answer without a name', answering({ type: 'object' }), /has no named schema: put it/],
