@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { operationsOf, readSpec } from '@wecom-meeting/spec'
 import { describe, expect, test } from 'vitest'
 import { contradictions, readContradictions } from './contradictions.ts'
@@ -159,6 +160,17 @@ test.each([...contradictions.values()])(
     expect(state).toMatch(/^(settled|open)(: |$)/)
     // What is settled says by what.
     if (state.startsWith('settled')) expect(cells[3]).not.toBe('–')
+  },
+)
+
+test.each(['README.md', 'README.zh-CN.md'])(
+  '%s says how many there are, and how many are settled',
+  (file) => {
+    const readme = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+    const rows = [...contradictions.values()]
+    const settled = rows.filter(({ state }) => state.startsWith('settled'))
+    const paragraph = readme.split('\n\n').find((one) => one.includes('spec/CONTRADICTIONS'))
+    expect(paragraph?.match(/\b\d+\b/g)).toEqual([rows.length, settled.length].map(String))
   },
 )
 

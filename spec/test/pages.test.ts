@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import {
   type Field,
   fieldsOf,
@@ -51,8 +51,10 @@ interface Page {
 const document = readSpec()
 const uint32 = 2 ** 32 - 1
 
-const pages = ['getMeeting', 'getWebinar', 'listWebinarEnrollments'].map((id) => {
-  const page: Page = parse(readFileSync(new URL(`pages/${id}.yaml`, import.meta.url), 'utf8'))
+const files = readdirSync(new URL('pages', import.meta.url))
+const pages = files.map((file) => {
+  const id = file.replace('.yaml', '')
+  const page: Page = parse(readFileSync(new URL(`pages/${file}`, import.meta.url), 'utf8'))
   const operation = operationsOf(document).find(({ operationId }) => operationId === id)
   if (!operation?.request) throw new Error(`The document has no ${id} with a request.`)
   return { id, page, operation, request: operation.request }
