@@ -47,7 +47,7 @@ export function printMeeting(meeting: Meeting): void {
 /** Prints a webinar. */
 export function printWebinar(webinar: Webinar): void {
   printLine('title', webinar.title)
-  printLine('sponsor', webinar.sponsor)
+  printLine('sponsor', webinar.sponsor ?? '')
   printLine('starts', beijingTime(webinar.start_time))
   printLine('ends', beijingTime(webinar.end_time))
   printLine('status', nameOf(WebinarStatus, webinar.status ?? WebinarStatus.Invalid))

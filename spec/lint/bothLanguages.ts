@@ -8,7 +8,16 @@ const TRANSLATIONS = {
 
 const HAN = /\p{Script=Han}/u
 
-/** Every English title, summary and description has its Chinese twin, and no twin stands alone. */
+/** Chinese and Latin letters or digits without a space between them. */
+const CRAMPED = /\p{Script=Han}[A-Za-z0-9`]|[A-Za-z0-9`]\p{Script=Han}/u
+
+/** What a native writer would not say, and what they would. */
+const UNUSUAL: Record<string, string> = { 应答: '响应 or 返回' }
+
+/**
+ * Every English title, summary and description has its Chinese twin, no twin stands alone, and the
+ * Chinese is written as Chinese documents are.
+ */
 export function bothLanguages(): object {
   return { any: { enter: checkNode } }
 }
@@ -24,6 +33,7 @@ function checkNode(node: unknown, ctx: RuleContext & { type: { name: string } })
         location: ctx.location.child([english]),
       })
     }
+    checkChinese(texts[chinese], chinese, ctx)
     if (texts[chinese] !== undefined && typeof texts[english] !== 'string') {
       ctx.report({
         message: `\`${chinese}\` has no English twin: add \`${english}\`.`,
@@ -33,12 +43,26 @@ function checkNode(node: unknown, ctx: RuleContext & { type: { name: string } })
   }
 }
 
+function checkChinese(text: unknown, key: string, ctx: RuleContext): void {
+  if (typeof text !== 'string') return
+  const [cramped] = CRAMPED.exec(text) ?? []
+  const [unusual] = Object.keys(UNUSUAL).filter((word) => text.includes(word))
+  const location = ctx.location.child([key])
+  if (cramped) {
+    ctx.report({ message: `\`${key}\` needs a space in "${cramped}".`, location })
+  }
+  if (unusual) {
+    ctx.report({ message: `\`${key}\` says ${unusual}; say ${UNUSUAL[unusual]}.`, location })
+  }
+}
+
 // Redocly's names of the node types that carry texts of ours. Sample payloads have fields
 // called `title` and `description` too; those are data.
 const TRANSLATED_TYPES: ReadonlySet<string> = new Set([
   'Info',
   'Tag',
   'Server',
+  'ServerVariable',
   'ExternalDocs',
   'Operation',
   'Parameter',

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { readSpec } from '@wecom-meeting/spec'
+import { readSpec, specPath } from '@wecom-meeting/spec'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests break the document in places no type knows
@@ -24,6 +25,10 @@ async function lint(name: string, change: (document: Document) => void): Promise
   change(document)
   const path = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`)
   await writeFile(path, JSON.stringify(document))
+  return lintFile(path)
+}
+
+async function lintFile(path: string): Promise<string[]> {
   const output = await promisify(execFile)(
     process.execPath,
     [
@@ -58,12 +63,12 @@ const answersOfAll = (document: Document) =>
 const violations: [name: string, change: (document: Document) => void, problem: RegExp][] = [
   [
     'a description without its Chinese twin',
-    (d) => delete schemas(d).Guest['x-description-zh'],
+    (d) => delete schemas(d).MeetingGuest['x-description-zh'],
     /both-languages: `description` has no Chinese twin/,
   ],
   [
     'a Chinese twin that is English',
-    (d) => (schemas(d).Guest['x-description-zh'] = 'A guest.'),
+    (d) => (schemas(d).MeetingGuest['x-description-zh'] = 'A guest.'),
     /both-languages: `description` has no Chinese twin/,
   ],
   [
@@ -73,7 +78,7 @@ const violations: [name: string, change: (document: Document) => void, problem: 
   ],
   [
     'a property without a description',
-    (d) => (schemas(d).Guest.properties.area = { type: 'string' }),
+    (d) => (schemas(d).MeetingGuest.properties.area = { type: 'string' }),
     /properties-described: The property `area` has no description/,
   ],
   [
@@ -122,12 +127,12 @@ const violations: [name: string, change: (document: Document) => void, problem: 
   ],
   [
     'an error of a class that the client does not have',
-    (d) => (d['x-errcodes']['730003'].class = 'NotFound'),
+    (d) => (d['x-errcodes']['730003']['x-packages'].class = 'NotFound'),
     /errors-catalogued: 730003 has the class `NotFound`; expected one of AuthenticationError/,
   ],
   [
     'an error with a retry that the client does not know',
-    (d) => (d['x-errcodes']['730003'].retry = 'later'),
+    (d) => (d['x-errcodes']['730003']['x-packages'].retry = 'later'),
     /errors-catalogued: 730003 has the retry `later`; expected one of never/,
   ],
   [
@@ -142,6 +147,55 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     'an error that is not in the catalogue',
     (d) => delete d['x-errcodes']['730003'],
     /errors-catalogued: The example's errcode 730003 is not in `x-errcodes`/,
+  ],
+  [
+    'Chinese and Latin letters without a space',
+    (d) => (schemas(d).MeetingGuest['x-description-zh'] = '会议ID 的嘉宾。'),
+    /both-languages: `x-description-zh` needs a space in "议I"/,
+  ],
+  [
+    'a Chinese word that nobody uses',
+    (d) => (schemas(d).MeetingGuest['x-description-zh'] = '应答中的嘉宾。'),
+    /both-languages: `x-description-zh` says 应答; say 响应 or 返回/,
+  ],
+  [
+    'a number without a format',
+    (d) => delete schemas(d).MeetingStatus.format,
+    /numbers-have-formats: A number needs the format int64; found undefined/,
+  ],
+  [
+    'a number that its format can not hold',
+    (d) => (schemas(d).UnixTime.format = 'int32'),
+    /numbers-have-formats: A number needs the format int64; found "int32"/,
+  ],
+  [
+    'a number or text in one type',
+    (d) => (schemas(d).Enrollment.properties.enroll_id.oneOf[1].type = ['string', 'integer']),
+    /numbers-have-formats: A number has the type `integer` alone/,
+  ],
+  [
+    'one of two beside the properties',
+    (d) => {
+      const { GetMeetingRequest } = schemas(d)
+      GetMeetingRequest.anyOf = GetMeetingRequest.allOf[0].anyOf
+      delete GetMeetingRequest.allOf
+    },
+    /either-has-one-form: Forms beside `properties` stand under `allOf`/,
+  ],
+  [
+    'one of two by `required` alone',
+    (d) => delete schemas(d).GetMeetingRequest.allOf[0].anyOf[0].properties,
+    /either-has-one-form: A form that requires meetingid has `type: object` and meetingid under/,
+  ],
+  [
+    'an extension that nobody knows',
+    (d) => (getMeeting(d)['x-client-method'] = 'meetings.get'),
+    /extensions-known: `x-client-method` can't stand here: it is unknown/,
+  ],
+  [
+    'what belongs to the packages among what WeCom says',
+    (d) => (d['x-errcodes']['730003'].class = 'NotFoundError'),
+    /extensions-known: the entry 730003 of `x-errcodes` can't have `class`; expected name, /,
   ],
   [
     'an operationId that is not camelCase',
@@ -164,6 +218,21 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     /no-invalid-media-type-examples/,
   ],
 ]
+
+test.each([
+  ['enroll_time: "2023-03-23 10:00:00"', 'enroll_time: 2023-03-23 10:00:00'],
+  ['x-enum-varnames: ["Off", "On"', 'x-enum-varnames: [Off, On'],
+])(
+  'the rules find an unquoted value that YAML 1.1 reads as something else: %s',
+  async (quoted, unquoted) => {
+    const text = readFileSync(specPath, 'utf8')
+    expect(text).toContain(quoted)
+    const path = join(folder, `unquoted-${unquoted.length}.yaml`)
+    await writeFile(path, text.replace(quoted, unquoted))
+    const problems = await lintFile(path)
+    expect(problems.join('\n')).toMatch(/yaml-reads-alike: YAML 1\.1 reads \S+ as something else/)
+  },
+)
 
 describe('the rules find', () => {
   test.concurrent.each(violations)('%s', async (name, change, problem) => {

@@ -2,7 +2,9 @@ import { bothLanguages } from './bothLanguages.ts'
 import { codedValuesNamed } from './codedValuesNamed.ts'
 import { codedValuesOpenInResponses } from './codedValuesOpenInResponses.ts'
 import { errorsCatalogued } from './errorsCatalogued.ts'
+import { extensionsKnown } from './extensionsKnown.ts'
 import { propertiesDescribed } from './propertiesDescribed.ts'
+import { eitherHasOneForm, numbersHaveFormats, yamlReadsAlike } from './readableEverywhere.ts'
 import { requestFieldsTitled } from './requestFieldsTitled.ts'
 
 /** The conventions of this document, as Redocly rules. */
@@ -14,9 +16,13 @@ export default function wecomPlugin(): object {
         'both-languages': bothLanguages,
         'coded-values-named': codedValuesNamed,
         'coded-values-open-in-responses': codedValuesOpenInResponses,
+        'either-has-one-form': eitherHasOneForm,
         'errors-catalogued': errorsCatalogued,
+        'extensions-known': extensionsKnown,
+        'numbers-have-formats': numbersHaveFormats,
         'properties-described': propertiesDescribed,
         'request-fields-titled': requestFieldsTitled,
+        'yaml-reads-alike': yamlReadsAlike,
       },
     },
   }

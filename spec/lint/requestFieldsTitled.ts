@@ -4,6 +4,7 @@ interface Schema {
   title?: unknown
   properties?: Record<string, unknown>
   anyOf?: unknown[]
+  allOf?: unknown[]
 }
 
 /** Every field of a request body has a title: forms label their fields with it. */
@@ -28,8 +29,9 @@ interface Body {
 }
 
 function fieldsOf(schema: unknown, ctx: RuleContext): [name: string, schema: unknown][] {
-  const { properties = {}, anyOf = [] } = resolved(schema, ctx)
-  return [...Object.entries(properties), ...anyOf.flatMap((branch) => fieldsOf(branch, ctx))]
+  const { properties = {}, anyOf = [], allOf = [] } = resolved(schema, ctx)
+  const parts = [...anyOf, ...allOf].flatMap((part) => fieldsOf(part, ctx))
+  return [...Object.entries(properties), ...parts]
 }
 
 /** What a `$ref` points to; what stands beside the `$ref` counts more. */

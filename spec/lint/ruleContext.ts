@@ -9,5 +9,7 @@ export interface RuleContext {
 interface Location {
   /** Such as `#/components/schemas/Meeting`. */
   pointer: string
+  /** The file that it is in. */
+  source: { body: string }
   child(path: readonly (string | number)[]): Location
 }

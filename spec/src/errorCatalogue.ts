@@ -57,18 +57,37 @@ export function errorCatalogue(document: Record<string, unknown>): CataloguedErr
 
 const TEXTS = {
   name: 'name',
-  class: 'class',
-  retry: 'retry',
   source: 'source',
-  errmsg: 'errmsg',
   meaning: 'meaning',
   meaningZh: 'x-meaning-zh',
+} as const
+
+/** What belongs to this project's packages, under `x-packages`. */
+const OF_PACKAGES = {
+  class: 'class',
+  retry: 'retry',
+  errmsg: 'errmsg',
   fix: 'fix',
   fixZh: 'x-fix-zh',
 } as const
 
 function toCataloguedError(errcode: number, entry: Record<string, unknown>): CataloguedError {
-  const texts = Object.entries(TEXTS).map(([key, keyword]) => {
+  const ofPackages = (entry['x-packages'] ?? {}) as Record<string, unknown>
+  const { unmet } = ofPackages
+  return {
+    errcode,
+    ...textsOf(errcode, entry, TEXTS),
+    ...textsOf(errcode, ofPackages, OF_PACKAGES),
+    ...(typeof unmet === 'string' && { unmet }),
+  } as CataloguedError
+}
+
+function textsOf(
+  errcode: number,
+  entry: Record<string, unknown>,
+  keywords: Record<string, string>,
+): Record<string, string> {
+  const texts = Object.entries(keywords).map(([key, keyword]) => {
     const text = entry[keyword]
     if (typeof text !== 'string' || text === '') {
       throw new Error(
@@ -77,6 +96,5 @@ function toCataloguedError(errcode: number, entry: Record<string, unknown>): Cat
     }
     return [key, text]
   })
-  const unmet = entry.unmet
-  return { errcode, ...Object.fromEntries(texts), ...(typeof unmet === 'string' && { unmet }) }
+  return Object.fromEntries(texts)
 }

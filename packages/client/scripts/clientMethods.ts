@@ -1,4 +1,11 @@
-import { type CataloguedError, errorCatalogue } from '@wecom-meeting/spec'
+import {
+  type CataloguedError,
+  errorCatalogue,
+  type Operation,
+  operationsOf,
+  resolved,
+  type Schema,
+} from '@wecom-meeting/spec'
 import { SpecError } from './SpecError.ts'
 
 /** A method of the client, as the document describes its operation. */
@@ -12,8 +19,8 @@ export interface ClientMethod {
   description: string
   /** Address of WeCom's page. */
   page: string
-  request: Schema
-  answer: Schema
+  request: NamedSchema
+  answer: NamedSchema
   /** Of an answer that comes in pages: its list, and the schema of the items. */
   paged?: { list: string; item: string }
   /** The last of the request's examples: it has nothing that could be left out. */
@@ -22,13 +29,10 @@ export interface ClientMethod {
   notFound: CataloguedError[]
 }
 
-interface Schema {
+interface NamedSchema {
   name: string
   description: string
-  properties: Record<
-    string,
-    { type?: unknown; items?: Reference; minimum?: number; maximum?: number }
-  >
+  properties: Record<string, Schema>
 }
 
 /**
@@ -38,10 +42,9 @@ interface Schema {
  *   no names.
  */
 export function clientMethods(document: Record<string, unknown>): ClientMethod[] {
-  const paths = document.paths as Record<string, { post?: Operation }>
-  const methods = Object.entries(paths).flatMap(([path, { post }]) =>
-    post ? [clientMethod(document, path, post)] : [],
-  )
+  const methods = operationsOf(document)
+    .filter(({ request }) => request)
+    .map((operation) => clientMethod(document, operation))
   const [repeated] = [...Map.groupBy(methods, calledAs).values()].filter(({ length }) => length > 1)
   if (repeated) throw new SpecError(sameMethod(repeated))
   return methods
@@ -54,42 +57,19 @@ export function calledAs({ resource, name }: Pick<ClientMethod, 'resource' | 'na
 
 function sameMethod(methods: ClientMethod[]): string {
   const names = methods.map(({ operationId }) => operationId).join(' and ')
-  return `${names} are the same method: give one another \`x-client-method\` in spec/openapi.yaml.`
+  return `${names} are the same method: give one another \`method\` under \`x-packages\` in spec/openapi.yaml.`
 }
 
-interface Reference {
-  $ref: string
-}
-
-interface Json<Content> {
-  content: { 'application/json': Content & { examples?: Record<string, { value: object }> } }
-}
-
-interface Operation {
-  operationId: string
-  'x-client-method'?: string
-  description: string
-  externalDocs: { url: string }
-  requestBody: Json<{ schema: Reference }>
-  responses: { 200: Json<{ schema: { oneOf?: Reference[] } }> }
-}
-
-function clientMethod(
-  document: Record<string, unknown>,
-  path: string,
-  operation: Operation,
-): ClientMethod {
-  const { operationId, description, externalDocs } = operation
-  const [, resource, name] = /^([\w.]+)\.(\w+)$/.exec(operation['x-client-method'] ?? '') ?? []
+function clientMethod(document: Record<string, unknown>, operation: Operation): ClientMethod {
+  const { operationId, description, page, path } = operation
+  const [, resource, name] = /^([\w.]+)\.(\w+)$/.exec(operation.clientMethod ?? '') ?? []
   if (!resource || !name) {
     throw new SpecError(
-      `${operationId} does not say which method of the client it is: add \`x-client-method\` in spec/openapi.yaml, such as \`meetings.get\`.`,
+      `${operationId} does not say which method of the client it is: add \`method\` under \`x-packages\` in spec/openapi.yaml, such as \`meetings.get\`.`,
     )
   }
-  const body = operation.requestBody.content['application/json']
-  const { schema, examples } = operation.responses[200].content['application/json']
-  const answer = schemaBehind(document, schema.oneOf?.[0])
-  const example = Object.values(body.examples ?? {}).at(-1)?.value
+  const answer = namedSchema(document, operation.response)
+  const example = Object.values(operation.requestExamples).at(-1)
   if (!example)
     throw new SpecError(
       `${operationId} has no example of a request: add the page's own in spec/openapi.yaml, and after it shorter ones.`,
@@ -100,30 +80,28 @@ function clientMethod(
     resource,
     name,
     description,
-    page: externalDocs.url,
-    request: schemaBehind(document, body.schema),
+    page,
+    request: namedSchema(document, operation.request),
     answer,
     ...pagedIn(answer),
     example,
     notFound: errorCatalogue(document).filter(
-      (error) => error.class === 'NotFoundError' && error.name in (examples ?? {}),
+      (error) => error.class === 'NotFoundError' && error.name in operation.responseExamples,
     ),
   }
 }
 
-function schemaBehind(document: Record<string, unknown>, reference?: Reference): Schema {
-  if (!reference?.$ref) {
+function namedSchema(document: Record<string, unknown>, schema: Schema = {}): NamedSchema {
+  if (!schema.$ref) {
     throw new SpecError(
       'A request or an answer has no named schema: put it under `components/schemas` in spec/openapi.yaml, and a `$ref` in its place; for an answer, the first of a `oneOf`.',
     )
   }
-  const name = nameOf(reference.$ref)
-  const { schemas } = document.components as { schemas: Record<string, Omit<Schema, 'name'>> }
-  const { description = '', properties = {} } = schemas[name] ?? {}
-  return { name, description, properties }
+  const { description = '', properties = {} } = resolved(document, schema)
+  return { name: nameOf(schema.$ref), description, properties }
 }
 
-function pagedIn({ properties }: Schema): Pick<ClientMethod, 'paged'> {
+function pagedIn({ properties }: NamedSchema): Pick<ClientMethod, 'paged'> {
   const [list, schema] = Object.entries(properties).find(([, { type }]) => type === 'array') ?? []
   if (!('next_cursor' in properties) || !list) return {}
   if (!schema?.items?.$ref) {

@@ -12,7 +12,12 @@ function documentWith(fields: Record<string, unknown>): Document {
   const document = readSpec() as Document
   const { post } = document.paths['/cgi-bin/meeting/webinar/get'] as { post: object }
   document.paths['/cgi-bin/meeting/webinar/new'] = {
-    post: { ...post, operationId: 'getNew', 'x-client-method': 'webinars.getNew', ...fields },
+    post: {
+      ...post,
+      operationId: 'getNew',
+      'x-packages': { method: 'webinars.getNew' },
+      ...fields,
+    },
   }
   return document
 }
@@ -26,15 +31,17 @@ const answerNamed = (name: string) =>
 
 describe('a method', () => {
   test('whose answer has no contradictions gives it as it is published', () => {
-    const code = resourcesFile(documentWith(answerNamed('HostInfo')), resolved)
-    expect(code).toContain(`export type HostInfo = Omit<Schemas['HostInfo'], 'errcode' | 'errmsg'>`)
+    const code = resourcesFile(documentWith(answerNamed('WebinarHost')), resolved)
     expect(code).toContain(
-      'getNew(request: GetWebinarRequest, options?: CallOptions): Call<HostInfo>',
+      `export type WebinarHost = Omit<Schemas['WebinarHost'], 'errcode' | 'errmsg'>`,
+    )
+    expect(code).toContain(
+      'getNew(request: GetWebinarRequest, options?: CallOptions): Call<WebinarHost>',
     )
     expect(code).toContain(
       `getNew: (request, options) => post('/cgi-bin/meeting/webinar/new', request, (answer) => answer, options)`,
     )
-    expect(code).toContain('const hostInfo = await wecom.webinars.getNew({ meeting_code:')
+    expect(code).toContain('const webinarHost = await wecom.webinars.getNew({ meeting_code:')
   })
 
   test('that takes and gives what another does adds no second type', () => {
@@ -45,7 +52,7 @@ describe('a method', () => {
   })
 
   test('may stand in a resource of its own, in another', () => {
-    const document = documentWith({ 'x-client-method': 'webinars.enrollments.forms.get' })
+    const document = documentWith({ 'x-packages': { method: 'webinars.enrollments.forms.get' } })
     const code = resourcesFile(document, resolved)
     expect(code).toContain('  /** Forms: `get`. */\n  readonly forms: Forms\n}')
     expect(code).toMatch(/\/\*\* Webinars: `get`, .*`enrollments.forms.get`/)
@@ -53,7 +60,7 @@ describe('a method', () => {
   })
 
   test('may stand in a resource that has no method of its own', () => {
-    const document = documentWith({ 'x-client-method': 'rooms.bookings.get' })
+    const document = documentWith({ 'x-packages': { method: 'rooms.bookings.get' } })
     const code = resourcesFile(document, resolved)
     expect(code).toContain('  /** Rooms: `bookings.get`. */\n  readonly rooms: Rooms\n}')
     expect(code).toMatch(/\n {4}rooms: \{\n {6}bookings: \{\n {8}get: /)
@@ -72,18 +79,26 @@ describe('a method', () => {
   })
 
   test('names no refusals where the examples have none', () => {
-    const code = resourcesFile(documentWith(answerNamed('HostInfo')), resolved)
+    const code = resourcesFile(documentWith(answerNamed('WebinarHost')), resolved)
     expect(code).toContain('@throws WeComApiError if WeCom refuses.\n')
   })
 })
 
 describe('refuses with what to do', () => {
   test.each([
-    ['no method', { 'x-client-method': undefined }, /^getNew does not say which method .* add/],
-    ['a method of nothing', { 'x-client-method': 'getNew' }, /^getNew does not say which method/],
+    [
+      'no method',
+      { 'x-packages': { method: undefined } },
+      /^getNew does not say which method .* add/,
+    ],
+    [
+      'a method of nothing',
+      { 'x-packages': { method: 'getNew' } },
+      /^getNew does not say which method/,
+    ],
     [
       'the method of another',
-      { 'x-client-method': 'webinars.get' },
+      { 'x-packages': { method: 'webinars.get' } },
       /^getWebinar and getNew are the same method: give one another/,
     ],
     ['an answer without a name', answering({ type: 'object' }), /has no named schema: put it/],

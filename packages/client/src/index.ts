@@ -26,24 +26,24 @@ export {
   AdmissionType,
   AttendanceStatus,
   AutoRecordType,
+  CustomRecurrence,
   DayOfWeek,
   DisplayNumberOfAttendees,
   EnrollmentSourceType,
   EnrollmentStatus,
   EnrollmentStatusFilter,
-  EnterMute,
   HasMoreSubMeeting,
-  IsCustomRepeat,
-  IsRepeat,
-  IsRequired,
+  MeetingRecurrence,
   MeetingStatus,
   MeetingType,
+  MuteOnJoin,
+  QuestionRequirement,
   QuestionType,
   RemindBefore,
   RemindScope,
   RepeatType,
   RepeatUntilType,
-  SpecialType,
+  SpecialQuestionType,
   SubMeetingStatus,
   WatermarkType,
   WebinarStatus,
@@ -66,17 +66,17 @@ export type {
   TokenEvent,
 } from './observe/hooks.ts'
 export { EnrollmentList } from './resources/EnrollmentList.ts'
-export type { Answer, Enrollment, EnrollmentPage } from './resources/enrollmentPage.ts'
+export type { Enrollment, EnrollmentAnswer, EnrollmentPage } from './resources/enrollmentPage.ts'
 export type {
   AttendeeExternalUser,
   AttendeeMember,
-  Attendees,
-  Guest,
   Meeting,
+  MeetingAttendees,
+  MeetingGuest,
   MeetingSettings,
   SubMeeting,
 } from './resources/meeting.ts'
 export type { PagedList } from './resources/PagedList.ts'
-export type { HostInfo, MediaSetting, Webinar } from './resources/webinar.ts'
+export type { Webinar, WebinarHost, WebinarMediaSetting } from './resources/webinar.ts'
 export { toDate, toInstant, type WeComTime } from './times.ts'
 export type { StoredToken, TokenStore } from './tokens/tokenStore.ts'

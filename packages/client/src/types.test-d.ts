@@ -1,8 +1,8 @@
 import { describe, expectTypeOf, test } from 'vitest'
 import {
-  type Answer,
   createWeComClient,
   type Enrollment,
+  type EnrollmentAnswer,
   type EnrollmentPage,
   EnrollmentStatus,
   EnrollmentStatusFilter,
@@ -77,7 +77,7 @@ describe('answers', () => {
     expectTypeOf<Enrollment['enroll_id']>().toEqualTypeOf<string>()
     expectTypeOf<Meeting['attendees']['member']>().items.toHaveProperty('userid')
     expectTypeOf<Meeting['settings']['password']>().toEqualTypeOf<string | boolean | undefined>()
-    expectTypeOf<Answer['answer_content']>().toEqualTypeOf<string[]>()
+    expectTypeOf<EnrollmentAnswer['answer_content']>().toEqualTypeOf<string[]>()
     expectTypeOf<Meeting['attendees'][string]>().toEqualTypeOf<object[]>()
     expectTypeOf<Webinar>().not.toHaveProperty('subject')
     expectTypeOf<Meeting>().not.toHaveProperty('errcode')

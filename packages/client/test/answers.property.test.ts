@@ -39,7 +39,7 @@ describe.each(everyMethod)('$operationId', ({ answer: { name }, read }) => {
 })
 
 test(`${tried} broken answers to the token request are typed errors, or a token`, async () => {
-  const token = schemaArbitrary(spec, 'Token')
+  const token = schemaArbitrary(spec, 'AccessToken')
   await fc.assert(
     fc.asyncProperty(broken(token), async (answer) => {
       const ok = () => Response.json({ errcode: 0, errmsg: 'ok' })

@@ -10,7 +10,7 @@ import type { WeComClientOptions } from './options.ts'
 import { checkedText } from './validate.ts'
 
 const operation = 'getToken'
-type Token = components['schemas']['Token']
+type Token = components['schemas']['AccessToken']
 type IssuedToken = Pick<Token, 'access_token' | 'expires_in'>
 /** How long a token lives, in seconds, where the answer does not say. */
 const NORMAL_LIFE = 7200

@@ -1,6 +1,6 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
 
-/** How far the meeting has come. */
+/** The meeting's status. */
 export const MeetingStatus: {
   /** Not started. */
   readonly NotStarted: 1
@@ -20,7 +20,7 @@ export const MeetingStatus: {
   Expired: 5,
 }
 
-/** How far the meeting has come. WeCom may answer with other values. */
+/** The meeting's status. WeCom may answer with other values. */
 export type MeetingStatus = (typeof MeetingStatus)[keyof typeof MeetingStatus] | (number & {})
 
 /** What kind of meeting it is. The page lists no 4. */
@@ -29,12 +29,12 @@ export const MeetingType: {
   readonly OneTime: 0
   /** Recurring meeting. */
   readonly Recurring: 1
-  /** Meeting for WeChat users. */
+  /** Meeting for WeChat users only. */
   readonly WeChatOnly: 2
   /** Screencast to a Rooms device. */
   readonly RoomsScreencast: 3
-  /** Meeting under a personal meeting code. */
-  readonly PersonalRoom: 5
+  /** Meeting with a personal meeting number. */
+  readonly PersonalNumber: 5
   /** Webinar. */
   readonly Webinar: 6
 } = {
@@ -42,14 +42,14 @@ export const MeetingType: {
   Recurring: 1,
   WeChatOnly: 2,
   RoomsScreencast: 3,
-  PersonalRoom: 5,
+  PersonalNumber: 5,
   Webinar: 6,
 }
 
 /** What kind of meeting it is. The page lists no 4. WeCom may answer with other values. */
 export type MeetingType = (typeof MeetingType)[keyof typeof MeetingType] | (number & {})
 
-/** Whether there are further exceptional sub-meetings than the ones listed. */
+/** Whether there are more sub-meeting exceptions than are listed; of recurring meetings. */
 export const HasMoreSubMeeting: {
   /** No more. */
   readonly NoMore: 0
@@ -60,10 +60,10 @@ export const HasMoreSubMeeting: {
   More: 1,
 }
 
-/** Whether there are further exceptional sub-meetings than the ones listed. WeCom may answer with other values. */
+/** Whether there are more sub-meeting exceptions than are listed; of recurring meetings. WeCom may answer with other values. */
 export type HasMoreSubMeeting = (typeof HasMoreSubMeeting)[keyof typeof HasMoreSubMeeting] | (number & {})
 
-/** Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+/** Whether they attended. The sample also shows 3 and 4, which no page explains. */
 export const AttendanceStatus: {
   /** Attended. */
   readonly Attended: 1
@@ -74,7 +74,7 @@ export const AttendanceStatus: {
   NotAttended: 2,
 }
 
-/** Whether they attended. The sample also shows 3 and 4, which the table does not explain. WeCom may answer with other values. */
+/** Whether they attended. The sample also shows 3 and 4, which no page explains. WeCom may answer with other values. */
 export type AttendanceStatus = (typeof AttendanceStatus)[keyof typeof AttendanceStatus] | (number & {})
 
 /** Whom the meeting rings when it starts. */
@@ -98,7 +98,7 @@ export const RemindScope: {
 export type RemindScope = (typeof RemindScope)[keyof typeof RemindScope] | (number & {})
 
 /** Whether members are muted as they join. */
-export const EnterMute: {
+export const MuteOnJoin: {
   /** Off. */
   readonly Off: 0
   /** On. */
@@ -112,7 +112,7 @@ export const EnterMute: {
 }
 
 /** Whether members are muted as they join. WeCom may answer with other values. */
-export type EnterMute = (typeof EnterMute)[keyof typeof EnterMute] | (number & {})
+export type MuteOnJoin = (typeof MuteOnJoin)[keyof typeof MuteOnJoin] | (number & {})
 
 /** What the watermark looks like. */
 export const WatermarkType: {
@@ -128,13 +128,13 @@ export const WatermarkType: {
 /** What the watermark looks like. WeCom may answer with other values. */
 export type WatermarkType = (typeof WatermarkType)[keyof typeof WatermarkType] | (number & {})
 
-/** Whether the meeting is recorded by itself, and where. */
+/** Automatic recording. */
 export const AutoRecordType: {
-  /** Not recorded by itself. */
+  /** No automatic recording. */
   readonly None: 'none'
-  /** Recorded on the host's device once the host joins. */
+  /** Automatic local recording once the host joins. */
   readonly Local: 'local'
-  /** Recorded in the cloud once the host joins. */
+  /** Automatic cloud recording once the host joins. */
   readonly Cloud: 'cloud'
 } = {
   None: 'none',
@@ -142,11 +142,11 @@ export const AutoRecordType: {
   Cloud: 'cloud',
 }
 
-/** Whether the meeting is recorded by itself, and where. WeCom may answer with other values. */
+/** Automatic recording. WeCom may answer with other values. */
 export type AutoRecordType = (typeof AutoRecordType)[keyof typeof AutoRecordType] | (string & {})
 
 /** Whether the meeting recurs. */
-export const IsRepeat: {
+export const MeetingRecurrence: {
   /** Takes place once. */
   readonly OneTime: 0
   /** Recurs. */
@@ -157,7 +157,7 @@ export const IsRepeat: {
 }
 
 /** Whether the meeting recurs. WeCom may answer with other values. */
-export type IsRepeat = (typeof IsRepeat)[keyof typeof IsRepeat] | (number & {})
+export type MeetingRecurrence = (typeof MeetingRecurrence)[keyof typeof MeetingRecurrence] | (number & {})
 
 /** How the meeting recurs. */
 export const RepeatType: {
@@ -179,8 +179,8 @@ export const RepeatType: {
 /** How the meeting recurs. WeCom may answer with other values. */
 export type RepeatType = (typeof RepeatType)[keyof typeof RepeatType] | (number & {})
 
-/** Whether the recurrence was set by hand. */
-export const IsCustomRepeat: {
+/** Whether the recurrence is a custom one. */
+export const CustomRecurrence: {
   /** No. */
   readonly Preset: 0
   /** Yes. */
@@ -190,8 +190,8 @@ export const IsCustomRepeat: {
   Custom: 1,
 }
 
-/** Whether the recurrence was set by hand. WeCom may answer with other values. */
-export type IsCustomRepeat = (typeof IsCustomRepeat)[keyof typeof IsCustomRepeat] | (number & {})
+/** Whether the recurrence is a custom one. WeCom may answer with other values. */
+export type CustomRecurrence = (typeof CustomRecurrence)[keyof typeof CustomRecurrence] | (number & {})
 
 /** A day of the week, 1 for Monday to 7 for Sunday. */
 export const DayOfWeek: {
@@ -261,7 +261,7 @@ export type RemindBefore = (typeof RemindBefore)[keyof typeof RemindBefore] | (n
 
 /** Whether the sub-meeting still exists. */
 export const SubMeetingStatus: {
-  /** Exists. */
+  /** Exists, the default. */
   readonly Existing: 0
   /** Deleted. */
   readonly Deleted: 1
@@ -273,9 +273,9 @@ export const SubMeetingStatus: {
 /** Whether the sub-meeting still exists. WeCom may answer with other values. */
 export type SubMeetingStatus = (typeof SubMeetingStatus)[keyof typeof SubMeetingStatus] | (number & {})
 
-/** How far the webinar has come. In the table only; the sample does not have it. */
+/** The webinar's status. Only in the table; the sample does not have it. */
 export const WebinarStatus: {
-  /** Invalid or unknown. */
+  /** Invalid or unknown, an error. */
   readonly Invalid: 'MEETING_STATE_INVALID'
   /** Not started, its planned start is still to come. */
   readonly Init: 'MEETING_STATE_INIT'
@@ -283,9 +283,9 @@ export const WebinarStatus: {
   readonly Cancelled: 'MEETING_STATE_CANCELLED'
   /** In progress, somebody is in. */
   readonly Started: 'MEETING_STATE_STARTED'
-  /** Deleted by the host after its planned end, with nobody in; nobody can enter any more. */
+  /** Deleted by the host after its planned end, nobody had joined; nobody can enter any more. */
   readonly Ended: 'MEETING_STATE_ENDED'
-  /** Its planned start has passed, its planned end has not, and nobody is in. */
+  /** About to start, its planned start has passed, its planned end has not, and nobody is in. */
   readonly AboutToStart: 'MEETING_STATE_ABOUT_TO_START'
   /** Past its planned end with nobody in; its code was taken back and nobody can enter any more. */
   readonly Recycled: 'MEETING_STATE_RECYCLED'
@@ -299,12 +299,12 @@ export const WebinarStatus: {
   Recycled: 'MEETING_STATE_RECYCLED',
 }
 
-/** How far the webinar has come. In the table only; the sample does not have it. WeCom may answer with other values. */
+/** The webinar's status. Only in the table; the sample does not have it. WeCom may answer with other values. */
 export type WebinarStatus = (typeof WebinarStatus)[keyof typeof WebinarStatus] | (string & {})
 
 /** Who may watch the webinar. */
 export const AdmissionType: {
-  /** Everybody. */
+  /** Public. */
   readonly Public: 0
   /** Whoever enrolled. */
   readonly Enrollment: 1
@@ -319,7 +319,7 @@ export const AdmissionType: {
 /** Who may watch the webinar. WeCom may answer with other values. */
 export type AdmissionType = (typeof AdmissionType)[keyof typeof AdmissionType] | (number & {})
 
-/** Whether the number of attendees is shown. */
+/** Whether the number of people who have enrolled is shown. */
 export const DisplayNumberOfAttendees: {
   /** Not shown. */
   readonly Hidden: 0
@@ -330,7 +330,7 @@ export const DisplayNumberOfAttendees: {
   Shown: 1,
 }
 
-/** Whether the number of attendees is shown. WeCom may answer with other values. */
+/** Whether the number of people who have enrolled is shown. WeCom may answer with other values. */
 export type DisplayNumberOfAttendees = (typeof DisplayNumberOfAttendees)[keyof typeof DisplayNumberOfAttendees] | (number & {})
 
 /** Which enrollments to list; all of them by default. */
@@ -357,7 +357,7 @@ export type EnrollmentStatusFilter = (typeof EnrollmentStatusFilter)[keyof typeo
 export const EnrollmentSourceType: {
   /** Enrolled by themselves. */
   readonly Self: 1
-  /** Imported with others. */
+  /** Bulk import. */
   readonly Import: 2
 } = {
   Self: 1,
@@ -367,7 +367,7 @@ export const EnrollmentSourceType: {
 /** How they were enrolled. WeCom may answer with other values. */
 export type EnrollmentSourceType = (typeof EnrollmentSourceType)[keyof typeof EnrollmentSourceType] | (number & {})
 
-/** Whether the enrollment was approved. */
+/** The status of the enrollment. */
 export const EnrollmentStatus: {
   /** Waiting for approval. */
   readonly Pending: 1
@@ -381,14 +381,14 @@ export const EnrollmentStatus: {
   Approved: 3,
 }
 
-/** Whether the enrollment was approved. WeCom may answer with other values. */
+/** The status of the enrollment. WeCom may answer with other values. */
 export type EnrollmentStatus = (typeof EnrollmentStatus)[keyof typeof EnrollmentStatus] | (number & {})
 
 /** Whether the question must be answered. Mind that 1 means no. */
-export const IsRequired: {
-  /** May be left out. */
+export const QuestionRequirement: {
+  /** No, it is optional. */
   readonly Optional: 1
-  /** Must be answered. */
+  /** Yes, it is required. */
   readonly Required: 2
 } = {
   Optional: 1,
@@ -396,7 +396,7 @@ export const IsRequired: {
 }
 
 /** Whether the question must be answered. Mind that 1 means no. WeCom may answer with other values. */
-export type IsRequired = (typeof IsRequired)[keyof typeof IsRequired] | (number & {})
+export type QuestionRequirement = (typeof QuestionRequirement)[keyof typeof QuestionRequirement] | (number & {})
 
 /** What kind of question it is. */
 export const QuestionType: {
@@ -415,9 +415,9 @@ export const QuestionType: {
 /** What kind of question it is. WeCom may answer with other values. */
 export type QuestionType = (typeof QuestionType)[keyof typeof QuestionType] | (number & {})
 
-/** Whether the question asks for something that WeCom knows. Such questions are text questions so far. */
-export const SpecialType: {
-  /** Nothing special. */
+/** Whether it is a special question, and of what type. All special questions are text questions so far. */
+export const SpecialQuestionType: {
+  /** Not special. */
   readonly None: 1
   /** Phone number. */
   readonly PhoneNumber: 2
@@ -435,5 +435,5 @@ export const SpecialType: {
   CompanyName: 5,
 }
 
-/** Whether the question asks for something that WeCom knows. Such questions are text questions so far. WeCom may answer with other values. */
-export type SpecialType = (typeof SpecialType)[keyof typeof SpecialType] | (number & {})
+/** Whether it is a special question, and of what type. All special questions are text questions so far. WeCom may answer with other values. */
+export type SpecialQuestionType = (typeof SpecialQuestionType)[keyof typeof SpecialQuestionType] | (number & {})

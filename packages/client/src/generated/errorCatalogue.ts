@@ -52,7 +52,7 @@ export const errorCatalogue: Readonly<Record<number, string>> = {
   /** The sub-meeting ID is invalid. NotFoundError, retry: never. */
   [730003]: "2nTake a `sub_meetingid` from the meeting's `sub_meetings`.",
   /** The meeting code is invalid. NotFoundError, retry: never. */
-  [730004]: "2nCheck the meeting code: digits only, no spaces or dashes.",
+  [730004]: "2nCheck the meeting code.",
   /** The meeting belongs to another app. PermissionError, retry: never. */
   [730005]: "3nCall with the secret of the app that created the meeting.",
   /** The enrollment ID is invalid. NotFoundError, retry: never. */

@@ -11,7 +11,7 @@ import type { components } from './openapi.ts'
 
 type Schemas = components['schemas']
 
-/** A meeting, named by its ID or by its code; one of the two is needed. */
+/** A meeting, named by its ID or by its code; one of the two is needed. The page does not say which of them counts when both are given. */
 export type GetMeetingRequest = Schemas['GetMeetingRequest']
 
 /** A webinar, named by its ID or by its code; one of the two is needed, and the ID counts when both are given. */
@@ -31,7 +31,7 @@ export interface Resources {
 /** What can be asked of meetings. */
 export interface Meetings {
   /**
-   * Everything about one meeting: its times, settings, recurrence and who attended. The meeting is named by its ID or by its code; only meetings that the calling app created are found.
+   * Everything about one meeting: its times, settings, recurrence and who attended. The meeting is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for meetings that the calling app created.
    *
    * @throws WeComApiError if WeCom refuses, such as a `NotFoundError`:
    *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
@@ -49,7 +49,7 @@ export interface Meetings {
 /** What can be asked of webinars. */
 export interface Webinars {
   /**
-   * Everything about one webinar: its times, admission, links, activity page and media settings. The webinar is named by its ID or by its code; only webinars that the calling app created are found, and only members inside the app's visible range are listed.
+   * Everything about one webinar: its times, admission, links, activity page and media settings. The webinar is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created; only members inside the app's visible range are given.
    *
    * @throws WeComApiError if WeCom refuses, such as a `NotFoundError`:
    *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
@@ -68,7 +68,7 @@ export interface Webinars {
 /** What can be asked of enrollments. */
 export interface Enrollments {
   /**
-   * The people who enrolled in a webinar and what they answered, a page at a time. A webinar on which enrollment is not switched on is refused with an error whose number WeCom does not publish. It takes no meeting code.
+   * The people who enrolled in a webinar and what they answered, a page at a time. Where enrollment is not enabled, WeCom returns an error whose number it does not publish. This endpoint takes no meeting code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
    *
    * Awaited, the first page; iterated, all of them. Nothing is sent before either.
    *

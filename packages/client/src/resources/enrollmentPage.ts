@@ -7,7 +7,7 @@ type Schemas = components['schemas']
  * A question of the enrollment form and the answer to it. `answer_content` is always a list, empty where
  * nothing was answered, and `question_title` always text.
  */
-export type Answer = Schemas['Answer']
+export type EnrollmentAnswer = Schemas['EnrollmentAnswer']
 
 /**
  * Somebody who enrolled in a webinar. What the page contradicts is resolved: `enroll_id` is always
@@ -15,9 +15,11 @@ export type Answer = Schemas['Answer']
  *
  * @see https://developer.work.weixin.qq.com/document/path/98876
  */
-export interface Enrollment extends Omit<Schemas['Enrollment'], 'enroll_id'> {
+export interface Enrollment extends Omit<Schemas['Enrollment'], 'enroll_id' | 'answer_list'> {
   /** The enrollment's ID; empty where WeCom sent none. Several enrollments may then have the same. */
   enroll_id: string
+  /** What they answered; empty where they answered nothing. */
+  answer_list: EnrollmentAnswer[]
 }
 
 /** One page of enrollments. */

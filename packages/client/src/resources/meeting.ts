@@ -8,7 +8,7 @@ export type AttendeeMember = Schemas['AttendeeMember']
 /** Somebody from outside the corp and how they attended. */
 export type AttendeeExternalUser = Schemas['AttendeeExternalUser']
 /** An invited guest. */
-export type Guest = Schemas['Guest']
+export type MeetingGuest = Schemas['MeetingGuest']
 /** One meeting out of a recurring one. */
 export type SubMeeting = Schemas['SubMeeting']
 
@@ -16,7 +16,7 @@ export type SubMeeting = Schemas['SubMeeting']
  * The attendees; the two lists are there even where nobody attended. Older and private versions of WeCom
  * have further groups, such as `external_user`, `device` and `rooms`: lists of objects too.
  */
-export interface Attendees {
+export interface MeetingAttendees {
   [group: string]: object[]
   /** Members of the corp. */
   member: AttendeeMember[]
@@ -45,15 +45,15 @@ export interface Meeting
     'errcode' | 'errmsg' | 'attendees' | 'guests' | 'sub_meetings' | 'sub_repeat_list' | 'settings'
   > {
   /** Who attended. */
-  attendees: Attendees
+  attendees: MeetingAttendees
   /** Invited guests; empty where there are none. */
-  guests: Guest[]
+  guests: MeetingGuest[]
   /** The meeting's settings. */
   settings: MeetingSettings
   /** The sub-meetings of a recurring meeting; empty for any other. */
   sub_meetings: SubMeeting[]
   /** The segments of a recurring meeting; empty for any other. */
-  sub_repeat_list: Schemas['SubRepeatInfo'][]
+  sub_repeat_list: Schemas['RecurrenceSegment'][]
 }
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
@@ -67,15 +67,15 @@ export function resolveMeeting(answer: Omit<Schemas['Meeting'], 'errcode' | 'err
   return Object.assign(answer, {
     title: textOf(answer.title),
     attendees: attendeesIn(answer.attendees),
-    guests: listOf<Guest>(answer.guests),
+    guests: listOf<MeetingGuest>(answer.guests),
     settings,
     sub_meetings: listOf<SubMeeting>(answer.sub_meetings),
-    sub_repeat_list: listOf<Schemas['SubRepeatInfo']>(answer.sub_repeat_list),
+    sub_repeat_list: listOf<Schemas['RecurrenceSegment']>(answer.sub_repeat_list),
   })
 }
 
 /** Each group as one list, out of one object of groups or of several. */
-function attendeesIn(answer: unknown): Attendees {
+function attendeesIn(answer: unknown): MeetingAttendees {
   const groups = new Map<string, object[]>([
     ['member', []],
     ['tmp_external_user', []],
@@ -87,5 +87,5 @@ function attendeesIn(answer: unknown): Attendees {
       for (const person of listOf(people)) group.push(person)
     }
   }
-  return Object.fromEntries(groups) as unknown as Attendees
+  return Object.fromEntries(groups) as unknown as MeetingAttendees
 }

@@ -5,11 +5,11 @@ import { listOf, objectOf, textOf, uniteNames } from './readers.ts'
 type Schemas = components['schemas']
 
 /** A host of a webinar. */
-export type HostInfo = Schemas['HostInfo']
+export type WebinarHost = Schemas['WebinarHost']
 
 /** Sound, watermark and recording of a webinar; empty where WeCom sends none. */
-export interface MediaSetting
-  extends Partial<Omit<Schemas['MediaSetting'], 'mute_enable_join' | 'enable_enter_mute'>> {
+export interface WebinarMediaSetting
+  extends Partial<Omit<Schemas['WebinarMediaSetting'], 'mute_enable_join' | 'enable_enter_mute'>> {
   /** Whether guests are muted as they join; also where WeCom answers with `mute_enable_join`. */
   enable_enter_mute?: boolean
 }
@@ -34,9 +34,9 @@ export interface Webinar
   /** What the webinar is about; also where WeCom answers with `subject`. Empty if it names neither. */
   title: string
   /** The webinar's hosts. */
-  hosts: HostInfo[]
+  hosts: WebinarHost[]
   /** Sound, watermark and recording. */
-  media_setting: MediaSetting
+  media_setting: WebinarMediaSetting
   /** Whether the activity page shows how many have enrolled; text only where that is no number. */
   display_number_of_attendees?: DisplayNumberOfAttendees | string
 }
@@ -45,12 +45,12 @@ export interface Webinar
 export function resolveWebinar(answer: Omit<Schemas['Webinar'], 'errcode' | 'errmsg'>): Webinar {
   const { display_number_of_attendees: display } = answer
   if (/^\d{1,9}$/.test(textOf(display))) answer.display_number_of_attendees = Number(display)
-  const media_setting: MediaSetting = objectOf(answer.media_setting)
+  const media_setting: WebinarMediaSetting = objectOf(answer.media_setting)
   uniteNames(media_setting, 'enable_enter_mute', 'mute_enable_join')
   uniteNames(answer, 'title', 'subject')
   return Object.assign(answer, {
     title: textOf(answer.title),
-    hosts: listOf<HostInfo>(answer.hosts),
+    hosts: listOf<WebinarHost>(answer.hosts),
     media_setting,
   })
 }

@@ -4,6 +4,7 @@ interface Schema {
   $ref?: string
   type?: string | string[]
   oneOf?: Schema[]
+  allOf?: { anyOf?: Schema[] }[]
   const?: unknown
   enum?: unknown[]
   'x-extensible-enum'?: unknown[]
@@ -60,9 +61,15 @@ export function schemaArbitrary(document: unknown, name: string): Arbitrary<unkn
     }
   }
 
-  function objectOf({ properties = {}, required = [] }: Schema): Arbitrary<unknown> {
+  function objectOf({ properties = {}, required = [], allOf = [] }: Schema): Arbitrary<unknown> {
     const fields = Object.entries(properties).map(([key, schema]) => [key, from(schema)])
-    const known = fc.record(Object.fromEntries(fields), { requiredKeys: required as never })
+    const forms = allOf.flatMap(({ anyOf = [] }) => anyOf)
+    const known = fc.oneof(
+      ...(forms.length > 0 ? forms : [{}]).map((form) => {
+        const requiredKeys = [...required, ...(form.required ?? [])]
+        return fc.record(Object.fromEntries(fields), { requiredKeys: requiredKeys as never })
+      }),
+    )
     const unknown = fc.constantFrom({}, { field_of_tomorrow: [1, { deep: null }] })
     return fc.tuple(unknown, known).map(([more, record]) => ({ ...more, ...(record as object) }))
   }

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Get an access token
-         * @description Exchanges a corp ID and an app's secret for the token that every other call needs. Within its life the same token is given again, so cache it: frequent calls are blocked, and several wrong secrets in a row block the calling address for an hour (45009).
+         * @description Exchanges a corp ID and an app's secret for the token that every other call needs. Cache it: frequent calls are blocked, and several wrong secrets in a row block the calling address for an hour (45009).
          */
         get: operations["getToken"];
         put?: never;
@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Get meeting details
-         * @description Everything about one meeting: its times, settings, recurrence and who attended. The meeting is named by its ID or by its code; only meetings that the calling app created are found.
+         * @description Everything about one meeting: its times, settings, recurrence and who attended. The meeting is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for meetings that the calling app created.
          */
         post: operations["getMeeting"];
         delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Get webinar details
-         * @description Everything about one webinar: its times, admission, links, activity page and media settings. The webinar is named by its ID or by its code; only webinars that the calling app created are found, and only members inside the app's visible range are listed.
+         * @description Everything about one webinar: its times, admission, links, activity page and media settings. The webinar is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created; only members inside the app's visible range are given.
          */
         post: operations["getWebinar"];
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * List webinar enrollments
-         * @description The people who enrolled in a webinar and what they answered, a page at a time. A webinar on which enrollment is not switched on is refused with an error whose number WeCom does not publish. It takes no meeting code.
+         * @description The people who enrolled in a webinar and what they answered, a page at a time. Where enrollment is not enabled, WeCom returns an error whose number it does not publish. This endpoint takes no meeting code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
          */
         post: operations["listWebinarEnrollments"];
         delete?: never;
@@ -85,13 +85,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An unsigned 32-bit integer. */
+        /**
+         * Format: int64
+         * @description An unsigned 32-bit integer.
+         */
         Uint32: number;
-        /** @description A point in time, in seconds since 1970-01-01T00:00:00Z. */
+        /**
+         * Format: int64
+         * @description A point in time, in seconds since 1970-01-01T00:00:00Z.
+         */
         UnixTime: number;
         /** @description A point in time, in seconds since 1970-01-01T00:00:00Z, written as text. */
         UnixTimeText: string;
-        /** @description A point in time in UTC+8, written `YYYY-MM-DD HH:mm:ss`. Not a timestamp. */
+        /** @description A point in time in UTC+8, written `YYYY-MM-DD HH:mm:ss` or `YYYY/MM/DD HH:mm`. Not a timestamp. */
         Utc8Time: string;
         /** @description A list of members. */
         UserIdList: {
@@ -100,42 +106,50 @@ export interface components {
         };
         /** @description How WeCom refuses a call: HTTP 200 and an `errcode` other than 0. The catalogue of codes is `x-errcodes` in this document. */
         ErrorResponse: {
-            /** @description The number of the error. Decide on this alone. */
+            /**
+             * Format: int32
+             * @description The number of the error. Decide on this alone.
+             */
             errcode: number;
             /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
             errmsg: string;
         };
         /**
+         * Format: int32
          * @description 0, the call succeeded.
          * @constant
          */
         SuccessCode: 0;
         /** @description `ok`. */
         SuccessMessage: string;
-        /** @description A token and how long it lives. */
-        Token: {
+        /** @description A token and how long it is valid. */
+        AccessToken: {
             /**
+             * Format: int32
              * @description 0, the call succeeded.
              * @constant
              */
             errcode: 0;
             /** @description `ok`. */
             errmsg: string;
-            /** @description The token, at most 512 bytes. WeCom may end it before its time. */
+            /** @description The token, at most 512 bytes. WeCom may invalidate it before it expires. */
             access_token: string;
-            /** @description How long the token lives, in seconds; normally 7200. */
+            /**
+             * Format: int64
+             * @description How long the token is valid, in seconds; normally 7200.
+             */
             expires_in: number;
         };
-        /** @description A meeting, named by its ID or by its code; one of the two is needed. */
+        /** @description A meeting, named by its ID or by its code; one of the two is needed. The page does not say which of them counts when both are given. */
         GetMeetingRequest: {
             /**
              * Meeting ID
              * @description The ID that WeCom gave the meeting when it was created through the API.
              */
-            meetingid: string;
+            meetingid?: string;
             /**
              * Meeting Code
-             * @description The meeting's code. The page does not say which of the two counts when both are given.
+             * @description The code that people type to join.
              */
             meeting_code?: string;
             /**
@@ -143,23 +157,19 @@ export interface components {
              * @description One meeting out of a recurring one.
              */
             sub_meetingid?: string;
-        } | {
+        } & ({
             /**
              * Meeting ID
-             * @description The meeting's ID. The page does not say which of the two counts when both are given.
+             * @description The ID that WeCom gave the meeting when it was created through the API.
              */
-            meetingid?: string;
+            meetingid: string;
+        } | {
             /**
              * Meeting Code
-             * @description The code that people type to join, digits only.
+             * @description The code that people type to join.
              */
             meeting_code: string;
-            /**
-             * Sub-Meeting ID
-             * @description One meeting out of a recurring one.
-             */
-            sub_meetingid?: string;
-        };
+        });
         /**
          * Meeting ID
          * @description The ID that WeCom gave the meeting when it was created through the API.
@@ -167,7 +177,7 @@ export interface components {
         MeetingId: string;
         /**
          * Meeting Code
-         * @description The code that people type to join, digits only.
+         * @description The code that people type to join.
          */
         MeetingCode: string;
         /**
@@ -178,199 +188,169 @@ export interface components {
         /** @description A meeting, its settings, its recurrence and its attendees. */
         Meeting: {
             /**
+             * Format: int32
              * @description 0, the call succeeded.
              * @constant
              */
             errcode: 0;
             /** @description `ok`. */
             errmsg: string;
-            /** @description User ID of the member who administers the meeting. */
-            admin_userid: string;
-            /** @description The meeting's title, at most 40 bytes. */
+            /** @description User ID of the member who administers the meeting. WeCom gives it or `creator_userid`. */
+            admin_userid?: string;
+            /** @description User ID of the member who created the meeting. WeCom gives it or `admin_userid`. The page does not have it; WeCom's own command line does. */
+            creator_userid?: string;
+            /** @description The meeting's title: at most 40 bytes according to this page, 1 to 255 characters according to the pages on creating and changing meetings. */
             title: string;
-            /** @description When the meeting starts, in seconds since 1970-01-01T00:00:00Z. */
+            /**
+             * Format: int64
+             * @description When the meeting starts, in seconds since 1970-01-01T00:00:00Z.
+             */
             meeting_start: number;
-            /** @description How long the meeting lasts, in seconds. */
+            /**
+             * Format: int64
+             * @description How long the meeting lasts, in seconds.
+             */
             meeting_duration: number;
             /** @description What the meeting is about, at most 600 bytes. */
-            description: string;
+            description?: string;
             /** @description Where the meeting takes place, at most 128 characters. */
-            location: string;
-            /** @description ID of the organizer's department. */
+            location?: string;
+            /**
+             * Format: int64
+             * @description ID of the department to which the person who scheduled the meeting belongs.
+             */
             main_department: number;
-            /** @description How far the meeting has come. */
+            /**
+             * Format: int64
+             * @description The meeting's status.
+             */
             status: number;
-            /** @description What kind of meeting it is. The page lists no 4. */
+            /**
+             * Format: int64
+             * @description What kind of meeting it is. The page lists no 4.
+             */
             meeting_type: number;
-            /** @description Who attended. The table calls it an array, the sample shows one object; both are accepted. */
+            /** @description Who attended, members of the corp apart from others. */
             attendees: {
-                /** @description Members of the corp. The table calls it an object, the sample shows an array; both are accepted. */
+                /** @description Members of the corp. */
                 member?: {
                     /** @description The member's user ID. */
                     userid: string;
-                    /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+                    /**
+                     * Format: int64
+                     * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                     */
                     status: number;
-                    /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                    first_join_time: number;
-                    /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                    last_quit_time: number;
-                    /** @description How many times they joined. */
+                    /**
+                     * Format: int64
+                     * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                     */
+                    first_join_time?: number;
+                    /**
+                     * Format: int64
+                     * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                     */
+                    last_quit_time?: number;
+                    /**
+                     * Format: int64
+                     * @description How many times they joined.
+                     */
                     total_join_count: number;
-                    /** @description How long they attended altogether, in seconds. */
+                    /**
+                     * Format: int64
+                     * @description How long they attended altogether, in seconds.
+                     */
                     cumulative_time: number;
-                }[] | {
-                    /** @description The member's user ID. */
-                    userid: string;
-                    /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                    status: number;
-                    /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                    first_join_time: number;
-                    /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                    last_quit_time: number;
-                    /** @description How many times they joined. */
-                    total_join_count: number;
-                    /** @description How long they attended altogether, in seconds. */
-                    cumulative_time: number;
-                };
-                /** @description People from outside who attended; those who joined through WeChat are not listed. The table calls it an object, the sample shows an array; both are accepted. */
+                }[];
+                /** @description External contacts who attended; those who joined through WeChat are not listed. */
                 tmp_external_user?: {
                     /** @description A temporary ID. The same person has another one in every meeting. */
                     tmp_external_userid: string;
-                    /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+                    /**
+                     * Format: int64
+                     * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                     */
                     status: number;
-                    /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                    first_join_time: number;
-                    /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                    last_quit_time: number;
-                    /** @description How many times they joined. */
+                    /**
+                     * Format: int64
+                     * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                     */
+                    first_join_time?: number;
+                    /**
+                     * Format: int64
+                     * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                     */
+                    last_quit_time?: number;
+                    /**
+                     * Format: int64
+                     * @description How many times they joined.
+                     */
                     total_join_count: number;
-                    /** @description How long they attended altogether, in seconds. */
+                    /**
+                     * Format: int64
+                     * @description How long they attended altogether, in seconds.
+                     */
                     cumulative_time: number;
-                }[] | {
-                    /** @description A temporary ID. The same person has another one in every meeting. */
-                    tmp_external_userid: string;
-                    /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                    status: number;
-                    /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                    first_join_time: number;
-                    /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                    last_quit_time: number;
-                    /** @description How many times they joined. */
-                    total_join_count: number;
-                    /** @description How long they attended altogether, in seconds. */
-                    cumulative_time: number;
-                };
-            } | {
-                /** @description Members of the corp. The table calls it an object, the sample shows an array; both are accepted. */
-                member?: {
-                    /** @description The member's user ID. */
-                    userid: string;
-                    /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                    status: number;
-                    /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                    first_join_time: number;
-                    /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                    last_quit_time: number;
-                    /** @description How many times they joined. */
-                    total_join_count: number;
-                    /** @description How long they attended altogether, in seconds. */
-                    cumulative_time: number;
-                }[] | {
-                    /** @description The member's user ID. */
-                    userid: string;
-                    /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                    status: number;
-                    /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                    first_join_time: number;
-                    /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                    last_quit_time: number;
-                    /** @description How many times they joined. */
-                    total_join_count: number;
-                    /** @description How long they attended altogether, in seconds. */
-                    cumulative_time: number;
-                };
-                /** @description People from outside who attended; those who joined through WeChat are not listed. The table calls it an object, the sample shows an array; both are accepted. */
-                tmp_external_user?: {
-                    /** @description A temporary ID. The same person has another one in every meeting. */
-                    tmp_external_userid: string;
-                    /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                    status: number;
-                    /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                    first_join_time: number;
-                    /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                    last_quit_time: number;
-                    /** @description How many times they joined. */
-                    total_join_count: number;
-                    /** @description How long they attended altogether, in seconds. */
-                    cumulative_time: number;
-                }[] | {
-                    /** @description A temporary ID. The same person has another one in every meeting. */
-                    tmp_external_userid: string;
-                    /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                    status: number;
-                    /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                    first_join_time: number;
-                    /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                    last_quit_time: number;
-                    /** @description How many times they joined. */
-                    total_join_count: number;
-                    /** @description How long they attended altogether, in seconds. */
-                    cumulative_time: number;
-                };
-            }[];
-            /** @description Invited guests. The table calls it an object, the sample shows an array; both are accepted. */
-            guests: {
-                /** @description Country calling code, digits only; 86 for mainland China, neither +86 nor 0086. */
-                area: string;
-                /** @description Mobile phone number. */
-                phone_number: string;
-                /** @description The guest's name. */
-                guest_name: string;
-            }[] | {
-                /** @description Country calling code, digits only; 86 for mainland China, neither +86 nor 0086. */
-                area: string;
-                /** @description Mobile phone number. */
-                phone_number: string;
-                /** @description The guest's name. */
-                guest_name: string;
+                }[];
             };
+            /** @description The meeting's guests. */
+            guests?: {
+                /** @description Country calling code, such as 86 for mainland China; neither +86 nor 0086. */
+                area: string;
+                /** @description Mobile phone number. */
+                phone_number: string;
+                /** @description The guest's name. */
+                guest_name: string;
+            }[];
             /** @description The meeting's settings. */
             settings: {
-                /** @description Whom the meeting rings when it starts. */
+                /**
+                 * Format: int64
+                 * @description Whom the meeting rings when it starts.
+                 */
                 remind_scope: number;
-                /** @description Whether a password is needed to join. In the sample only; the table does not have it. */
+                /** @description Whether a password is needed to join; read-only. Only in the sample; the table does not have it. */
                 need_password?: boolean;
-                /** @description The password. The table calls it a bool, the sample shows text; both are accepted. */
-                password?: string | boolean;
-                /** @description Whether people wait in a waiting room until they are let in. */
+                /** @description The password that is needed to join. The table's type, bool, is a slip. */
+                password?: string;
+                /** @description Whether there is a waiting room. */
                 enable_waiting_room: boolean;
                 /** @description Whether members may join before the host does. */
                 allow_enter_before_host: boolean;
-                /** @description Whether members are muted as they join. */
+                /**
+                 * Format: int64
+                 * @description Whether members are muted as they join.
+                 */
                 enable_enter_mute: number;
-                /** @description In the sample only; neither the table nor another page says what it means. */
+                /**
+                 * Format: int64
+                 * @description Only in the sample; neither the table nor another page of WeCom's says what it means.
+                 */
                 enable_enter_mute_type?: number;
                 /** @description Whether attendees may unmute themselves. */
                 allow_unmute_self: boolean;
-                /** @description Whether people from outside the corp may join: true, everybody may; false, members only. On webinars the page gives the field of this name the opposite meaning. */
+                /** @description Whether people from outside the corp may join: true, everybody may; false, only members of the corp. On webinars the page gives the field of this name the opposite meaning. */
                 allow_external_user: boolean;
-                /** @description Whether shared screens carry a watermark. */
+                /** @description Whether there is a screen watermark. */
                 enable_screen_watermark: boolean;
-                /** @description What the watermark looks like. */
-                watermark_type: number;
-                /** @description Whether the meeting is recorded by itself, and where. */
+                /**
+                 * Format: int64
+                 * @description What the watermark looks like.
+                 */
+                watermark_type?: number;
+                /** @description Automatic recording. */
                 auto_record_type: string;
                 /** @description Whether cloud recording starts as soon as any attendee joins. */
-                attendee_join_auto_record: boolean;
+                attendee_join_auto_record?: boolean;
                 /** @description Whether the host may pause or stop cloud recording. */
-                enable_host_pause_auto_record: boolean;
+                enable_host_pause_auto_record?: boolean;
                 /** @description Whether members may upload documents. */
                 enable_doc_upload_permission: boolean;
-                /** @description Whether people must enroll. */
+                /** @description Whether enrollment is enabled. */
                 enable_enroll: boolean;
                 /** @description Whether there is a host key. */
                 enable_host_key: boolean;
-                /** @description The key that makes whoever enters it the host. */
+                /** @description The host key; of meetings that have one (`enable_host_key`). */
                 host_key?: string;
                 /** @description The meeting's hosts. */
                 hosts: {
@@ -378,42 +358,63 @@ export interface components {
                     userid: string[];
                 };
                 /** @description Who hosts the meeting now. One row of the table misspells it `current_host`. */
-                current_hosts: {
+                current_hosts?: {
                     /** @description The members' user IDs. */
                     userid: string[];
                 };
                 /** @description The meeting's co-hosts. */
-                co_hosts: {
+                co_hosts?: {
                     /** @description The members' user IDs. */
                     userid: string[];
                 };
-                /** @description The members whom the meeting rings, where `remind_scope` is 4. */
+                /** @description The members whose devices ring, where `remind_scope` is 4. */
                 ring_users?: {
                     /** @description The members' user IDs. */
                     userid: string[];
                 };
             };
-            /** @description ID of the calendar entry. In the sample only; the table does not have it. */
+            /** @description ID of the calendar that the meeting is in. Only in the sample; the table does not have it. */
             cal_id?: string;
-            /** @description The meeting's recurrence and when people are reminded. */
-            reminders: {
-                /** @description Whether the meeting recurs. */
+            /** @description The meeting's recurrence and when members are reminded. */
+            reminders?: {
+                /**
+                 * Format: int64
+                 * @description Whether the meeting recurs.
+                 */
                 is_repeat: number;
-                /** @description How the meeting recurs. */
-                repeat_type: number;
-                /** @description Whether the recurrence was set by hand. */
-                is_custom_repeat: number;
-                /** @description Every how many days, weeks or months the meeting recurs, depending on `repeat_type`: 3 with weekly means every 3 weeks. */
-                repeat_interval: number;
-                /** @description On which days of the week the meeting recurs. */
+                /**
+                 * Format: int64
+                 * @description How the meeting recurs.
+                 */
+                repeat_type?: number;
+                /**
+                 * Format: int64
+                 * @description Whether the recurrence is a custom one.
+                 */
+                is_custom_repeat?: number;
+                /**
+                 * Format: int64
+                 * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+                 */
+                repeat_interval?: number;
+                /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
                 repeat_day_of_week?: number[];
                 /** @description On which days of the month the meeting recurs, 1 to 31. */
                 repeat_day_of_month?: number[];
-                /** @description What ends the recurrence. */
-                repeat_until_type: number;
-                /** @description How many times the meeting takes place. */
+                /**
+                 * Format: int64
+                 * @description What ends the recurrence.
+                 */
+                repeat_until_type?: number;
+                /**
+                 * Format: int64
+                 * @description How many times the meeting takes place.
+                 */
                 repeat_until_count?: number;
-                /** @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0. */
+                /**
+                 * Format: int64
+                 * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+                 */
                 repeat_until?: number;
                 /** @description How long before `meeting_start` members are reminded, in seconds each. */
                 remind_before: number[];
@@ -422,172 +423,250 @@ export interface components {
             meeting_code: string;
             /** @description The link that people open to join. */
             meeting_link: string;
-            /** @description Whether the meeting has a poll. Only the meeting's creator and its hosts may know. */
+            /** @description Whether the meeting has a poll. Only the meeting's creator and hosts may query it. */
             has_vote?: boolean;
-            /** @description Whether there are further exceptional sub-meetings than the ones listed. */
-            has_more_sub_meeting: number;
-            /** @description How many sub-meetings are still to come. */
-            remain_sub_meetings: number;
-            /** @description The sub-meeting in progress, or the next one. */
+            /**
+             * Format: int64
+             * @description Whether there are more sub-meeting exceptions than are listed; of recurring meetings.
+             */
+            has_more_sub_meeting?: number;
+            /**
+             * Format: int64
+             * @description How many sub-meetings are still to come; of recurring meetings.
+             */
+            remain_sub_meetings?: number;
+            /** @description The sub-meeting that is in progress or about to start; of recurring meetings. */
             current_sub_meetingid?: string;
-            /** @description The sub-meetings of a recurring meeting. The table calls it an object, the sample shows an array; both are accepted. */
+            /** @description The sub-meetings of a recurring meeting. */
             sub_meetings?: {
                 /** @description The sub-meeting's ID. */
                 sub_meetingid: string;
-                /** @description Whether the sub-meeting still exists. */
+                /**
+                 * Format: int64
+                 * @description Whether the sub-meeting still exists.
+                 */
                 status: number;
-                /** @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
+                /**
+                 * Format: int64
+                 * @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+                 */
                 start_time: number;
-                /** @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
+                /**
+                 * Format: int64
+                 * @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+                 */
                 end_time: number;
                 /** @description The sub-meeting's title. */
                 title: string;
                 /** @description The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
                 repeat_id: string;
-            }[] | {
-                /** @description The sub-meeting's ID. */
-                sub_meetingid: string;
-                /** @description Whether the sub-meeting still exists. */
-                status: number;
-                /** @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
-                start_time: number;
-                /** @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
-                end_time: number;
-                /** @description The sub-meeting's title. */
-                title: string;
-                /** @description The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
-                repeat_id: string;
-            };
-            /** @description The segments of a recurring meeting. Changing "this and following" sub-meetings splits a recurring meeting into segments, each with a recurrence of its own. */
+            }[];
+            /** @description The segments of a recurring meeting. In WeCom's app a sub-meeting can be changed with "Change this meeting" or "Change this and following meetings"; either may split the recurring meeting into segments, each with a recurrence of its own. */
             sub_repeat_list?: {
                 /** @description The segment's ID. */
                 repeat_id: string;
-                /** @description How the meeting recurs. */
+                /**
+                 * Format: int64
+                 * @description How the meeting recurs.
+                 */
                 repeat_type: number;
-                /** @description Whether the recurrence was set by hand. */
+                /**
+                 * Format: int64
+                 * @description Whether the recurrence is a custom one.
+                 */
                 is_custom_repeat: number;
-                /** @description Every how many days, weeks or months the meeting recurs, depending on `repeat_type`: 3 with weekly means every 3 weeks. */
+                /**
+                 * Format: int64
+                 * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+                 */
                 repeat_interval: number;
-                /** @description On which days of the week the meeting recurs. */
+                /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
                 repeat_day_of_week?: number[];
                 /** @description On which days of the month the meeting recurs, 1 to 31. */
                 repeat_day_of_month?: number[];
-                /** @description What ends the recurrence. */
+                /**
+                 * Format: int64
+                 * @description What ends the recurrence.
+                 */
                 repeat_until_type: number;
-                /** @description How many times the segment's meeting takes place; given where `repeat_until_type` is 1. */
+                /**
+                 * Format: int64
+                 * @description How many times the segment's meeting takes place; given where `repeat_until_type` is 1.
+                 */
                 repeat_until_count?: number;
-                /** @description When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0. */
+                /**
+                 * Format: int64
+                 * @description When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+                 */
                 repeat_until?: number;
             }[];
         };
-        /** @description How far the meeting has come. */
+        /**
+         * Format: int64
+         * @description The meeting's status.
+         */
         MeetingStatus: number;
-        /** @description What kind of meeting it is. The page lists no 4. */
+        /**
+         * Format: int64
+         * @description What kind of meeting it is. The page lists no 4.
+         */
         MeetingType: number;
-        /** @description Whether there are further exceptional sub-meetings than the ones listed. */
+        /**
+         * Format: int64
+         * @description Whether there are more sub-meeting exceptions than are listed; of recurring meetings.
+         */
         HasMoreSubMeeting: number;
-        /** @description The attendees, members of the corp and others apart. */
-        Attendees: {
-            /** @description Members of the corp. The table calls it an object, the sample shows an array; both are accepted. */
+        /** @description Who attended, members of the corp apart from others. */
+        MeetingAttendees: {
+            /** @description Members of the corp. */
             member?: {
                 /** @description The member's user ID. */
                 userid: string;
-                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+                /**
+                 * Format: int64
+                 * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                 */
                 status: number;
-                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                first_join_time: number;
-                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                last_quit_time: number;
-                /** @description How many times they joined. */
+                /**
+                 * Format: int64
+                 * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                 */
+                first_join_time?: number;
+                /**
+                 * Format: int64
+                 * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                 */
+                last_quit_time?: number;
+                /**
+                 * Format: int64
+                 * @description How many times they joined.
+                 */
                 total_join_count: number;
-                /** @description How long they attended altogether, in seconds. */
+                /**
+                 * Format: int64
+                 * @description How long they attended altogether, in seconds.
+                 */
                 cumulative_time: number;
-            }[] | {
-                /** @description The member's user ID. */
-                userid: string;
-                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                status: number;
-                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                first_join_time: number;
-                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                last_quit_time: number;
-                /** @description How many times they joined. */
-                total_join_count: number;
-                /** @description How long they attended altogether, in seconds. */
-                cumulative_time: number;
-            };
-            /** @description People from outside who attended; those who joined through WeChat are not listed. The table calls it an object, the sample shows an array; both are accepted. */
+            }[];
+            /** @description External contacts who attended; those who joined through WeChat are not listed. */
             tmp_external_user?: {
                 /** @description A temporary ID. The same person has another one in every meeting. */
                 tmp_external_userid: string;
-                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+                /**
+                 * Format: int64
+                 * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                 */
                 status: number;
-                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                first_join_time: number;
-                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                last_quit_time: number;
-                /** @description How many times they joined. */
+                /**
+                 * Format: int64
+                 * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                 */
+                first_join_time?: number;
+                /**
+                 * Format: int64
+                 * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                 */
+                last_quit_time?: number;
+                /**
+                 * Format: int64
+                 * @description How many times they joined.
+                 */
                 total_join_count: number;
-                /** @description How long they attended altogether, in seconds. */
+                /**
+                 * Format: int64
+                 * @description How long they attended altogether, in seconds.
+                 */
                 cumulative_time: number;
-            }[] | {
-                /** @description A temporary ID. The same person has another one in every meeting. */
-                tmp_external_userid: string;
-                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                status: number;
-                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                first_join_time: number;
-                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                last_quit_time: number;
-                /** @description How many times they joined. */
-                total_join_count: number;
-                /** @description How long they attended altogether, in seconds. */
-                cumulative_time: number;
-            };
+            }[];
         };
         /** @description A member of the corp and how they attended. */
         AttendeeMember: {
             /** @description The member's user ID. */
             userid: string;
-            /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+            /**
+             * Format: int64
+             * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+             */
             status: number;
-            /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-            first_join_time: number;
-            /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-            last_quit_time: number;
-            /** @description How many times they joined. */
+            /**
+             * Format: int64
+             * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+             */
+            first_join_time?: number;
+            /**
+             * Format: int64
+             * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+             */
+            last_quit_time?: number;
+            /**
+             * Format: int64
+             * @description How many times they joined.
+             */
             total_join_count: number;
-            /** @description How long they attended altogether, in seconds. */
+            /**
+             * Format: int64
+             * @description How long they attended altogether, in seconds.
+             */
             cumulative_time: number;
         };
         /** @description Somebody from outside the corp and how they attended. */
         AttendeeExternalUser: {
             /** @description A temporary ID. The same person has another one in every meeting. */
             tmp_external_userid: string;
-            /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+            /**
+             * Format: int64
+             * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+             */
             status: number;
-            /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-            first_join_time: number;
-            /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-            last_quit_time: number;
-            /** @description How many times they joined. */
+            /**
+             * Format: int64
+             * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+             */
+            first_join_time?: number;
+            /**
+             * Format: int64
+             * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+             */
+            last_quit_time?: number;
+            /**
+             * Format: int64
+             * @description How many times they joined.
+             */
             total_join_count: number;
-            /** @description How long they attended altogether, in seconds. */
+            /**
+             * Format: int64
+             * @description How long they attended altogether, in seconds.
+             */
             cumulative_time: number;
         };
-        /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+        /**
+         * Format: int64
+         * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+         */
         AttendanceStatus: number;
-        /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
+        /**
+         * Format: int64
+         * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+         */
         FirstJoinTime: number;
-        /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
+        /**
+         * Format: int64
+         * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+         */
         LastQuitTime: number;
-        /** @description How many times they joined. */
+        /**
+         * Format: int64
+         * @description How many times they joined.
+         */
         TotalJoinCount: number;
-        /** @description How long they attended altogether, in seconds. */
+        /**
+         * Format: int64
+         * @description How long they attended altogether, in seconds.
+         */
         CumulativeTime: number;
-        /** @description An invited guest. */
-        Guest: {
-            /** @description Country calling code, digits only; 86 for mainland China, neither +86 nor 0086. */
+        /** @description A guest of a meeting. */
+        MeetingGuest: {
+            /** @description Country calling code, such as 86 for mainland China; neither +86 nor 0086. */
             area: string;
             /** @description Mobile phone number. */
             phone_number: string;
@@ -596,41 +675,53 @@ export interface components {
         };
         /** @description The meeting's settings. */
         MeetingSettings: {
-            /** @description Whom the meeting rings when it starts. */
+            /**
+             * Format: int64
+             * @description Whom the meeting rings when it starts.
+             */
             remind_scope: number;
-            /** @description Whether a password is needed to join. In the sample only; the table does not have it. */
+            /** @description Whether a password is needed to join; read-only. Only in the sample; the table does not have it. */
             need_password?: boolean;
-            /** @description The password. The table calls it a bool, the sample shows text; both are accepted. */
-            password?: string | boolean;
-            /** @description Whether people wait in a waiting room until they are let in. */
+            /** @description The password that is needed to join. The table's type, bool, is a slip. */
+            password?: string;
+            /** @description Whether there is a waiting room. */
             enable_waiting_room: boolean;
             /** @description Whether members may join before the host does. */
             allow_enter_before_host: boolean;
-            /** @description Whether members are muted as they join. */
+            /**
+             * Format: int64
+             * @description Whether members are muted as they join.
+             */
             enable_enter_mute: number;
-            /** @description In the sample only; neither the table nor another page says what it means. */
+            /**
+             * Format: int64
+             * @description Only in the sample; neither the table nor another page of WeCom's says what it means.
+             */
             enable_enter_mute_type?: number;
             /** @description Whether attendees may unmute themselves. */
             allow_unmute_self: boolean;
-            /** @description Whether people from outside the corp may join: true, everybody may; false, members only. On webinars the page gives the field of this name the opposite meaning. */
+            /** @description Whether people from outside the corp may join: true, everybody may; false, only members of the corp. On webinars the page gives the field of this name the opposite meaning. */
             allow_external_user: boolean;
-            /** @description Whether shared screens carry a watermark. */
+            /** @description Whether there is a screen watermark. */
             enable_screen_watermark: boolean;
-            /** @description What the watermark looks like. */
-            watermark_type: number;
-            /** @description Whether the meeting is recorded by itself, and where. */
+            /**
+             * Format: int64
+             * @description What the watermark looks like.
+             */
+            watermark_type?: number;
+            /** @description Automatic recording. */
             auto_record_type: string;
             /** @description Whether cloud recording starts as soon as any attendee joins. */
-            attendee_join_auto_record: boolean;
+            attendee_join_auto_record?: boolean;
             /** @description Whether the host may pause or stop cloud recording. */
-            enable_host_pause_auto_record: boolean;
+            enable_host_pause_auto_record?: boolean;
             /** @description Whether members may upload documents. */
             enable_doc_upload_permission: boolean;
-            /** @description Whether people must enroll. */
+            /** @description Whether enrollment is enabled. */
             enable_enroll: boolean;
             /** @description Whether there is a host key. */
             enable_host_key: boolean;
-            /** @description The key that makes whoever enters it the host. */
+            /** @description The host key; of meetings that have one (`enable_host_key`). */
             host_key?: string;
             /** @description The meeting's hosts. */
             hosts: {
@@ -638,106 +729,187 @@ export interface components {
                 userid: string[];
             };
             /** @description Who hosts the meeting now. One row of the table misspells it `current_host`. */
-            current_hosts: {
+            current_hosts?: {
                 /** @description The members' user IDs. */
                 userid: string[];
             };
             /** @description The meeting's co-hosts. */
-            co_hosts: {
+            co_hosts?: {
                 /** @description The members' user IDs. */
                 userid: string[];
             };
-            /** @description The members whom the meeting rings, where `remind_scope` is 4. */
+            /** @description The members whose devices ring, where `remind_scope` is 4. */
             ring_users?: {
                 /** @description The members' user IDs. */
                 userid: string[];
             };
         };
-        /** @description Whom the meeting rings when it starts. */
+        /**
+         * Format: int64
+         * @description Whom the meeting rings when it starts.
+         */
         RemindScope: number;
-        /** @description Whether members are muted as they join. */
-        EnterMute: number;
-        /** @description What the watermark looks like. */
+        /**
+         * Format: int64
+         * @description Whether members are muted as they join.
+         */
+        MuteOnJoin: number;
+        /**
+         * Format: int64
+         * @description What the watermark looks like.
+         */
         WatermarkType: number;
-        /** @description Whether the meeting is recorded by itself, and where. */
+        /** @description Automatic recording. */
         AutoRecordType: string;
-        /** @description The meeting's recurrence and when people are reminded. */
+        /** @description The meeting's recurrence and when members are reminded. */
         MeetingReminders: {
-            /** @description Whether the meeting recurs. */
+            /**
+             * Format: int64
+             * @description Whether the meeting recurs.
+             */
             is_repeat: number;
-            /** @description How the meeting recurs. */
-            repeat_type: number;
-            /** @description Whether the recurrence was set by hand. */
-            is_custom_repeat: number;
-            /** @description Every how many days, weeks or months the meeting recurs, depending on `repeat_type`: 3 with weekly means every 3 weeks. */
-            repeat_interval: number;
-            /** @description On which days of the week the meeting recurs. */
+            /**
+             * Format: int64
+             * @description How the meeting recurs.
+             */
+            repeat_type?: number;
+            /**
+             * Format: int64
+             * @description Whether the recurrence is a custom one.
+             */
+            is_custom_repeat?: number;
+            /**
+             * Format: int64
+             * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+             */
+            repeat_interval?: number;
+            /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
             repeat_day_of_week?: number[];
             /** @description On which days of the month the meeting recurs, 1 to 31. */
             repeat_day_of_month?: number[];
-            /** @description What ends the recurrence. */
-            repeat_until_type: number;
-            /** @description How many times the meeting takes place. */
+            /**
+             * Format: int64
+             * @description What ends the recurrence.
+             */
+            repeat_until_type?: number;
+            /**
+             * Format: int64
+             * @description How many times the meeting takes place.
+             */
             repeat_until_count?: number;
-            /** @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0. */
+            /**
+             * Format: int64
+             * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+             */
             repeat_until?: number;
             /** @description How long before `meeting_start` members are reminded, in seconds each. */
             remind_before: number[];
         };
-        /** @description Whether the meeting recurs. */
-        IsRepeat: number;
-        /** @description How the meeting recurs. */
+        /**
+         * Format: int64
+         * @description Whether the meeting recurs.
+         */
+        MeetingRecurrence: number;
+        /**
+         * Format: int64
+         * @description How the meeting recurs.
+         */
         RepeatType: number;
-        /** @description Whether the recurrence was set by hand. */
-        IsCustomRepeat: number;
-        /** @description Every how many days, weeks or months the meeting recurs, depending on `repeat_type`: 3 with weekly means every 3 weeks. */
+        /**
+         * Format: int64
+         * @description Whether the recurrence is a custom one.
+         */
+        CustomRecurrence: number;
+        /**
+         * Format: int64
+         * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+         */
         RepeatInterval: number;
-        /** @description On which days of the week the meeting recurs. */
+        /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
         RepeatDayOfWeek: number[];
-        /** @description A day of the week, 1 for Monday to 7 for Sunday. */
+        /**
+         * Format: int32
+         * @description A day of the week, 1 for Monday to 7 for Sunday.
+         */
         DayOfWeek: number;
         /** @description On which days of the month the meeting recurs, 1 to 31. */
         RepeatDayOfMonth: number[];
-        /** @description What ends the recurrence. */
+        /**
+         * Format: int64
+         * @description What ends the recurrence.
+         */
         RepeatUntilType: number;
-        /** @description How long before the start a reminder is sent, in seconds. */
+        /**
+         * Format: int64
+         * @description How long before the start a reminder is sent, in seconds.
+         */
         RemindBefore: number;
         /** @description One meeting out of a recurring one. */
         SubMeeting: {
             /** @description The sub-meeting's ID. */
             sub_meetingid: string;
-            /** @description Whether the sub-meeting still exists. */
+            /**
+             * Format: int64
+             * @description Whether the sub-meeting still exists.
+             */
             status: number;
-            /** @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
+            /**
+             * Format: int64
+             * @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+             */
             start_time: number;
-            /** @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
+            /**
+             * Format: int64
+             * @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+             */
             end_time: number;
             /** @description The sub-meeting's title. */
             title: string;
             /** @description The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
             repeat_id: string;
         };
-        /** @description Whether the sub-meeting still exists. */
+        /**
+         * Format: int64
+         * @description Whether the sub-meeting still exists.
+         */
         SubMeetingStatus: number;
         /** @description A segment of a recurring meeting, with a recurrence of its own. */
-        SubRepeatInfo: {
+        RecurrenceSegment: {
             /** @description The segment's ID. */
             repeat_id: string;
-            /** @description How the meeting recurs. */
+            /**
+             * Format: int64
+             * @description How the meeting recurs.
+             */
             repeat_type: number;
-            /** @description Whether the recurrence was set by hand. */
+            /**
+             * Format: int64
+             * @description Whether the recurrence is a custom one.
+             */
             is_custom_repeat: number;
-            /** @description Every how many days, weeks or months the meeting recurs, depending on `repeat_type`: 3 with weekly means every 3 weeks. */
+            /**
+             * Format: int64
+             * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+             */
             repeat_interval: number;
-            /** @description On which days of the week the meeting recurs. */
+            /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
             repeat_day_of_week?: number[];
             /** @description On which days of the month the meeting recurs, 1 to 31. */
             repeat_day_of_month?: number[];
-            /** @description What ends the recurrence. */
+            /**
+             * Format: int64
+             * @description What ends the recurrence.
+             */
             repeat_until_type: number;
-            /** @description How many times the segment's meeting takes place; given where `repeat_until_type` is 1. */
+            /**
+             * Format: int64
+             * @description How many times the segment's meeting takes place; given where `repeat_until_type` is 1.
+             */
             repeat_until_count?: number;
-            /** @description When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0. */
+            /**
+             * Format: int64
+             * @description When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+             */
             repeat_until?: number;
         };
         /** @description A webinar, named by its ID or by its code; one of the two is needed, and the ID counts when both are given. */
@@ -746,27 +918,29 @@ export interface components {
              * Meeting ID
              * @description The ID that WeCom gave the meeting when it was created through the API.
              */
-            meetingid: string;
-            /**
-             * Meeting Code
-             * @description The webinar's code, ignored beside a `meetingid`.
-             */
-            meeting_code?: string;
-        } | {
-            /**
-             * Meeting ID
-             * @description The webinar's ID. It counts when both are given.
-             */
             meetingid?: string;
             /**
              * Meeting Code
-             * @description The code that people type to join, digits only.
+             * @description The code that people type to join.
+             */
+            meeting_code?: string;
+        } & ({
+            /**
+             * Meeting ID
+             * @description The ID that WeCom gave the meeting when it was created through the API.
+             */
+            meetingid: string;
+        } | {
+            /**
+             * Meeting Code
+             * @description The code that people type to join.
              */
             meeting_code: string;
-        };
+        });
         /** @description A webinar, its admission, links, activity page and media settings. */
         Webinar: {
             /**
+             * Format: int32
              * @description 0, the call succeeded.
              * @constant
              */
@@ -775,34 +949,37 @@ export interface components {
             errmsg?: string;
             /** @description The webinar's ID. */
             meetingid: string;
-            /** @description What the webinar is about. The sample calls it `title`, the table `subject`. */
+            /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
             title?: string;
-            /** @description What the webinar is about. The table calls it `subject`, the sample `title`. */
+            /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
             subject?: string;
-            /** @description The webinar's code. In the table only; the sample does not have it. */
+            /** @description The webinar's code. Only in the table; the sample does not have it. */
             meeting_code?: string;
-            /** @description How far the webinar has come. In the table only; the sample does not have it. */
+            /** @description The webinar's status. Only in the table; the sample does not have it. */
             status?: string;
-            /** @description Name of the organization behind the webinar. */
-            sponsor: string;
+            /** @description Name of the organizer; 1 to 40 characters according to the page on creating webinars. */
+            sponsor?: string;
             /** @description When the webinar starts, in seconds since 1970-01-01T00:00:00Z, as text. */
             start_time: string;
             /** @description When the webinar ends, in seconds since 1970-01-01T00:00:00Z, as text. */
             end_time: string;
-            /** @description Who may watch the webinar. */
+            /**
+             * Format: int64
+             * @description Who may watch the webinar.
+             */
             admission_type: number;
-            /** @description The webinar's hosts; its administrator unless others were named. */
-            hosts: {
+            /** @description The webinar's hosts; its administrator (`admin_userid`) unless others were named. Only members inside the app's visible range are given. */
+            hosts?: {
                 /** @description The host's user ID. */
                 userid: string;
             }[];
-            /** @description The password that the audience needs, 4 to 6 digits. The sample shows letters. */
+            /** @description The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2. The sample shows letters. */
             password?: string;
             /** @description Address of the cover picture: PNG or JPEG, larger than 640×360, 1280×720 recommended, at most 5 MB. Needs `activity_page`. */
             cover_url?: string;
             /** @description Plain text about the webinar, 1 to 5000 characters. Needs `activity_page`. */
             description?: string;
-            /** @description Whether whoever opens the guest link becomes a guest. */
+            /** @description Whether people who join through the guest link become guests. */
             enable_guest_invite_link: boolean;
             /** @description The link through which the audience joins. */
             audience_join_link: string;
@@ -812,82 +989,120 @@ export interface components {
             media_setting: {
                 /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
                 enable_enter_mute?: boolean;
-                /** @description Whether guests are muted as they join. The sample calls it so, the table `enable_enter_mute`. */
+                /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
                 mute_enable_join?: boolean;
-                /** @description Whether guests may unmute themselves; off by default. */
+                /** @description Whether guests may unmute themselves, off by default. */
                 allow_unmute_self: boolean;
-                /** @description Whether guests may join before the host does; on by default. */
+                /** @description Whether guests may join before the host does, on by default. */
                 allow_enter_before_host: boolean;
-                /** @description Whether shared screens carry a watermark; off by default. */
+                /** @description Whether shared screens carry a watermark, off by default. */
                 enable_screen_watermark: boolean;
-                /** @description What the watermark looks like. */
-                watermark_type: number;
-                /** @description Whether only members of the corp may join, off by default: true, members only; false, everybody. On meetings the field of this name has the opposite meaning. */
+                /**
+                 * Format: int64
+                 * @description What the watermark looks like.
+                 */
+                watermark_type?: number;
+                /** @description Whether only members of the corp may join, off by default: true, members only; false, everybody. This text of the page explains another field of Tencent Meeting's, and on meetings the field of this name has the opposite meaning; what WeCom's service does is not settled. */
                 allow_external_user: boolean;
-                /** @description Whether the meeting is recorded by itself, and where. */
+                /** @description Automatic recording. */
                 auto_record_type: string;
-                /** @description Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. Counts only where `auto_record_type` is `cloud`. From client version 2.7.0 on. */
-                attendee_join_auto_record: boolean;
-                /** @description Whether the host may pause or stop cloud recording; on by default. Counts only where `auto_record_type` is `cloud`. From client version 2.7.0 on. */
-                enable_host_pause_auto_record: boolean;
-            };
-            /** @description Whether the audience may ask questions. */
+                /** @description Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+                attendee_join_auto_record?: boolean;
+                /** @description Whether the host may pause or stop cloud recording, on by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+                enable_host_pause_auto_record?: boolean;
+            } & ({
+                /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+                enable_enter_mute: boolean;
+            } | {
+                /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+                mute_enable_join: boolean;
+            });
+            /** @description Whether Q&A is enabled. */
             enable_qa: boolean;
-            /** @description Where questions are checked by hand; given where manual checking (`enable_manual_check`) is on. */
+            /** @description Link for manual review; given where manual review (`enable_manual_check`) is on. */
             manual_check_link?: string;
-            /** @description The password for checking by hand; given where manual checking (`enable_manual_check`) is on. */
+            /** @description Password for manual review; given where manual review (`enable_manual_check`) is on. */
             manual_check_password?: string;
-            /** @description Whether the webinar has an activity page; it has one unless it was switched off. */
+            /** @description Whether the webinar has an activity page, on by default. The page says that a query returns the default, true. */
             activity_page: boolean;
-            /** @description Whether the activity page shows how many have enrolled. Needs `activity_page`. The table says string, the sample shows a number; both are accepted. */
+            /** @description Whether the activity page shows how many have enrolled or reserved. Needs `activity_page`. The table says string, the sample shows a number; both are accepted. */
             display_number_of_attendees?: number | string;
-            /** @description Whether the audience may watch a recording. Needs cloud recording (`auto_record_type` `cloud`). */
-            playback_for_audience: boolean;
+            /** @description Whether the audience may watch the recording, off by default. Needs cloud recording: `auto_record_type` must be `cloud`. */
+            playback_for_audience?: boolean;
             /** @description Where the recording can be watched. */
             playback_url?: string;
-            /** @description Whether the webinar is prepared behind the scenes before the audience is let in. */
+            /** @description Whether preparation mode is on. */
             preparation_mode: boolean;
-            /** @description Picture shown before the start: PNG or JPG, 1280×720 recommended, at most 5 MB. Only one of picture and video is used, the picture first. Shown to those who come within 15 minutes before the start, from client version 3.3.0 on. */
+            /** @description Address of the warm-up picture: PNG or JPG, 1280×720 recommended, at most 5 MB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
             warm_up_picture?: string;
-            /** @description Video shown before the start: MP4, 1280×720 recommended, at most 1 GB. Only one of picture and video is used. Shown to those who come within 15 minutes before the start, from client version 3.3.0 on. */
+            /** @description Address of the warm-up video: MP4, 1280×720 recommended, at most 1 GB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
             warm_up_video?: string;
-            /** @description Whether attendees may invite others while they wait; they may unless it was switched off. */
-            allow_attendees_invite_others: boolean;
-        };
-        /** @description How far the webinar has come. In the table only; the sample does not have it. */
+            /** @description Whether attendees may invite members during the warm-up; allowed by default. */
+            allow_attendees_invite_others?: boolean;
+        } & ({
+            /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
+            title: string;
+        } | {
+            /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
+            subject: string;
+        });
+        /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
+        WebinarTitle: string;
+        /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
+        WebinarSubject: string;
+        /** @description The webinar's status. Only in the table; the sample does not have it. */
         WebinarStatus: string;
-        /** @description Who may watch the webinar. */
+        /**
+         * Format: int64
+         * @description Who may watch the webinar.
+         */
         AdmissionType: number;
-        /** @description Whether the number of attendees is shown. */
+        /**
+         * Format: int64
+         * @description Whether the number of people who have enrolled is shown.
+         */
         DisplayNumberOfAttendees: number;
         /** @description A host of a webinar. */
-        HostInfo: {
+        WebinarHost: {
             /** @description The host's user ID. */
             userid: string;
         };
         /** @description Sound, watermark and recording of a webinar. */
-        MediaSetting: {
+        WebinarMediaSetting: {
             /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
             enable_enter_mute?: boolean;
-            /** @description Whether guests are muted as they join. The sample calls it so, the table `enable_enter_mute`. */
+            /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
             mute_enable_join?: boolean;
-            /** @description Whether guests may unmute themselves; off by default. */
+            /** @description Whether guests may unmute themselves, off by default. */
             allow_unmute_self: boolean;
-            /** @description Whether guests may join before the host does; on by default. */
+            /** @description Whether guests may join before the host does, on by default. */
             allow_enter_before_host: boolean;
-            /** @description Whether shared screens carry a watermark; off by default. */
+            /** @description Whether shared screens carry a watermark, off by default. */
             enable_screen_watermark: boolean;
-            /** @description What the watermark looks like. */
-            watermark_type: number;
-            /** @description Whether only members of the corp may join, off by default: true, members only; false, everybody. On meetings the field of this name has the opposite meaning. */
+            /**
+             * Format: int64
+             * @description What the watermark looks like.
+             */
+            watermark_type?: number;
+            /** @description Whether only members of the corp may join, off by default: true, members only; false, everybody. This text of the page explains another field of Tencent Meeting's, and on meetings the field of this name has the opposite meaning; what WeCom's service does is not settled. */
             allow_external_user: boolean;
-            /** @description Whether the meeting is recorded by itself, and where. */
+            /** @description Automatic recording. */
             auto_record_type: string;
-            /** @description Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. Counts only where `auto_record_type` is `cloud`. From client version 2.7.0 on. */
-            attendee_join_auto_record: boolean;
-            /** @description Whether the host may pause or stop cloud recording; on by default. Counts only where `auto_record_type` is `cloud`. From client version 2.7.0 on. */
-            enable_host_pause_auto_record: boolean;
-        };
+            /** @description Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+            attendee_join_auto_record?: boolean;
+            /** @description Whether the host may pause or stop cloud recording, on by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+            enable_host_pause_auto_record?: boolean;
+        } & ({
+            /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+            enable_enter_mute: boolean;
+        } | {
+            /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+            mute_enable_join: boolean;
+        });
+        /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+        EnableEnterMute: boolean;
+        /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+        MuteEnableJoin: boolean;
         /** @description A webinar, and which part of its enrollments. */
         ListWebinarEnrollmentsRequest: {
             /**
@@ -897,6 +1112,7 @@ export interface components {
             meetingid: string;
             /**
              * Status
+             * Format: int32
              * @description Which enrollments to list; all of them by default.
              * @default 0
              * @enum {integer}
@@ -904,18 +1120,20 @@ export interface components {
             status: 0 | 1 | 2 | 3;
             /**
              * Cursor
-             * @description The last page's `next_cursor`; left out for the first page.
+             * @description The previous page's `next_cursor`; it may be left out for the first page.
              */
             cursor?: string;
             /**
              * Limit
-             * @description How many enrollments a page holds, 1 to 50; 50 by default. It must stay the same from page to page.
+             * Format: int32
+             * @description How many enrollments a page holds, 1 to 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.
              * @default 50
              */
             limit: number;
         };
         /**
          * Status
+         * Format: int32
          * @description Which enrollments to list; all of them by default.
          * @default 0
          * @enum {integer}
@@ -924,6 +1142,7 @@ export interface components {
         /** @description One page of enrollments. */
         EnrollmentPage: {
             /**
+             * Format: int32
              * @description 0, the call succeeded.
              * @constant
              */
@@ -934,100 +1153,163 @@ export interface components {
             has_more: boolean;
             /** @description What the next request takes as its `cursor`. */
             next_cursor?: string;
-            /** @description The enrollments of this page. */
-            enroll_list: {
-                /** @description The enrollment's ID. The table says string, the sample shows a number; both are accepted. */
+            /** @description The enrollments of this page. It may be absent where there are none. */
+            enroll_list?: {
+                /** @description The enrollment's ID. The table says string, the sample shows a number, the one that Tencent Meeting's page shows; both are accepted. */
                 enroll_id: string | number;
-                /** @description When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`. Not a timestamp. */
+                /** @description When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`; the page on the enrollments of meetings shows `YYYY/MM/DD HH:mm`. Not a timestamp. */
                 enroll_time: string;
-                /** @description How they were enrolled. */
+                /**
+                 * Format: int64
+                 * @description How they were enrolled.
+                 */
                 enroll_source_type: number;
                 /** @description Their nickname. The phone number, where they were imported by phone number without a nickname. */
                 nick_name: string;
-                /** @description Whether the enrollment was approved. */
+                /**
+                 * Format: int64
+                 * @description The status of the enrollment.
+                 */
                 status: number;
                 /** @description Their user ID; given for members of the corp only. */
                 userid?: string;
-                /** @description Their temporary ID, valid in this webinar alone. */
-                tmp_openid: string;
-                /** @description The code with which they join by phone. */
+                /** @description The temporary ID that they have as a member of this meeting, valid in this webinar alone. */
+                tmp_openid?: string;
+                /** @description The enrollment code, with which they join by phone. */
                 enroll_code: string;
                 /** @description What they answered. */
-                answer_list: {
+                answer_list?: {
                     /** @description The answer; one entry for a single choice or a text, several for a multiple choice. */
                     answer_content: string[];
-                    /** @description Whether the question must be answered. Mind that 1 means no. */
+                    /**
+                     * Format: int64
+                     * @description Whether the question must be answered. Mind that 1 means no.
+                     */
                     is_required: number;
-                    /** @description The question's number, from 1 on. */
+                    /**
+                     * Format: int64
+                     * @description The question's number, from 1 on.
+                     */
                     question_num: number;
                     /** @description The question. */
                     question_title: string;
-                    /** @description What kind of question it is. */
+                    /**
+                     * Format: int64
+                     * @description What kind of question it is.
+                     */
                     question_type: number;
-                    /** @description Whether the question asks for something that WeCom knows. Such questions are text questions so far. */
+                    /**
+                     * Format: int64
+                     * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+                     */
                     special_type: number;
                 }[];
             }[];
         };
         /** @description Somebody who enrolled in a webinar, and what they answered. */
         Enrollment: {
-            /** @description The enrollment's ID. The table says string, the sample shows a number; both are accepted. */
+            /** @description The enrollment's ID. The table says string, the sample shows a number, the one that Tencent Meeting's page shows; both are accepted. */
             enroll_id: string | number;
-            /** @description When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`. Not a timestamp. */
+            /** @description When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`; the page on the enrollments of meetings shows `YYYY/MM/DD HH:mm`. Not a timestamp. */
             enroll_time: string;
-            /** @description How they were enrolled. */
+            /**
+             * Format: int64
+             * @description How they were enrolled.
+             */
             enroll_source_type: number;
             /** @description Their nickname. The phone number, where they were imported by phone number without a nickname. */
             nick_name: string;
-            /** @description Whether the enrollment was approved. */
+            /**
+             * Format: int64
+             * @description The status of the enrollment.
+             */
             status: number;
             /** @description Their user ID; given for members of the corp only. */
             userid?: string;
-            /** @description Their temporary ID, valid in this webinar alone. */
-            tmp_openid: string;
-            /** @description The code with which they join by phone. */
+            /** @description The temporary ID that they have as a member of this meeting, valid in this webinar alone. */
+            tmp_openid?: string;
+            /** @description The enrollment code, with which they join by phone. */
             enroll_code: string;
             /** @description What they answered. */
-            answer_list: {
+            answer_list?: {
                 /** @description The answer; one entry for a single choice or a text, several for a multiple choice. */
                 answer_content: string[];
-                /** @description Whether the question must be answered. Mind that 1 means no. */
+                /**
+                 * Format: int64
+                 * @description Whether the question must be answered. Mind that 1 means no.
+                 */
                 is_required: number;
-                /** @description The question's number, from 1 on. */
+                /**
+                 * Format: int64
+                 * @description The question's number, from 1 on.
+                 */
                 question_num: number;
                 /** @description The question. */
                 question_title: string;
-                /** @description What kind of question it is. */
+                /**
+                 * Format: int64
+                 * @description What kind of question it is.
+                 */
                 question_type: number;
-                /** @description Whether the question asks for something that WeCom knows. Such questions are text questions so far. */
+                /**
+                 * Format: int64
+                 * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+                 */
                 special_type: number;
             }[];
         };
-        /** @description How they were enrolled. */
+        /**
+         * Format: int64
+         * @description How they were enrolled.
+         */
         EnrollmentSourceType: number;
-        /** @description Whether the enrollment was approved. */
+        /**
+         * Format: int64
+         * @description The status of the enrollment.
+         */
         EnrollmentStatus: number;
         /** @description A question of the enrollment form and the answer to it. */
-        Answer: {
+        EnrollmentAnswer: {
             /** @description The answer; one entry for a single choice or a text, several for a multiple choice. */
             answer_content: string[];
-            /** @description Whether the question must be answered. Mind that 1 means no. */
+            /**
+             * Format: int64
+             * @description Whether the question must be answered. Mind that 1 means no.
+             */
             is_required: number;
-            /** @description The question's number, from 1 on. */
+            /**
+             * Format: int64
+             * @description The question's number, from 1 on.
+             */
             question_num: number;
             /** @description The question. */
             question_title: string;
-            /** @description What kind of question it is. */
+            /**
+             * Format: int64
+             * @description What kind of question it is.
+             */
             question_type: number;
-            /** @description Whether the question asks for something that WeCom knows. Such questions are text questions so far. */
+            /**
+             * Format: int64
+             * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+             */
             special_type: number;
         };
-        /** @description Whether the question must be answered. Mind that 1 means no. */
-        IsRequired: number;
-        /** @description What kind of question it is. */
+        /**
+         * Format: int64
+         * @description Whether the question must be answered. Mind that 1 means no.
+         */
+        QuestionRequirement: number;
+        /**
+         * Format: int64
+         * @description What kind of question it is.
+         */
         QuestionType: number;
-        /** @description Whether the question asks for something that WeCom knows. Such questions are text questions so far. */
-        SpecialType: number;
+        /**
+         * Format: int64
+         * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+         */
+        SpecialQuestionType: number;
     };
     responses: never;
     parameters: never;
@@ -1065,18 +1347,25 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
+                         * Format: int32
                          * @description 0, the call succeeded.
                          * @constant
                          */
                         errcode: 0;
                         /** @description `ok`. */
                         errmsg: string;
-                        /** @description The token, at most 512 bytes. WeCom may end it before its time. */
+                        /** @description The token, at most 512 bytes. WeCom may invalidate it before it expires. */
                         access_token: string;
-                        /** @description How long the token lives, in seconds; normally 7200. */
+                        /**
+                         * Format: int64
+                         * @description How long the token is valid, in seconds; normally 7200.
+                         */
                         expires_in: number;
                     } | {
-                        /** @description The number of the error. Decide on this alone. */
+                        /**
+                         * Format: int32
+                         * @description The number of the error. Decide on this alone.
+                         */
                         errcode: number;
                         /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;
@@ -1100,10 +1389,10 @@ export interface operations {
                      * Meeting ID
                      * @description The ID that WeCom gave the meeting when it was created through the API.
                      */
-                    meetingid: string;
+                    meetingid?: string;
                     /**
                      * Meeting Code
-                     * @description The meeting's code. The page does not say which of the two counts when both are given.
+                     * @description The code that people type to join.
                      */
                     meeting_code?: string;
                     /**
@@ -1111,23 +1400,19 @@ export interface operations {
                      * @description One meeting out of a recurring one.
                      */
                     sub_meetingid?: string;
-                } | {
+                } & ({
                     /**
                      * Meeting ID
-                     * @description The meeting's ID. The page does not say which of the two counts when both are given.
+                     * @description The ID that WeCom gave the meeting when it was created through the API.
                      */
-                    meetingid?: string;
+                    meetingid: string;
+                } | {
                     /**
                      * Meeting Code
-                     * @description The code that people type to join, digits only.
+                     * @description The code that people type to join.
                      */
                     meeting_code: string;
-                    /**
-                     * Sub-Meeting ID
-                     * @description One meeting out of a recurring one.
-                     */
-                    sub_meetingid?: string;
-                };
+                });
             };
         };
         responses: {
@@ -1139,199 +1424,169 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
+                         * Format: int32
                          * @description 0, the call succeeded.
                          * @constant
                          */
                         errcode: 0;
                         /** @description `ok`. */
                         errmsg: string;
-                        /** @description User ID of the member who administers the meeting. */
-                        admin_userid: string;
-                        /** @description The meeting's title, at most 40 bytes. */
+                        /** @description User ID of the member who administers the meeting. WeCom gives it or `creator_userid`. */
+                        admin_userid?: string;
+                        /** @description User ID of the member who created the meeting. WeCom gives it or `admin_userid`. The page does not have it; WeCom's own command line does. */
+                        creator_userid?: string;
+                        /** @description The meeting's title: at most 40 bytes according to this page, 1 to 255 characters according to the pages on creating and changing meetings. */
                         title: string;
-                        /** @description When the meeting starts, in seconds since 1970-01-01T00:00:00Z. */
+                        /**
+                         * Format: int64
+                         * @description When the meeting starts, in seconds since 1970-01-01T00:00:00Z.
+                         */
                         meeting_start: number;
-                        /** @description How long the meeting lasts, in seconds. */
+                        /**
+                         * Format: int64
+                         * @description How long the meeting lasts, in seconds.
+                         */
                         meeting_duration: number;
                         /** @description What the meeting is about, at most 600 bytes. */
-                        description: string;
+                        description?: string;
                         /** @description Where the meeting takes place, at most 128 characters. */
-                        location: string;
-                        /** @description ID of the organizer's department. */
+                        location?: string;
+                        /**
+                         * Format: int64
+                         * @description ID of the department to which the person who scheduled the meeting belongs.
+                         */
                         main_department: number;
-                        /** @description How far the meeting has come. */
+                        /**
+                         * Format: int64
+                         * @description The meeting's status.
+                         */
                         status: number;
-                        /** @description What kind of meeting it is. The page lists no 4. */
+                        /**
+                         * Format: int64
+                         * @description What kind of meeting it is. The page lists no 4.
+                         */
                         meeting_type: number;
-                        /** @description Who attended. The table calls it an array, the sample shows one object; both are accepted. */
+                        /** @description Who attended, members of the corp apart from others. */
                         attendees: {
-                            /** @description Members of the corp. The table calls it an object, the sample shows an array; both are accepted. */
+                            /** @description Members of the corp. */
                             member?: {
                                 /** @description The member's user ID. */
                                 userid: string;
-                                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+                                /**
+                                 * Format: int64
+                                 * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                                 */
                                 status: number;
-                                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                                first_join_time: number;
-                                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                                last_quit_time: number;
-                                /** @description How many times they joined. */
+                                /**
+                                 * Format: int64
+                                 * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                                 */
+                                first_join_time?: number;
+                                /**
+                                 * Format: int64
+                                 * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                                 */
+                                last_quit_time?: number;
+                                /**
+                                 * Format: int64
+                                 * @description How many times they joined.
+                                 */
                                 total_join_count: number;
-                                /** @description How long they attended altogether, in seconds. */
+                                /**
+                                 * Format: int64
+                                 * @description How long they attended altogether, in seconds.
+                                 */
                                 cumulative_time: number;
-                            }[] | {
-                                /** @description The member's user ID. */
-                                userid: string;
-                                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                                status: number;
-                                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                                first_join_time: number;
-                                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                                last_quit_time: number;
-                                /** @description How many times they joined. */
-                                total_join_count: number;
-                                /** @description How long they attended altogether, in seconds. */
-                                cumulative_time: number;
-                            };
-                            /** @description People from outside who attended; those who joined through WeChat are not listed. The table calls it an object, the sample shows an array; both are accepted. */
+                            }[];
+                            /** @description External contacts who attended; those who joined through WeChat are not listed. */
                             tmp_external_user?: {
                                 /** @description A temporary ID. The same person has another one in every meeting. */
                                 tmp_external_userid: string;
-                                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
+                                /**
+                                 * Format: int64
+                                 * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                                 */
                                 status: number;
-                                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                                first_join_time: number;
-                                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                                last_quit_time: number;
-                                /** @description How many times they joined. */
+                                /**
+                                 * Format: int64
+                                 * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                                 */
+                                first_join_time?: number;
+                                /**
+                                 * Format: int64
+                                 * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                                 */
+                                last_quit_time?: number;
+                                /**
+                                 * Format: int64
+                                 * @description How many times they joined.
+                                 */
                                 total_join_count: number;
-                                /** @description How long they attended altogether, in seconds. */
+                                /**
+                                 * Format: int64
+                                 * @description How long they attended altogether, in seconds.
+                                 */
                                 cumulative_time: number;
-                            }[] | {
-                                /** @description A temporary ID. The same person has another one in every meeting. */
-                                tmp_external_userid: string;
-                                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                                status: number;
-                                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                                first_join_time: number;
-                                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                                last_quit_time: number;
-                                /** @description How many times they joined. */
-                                total_join_count: number;
-                                /** @description How long they attended altogether, in seconds. */
-                                cumulative_time: number;
-                            };
-                        } | {
-                            /** @description Members of the corp. The table calls it an object, the sample shows an array; both are accepted. */
-                            member?: {
-                                /** @description The member's user ID. */
-                                userid: string;
-                                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                                status: number;
-                                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                                first_join_time: number;
-                                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                                last_quit_time: number;
-                                /** @description How many times they joined. */
-                                total_join_count: number;
-                                /** @description How long they attended altogether, in seconds. */
-                                cumulative_time: number;
-                            }[] | {
-                                /** @description The member's user ID. */
-                                userid: string;
-                                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                                status: number;
-                                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                                first_join_time: number;
-                                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                                last_quit_time: number;
-                                /** @description How many times they joined. */
-                                total_join_count: number;
-                                /** @description How long they attended altogether, in seconds. */
-                                cumulative_time: number;
-                            };
-                            /** @description People from outside who attended; those who joined through WeChat are not listed. The table calls it an object, the sample shows an array; both are accepted. */
-                            tmp_external_user?: {
-                                /** @description A temporary ID. The same person has another one in every meeting. */
-                                tmp_external_userid: string;
-                                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                                status: number;
-                                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                                first_join_time: number;
-                                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                                last_quit_time: number;
-                                /** @description How many times they joined. */
-                                total_join_count: number;
-                                /** @description How long they attended altogether, in seconds. */
-                                cumulative_time: number;
-                            }[] | {
-                                /** @description A temporary ID. The same person has another one in every meeting. */
-                                tmp_external_userid: string;
-                                /** @description Whether they attended. The sample also shows 3 and 4, which the table does not explain. */
-                                status: number;
-                                /** @description When they first joined, in seconds since 1970-01-01T00:00:00Z. */
-                                first_join_time: number;
-                                /** @description When they last left, in seconds since 1970-01-01T00:00:00Z. */
-                                last_quit_time: number;
-                                /** @description How many times they joined. */
-                                total_join_count: number;
-                                /** @description How long they attended altogether, in seconds. */
-                                cumulative_time: number;
-                            };
-                        }[];
-                        /** @description Invited guests. The table calls it an object, the sample shows an array; both are accepted. */
-                        guests: {
-                            /** @description Country calling code, digits only; 86 for mainland China, neither +86 nor 0086. */
-                            area: string;
-                            /** @description Mobile phone number. */
-                            phone_number: string;
-                            /** @description The guest's name. */
-                            guest_name: string;
-                        }[] | {
-                            /** @description Country calling code, digits only; 86 for mainland China, neither +86 nor 0086. */
-                            area: string;
-                            /** @description Mobile phone number. */
-                            phone_number: string;
-                            /** @description The guest's name. */
-                            guest_name: string;
+                            }[];
                         };
+                        /** @description The meeting's guests. */
+                        guests?: {
+                            /** @description Country calling code, such as 86 for mainland China; neither +86 nor 0086. */
+                            area: string;
+                            /** @description Mobile phone number. */
+                            phone_number: string;
+                            /** @description The guest's name. */
+                            guest_name: string;
+                        }[];
                         /** @description The meeting's settings. */
                         settings: {
-                            /** @description Whom the meeting rings when it starts. */
+                            /**
+                             * Format: int64
+                             * @description Whom the meeting rings when it starts.
+                             */
                             remind_scope: number;
-                            /** @description Whether a password is needed to join. In the sample only; the table does not have it. */
+                            /** @description Whether a password is needed to join; read-only. Only in the sample; the table does not have it. */
                             need_password?: boolean;
-                            /** @description The password. The table calls it a bool, the sample shows text; both are accepted. */
-                            password?: string | boolean;
-                            /** @description Whether people wait in a waiting room until they are let in. */
+                            /** @description The password that is needed to join. The table's type, bool, is a slip. */
+                            password?: string;
+                            /** @description Whether there is a waiting room. */
                             enable_waiting_room: boolean;
                             /** @description Whether members may join before the host does. */
                             allow_enter_before_host: boolean;
-                            /** @description Whether members are muted as they join. */
+                            /**
+                             * Format: int64
+                             * @description Whether members are muted as they join.
+                             */
                             enable_enter_mute: number;
-                            /** @description In the sample only; neither the table nor another page says what it means. */
+                            /**
+                             * Format: int64
+                             * @description Only in the sample; neither the table nor another page of WeCom's says what it means.
+                             */
                             enable_enter_mute_type?: number;
                             /** @description Whether attendees may unmute themselves. */
                             allow_unmute_self: boolean;
-                            /** @description Whether people from outside the corp may join: true, everybody may; false, members only. On webinars the page gives the field of this name the opposite meaning. */
+                            /** @description Whether people from outside the corp may join: true, everybody may; false, only members of the corp. On webinars the page gives the field of this name the opposite meaning. */
                             allow_external_user: boolean;
-                            /** @description Whether shared screens carry a watermark. */
+                            /** @description Whether there is a screen watermark. */
                             enable_screen_watermark: boolean;
-                            /** @description What the watermark looks like. */
-                            watermark_type: number;
-                            /** @description Whether the meeting is recorded by itself, and where. */
+                            /**
+                             * Format: int64
+                             * @description What the watermark looks like.
+                             */
+                            watermark_type?: number;
+                            /** @description Automatic recording. */
                             auto_record_type: string;
                             /** @description Whether cloud recording starts as soon as any attendee joins. */
-                            attendee_join_auto_record: boolean;
+                            attendee_join_auto_record?: boolean;
                             /** @description Whether the host may pause or stop cloud recording. */
-                            enable_host_pause_auto_record: boolean;
+                            enable_host_pause_auto_record?: boolean;
                             /** @description Whether members may upload documents. */
                             enable_doc_upload_permission: boolean;
-                            /** @description Whether people must enroll. */
+                            /** @description Whether enrollment is enabled. */
                             enable_enroll: boolean;
                             /** @description Whether there is a host key. */
                             enable_host_key: boolean;
-                            /** @description The key that makes whoever enters it the host. */
+                            /** @description The host key; of meetings that have one (`enable_host_key`). */
                             host_key?: string;
                             /** @description The meeting's hosts. */
                             hosts: {
@@ -1339,42 +1594,63 @@ export interface operations {
                                 userid: string[];
                             };
                             /** @description Who hosts the meeting now. One row of the table misspells it `current_host`. */
-                            current_hosts: {
+                            current_hosts?: {
                                 /** @description The members' user IDs. */
                                 userid: string[];
                             };
                             /** @description The meeting's co-hosts. */
-                            co_hosts: {
+                            co_hosts?: {
                                 /** @description The members' user IDs. */
                                 userid: string[];
                             };
-                            /** @description The members whom the meeting rings, where `remind_scope` is 4. */
+                            /** @description The members whose devices ring, where `remind_scope` is 4. */
                             ring_users?: {
                                 /** @description The members' user IDs. */
                                 userid: string[];
                             };
                         };
-                        /** @description ID of the calendar entry. In the sample only; the table does not have it. */
+                        /** @description ID of the calendar that the meeting is in. Only in the sample; the table does not have it. */
                         cal_id?: string;
-                        /** @description The meeting's recurrence and when people are reminded. */
-                        reminders: {
-                            /** @description Whether the meeting recurs. */
+                        /** @description The meeting's recurrence and when members are reminded. */
+                        reminders?: {
+                            /**
+                             * Format: int64
+                             * @description Whether the meeting recurs.
+                             */
                             is_repeat: number;
-                            /** @description How the meeting recurs. */
-                            repeat_type: number;
-                            /** @description Whether the recurrence was set by hand. */
-                            is_custom_repeat: number;
-                            /** @description Every how many days, weeks or months the meeting recurs, depending on `repeat_type`: 3 with weekly means every 3 weeks. */
-                            repeat_interval: number;
-                            /** @description On which days of the week the meeting recurs. */
+                            /**
+                             * Format: int64
+                             * @description How the meeting recurs.
+                             */
+                            repeat_type?: number;
+                            /**
+                             * Format: int64
+                             * @description Whether the recurrence is a custom one.
+                             */
+                            is_custom_repeat?: number;
+                            /**
+                             * Format: int64
+                             * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+                             */
+                            repeat_interval?: number;
+                            /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
                             repeat_day_of_week?: number[];
                             /** @description On which days of the month the meeting recurs, 1 to 31. */
                             repeat_day_of_month?: number[];
-                            /** @description What ends the recurrence. */
-                            repeat_until_type: number;
-                            /** @description How many times the meeting takes place. */
+                            /**
+                             * Format: int64
+                             * @description What ends the recurrence.
+                             */
+                            repeat_until_type?: number;
+                            /**
+                             * Format: int64
+                             * @description How many times the meeting takes place.
+                             */
                             repeat_until_count?: number;
-                            /** @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0. */
+                            /**
+                             * Format: int64
+                             * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+                             */
                             repeat_until?: number;
                             /** @description How long before `meeting_start` members are reminded, in seconds each. */
                             remind_before: number[];
@@ -1383,65 +1659,88 @@ export interface operations {
                         meeting_code: string;
                         /** @description The link that people open to join. */
                         meeting_link: string;
-                        /** @description Whether the meeting has a poll. Only the meeting's creator and its hosts may know. */
+                        /** @description Whether the meeting has a poll. Only the meeting's creator and hosts may query it. */
                         has_vote?: boolean;
-                        /** @description Whether there are further exceptional sub-meetings than the ones listed. */
-                        has_more_sub_meeting: number;
-                        /** @description How many sub-meetings are still to come. */
-                        remain_sub_meetings: number;
-                        /** @description The sub-meeting in progress, or the next one. */
+                        /**
+                         * Format: int64
+                         * @description Whether there are more sub-meeting exceptions than are listed; of recurring meetings.
+                         */
+                        has_more_sub_meeting?: number;
+                        /**
+                         * Format: int64
+                         * @description How many sub-meetings are still to come; of recurring meetings.
+                         */
+                        remain_sub_meetings?: number;
+                        /** @description The sub-meeting that is in progress or about to start; of recurring meetings. */
                         current_sub_meetingid?: string;
-                        /** @description The sub-meetings of a recurring meeting. The table calls it an object, the sample shows an array; both are accepted. */
+                        /** @description The sub-meetings of a recurring meeting. */
                         sub_meetings?: {
                             /** @description The sub-meeting's ID. */
                             sub_meetingid: string;
-                            /** @description Whether the sub-meeting still exists. */
+                            /**
+                             * Format: int64
+                             * @description Whether the sub-meeting still exists.
+                             */
                             status: number;
-                            /** @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
+                            /**
+                             * Format: int64
+                             * @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+                             */
                             start_time: number;
-                            /** @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
+                            /**
+                             * Format: int64
+                             * @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+                             */
                             end_time: number;
                             /** @description The sub-meeting's title. */
                             title: string;
                             /** @description The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
                             repeat_id: string;
-                        }[] | {
-                            /** @description The sub-meeting's ID. */
-                            sub_meetingid: string;
-                            /** @description Whether the sub-meeting still exists. */
-                            status: number;
-                            /** @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
-                            start_time: number;
-                            /** @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set. */
-                            end_time: number;
-                            /** @description The sub-meeting's title. */
-                            title: string;
-                            /** @description The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
-                            repeat_id: string;
-                        };
-                        /** @description The segments of a recurring meeting. Changing "this and following" sub-meetings splits a recurring meeting into segments, each with a recurrence of its own. */
+                        }[];
+                        /** @description The segments of a recurring meeting. In WeCom's app a sub-meeting can be changed with "Change this meeting" or "Change this and following meetings"; either may split the recurring meeting into segments, each with a recurrence of its own. */
                         sub_repeat_list?: {
                             /** @description The segment's ID. */
                             repeat_id: string;
-                            /** @description How the meeting recurs. */
+                            /**
+                             * Format: int64
+                             * @description How the meeting recurs.
+                             */
                             repeat_type: number;
-                            /** @description Whether the recurrence was set by hand. */
+                            /**
+                             * Format: int64
+                             * @description Whether the recurrence is a custom one.
+                             */
                             is_custom_repeat: number;
-                            /** @description Every how many days, weeks or months the meeting recurs, depending on `repeat_type`: 3 with weekly means every 3 weeks. */
+                            /**
+                             * Format: int64
+                             * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+                             */
                             repeat_interval: number;
-                            /** @description On which days of the week the meeting recurs. */
+                            /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
                             repeat_day_of_week?: number[];
                             /** @description On which days of the month the meeting recurs, 1 to 31. */
                             repeat_day_of_month?: number[];
-                            /** @description What ends the recurrence. */
+                            /**
+                             * Format: int64
+                             * @description What ends the recurrence.
+                             */
                             repeat_until_type: number;
-                            /** @description How many times the segment's meeting takes place; given where `repeat_until_type` is 1. */
+                            /**
+                             * Format: int64
+                             * @description How many times the segment's meeting takes place; given where `repeat_until_type` is 1.
+                             */
                             repeat_until_count?: number;
-                            /** @description When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0. */
+                            /**
+                             * Format: int64
+                             * @description When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+                             */
                             repeat_until?: number;
                         }[];
                     } | {
-                        /** @description The number of the error. Decide on this alone. */
+                        /**
+                         * Format: int32
+                         * @description The number of the error. Decide on this alone.
+                         */
                         errcode: number;
                         /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;
@@ -1465,24 +1764,25 @@ export interface operations {
                      * Meeting ID
                      * @description The ID that WeCom gave the meeting when it was created through the API.
                      */
-                    meetingid: string;
-                    /**
-                     * Meeting Code
-                     * @description The webinar's code, ignored beside a `meetingid`.
-                     */
-                    meeting_code?: string;
-                } | {
-                    /**
-                     * Meeting ID
-                     * @description The webinar's ID. It counts when both are given.
-                     */
                     meetingid?: string;
                     /**
                      * Meeting Code
-                     * @description The code that people type to join, digits only.
+                     * @description The code that people type to join.
+                     */
+                    meeting_code?: string;
+                } & ({
+                    /**
+                     * Meeting ID
+                     * @description The ID that WeCom gave the meeting when it was created through the API.
+                     */
+                    meetingid: string;
+                } | {
+                    /**
+                     * Meeting Code
+                     * @description The code that people type to join.
                      */
                     meeting_code: string;
-                };
+                });
             };
         };
         responses: {
@@ -1492,8 +1792,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
+                    "application/json": ({
                         /**
+                         * Format: int32
                          * @description 0, the call succeeded.
                          * @constant
                          */
@@ -1502,34 +1803,37 @@ export interface operations {
                         errmsg?: string;
                         /** @description The webinar's ID. */
                         meetingid: string;
-                        /** @description What the webinar is about. The sample calls it `title`, the table `subject`. */
+                        /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
                         title?: string;
-                        /** @description What the webinar is about. The table calls it `subject`, the sample `title`. */
+                        /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
                         subject?: string;
-                        /** @description The webinar's code. In the table only; the sample does not have it. */
+                        /** @description The webinar's code. Only in the table; the sample does not have it. */
                         meeting_code?: string;
-                        /** @description How far the webinar has come. In the table only; the sample does not have it. */
+                        /** @description The webinar's status. Only in the table; the sample does not have it. */
                         status?: string;
-                        /** @description Name of the organization behind the webinar. */
-                        sponsor: string;
+                        /** @description Name of the organizer; 1 to 40 characters according to the page on creating webinars. */
+                        sponsor?: string;
                         /** @description When the webinar starts, in seconds since 1970-01-01T00:00:00Z, as text. */
                         start_time: string;
                         /** @description When the webinar ends, in seconds since 1970-01-01T00:00:00Z, as text. */
                         end_time: string;
-                        /** @description Who may watch the webinar. */
+                        /**
+                         * Format: int64
+                         * @description Who may watch the webinar.
+                         */
                         admission_type: number;
-                        /** @description The webinar's hosts; its administrator unless others were named. */
-                        hosts: {
+                        /** @description The webinar's hosts; its administrator (`admin_userid`) unless others were named. Only members inside the app's visible range are given. */
+                        hosts?: {
                             /** @description The host's user ID. */
                             userid: string;
                         }[];
-                        /** @description The password that the audience needs, 4 to 6 digits. The sample shows letters. */
+                        /** @description The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2. The sample shows letters. */
                         password?: string;
                         /** @description Address of the cover picture: PNG or JPEG, larger than 640×360, 1280×720 recommended, at most 5 MB. Needs `activity_page`. */
                         cover_url?: string;
                         /** @description Plain text about the webinar, 1 to 5000 characters. Needs `activity_page`. */
                         description?: string;
-                        /** @description Whether whoever opens the guest link becomes a guest. */
+                        /** @description Whether people who join through the guest link become guests. */
                         enable_guest_invite_link: boolean;
                         /** @description The link through which the audience joins. */
                         audience_join_link: string;
@@ -1539,49 +1843,67 @@ export interface operations {
                         media_setting: {
                             /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
                             enable_enter_mute?: boolean;
-                            /** @description Whether guests are muted as they join. The sample calls it so, the table `enable_enter_mute`. */
+                            /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
                             mute_enable_join?: boolean;
-                            /** @description Whether guests may unmute themselves; off by default. */
+                            /** @description Whether guests may unmute themselves, off by default. */
                             allow_unmute_self: boolean;
-                            /** @description Whether guests may join before the host does; on by default. */
+                            /** @description Whether guests may join before the host does, on by default. */
                             allow_enter_before_host: boolean;
-                            /** @description Whether shared screens carry a watermark; off by default. */
+                            /** @description Whether shared screens carry a watermark, off by default. */
                             enable_screen_watermark: boolean;
-                            /** @description What the watermark looks like. */
-                            watermark_type: number;
-                            /** @description Whether only members of the corp may join, off by default: true, members only; false, everybody. On meetings the field of this name has the opposite meaning. */
+                            /**
+                             * Format: int64
+                             * @description What the watermark looks like.
+                             */
+                            watermark_type?: number;
+                            /** @description Whether only members of the corp may join, off by default: true, members only; false, everybody. This text of the page explains another field of Tencent Meeting's, and on meetings the field of this name has the opposite meaning; what WeCom's service does is not settled. */
                             allow_external_user: boolean;
-                            /** @description Whether the meeting is recorded by itself, and where. */
+                            /** @description Automatic recording. */
                             auto_record_type: string;
-                            /** @description Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. Counts only where `auto_record_type` is `cloud`. From client version 2.7.0 on. */
-                            attendee_join_auto_record: boolean;
-                            /** @description Whether the host may pause or stop cloud recording; on by default. Counts only where `auto_record_type` is `cloud`. From client version 2.7.0 on. */
-                            enable_host_pause_auto_record: boolean;
-                        };
-                        /** @description Whether the audience may ask questions. */
+                            /** @description Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+                            attendee_join_auto_record?: boolean;
+                            /** @description Whether the host may pause or stop cloud recording, on by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+                            enable_host_pause_auto_record?: boolean;
+                        } & ({
+                            /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+                            enable_enter_mute: boolean;
+                        } | {
+                            /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+                            mute_enable_join: boolean;
+                        });
+                        /** @description Whether Q&A is enabled. */
                         enable_qa: boolean;
-                        /** @description Where questions are checked by hand; given where manual checking (`enable_manual_check`) is on. */
+                        /** @description Link for manual review; given where manual review (`enable_manual_check`) is on. */
                         manual_check_link?: string;
-                        /** @description The password for checking by hand; given where manual checking (`enable_manual_check`) is on. */
+                        /** @description Password for manual review; given where manual review (`enable_manual_check`) is on. */
                         manual_check_password?: string;
-                        /** @description Whether the webinar has an activity page; it has one unless it was switched off. */
+                        /** @description Whether the webinar has an activity page, on by default. The page says that a query returns the default, true. */
                         activity_page: boolean;
-                        /** @description Whether the activity page shows how many have enrolled. Needs `activity_page`. The table says string, the sample shows a number; both are accepted. */
+                        /** @description Whether the activity page shows how many have enrolled or reserved. Needs `activity_page`. The table says string, the sample shows a number; both are accepted. */
                         display_number_of_attendees?: number | string;
-                        /** @description Whether the audience may watch a recording. Needs cloud recording (`auto_record_type` `cloud`). */
-                        playback_for_audience: boolean;
+                        /** @description Whether the audience may watch the recording, off by default. Needs cloud recording: `auto_record_type` must be `cloud`. */
+                        playback_for_audience?: boolean;
                         /** @description Where the recording can be watched. */
                         playback_url?: string;
-                        /** @description Whether the webinar is prepared behind the scenes before the audience is let in. */
+                        /** @description Whether preparation mode is on. */
                         preparation_mode: boolean;
-                        /** @description Picture shown before the start: PNG or JPG, 1280×720 recommended, at most 5 MB. Only one of picture and video is used, the picture first. Shown to those who come within 15 minutes before the start, from client version 3.3.0 on. */
+                        /** @description Address of the warm-up picture: PNG or JPG, 1280×720 recommended, at most 5 MB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
                         warm_up_picture?: string;
-                        /** @description Video shown before the start: MP4, 1280×720 recommended, at most 1 GB. Only one of picture and video is used. Shown to those who come within 15 minutes before the start, from client version 3.3.0 on. */
+                        /** @description Address of the warm-up video: MP4, 1280×720 recommended, at most 1 GB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
                         warm_up_video?: string;
-                        /** @description Whether attendees may invite others while they wait; they may unless it was switched off. */
-                        allow_attendees_invite_others: boolean;
+                        /** @description Whether attendees may invite members during the warm-up; allowed by default. */
+                        allow_attendees_invite_others?: boolean;
+                    } & ({
+                        /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
+                        title: string;
                     } | {
-                        /** @description The number of the error. Decide on this alone. */
+                        /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
+                        subject: string;
+                    })) | {
+                        /**
+                         * Format: int32
+                         * @description The number of the error. Decide on this alone.
+                         */
                         errcode: number;
                         /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;
@@ -1608,6 +1930,7 @@ export interface operations {
                     meetingid: string;
                     /**
                      * Status
+                     * Format: int32
                      * @description Which enrollments to list; all of them by default.
                      * @default 0
                      * @enum {integer}
@@ -1615,12 +1938,13 @@ export interface operations {
                     status?: 0 | 1 | 2 | 3;
                     /**
                      * Cursor
-                     * @description The last page's `next_cursor`; left out for the first page.
+                     * @description The previous page's `next_cursor`; it may be left out for the first page.
                      */
                     cursor?: string;
                     /**
                      * Limit
-                     * @description How many enrollments a page holds, 1 to 50; 50 by default. It must stay the same from page to page.
+                     * Format: int32
+                     * @description How many enrollments a page holds, 1 to 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.
                      * @default 50
                      */
                     limit?: number;
@@ -1636,6 +1960,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
+                         * Format: int32
                          * @description 0, the call succeeded.
                          * @constant
                          */
@@ -1646,42 +1971,63 @@ export interface operations {
                         has_more: boolean;
                         /** @description What the next request takes as its `cursor`. */
                         next_cursor?: string;
-                        /** @description The enrollments of this page. */
-                        enroll_list: {
-                            /** @description The enrollment's ID. The table says string, the sample shows a number; both are accepted. */
+                        /** @description The enrollments of this page. It may be absent where there are none. */
+                        enroll_list?: {
+                            /** @description The enrollment's ID. The table says string, the sample shows a number, the one that Tencent Meeting's page shows; both are accepted. */
                             enroll_id: string | number;
-                            /** @description When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`. Not a timestamp. */
+                            /** @description When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`; the page on the enrollments of meetings shows `YYYY/MM/DD HH:mm`. Not a timestamp. */
                             enroll_time: string;
-                            /** @description How they were enrolled. */
+                            /**
+                             * Format: int64
+                             * @description How they were enrolled.
+                             */
                             enroll_source_type: number;
                             /** @description Their nickname. The phone number, where they were imported by phone number without a nickname. */
                             nick_name: string;
-                            /** @description Whether the enrollment was approved. */
+                            /**
+                             * Format: int64
+                             * @description The status of the enrollment.
+                             */
                             status: number;
                             /** @description Their user ID; given for members of the corp only. */
                             userid?: string;
-                            /** @description Their temporary ID, valid in this webinar alone. */
-                            tmp_openid: string;
-                            /** @description The code with which they join by phone. */
+                            /** @description The temporary ID that they have as a member of this meeting, valid in this webinar alone. */
+                            tmp_openid?: string;
+                            /** @description The enrollment code, with which they join by phone. */
                             enroll_code: string;
                             /** @description What they answered. */
-                            answer_list: {
+                            answer_list?: {
                                 /** @description The answer; one entry for a single choice or a text, several for a multiple choice. */
                                 answer_content: string[];
-                                /** @description Whether the question must be answered. Mind that 1 means no. */
+                                /**
+                                 * Format: int64
+                                 * @description Whether the question must be answered. Mind that 1 means no.
+                                 */
                                 is_required: number;
-                                /** @description The question's number, from 1 on. */
+                                /**
+                                 * Format: int64
+                                 * @description The question's number, from 1 on.
+                                 */
                                 question_num: number;
                                 /** @description The question. */
                                 question_title: string;
-                                /** @description What kind of question it is. */
+                                /**
+                                 * Format: int64
+                                 * @description What kind of question it is.
+                                 */
                                 question_type: number;
-                                /** @description Whether the question asks for something that WeCom knows. Such questions are text questions so far. */
+                                /**
+                                 * Format: int64
+                                 * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+                                 */
                                 special_type: number;
                             }[];
                         }[];
                     } | {
-                        /** @description The number of the error. Decide on this alone. */
+                        /**
+                         * Format: int32
+                         * @description The number of the error. Decide on this alone.
+                         */
                         errcode: number;
                         /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;

@@ -96,7 +96,9 @@ describe('what departs is reported', () => {
         /^response status: expected one of MEETING_STATE_INVALID, .*; got "MEETING_STATE_PAUSED"$/,
       ),
     )
-    expect(violations).toContain('response sponsor: expected sponsor, required; got nothing')
+    expect(violations).toContainEqual(
+      expect.stringMatching(/^response body: expected .*\bstart_time\b.*, required; got an object/),
+    )
   })
 
   test('a status, a content type, no JSON, no body', async () => {

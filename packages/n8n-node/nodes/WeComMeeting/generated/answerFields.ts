@@ -25,7 +25,7 @@ export const codeNames: Record<string, Record<string, Record<string, string>>> =
       "1": "Recurring",
       "2": "WeChat Only",
       "3": "Rooms Screencast",
-      "5": "Personal Room",
+      "5": "Personal Number",
       "6": "Webinar"
     },
     "has_more_sub_meeting": {
@@ -93,7 +93,7 @@ export const codeNames: Record<string, Record<string, Record<string, string>>> =
       "1": "Deleted"
     }
   },
-  "SubRepeatInfo": {
+  "RecurrenceSegment": {
     "repeat_type": {
       "0": "Daily",
       "1": "Weekly",
@@ -125,7 +125,7 @@ export const codeNames: Record<string, Record<string, Record<string, string>>> =
       "2": "Password"
     }
   },
-  "MediaSetting": {
+  "WebinarMediaSetting": {
     "watermark_type": {
       "0": "Single Row",
       "1": "Multiple Rows"
@@ -147,7 +147,7 @@ export const codeNames: Record<string, Record<string, Record<string, string>>> =
       "3": "Approved"
     }
   },
-  "Answer": {
+  "EnrollmentAnswer": {
     "is_required": {
       "1": "Optional",
       "2": "Required"

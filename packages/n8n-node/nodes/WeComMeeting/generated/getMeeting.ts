@@ -12,7 +12,7 @@ export const getMeeting: Endpoint<'meetingid' | 'meeting_code' | 'sub_meetingid'
     },
     "meeting_code": {
       "displayName": "Meeting Code",
-      "description": "The code that people type to join, digits only"
+      "description": "The code that people type to join"
     },
     "sub_meetingid": {
       "displayName": "Sub-Meeting ID",

@@ -12,7 +12,7 @@ export const getWebinar: Endpoint<'meetingid' | 'meeting_code'> = {
     },
     "meeting_code": {
       "displayName": "Meeting Code",
-      "description": "The code that people type to join, digits only"
+      "description": "The code that people type to join"
     }
   }
 }

@@ -35,11 +35,11 @@ export const listWebinarEnrollments: Endpoint<'meetingid' | 'status' | 'cursor' 
     },
     "cursor": {
       "displayName": "Cursor",
-      "description": "The last page's <code>next_cursor</code>; left out for the first page"
+      "description": "The previous page's <code>next_cursor</code>; it may be left out for the first page"
     },
     "limit": {
       "displayName": "Limit",
-      "description": "How many enrollments a page holds, 1 to 50; 50 by default. It must stay the same from page to page.",
+      "description": "How many enrollments a page holds, 1 to 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.",
       "maximum": 50
     }
   }

@@ -1,0 +1,93 @@
+import { resolved, type Schema } from './schemas.ts'
+
+/** An operation of the document. */
+export interface Operation {
+  operationId: string
+  /** Upper case, such as `POST`. */
+  method: string
+  path: string
+  summary: string
+  summaryZh: string
+  description: string
+  descriptionZh: string
+  /** Address of WeCom's page. */
+  page: string
+  /** Day on which WeCom last changed the page, `YYYY-MM-DD`, where the page says so. */
+  pageUpdated?: string
+  /** The client's method that it is, such as `webinars.enrollments.list`; `getToken` is none. */
+  clientMethod?: string
+  /** Schema of the request's body, as it stands in the document; a GET has none. */
+  request?: Schema
+  /** Schema of what comes back when the call succeeds, as it stands in the document. */
+  response: Schema
+  /** The request's named examples. */
+  requestExamples: Record<string, unknown>
+  /** The response's named examples, those of refusals too. */
+  responseExamples: Record<string, unknown>
+}
+
+interface Content {
+  content: {
+    'application/json': {
+      schema: Schema
+      examples?: Record<string, { $ref?: string; value?: unknown }>
+    }
+  }
+}
+
+interface OperationNode {
+  operationId: string
+  summary: string
+  'x-summary-zh': string
+  description: string
+  'x-description-zh': string
+  externalDocs: { url: string; 'x-updated'?: string }
+  'x-packages'?: { method?: string }
+  requestBody?: Content
+  responses: { '200': Content }
+}
+
+/** Every operation of a parsed document, in the document's order. */
+export function operationsOf(document: Record<string, unknown>): Operation[] {
+  const paths = document.paths as Record<string, Record<string, OperationNode>>
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, node]) => operation(document, path, method, node)),
+  )
+}
+
+function operation(
+  document: Record<string, unknown>,
+  path: string,
+  method: string,
+  node: OperationNode,
+): Operation {
+  const { schema } = node.responses['200'].content['application/json']
+  const updated = node.externalDocs['x-updated']
+  const clientMethod = node['x-packages']?.method
+  return {
+    operationId: node.operationId,
+    method: method.toUpperCase(),
+    path,
+    summary: node.summary,
+    summaryZh: node['x-summary-zh'],
+    description: node.description,
+    descriptionZh: node['x-description-zh'],
+    page: node.externalDocs.url,
+    ...(updated && { pageUpdated: updated }),
+    ...(clientMethod && { clientMethod }),
+    ...(node.requestBody && { request: node.requestBody.content['application/json'].schema }),
+    response: schema.oneOf?.[0] ?? schema,
+    requestExamples: node.requestBody ? examplesOf(document, node.requestBody) : {},
+    responseExamples: examplesOf(document, node.responses['200']),
+  }
+}
+
+function examplesOf(
+  document: Record<string, unknown>,
+  { content }: Content,
+): Record<string, unknown> {
+  const { examples = {} } = content['application/json']
+  return Object.fromEntries(
+    Object.entries(examples).map(([name, example]) => [name, resolved(document, example).value]),
+  )
+}

@@ -1,0 +1,93 @@
+/** The parts of a JSON Schema 2020-12 that the document uses. */
+export interface Schema {
+  $ref?: string
+  type?: string | string[]
+  format?: string
+  title?: string
+  'x-title-zh'?: string
+  description?: string
+  'x-description-zh'?: string
+  required?: string[]
+  properties?: Record<string, Schema>
+  items?: Schema
+  allOf?: Schema[]
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  enum?: (number | string)[]
+  'x-extensible-enum'?: (number | string)[]
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  maxLength?: number
+  'x-max-bytes'?: number
+  default?: unknown
+}
+
+/** A field of an object. */
+export interface Field {
+  /** Its name in the JSON. */
+  name: string
+  /** What it holds; no `$ref` is left, and what stood beside one counts more than its target. */
+  schema: Schema
+  /** The named schemas that it refers to, one through the other: `FirstJoinTime`, then `UnixTime`. */
+  refersTo: string[]
+  /** Whether no object lacks it, whichever of its forms it has. */
+  isRequired: boolean
+}
+
+type Document = Record<string, unknown>
+
+/** Every named schema of a parsed document, in the document's order. */
+export function schemasOf(document: Document): Record<string, Schema> {
+  return (document.components as { schemas: Record<string, Schema> }).schemas
+}
+
+/**
+ * What a node's `$ref` points to; what stands beside the `$ref` counts more.
+ *
+ * @throws if the document has nothing there.
+ */
+export function resolved<Node extends { $ref?: string }>(document: Document, node: Node): Node {
+  const { $ref, ...beside } = node
+  if ($ref === undefined) return node
+  const target = $ref
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => (at as Document | undefined)?.[key], document)
+  if (target === undefined) throw new Error(`The document has no ${$ref}.`)
+  return { ...resolved(document, target as Node), ...beside }
+}
+
+/** The named schemas that a schema refers to, one through the other. */
+export function refersTo(document: Document, { $ref }: Schema): string[] {
+  const name = $ref?.split('/').at(-1)
+  if (name === undefined) return []
+  return [name, ...refersTo(document, schemasOf(document)[name] ?? {})]
+}
+
+/**
+ * The fields of an object, or of the objects in a list. Where a schema has several forms (`anyOf`,
+ * `oneOf`), those of all of them, and only what each form requires is required.
+ */
+export function fieldsOf(document: Document, schema: Schema): Field[] {
+  const whole = resolved(document, schema)
+  if (whole.items) return fieldsOf(document, whole.items)
+  const fieldsOfEach = (parts: Schema[] = []) => parts.map((part) => fieldsOf(document, part))
+  const forms = fieldsOfEach([...(whole.anyOf ?? []), ...(whole.oneOf ?? [])])
+  const parts = fieldsOfEach(whole.allOf).flat()
+  const required = new Set([...(whole.required ?? []), ...namesRequired(parts)])
+  for (const name of namesRequired(forms.flat())) {
+    if (forms.every((form) => namesRequired(form).includes(name))) required.add(name)
+  }
+  const own = Object.entries(whole.properties ?? {}).map(([name, property]) => ({
+    name,
+    schema: resolved(document, property),
+    refersTo: refersTo(document, property),
+  }))
+  const fields = new Map([...parts, ...forms.flat(), ...own].map((field) => [field.name, field]))
+  return [...fields.values()].map((field) => ({ ...field, isRequired: required.has(field.name) }))
+}
+
+function namesRequired(fields: readonly Field[]): string[] {
+  return fields.filter(({ isRequired }) => isRequired).map(({ name }) => name)
+}
