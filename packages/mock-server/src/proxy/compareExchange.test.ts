@@ -129,8 +129,8 @@ describe('an answer', () => {
     expect(ofAnswer('getMeeting', answer).sort()).toEqual([
       'response attendees.member[].mood: expected no field of this name; got a string of 4 small letters',
       'response attendees.member[].status: expected one of 1, 2; got 9',
-      'response guests: expected array or object; got a string of 4 small letters',
-      'response settings.password: expected string or boolean; got null',
+      'response guests: expected array; got a string of 4 small letters',
+      'response settings.password: expected string; got null',
       'response settings.wallpaper: expected no field of this name; got an object with url: string, userid: string',
       'response title: expected title, required; got nothing',
     ])
