@@ -4,3 +4,21 @@ export type JsonObject = Record<string, unknown>
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** No meeting is nested deeper, and what copies, shows and writes JSON goes down into it step by step. */
+export const deepestNesting = 100
+
+/** Whether `value` holds lists or objects in one another over so many levels; also one that holds itself. */
+export function isNestedDeeper(value: unknown, limit: number = deepestNesting): boolean {
+  let level = new Set<object>()
+  const add = (part: unknown): void => {
+    if (typeof part === 'object' && part !== null) level.add(part)
+  }
+  add(value)
+  for (let depth = 0; depth < limit && level.size > 0; depth += 1) {
+    const parts = [...level]
+    level = new Set()
+    for (const part of parts) for (const inner of Object.values(part)) add(inner)
+  }
+  return level.size > 0
+}

@@ -16,7 +16,7 @@ export interface MockServerOptions {
   allowedHosts?: readonly string[]
   /** Decides on all made-up data, tokens, hints and faults: same seed, same bytes. An integer, default 1. */
   seed?: number
-  /** How many people have enrolled in the made-up webinar. Default 120. */
+  /** How many people have enrolled in the made-up webinar, up to 20000. Default 120. */
   enrollments?: number
   /** The only corp ID that gettoken accepts. */
   corpId?: string
@@ -81,7 +81,10 @@ export interface MockServerOptions {
   now?: () => number
   /** The clock's other half: waits so many milliseconds, or until the signal. Default: a timer. */
   sleep?: Sleep
-  /** How long a request's head and its body may take, each, in milliseconds. Default 10000. */
+  /**
+   * How long a request's head and its body may take, each, in milliseconds; then the connection is
+   * closed. Default 10000.
+   */
   bodyTimeout?: number
   /** Told, in one line, when the mock itself is at fault. Default `console.error`. */
   onMockFault?: (message: string) => void
@@ -131,7 +134,7 @@ const longestLatency = 600_000
 const integerRanges = {
   port: [0, 65_535],
   seed: [-0x8000_0000, 0x7fff_ffff],
-  enrollments: [0, 100_000],
+  enrollments: [0, 20_000],
   tokenTtl: [1, mostSeconds],
   secretAttempts: [0, 1_000_000],
   secretBlock: [1, mostSeconds],

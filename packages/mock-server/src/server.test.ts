@@ -229,7 +229,7 @@ describe('requests()', () => {
 
 test('an option out of its range is refused with what was expected', async () => {
   await expect(start({ enrollments: -1 })).rejects.toThrow(
-    'enrollments is -1; expected an integer from 0 to 100000',
+    'enrollments is -1; expected an integer from 0 to 20000',
   )
 })
 

@@ -35,6 +35,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     port: settings.port,
     listener: createRequestListener({ state, settings, ownPaths, signal: stop.signal }),
     headTimeout: settings.bodyTimeout,
+    requestTimeout: 2 * settings.bodyTimeout,
     brokenHttpAnswer: (broken) => brokenHttpAnswer(broken, { state, settings }),
   })
   const mock = mockServer(state, {

@@ -1,9 +1,6 @@
-import type { JsonObject } from '../json.ts'
+import { deepestNesting, isNestedDeeper, type JsonObject } from '../json.ts'
 import { ControlError } from './ControlError.ts'
 import { type ControlAction, controlActions } from './controlActions.ts'
-
-/** No meeting is nested deeper; what copies and shows fields goes down into them step by step. */
-const deepest = 100
 
 let actions: ReadonlyMap<string, ControlAction> | undefined
 
@@ -21,18 +18,8 @@ export function checkedFields(name: string, fields: JsonObject): JsonObject {
     const has = known.length === 0 ? 'none' : known.join(', ')
     throw new ControlError(400, `${name} has no field ${unknown}; it has ${has}`)
   }
-  if (isDeeper(fields, deepest)) {
-    throw new ControlError(400, `the fields are nested more than ${deepest} deep`)
+  if (isNestedDeeper(fields)) {
+    throw new ControlError(400, `the fields are nested more than ${deepestNesting} deep`)
   }
   return fields
-}
-
-function isDeeper(value: unknown, limit: number): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; depth <= limit && level.length > 0; depth += 1) {
-    level = level.flatMap((part) =>
-      typeof part === 'object' && part !== null ? Object.values(part) : [],
-    )
-  }
-  return level.length > 0
 }

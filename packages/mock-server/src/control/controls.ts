@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
 import { ControlError } from './ControlError.ts'
 import document from './openapi.json' with { type: 'json' }
-import { requestFilter } from './requestFilter.ts'
+import { queryFilter, requestFilter } from './requestFilter.ts'
 
 /** One thing that can be asked of the mock over HTTP, under the name that it has in process. */
 export interface Control {
@@ -30,7 +30,7 @@ export const controls: ReadonlyMap<string, Control> = new Map(
     enrollments: get((mock, { meetingid }) => mock.enrollments(text('meetingid', meetingid))),
     faults: get((mock) => mock.faults),
     scenarios: get((mock) => mock.scenarios),
-    requests: get((mock, fields) => mock.requests(requestFilter(fields))),
+    requests: get((mock, fields) => mock.requests(queryFilter(fields))),
     addMeeting: post((mock, fields) => mock.addMeeting(fields)),
     addWebinar: post((mock, fields) => mock.addWebinar(fields)),
     addEnrollments: post((mock, { meetingid, enrollments }) =>

@@ -2,34 +2,40 @@ import type { RequestFilter } from '../journal/JournalEntry.ts'
 import type { JsonObject } from '../json.ts'
 import { ControlError } from './ControlError.ts'
 
-const readers: Record<keyof RequestFilter, (value: unknown) => unknown> = {
-  operation: (value) => (typeof value === 'string' ? value : undefined),
-  valid: (value) => (/^(?:true|false)$/.test(String(value)) ? String(value) === 'true' : undefined),
-  errcode: integer,
-  after: integer,
-}
-const expected: Record<keyof RequestFilter, string> = {
-  operation: 'an operationId',
-  valid: 'true or false',
-  errcode: 'an integer',
-  after: 'an integer',
-}
-
-/** A filter from a query, where all is text, or from a body. */
-export function requestFilter(fields: JsonObject): RequestFilter {
-  const filter: JsonObject = {}
-  for (const name of Object.keys(readers) as (keyof RequestFilter)[]) {
-    const value = fields[name]
-    if (value === undefined) continue
-    filter[name] = readers[name](value)
-    if (filter[name] === undefined) {
-      const came = JSON.stringify(value)
-      throw new ControlError(400, `${name} is ${came}; expected ${expected[name]}`)
-    }
+const rules: Record<keyof RequestFilter, [isRight: (value: unknown) => boolean, expected: string]> =
+  {
+    operation: [(value) => typeof value === 'string', 'an operationId'],
+    valid: [(value) => typeof value === 'boolean', 'true or false'],
+    errcode: [Number.isSafeInteger, 'an integer'],
+    after: [Number.isSafeInteger, 'an integer'],
   }
-  return filter
+
+/** A filter from a query, where all is text. */
+export function queryFilter(fields: JsonObject): RequestFilter {
+  return requestFilter(
+    Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [
+        name,
+        name === 'operation' ? value : read(value),
+      ]),
+    ),
+  )
 }
 
-function integer(value: unknown): number | undefined {
-  return /^-?\d{1,10}$/.test(String(value)) ? Number(value) : undefined
+function read(text: unknown): unknown {
+  if (text === 'true' || text === 'false') return text === 'true'
+  return typeof text === 'string' && /^-?\d{1,10}$/.test(text) ? Number(text) : text
+}
+
+/** A filter from a body. */
+export function requestFilter(fields: JsonObject): RequestFilter {
+  const names = Object.keys(rules) as (keyof RequestFilter)[]
+  const given = names.filter((name) => fields[name] !== undefined)
+  for (const name of given) {
+    const [isRight, expected] = rules[name]
+    if (isRight(fields[name])) continue
+    const came = JSON.stringify(fields[name])
+    throw new ControlError(400, `${name} is ${came}; expected ${expected}`)
+  }
+  return Object.fromEntries(given.map((name) => [name, fields[name]]))
 }

@@ -1,6 +1,6 @@
 import type { AnswerProblem } from '../engine/judgeAnswer.ts'
 import { DataError } from '../errors/DataError.ts'
-import type { JsonObject } from '../json.ts'
+import { deepestNesting, isNestedDeeper, type JsonObject } from '../json.ts'
 import type { Store, StoredWebinar } from '../state/Store.ts'
 import { EnrollmentData } from './EnrollmentData.ts'
 import type {
@@ -88,6 +88,7 @@ export class Data {
   }
 
   #check(operationId: string, answer: JsonObject): void {
+    checkNesting(answer)
     if (answer.errcode) {
       throw new DataError(
         `errcode is ${JSON.stringify(answer.errcode)}; what is stored has none but 0, refusals are faults`,
@@ -97,6 +98,12 @@ export class Data {
     const [problem] = this.#judge(operationId, answer)
     if (problem) throw new DataError(problem.message, problem.path)
   }
+}
+
+/** @throws {DataError} where it cannot be copied and written. */
+export function checkNesting(fields: JsonObject): void {
+  if (!isNestedDeeper(fields)) return
+  throw new DataError(`the fields are nested more than ${deepestNesting} deep`, [])
 }
 
 /** An id that two share would hide one of them; only a page's own sample gives way. */

@@ -1,13 +1,14 @@
 import { DataError } from '../errors/DataError.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { Store } from '../state/Store.ts'
-import type { JudgeAnswer } from './Data.ts'
+import { checkNesting, type JudgeAnswer } from './Data.ts'
 import type { Enrollment, EnrollmentFields } from './fields.ts'
 import { frozenCopy } from './frozenCopy.ts'
 import { enrollId, makeEnrollment } from './makeEnrollment.ts'
 import type { Random } from './Random.ts'
 
-const most = 100_000
+/** More at once would keep everybody else waiting for seconds. */
+const most = 20_000
 
 /** The enrollments of a store's webinars: made up, added and changed, never as the spec forbids. */
 export class EnrollmentData {
@@ -44,6 +45,7 @@ export class EnrollmentData {
     if (fields.enroll_id !== undefined && fields.enroll_id !== before.enroll_id) {
       throw new DataError('enroll_id cannot be changed', ['enroll_id'])
     }
+    checkNesting(fields)
     const after = frozenCopy({ ...before, ...fields })
     this.#check([after])
     list[index] = after
@@ -65,6 +67,7 @@ export class EnrollmentData {
         throw new DataError(problem, ['enroll_list', String(position), 'enroll_id'])
       }
       ids.add(enrollment.enroll_id)
+      checkNesting(enrollment)
       return frozenCopy(enrollment)
     })
     this.#check(made)
@@ -91,7 +94,12 @@ export class EnrollmentData {
 }
 
 function wantedOf(enrollments: unknown): readonly EnrollmentFields[] {
+  const expected = `how many have enrolled, up to ${most}, a list of so many at most, or false; add more with addEnrollments`
   if (Array.isArray(enrollments)) {
+    if (enrollments.length > most) {
+      const problem = `enrollments is a list of ${enrollments.length}; expected ${expected}`
+      throw new DataError(problem, ['enroll_list'])
+    }
     const wrong = enrollments.findIndex((fields) => !isJsonObject(fields))
     if (wrong < 0) return enrollments
     const came = JSON.stringify(enrollments[wrong])
@@ -102,7 +110,6 @@ function wantedOf(enrollments: unknown): readonly EnrollmentFields[] {
   if (typeof enrollments === 'number' && Number.isInteger(count) && count >= 0 && count <= most) {
     return Array(count).fill({})
   }
-  const expected = `how many have enrolled, up to ${most}, a list of enrollments, or false`
   const problem = `enrollments is ${JSON.stringify(enrollments)}; expected ${expected}`
   throw new DataError(problem, ['enroll_list'])
 }

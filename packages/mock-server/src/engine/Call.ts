@@ -15,6 +15,8 @@ export interface Call extends IHttpRequest {
   number: number
   /** The caller's IP address. */
   address: string
+  /** Whether a page of another site sent it, in a browser. */
+  isOfOtherSite: boolean
   unreadableBody?: UnreadableBody | undefined
   /** The name that the caller asks for with `Prefer: example=NAME`. */
   preferredExample?: string | undefined

@@ -34,9 +34,9 @@ export function answerTo(
   }
   const behaviour = behaviourOf.get(resource.iid ?? '')
   if (diagnostics.length > 0) return refusalOfDiagnostics(diagnostics, behaviour, store)
-  const { body = {}, address } = call
+  const { body = {}, address, isOfOtherSite } = call
   if (!behaviour) return answerFromExamples(resource, body, store)
-  return behaviour.answer({ query: call.url.query, body, address }, store)
+  return behaviour.answer({ query: call.url.query, body, address, isOfOtherSite }, store)
 }
 
 function namedExample(resource: IHttpOperation, name: string): JsonObject | Refusal {

@@ -1,5 +1,5 @@
 import { OptionError } from '../errors/OptionError.ts'
-import { isJsonObject } from '../json.ts'
+import { isJsonObject, isNestedDeeper } from '../json.ts'
 import type { Fault } from './Fault.ts'
 
 const longest = 600_000
@@ -49,6 +49,11 @@ const rules: Record<keyof Fault, [isRight: (value: unknown) => boolean, expected
 /** @throws {MockSetupError} naming the field, what came and what was expected. */
 export function checkedFault(fault: unknown, operationIds: readonly string[]): Fault {
   if (!isJsonObject(fault)) throw new OptionError('a fault must be a map of fields')
+  if (isNestedDeeper(fault)) {
+    throw wrong(
+      'a fault must be a map of fields; one of its fields, such as operation, is nested too deep',
+    )
+  }
   for (const [name, value] of Object.entries(fault)) {
     const rule = Object.hasOwn(rules, name) ? rules[name as keyof Fault] : undefined
     if (!rule) throw wrong(`fault has no field ${name}; it has ${Object.keys(rules).join(', ')}`)

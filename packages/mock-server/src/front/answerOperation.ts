@@ -64,6 +64,7 @@ function callOf(exchange: Exchange, parsed: ParsedBody, refusal: Refusal | undef
     body: parsed.body,
     number,
     address: received.address,
+    isOfOtherSite: received.isOfOtherSite,
     unreadableBody: parsed.unreadableBody,
     preferredExample: preferredExample(request.headers.prefer),
     refusal,

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { MockSetupError } from '../errors/MockSetupError.ts'
 import { answerBrokenHttp, type BrokenHttp } from './answerBrokenHttp.ts'
 
-/** Node's own limit for a whole request, which must not be the shorter one. */
-const longestHeadTimeout = 300_000
+/** Node's own limit for a whole request; the head's must not be longer. */
+const longestTimeout = 300_000
 
 export interface ListeningOptions {
   host: string
@@ -12,6 +12,8 @@ export interface ListeningOptions {
   listener: RequestListener
   /** How long a request's head may take, in milliseconds. Default 60000. */
   headTimeout?: number
+  /** How long a whole request may take, whoever reads it. Default 300000, which is also the most. */
+  requestTimeout?: number
   /** The body of the answer to bytes that are not HTTP, or not HTTP that Node takes. Default: Node's. */
   brokenHttpAnswer?: (broken: BrokenHttp) => string
 }
@@ -22,8 +24,9 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
     // like a fault nobody asked for.
     keepAliveTimeout: 65_000,
     requireHostHeader: false,
-    headersTimeout: Math.min(options.headTimeout ?? 60_000, longestHeadTimeout),
-    // How exact that is.
+    headersTimeout: Math.min(options.headTimeout ?? 60_000, longestTimeout),
+    requestTimeout: Math.min(options.requestTimeout ?? longestTimeout, longestTimeout),
+    // How exact both are.
     connectionsCheckingInterval: 1000,
   })
   server.on('request', options.listener)

@@ -10,13 +10,17 @@ export interface Received {
   started: number
   target: { path: string; query: Record<string, string | string[]> }
   address: string
+  /** Whether a page of another site sent it, in a browser. */
+  isOfOtherSite: boolean
 }
 
-export function receivedRequest({ url, socket }: IncomingMessage, time: number): Received {
+export function receivedRequest({ url, socket, headers }: IncomingMessage, time: number): Received {
+  const site = headers['sec-fetch-site']
   return {
     time,
     started: performance.now(),
     target: requestTarget(url),
     address: callerAddress(socket),
+    isOfOtherSite: site === 'cross-site' || site === 'same-site',
   }
 }

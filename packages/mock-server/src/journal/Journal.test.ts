@@ -47,10 +47,18 @@ test.each([
   expect(journal.entries()[0]?.body).toEqual(body)
 })
 
-test('shows a body of any depth', () => {
+test.each([
+  [100, true],
+  [101, false],
+  [8000, false],
+])('a body nested %i deep is shown parsed: %o, and always as text', (depth, isParsed) => {
   const journal = journalOf(10)
-  journal.add(request(1, 'getMeeting', '['.repeat(8000) + ']'.repeat(8000)))
-  expect(journal.entries()[0]?.body).toBeInstanceOf(Array)
+  const text = '['.repeat(depth) + ']'.repeat(depth)
+  journal.add(request(1, 'getMeeting', text))
+  const [entry] = journal.entries()
+  expect(Array.isArray(entry?.body)).toBe(isParsed)
+  expect(entry?.bodyText).toBe(text)
+  expect(JSON.stringify(entry)).toContain(text)
 })
 
 test('gives copies', () => {

@@ -15,7 +15,7 @@ export interface JournalEntry {
   path: string
   /** The query's parameters; those that are given more than once as a list. */
   query: Record<string, string | string[]>
-  /** The parsed JSON body; undefined when there was none, it is no JSON, or it is over 16 kB. */
+  /** The parsed JSON body; undefined when there was none, it is no JSON, over 16 kB or nested over 100 deep. */
   body: unknown
   /** The body as it came, whether it is JSON or not; undefined when there was none or it is over 16 kB. */
   bodyText: string | undefined

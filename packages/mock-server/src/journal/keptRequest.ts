@@ -1,5 +1,5 @@
 import type { Fault } from '../faults/Fault.ts'
-import type { JsonObject } from '../json.ts'
+import { isNestedDeeper, type JsonObject } from '../json.ts'
 import type { JournalEntry, RequestFilter } from './JournalEntry.ts'
 import { maskedQuery, maskedText } from './mask.ts'
 
@@ -54,7 +54,9 @@ export function journalEntry(kept: KeptRequest): JournalEntry {
 function parsed(text: string | undefined): unknown {
   if (!text) return undefined
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    // JSON of any depth can be read, but neither copied nor written: that stays text.
+    return isNestedDeeper(value) ? undefined : value
   } catch {
     return undefined
   }

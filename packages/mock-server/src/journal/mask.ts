@@ -8,7 +8,7 @@ export const secretName: RegExp = /token|secret/i
 
 /** A name of that kind with what stands behind it: `"access_token": "…` as in JSON, or `corpsecret=…`. */
 const nameAndValue =
-  /((?:token|secret)[\w-]{0,20}(?:\[\])?(?:\\?["'])?\s*)(?:(:\s*\[?\s*)(?:(\\?")((?:[^"\\]|\\[^"])*)|([\w.+-]+))|(=)([^&;\s"'<>\\]+))/gi
+  /((?:token|secret)[\w-]{0,20}(?:\[\])?(?:\\?["'])?\s*)(?:(:\s*(?:\[\s*)?)(?:(\\?")((?:[^"\\]|\\[^"])*)|([\w.+-]+))|(=)([^&;\s"'<>\\]+))/gi
 
 /**
  * The query with a fingerprint in place of every token and secret: two requests with the same token

@@ -8,6 +8,8 @@ interface ValidRequest {
   body: JsonObject
   /** The caller's IP address. */
   address: string
+  /** Whether a page of another site sent it, in a browser. */
+  isOfOtherSite: boolean
 }
 
 /** What WeCom does behind one operation of the spec. */
