@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Random } from '../src/data/Random.ts'
+import { Random } from '../src/Random.ts'
 import { startMockServer } from '../src/index.ts'
 import { mixedLoad, usedHeap } from '../src/testing/mixedLoad.ts'
 

@@ -1,7 +1,8 @@
 import { setTimeout as timer } from 'node:timers/promises'
-import { OptionError } from './errors/OptionError.ts'
+import { OptionError } from './errors.ts'
 import type { Fault } from './faults/Fault.ts'
 import type { ScenarioName } from './faults/scenarios.ts'
+import { describeUnknownName } from './names.ts'
 
 /** How a mock server is set up; everything has a default. */
 export interface MockServerOptions {
@@ -61,7 +62,10 @@ export interface MockServerOptions {
   scenario?: ScenarioName | 'none'
   /** Faults to start with, and to come back to with `reset()`. Default: none. */
   faults?: readonly Fault[]
-  /** How many requests the journal keeps. Default 1000; older ones are dropped. */
+  /**
+   * How many requests the journal keeps. Default 1000; older ones are dropped. Of all of them together
+   * it keeps 8 MiB of bodies, the newest ones.
+   */
   journalSize?: number
   /**
    * Path of a JSON or YAML file with more data: `meetings` and `webinars`, each a list of what
@@ -155,6 +159,9 @@ const textOptions = ['host', 'corpId', 'corpSecret'] as const
 /** @throws {MockSetupError} naming the option, what came and what was expected. */
 export function checkedOptions(options: MockServerOptions): Settings {
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
+  const names = [...Object.keys(defaults), 'spec', 'fixtures']
+  const unknown = given.find(([name]) => !names.includes(name))
+  if (unknown) throw new OptionError(describeUnknownName('startMockServer', unknown[0], names))
   const settings: Settings = { ...defaults, ...Object.fromEntries(given) }
   for (const [name, range] of Object.entries(integerRanges)) {
     checkRange(name, settings[name as keyof typeof integerRanges], range)

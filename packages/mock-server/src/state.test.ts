@@ -73,7 +73,9 @@ describe('updateEnrollment', () => {
     expect(() => mock.updateEnrollment('nobody', 'a', {})).toThrow(/no webinar .* nobody/)
     expect(() => mock.updateEnrollment(meetingid, 'b', {})).toThrow(/no enrollment of .* b/)
     const wrong = { status: 'approved' as unknown as number }
-    expect(() => mock.updateEnrollment(meetingid, 'a', wrong)).toThrow(/status must be integer/)
+    expect(() => mock.updateEnrollment(meetingid, 'a', wrong)).toThrow(
+      /^status is "approved"; it must be integer$/,
+    )
     expect(() => mock.updateEnrollment(meetingid, 'a', { enroll_id: 'c' })).toThrow(
       'enroll_id cannot be changed',
     )

@@ -1,7 +1,5 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { addControlCommand } from './addControlCommand.ts'
-import { addHelpCommand } from './addHelpCommand.ts'
 import { addMockOptions, type MockCommandOptions, toMockServerOptions } from './addMockOptions.ts'
 import { addProxyCommand } from './addProxyCommand.ts'
 import { integer } from './optionValues.ts'
@@ -22,9 +20,7 @@ export function createProgram(): Command {
     .enablePositionalOptions()
     .action(run)
   addMockOptions(program)
-  addControlCommand(program)
   addProxyCommand(program, integer)
-  addHelpCommand(program)
   return program
 }
 

@@ -109,9 +109,9 @@ describe('serving', () => {
       const announced = await firstOutput(child)
       const pasted = /curl '(http[^']+gettoken[^']+)'/.exec(announced)?.[1]
       expect(await (await fetch(String(pasted))).json()).toMatchObject({ errcode: 0 })
-      const steering = /wecom-meeting-mock (control .+) --help/.exec(announced)?.[1] ?? ''
-      const steered = start(...steering.split(' '), 'reset').ended
-      expect(await steered).toMatchObject({ status: 0, stderr: '' })
+      const [, control, body] = /curl (http\S+__mock\/scenario) -d '([^']+)'/.exec(announced) ?? []
+      const steered = await fetch(String(control), { method: 'POST', body: String(body) })
+      expect(await steered.json()).toEqual({})
       child.kill(signal)
       expect(await ended).toMatchObject({ status: 0, stderr: '' })
     },
@@ -151,7 +151,8 @@ describe('serving', () => {
   test('every printed call is answered with data', async () => {
     const { process: child, ended } = start('--port', '0', '--seed', '3')
     const announced = await firstOutput(child)
-    const lines = announced.split('\n').filter((line) => /^ {2}(curl|TOKEN=)/.test(line))
+    const isCall = (line: string) => /^ {2}(curl|TOKEN=)/.test(line) && !line.includes('/__mock/')
+    const lines = announced.split('\n').filter(isCall)
     // A token, the same kept, and a call of everything else.
     const operations = Object.keys(paths)
     expect(lines).toHaveLength(operations.length + 1)

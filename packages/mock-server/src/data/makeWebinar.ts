@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts'
-import { person } from './people.ts'
-import type { Random } from './Random.ts'
+import type { Random } from '../Random.ts'
+import { makePerson } from './makePeople.ts'
 
 const hour = 3600
 const titles = ['春季新品线上发布会', '客户联系实战公开课', '数据安全合规讲堂', '智能办公年度峰会']
@@ -19,7 +19,7 @@ export function makeWebinar(random: Random, fields: JsonObject = {}): JsonObject
     start_time: String(start),
     end_time: String(start + 2 * hour),
     admission_type: 1,
-    hosts: [{ userid: person(random).userid }],
+    hosts: [{ userid: makePerson(random).userid }],
     cover_url: 'https://example.com/webinar/cover.png',
     description: '本次网络研讨会将介绍新品功能、客户案例和上线计划，欢迎报名参加。',
     enable_guest_invite_link: false,

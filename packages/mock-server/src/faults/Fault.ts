@@ -44,11 +44,3 @@ export interface ActiveFault extends Fault {
   /** The scenario that it belongs to; undefined for one of your own. */
   scenario: string | undefined
 }
-
-/** What the faults in force do to one call. */
-export interface Strike {
-  /** Milliseconds. */
-  latency: number
-  /** The fault whose effect the answer shows, if any. */
-  effect: ActiveFault | undefined
-}

@@ -1,4 +1,3 @@
-import { errcodes } from '../errors/errcodes.ts'
 import type { Fault } from './Fault.ts'
 
 /** The scenarios in the box. */
@@ -28,7 +27,7 @@ export const scenarios: Readonly<Record<ScenarioName, ScenarioDefinition>> = {
   busy: {
     description: 'Every second call is answered -1: WeCom is busy, one more try helps.',
     descriptionZh: '每两次调用就有一次返回 -1：系统繁忙，重试一次即可成功。',
-    faults: () => [{ errcode: errcodes.systemBusy, every: 2 }],
+    faults: () => [{ errcode: -1, every: 2 }],
   },
   'token-dies': {
     description: 'At every third call all tokens end early, as WeCom may do at any time.',
@@ -38,17 +37,17 @@ export const scenarios: Readonly<Record<ScenarioName, ScenarioDefinition>> = {
   'rate-limited': {
     description: 'Every call but gettoken is answered 45009: called too often.',
     descriptionZh: '除 gettoken 外，所有调用都返回 45009：超过调用频率限制。',
-    faults: ({ calls }) => [{ operation: calls, errcode: errcodes.tooManyCalls }],
+    faults: ({ calls }) => [{ operation: calls, errcode: 45009 }],
   },
   'untrusted-ip': {
     description: "Every call but gettoken is answered 60020: the caller's address is not trusted.",
     descriptionZh: '除 gettoken 外，所有调用都返回 60020：调用方 IP 不在可信 IP 列表中。',
-    faults: ({ calls }) => [{ operation: calls, errcode: errcodes.untrustedIp }],
+    faults: ({ calls }) => [{ operation: calls, errcode: 60020 }],
   },
   'not-permitted': {
     description: 'Every call but gettoken is answered 48002: the app may not call this.',
     descriptionZh: '除 gettoken 外，所有调用都返回 48002：应用没有调用该接口的权限。',
-    faults: ({ calls }) => [{ operation: calls, errcode: errcodes.notPermitted }],
+    faults: ({ calls }) => [{ operation: calls, errcode: 48002 }],
   },
   'flaky-network': {
     description: 'Some connections break, some answers are cut short, some come from a gateway.',

@@ -1,5 +1,5 @@
-import type { UnreadableBody } from '../engine/Call.ts'
 import type { ReceivedBody } from './readBody.ts'
+import type { UnreadableBody } from './UnreadableBody.ts'
 
 // A byte-order mark is kept, so that JSON.parse refuses it: RFC 8259 forbids to send one.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

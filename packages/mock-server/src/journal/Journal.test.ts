@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { MockRequest } from '../http/MockRequest.ts'
 import type { Sleep } from '../options.ts'
 import { Journal } from './Journal.ts'
-import type { KeptRequest } from './keptRequest.ts'
 
-function request(number: number, operation: string, bodyText?: string): KeptRequest {
+function request(number: number, operation: string, bodyText?: string): MockRequest {
   const kept = {
     number,
+    started: 0,
     operation,
     bodyText,
     time: 0,
@@ -13,13 +14,13 @@ function request(number: number, operation: string, bodyText?: string): KeptRequ
     query: {},
     reasons: [] as string[],
   }
-  return kept as unknown as KeptRequest
+  return kept as unknown as MockRequest
 }
 
 const never = (): Promise<void> => new Promise(() => undefined)
 
 function journalOf(limit: number, sleep: Sleep = never): Journal {
-  return new Journal({ limit, sleep })
+  return new Journal({ size: limit, sleep })
 }
 
 test('keeps the latest entries only, in order', () => {
@@ -68,11 +69,26 @@ test('gives copies', () => {
   expect(journal.entries()[0]?.number).toBe(1)
 })
 
-test('keeps less when the texts are long', () => {
+test('lets go of the oldest texts when they are long, and of no request', () => {
   const journal = journalOf(1000)
-  const text = 'x'.repeat(1024 * 1024)
-  for (let number = 1; number <= 20; number += 1) journal.add(request(number, 'getMeeting', text))
-  expect(journal.entries().map(({ number }) => number)).toEqual([13, 14, 15, 16, 17, 18, 19, 20])
+  const text = `"${'x'.repeat(16 * 1024 - 2)}"`
+  for (let number = 1; number <= 600; number += 1) journal.add(request(number, 'getMeeting', text))
+  const entries = journal.entries()
+  expect(entries).toHaveLength(600)
+  const [kept] = entries.filter(({ bodyText }) => bodyText !== undefined)
+  expect(kept?.number).toBe(600 - 512 + 1)
+  expect(entries.at(-1)?.bodyText).toBe(text)
+})
+
+test('keeps the texts within their limit while requests come and go', () => {
+  const journal = journalOf(10)
+  const text = `"${'x'.repeat(16 * 1024 - 2)}"`
+  for (let number = 1; number <= 2000; number += 1) journal.add(request(number, 'getMeeting', text))
+  const entries = journal.entries()
+  expect(entries.map(({ number }) => number)).toEqual([
+    1991, 1992, 1993, 1994, 1995, 1996, 1997, 1998, 1999, 2000,
+  ])
+  expect(entries.every(({ bodyText }) => bodyText === text)).toBe(true)
 })
 
 describe('waitFor', () => {

@@ -9,15 +9,18 @@ export interface JournalEntry {
   time: string
   /** The spec's operationId; undefined for a path or method that the spec does not have. */
   operation: string | undefined
-  /** The HTTP method; empty where what came was no HTTP that could be read that far. */
+  /** The HTTP method. */
   method: string
-  /** The path, without the query; empty where the method is. */
+  /** The path, without the query. */
   path: string
   /** The query's parameters; those that are given more than once as a list. */
   query: Record<string, string | string[]>
-  /** The parsed JSON body; undefined when there was none, it is no JSON, over 16 kB or nested over 100 deep. */
+  /** The parsed JSON body; undefined where there is no `bodyText`, it is no JSON, or nested over 100 deep. */
   body: unknown
-  /** The body as it came, whether it is JSON or not; undefined when there was none or it is over 16 kB. */
+  /**
+   * The body as text, whether it is JSON or not; undefined when there was none, it is over 16 kB, or
+   * the journal has let it go for newer ones.
+   */
   bodyText: string | undefined
   /** What Prism's validators and the token check say of it. */
   verdict: Verdict
@@ -25,7 +28,10 @@ export interface JournalEntry {
   fault: Fault | undefined
   /** HTTP status; 0 when the connection was dropped before one was sent. */
   status: number
-  /** The answer as JSON; undefined where a fault kept all of it back or sent HTML in its place. */
+  /**
+   * The answer as JSON; undefined where a fault kept all of it back or sent HTML in its place, or the
+   * journal has let it go for newer ones.
+   */
   answer: JsonObject | undefined
   /** Milliseconds from the request's first byte to the answer's last. */
   duration: number

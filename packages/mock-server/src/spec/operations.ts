@@ -1,6 +1,6 @@
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js'
-import type { IHttpOperation } from '../engine/prism.ts'
-import { MockSetupError } from '../errors/MockSetupError.ts'
+import type { IHttpOperation } from '@stoplight/types'
+import { MockSetupError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 
 /** One operation of the spec, in the form that Prism's engine works with. */
