@@ -169,7 +169,7 @@ test.each([
   ['{"after":"1"}', 'after is "1"; expected an integer'],
   [
     '{"operation":{"toString":1}}',
-    'operation is {"toString":1}; expected getToken or getMeeting or',
+    'operation is {"toString":1}; expected one of getToken, getMeeting',
   ],
   ['{"timeout":{"valueOf":1}}', 'timeout is {"valueOf":1}; expected milliseconds'],
 ])('waitFor %s is refused', async (body, error) => {

@@ -2,7 +2,8 @@ import { setTimeout as timer } from 'node:timers/promises'
 import { OptionError } from './errors.ts'
 import type { Fault } from './faults/Fault.ts'
 import type { ScenarioName } from './faults/scenarios.ts'
-import { describeUnknownName } from './names.ts'
+import schema from './options.json' with { type: 'json' }
+import { createFieldValidator, type Schema } from './validateFields.ts'
 
 /** How a mock server is set up; everything has a default. */
 export interface MockServerOptions {
@@ -103,74 +104,28 @@ export type Settings = Required<Omit<MockServerOptions, OptionalFile>> &
 
 type OptionalFile = 'spec' | 'fixtures'
 
-const defaults: Settings = {
-  port: 0,
-  host: '127.0.0.1',
-  allowedHosts: [],
-  seed: 1,
-  enrollments: 120,
-  corpId: 'wwa1b2c3d4e5f60718',
-  corpSecret: 'mock-secret-that-opens-nothing-at-wecom',
-  tokenTtl: 7200,
-  expiredTokenErrcode: 42001,
-  secretAttempts: 5,
-  secretBlock: 3600,
-  rateLimit: 0,
-  concurrencyLimit: 0,
-  enrollmentOffErrcode: 40058,
-  invalidFieldErrcode: 40058,
-  missingFieldErrcode: 40063,
-  latency: 0,
-  scenario: 'none',
-  faults: [],
-  journalSize: 1000,
-  watch: false,
-  onReload: (message) => console.error(`wecom-meeting-mock: ${message}`),
-  now: Date.now,
-  sleep: (milliseconds, signal) => timer(milliseconds, undefined, { signal }),
-  bodyTimeout: 10_000,
-  onMockFault: (message) => console.error(`wecom-meeting-mock: ${message}`),
+/** @throws {MockSetupError} naming each wrong option, its value and what was expected. */
+export function checkOptions(options: MockServerOptions): Settings {
+  const given = Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  )
+  const violations = createFieldValidator(schema as Schema, 'startMockServer')(given)
+  if (violations.length > 0) {
+    throw new OptionError(violations.map(({ message }) => message).join('; '))
+  }
+  const properties = Object.entries<Schema>(schema.properties)
+  return {
+    ...Object.fromEntries(properties.map(([name, property]) => [name, property.default])),
+    now: Date.now,
+    sleep: (milliseconds, signal) => timer(milliseconds, undefined, { signal }),
+    onReload: report,
+    onMockFault: report,
+    ...given,
+  } as Settings
 }
 
-const mostSeconds = 0x7fff_ffff
-const longestLatency = 600_000
-
-const integerRanges = {
-  port: [0, 65_535],
-  seed: [-0x8000_0000, 0x7fff_ffff],
-  enrollments: [0, 20_000],
-  tokenTtl: [1, mostSeconds],
-  secretAttempts: [0, 1_000_000],
-  secretBlock: [1, mostSeconds],
-  rateLimit: [0, 1_000_000],
-  concurrencyLimit: [0, 1_000_000],
-  journalSize: [1, 1_000_000],
-  bodyTimeout: [1, 0x7fff_ffff],
-} as const
-
-const errcodeOptions = [
-  'enrollmentOffErrcode',
-  'invalidFieldErrcode',
-  'missingFieldErrcode',
-] as const
-
-const textOptions = ['host', 'corpId', 'corpSecret'] as const
-
-/** @throws {MockSetupError} naming the option, what came and what was expected. */
-export function checkedOptions(options: MockServerOptions): Settings {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined)
-  const names = [...Object.keys(defaults), 'spec', 'fixtures']
-  const unknown = given.find(([name]) => !names.includes(name))
-  if (unknown) throw new OptionError(describeUnknownName('startMockServer', unknown[0], names))
-  const settings: Settings = { ...defaults, ...Object.fromEntries(given) }
-  for (const [name, range] of Object.entries(integerRanges)) {
-    checkRange(name, settings[name as keyof typeof integerRanges], range)
-  }
-  checkLatency(settings.latency)
-  for (const name of errcodeOptions) checkErrcode(name, settings[name])
-  for (const name of textOptions) checkText(name, settings[name])
-  for (const name of settings.allowedHosts) checkHostName(name)
-  return settings
+function report(message: string): void {
+  console.error(`wecom-meeting-mock: ${message}`)
 }
 
 /** @throws {OptionError} when it is no integer, or one outside of the range. */
@@ -183,11 +138,6 @@ export function checkRange(
   throw new OptionError(`${name} is ${value}; expected an integer from ${least} to ${most}`)
 }
 
-function checkErrcode(name: string, value: number): void {
-  if (Number.isInteger(value) && Math.abs(value) <= 0x7fff_ffff && value !== 0) return
-  throw new OptionError(`${name} is ${value}; expected an integer that is not 0, of 32 bits`)
-}
-
 /**
  * An empty host would be every address of the machine.
  *
@@ -196,20 +146,4 @@ function checkErrcode(name: string, value: number): void {
 export function checkText(name: string, value: unknown): void {
   if (typeof value === 'string' && value !== '') return
   throw new OptionError(`${name} is ${JSON.stringify(value)}; expected a text that is not empty`)
-}
-
-function checkHostName(name: string): void {
-  if (/^[^\s:/@]+$/.test(name)) return
-  throw new OptionError(
-    `allowedHosts has ${JSON.stringify(name)}; expected a host name without scheme and port`,
-  )
-}
-
-function checkLatency(latency: Settings['latency']): void {
-  const range = [latency].flat()
-  const [from = 0, to = from] = range
-  const isRight = range.every((value) => Number.isInteger(value) && value >= 0)
-  if (isRight && range.length <= 2 && from <= to && to <= longestLatency) return
-  const expected = `milliseconds from 0 to ${longestLatency}, or two such, the smaller first`
-  throw new OptionError(`latency is ${range.join('-')}; expected ${expected}`)
 }

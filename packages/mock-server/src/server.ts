@@ -3,7 +3,7 @@ import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { closed, listen } from './http/listen.ts'
 import type { MockServer } from './MockServer.ts'
-import { checkedOptions, type MockServerOptions } from './options.ts'
+import { checkOptions, type MockServerOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
 import { World } from './World.ts'
 
@@ -21,7 +21,7 @@ import { World } from './World.ts'
  * @see https://developer.work.weixin.qq.com/document/path/90664
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const settings = checkedOptions(options)
+  const settings = checkOptions(options)
   const world = new World(await loadSources(settings), settings)
   const stop = new AbortController()
   const { signal } = stop

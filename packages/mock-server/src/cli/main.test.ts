@@ -50,9 +50,15 @@ describe('a wrong command line gets one clear line, and status 2', () => {
   })
 
   test.each([
-    [['--latency', '5-1'], '--latency is 5-1; expected milliseconds from 0 to 600000, or two such'],
+    [
+      ['--latency', '5-1'],
+      '--latency is [5,1]; expected milliseconds from 0 to 600000, or two such',
+    ],
     [['--fault', '{"html":200}'], "fault's html is 200; expected an HTTP status from 400 to 599"],
-    [['--fault', '{"operation":"get","errcode":1}'], 'fault\'s operation is "get"; expected getT'],
+    [
+      ['--fault', '{"operation":"get","errcode":1}'],
+      'fault\'s operation is "get"; expected one of getT',
+    ],
     [
       ['--enrollment-off-errcode', '0'],
       '--enrollment-off-errcode is 0; expected an integer that is',

@@ -105,8 +105,7 @@ async function run(
       control.method === 'GET'
         ? { ...request.query }
         : await readFields(request, response, settings)
-    if (control.method === 'GET') schemas().validateQuery(name, fields)
-    else schemas().validate(name, fields)
+    schemas().validate(name, fields, control.method === 'GET')
     return { status: 200, body: (await control.run(mock, fields)) ?? {} }
   } catch (error) {
     if (error instanceof ControlError) return refuse(error.status, error.message)

@@ -21,11 +21,10 @@ export class Journal {
   readonly #size: number
   readonly #sleep: Sleep
   readonly #waiters = new Set<Waiter>()
-  #requests: MockRequest[] = []
-  /** Requests before this one are dropped, and cut off now and then. */
-  #first = 0
-  /** Requests before this one have lost their texts. */
-  #firstWithText = 0
+  /** Oldest first. */
+  readonly #requests = new Set<MockRequest>()
+  /** Those of them that still have their texts. */
+  readonly #withText = new Set<MockRequest>()
   #textSize = 0
   #count = 0
 
@@ -48,50 +47,37 @@ export class Journal {
     if (request.bodyText !== undefined && request.bodyText.length > longestBody) {
       request.bodyText = undefined
     }
-    this.#requests.push(request)
+    this.#requests.add(request)
+    this.#withText.add(request)
     this.#textSize += measureText(request)
-    this.#letGo()
+    for (const oldest of this.#withText) {
+      if (this.#textSize <= mostText || oldest === request) break
+      this.#dropText(oldest)
+    }
+    for (const oldest of this.#requests) {
+      if (this.#requests.size <= this.#size) break
+      this.#requests.delete(oldest)
+      if (this.#withText.has(oldest)) this.#dropText(oldest)
+    }
     for (const { filter, resolve } of this.#waiters) {
       if (matches(request, filter)) resolve(toEntry(request))
     }
   }
 
-  #letGo(): void {
-    while (this.#textSize > mostText && this.#firstWithText < this.#requests.length - 1) {
-      this.#dropText(this.#requests[this.#firstWithText] as MockRequest)
-      this.#firstWithText += 1
-    }
-    while (this.#length > this.#size) {
-      const oldest = this.#requests[this.#first] as MockRequest
-      if (this.#firstWithText === this.#first) {
-        this.#dropText(oldest)
-        this.#firstWithText += 1
-      }
-      this.#first += 1
-    }
-    // Cutting when half of it is dropped makes the cost of dropping disappear in the adding.
-    if (this.#first > this.#length) {
-      this.#requests = this.#requests.slice(this.#first)
-      this.#firstWithText -= this.#first
-      this.#first = 0
-    }
-  }
-
   #dropText(request: MockRequest): void {
+    this.#withText.delete(request)
     this.#textSize -= measureText(request)
     request.bodyText = undefined
     request.responseText = undefined
   }
 
   entries(filter: RequestFilter = {}): JournalEntry[] {
-    return this.#kept()
-      .filter((request) => matches(request, filter))
-      .map(toEntry)
+    return [...this.#requests].filter((request) => matches(request, filter)).map(toEntry)
   }
 
   /** The first request that fits, among those kept or still to come. */
   async waitFor(filter: RequestFilter, { timeout }: { timeout: number }): Promise<JournalEntry> {
-    const here = this.#kept().find((request) => matches(request, filter))
+    const here = [...this.#requests].find((request) => matches(request, filter))
     if (here) return toEntry(here)
     const { promise, resolve, reject } = Promise.withResolvers<JournalEntry>()
     const waiter = { filter, resolve, reject }
@@ -111,9 +97,8 @@ export class Journal {
 
   /** Forgets all requests and counts from 1 again; who waits goes on waiting. */
   clear(): void {
-    this.#requests = []
-    this.#first = 0
-    this.#firstWithText = 0
+    this.#requests.clear()
+    this.#withText.clear()
     this.#textSize = 0
     this.#count = 0
   }
@@ -122,17 +107,10 @@ export class Journal {
     for (const { reject } of this.#waiters) reject(new MockSetupError('the mock server was closed'))
   }
 
-  get #length(): number {
-    return this.#requests.length - this.#first
-  }
-
-  #kept(): MockRequest[] {
-    return this.#requests.slice(this.#first)
-  }
-
   #describeTimeout(filter: RequestFilter, timeout: number): string {
     const asked = JSON.stringify(filter)
-    const others = this.#length === 1 ? '1 other request' : `${this.#length} other requests`
+    const { size } = this.#requests
+    const others = size === 1 ? '1 other request' : `${size} other requests`
     return `no request that fits ${asked} came within ${timeout} ms; the journal holds ${others}`
   }
 }

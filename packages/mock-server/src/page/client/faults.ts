@@ -1,6 +1,5 @@
 import type { ActiveFault } from '../../faults/Fault.ts'
 import { byId, element } from './element.ts'
-import { faultFields } from './faultFields.ts'
 import { ask, attempt, tell } from './mockControl.ts'
 import { onPreferences, text } from './preferences.ts'
 import type { EffectName } from './texts.ts'
@@ -18,7 +17,7 @@ export function startFaults(): void {
   effect.addEventListener('change', renderValue)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const fields = faultFields(new FormData(form))
+    const fields = readFault(new FormData(form))
     void attempt(async () => {
       await tell('fault', fields)
       await refreshFaults()
@@ -88,4 +87,39 @@ function faultItem({ id, struck, scenario, ...fault }: ActiveFault): HTMLElement
     element('span', {}, what, ' ', element('small', {}, counted.filter(Boolean).join(' · '))),
     scenario === undefined && remove,
   )
+}
+
+/** A fault as `/__mock/fault` takes it, from the form's fields. The mock judges whether it is one. */
+function readFault(form: FormData): Record<string, unknown> {
+  const given = (name: string) => String(form.get(name) ?? '').trim()
+  const counted = ['times', 'every', 'probability']
+    .filter((name) => given(name) !== '')
+    .map((name) => [name, Number(given(name))])
+  return {
+    ...(given('operation') ? { operation: given('operation') } : {}),
+    ...effectFields[given('effect') as EffectName](given('value')),
+    ...Object.fromEntries(counted),
+  }
+}
+
+const effectFields: Record<EffectName, (value: string) => Record<string, unknown>> = {
+  errcode: (value) => ({ errcode: numeric(value) }),
+  latency: (value) => ({ latency: range(value) }),
+  dropBefore: () => ({ drop: 'before' }),
+  dropMiddle: () => ({ drop: 'middle' }),
+  truncate: () => ({ truncate: true }),
+  html: (value) => ({ html: numeric(value) }),
+  contentType: (value) => ({ contentType: value }),
+  slowBody: (value) => ({ slowBody: numeric(value) }),
+  expireTokens: () => ({ expireTokens: true }),
+}
+
+/** What is no number goes to the mock as it is: its refusal says what was expected. */
+function numeric(value: string): unknown {
+  return value !== '' && Number.isFinite(Number(value)) ? Number(value) : value
+}
+
+function range(value: string): unknown {
+  const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(value) ?? []
+  return from && to ? [Number(from), Number(to)] : numeric(value)
 }

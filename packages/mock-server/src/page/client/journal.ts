@@ -1,8 +1,7 @@
 import type { JournalEntry } from '../../journal/JournalEntry.ts'
-import { say } from './announce.ts'
 import { byId } from './element.ts'
 import { journalItem, outcomeOf } from './journalItem.ts'
-import { ask, ControlRefused, tell } from './mockControl.ts'
+import { ask, ControlRefused, say, tell } from './mockControl.ts'
 import { onPreferences, text } from './preferences.ts'
 
 /** So many are shown; the mock itself keeps more. */

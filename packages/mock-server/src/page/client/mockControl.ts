@@ -1,4 +1,4 @@
-import { say, sayProblem } from './announce.ts'
+import { byId } from './element.ts'
 import { text } from './preferences.ts'
 
 /** What `/__mock/<name>` answers; the names are those of the mock in process. */
@@ -42,4 +42,33 @@ export class ControlRefused extends Error {
     super(message)
     this.status = status
   }
+}
+
+/** Says something to who cannot see it: screen readers read it when they have finished. */
+export function say(message: string): void {
+  byId('news').textContent = message
+}
+
+/** Shows what went wrong, and says it at once; an empty text takes it away. */
+function sayProblem(message: string): void {
+  byId('problem').textContent = message
+}
+
+/** What the mock says of itself. */
+export interface MockFacts {
+  version: string
+  url: string
+  corpId: string
+  corpSecret: string
+}
+
+let facts: Promise<MockFacts> | undefined
+
+/** Asked once; it cannot change while the mock runs. */
+export function mockFacts(): Promise<MockFacts> {
+  facts ??= ask<MockFacts>('server').catch((error) => {
+    facts = undefined
+    throw error
+  })
+  return facts
 }

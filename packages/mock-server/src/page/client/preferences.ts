@@ -1,4 +1,4 @@
-import { type Language, texts } from './texts.ts'
+import { type Language, type Texts, textsIn } from './texts.ts'
 
 type Theme = 'auto' | 'light' | 'dark'
 
@@ -36,9 +36,11 @@ export function isDark(): boolean {
 }
 
 /** The page's texts in the chosen language. */
-export function text(): (typeof texts)[Language] {
+export function text(): Texts {
   return texts[language]
 }
+
+const texts = { en: textsIn('en'), zh: textsIn('zh') }
 
 /** Calls `listener` now, and whenever language or colours change. */
 export function onPreferences(listener: () => void): void {

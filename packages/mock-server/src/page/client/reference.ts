@@ -1,7 +1,5 @@
-import { say } from './announce.ts'
 import { byId, element } from './element.ts'
-import { attempt } from './mockControl.ts'
-import { type MockFacts, mockFacts } from './mockFacts.ts'
+import { attempt, type MockFacts, mockFacts, say } from './mockControl.ts'
 import { currentLanguage, isDark, onPreferences, text } from './preferences.ts'
 
 interface ScalarReference {
