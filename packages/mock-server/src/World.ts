@@ -10,9 +10,8 @@ import { Journal } from './journal/Journal.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
 import type { MockSpec } from './spec/loadSpec.ts'
-import { AccessTokens } from './wecom/AccessTokens.ts'
+import { AccessTokens, needsToken } from './wecom/AccessTokens.ts'
 import { CallLimits } from './wecom/CallLimits.ts'
-import { needsToken } from './wecom/checkToken.ts'
 import { SecretAttempts } from './wecom/SecretAttempts.ts'
 
 /** What a world is made from, besides its settings; `--watch` exchanges it. */

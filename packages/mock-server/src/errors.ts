@@ -18,7 +18,7 @@ export class MockSetupError extends Error {
 /** An option has a value that it cannot have; on the command line that is a usage error. */
 export class OptionError extends MockSetupError {}
 
-/** No request came that `waitFor` waited for. */
+/** No request was received that `waitFor` waited for. */
 export class WaitTimeoutError extends MockSetupError {}
 
 /** One thing that is wrong with some fields; `path` leads to it from the outermost field down. */

@@ -36,28 +36,28 @@ export interface MockServerOptions {
   /** How long such a block lasts, in seconds. Default 3600, as on WeCom. */
   secretBlock?: number
   /**
-   * How often an operation may be called in a minute before it answers 45009; 0, the default, is no
+   * How often an operation may be called in a minute before it returns 45009; 0, the default, is no
    * limit. WeCom's own limits differ by corp and endpoint.
    */
   rateLimit?: number
-  /** How many calls of an operation may be under way at once before it answers 45033; default 0, no limit. */
+  /** How many calls of an operation may be under way at once before it returns 45033; default 0, no limit. */
   concurrencyLimit?: number
   /**
-   * What the list of enrollments answers where enrollment is not switched on. WeCom's page says that
+   * What the list of enrollments returns where enrollment is not switched on. WeCom's page says that
    * there is such an error and does not publish its number. Default 40058.
    */
   enrollmentOffErrcode?: number
   /**
-   * What a field that breaks the spec is answered with: wrong type, out of range. WeCom does not publish
+   * What a field that breaks the spec returns with: wrong type, out of range. WeCom does not publish
    * it for these endpoints; the default is 40058, by its general meaning.
    */
   invalidFieldErrcode?: number
   /**
-   * What a required field that is missing or empty is answered with. WeCom does not publish it for
+   * What a required field that is missing or empty returns with. WeCom does not publish it for
    * these endpoints; the default is 40063, by its general meaning.
    */
   missingFieldErrcode?: number
-  /** How long every answer takes, in milliseconds, fixed or between two figures. Default 0. */
+  /** How long every response takes, in milliseconds, fixed or between two figures. Default 0. */
   latency?: number | readonly [from: number, to: number]
   /** The scenario to start with, and to come back to with `reset()`. Default `none`. */
   scenario?: ScenarioName | 'none'
@@ -80,7 +80,7 @@ export interface MockServerOptions {
    * faults and the journal stay. A file that cannot be used is reported, and changes nothing.
    */
   watch?: boolean
-  /** Told, in one line, what came of a change that was watched. Default `console.error`. */
+  /** Called with one line: what a watched change led to. Default `console.error`. */
   onReload?: (message: string) => void
   /** The clock: milliseconds since 1970. Default `Date.now`. A test can let time pass with it. */
   now?: () => number
@@ -91,7 +91,7 @@ export interface MockServerOptions {
    * closed. Default 10000.
    */
   bodyTimeout?: number
-  /** Told, in one line, when the mock itself is at fault. Default `console.error`. */
+  /** Called with one line when the mock itself is at fault. Default `console.error`. */
   onMockFault?: (message: string) => void
 }
 

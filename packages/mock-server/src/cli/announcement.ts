@@ -21,7 +21,7 @@ export function announce(mock: MockServer, operations: readonly Operation[]): st
     `  secret   ${corpSecret}`,
     `  page     ${url}/  (journal, scenarios, faults, data, API reference)`,
     '',
-    'A token, and one kept for the calls below:',
+    'A token, and the same in a variable for the calls below:',
     '',
     `  curl ${tokenUrl}`,
     `  TOKEN=$(curl -s ${tokenUrl} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,

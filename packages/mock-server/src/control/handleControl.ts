@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import packageJson from '../../package.json' with { type: 'json' }
 import { MockSetupError, WaitTimeoutError } from '../errors.ts'
-import type { MockRequest } from '../http/MockRequest.ts'
-import { readBody } from '../http/readBody.ts'
+import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
 import type { RequestFilter } from '../journal/JournalEntry.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'

@@ -7,7 +7,7 @@ const [inProgress, ended] = [2, 3]
 const titles = ['季度经营分析会', '新员工入职培训', '客户项目评审会', '产品需求评审会']
 const locations = ['深圳总部 3 楼会议室', '广州分公司 502', '线上会议', '北京研发中心 A 座']
 
-/** What `meeting/get_info` answers for a plausible one-off meeting, with `fields` in place of what chance gives. */
+/** What `meeting/get_info` returns for a plausible one-off meeting, with `fields` in place of what chance gives. */
 export function makeMeeting(random: Random, fields: JsonObject = {}): JsonObject {
   const start = Date.UTC(2026, 2, random.integer(2, 27), random.integer(1, 8)) / 1000
   const members = makePeople(random, 6)
@@ -121,7 +121,7 @@ interface Held {
   held: boolean
 }
 
-/** Colleagues and two guests from outside; most came, some never did. Times in Unix seconds. */
+/** Colleagues and two guests from outside; most joined, some never did. Times in Unix seconds. */
 function makeAttendees(random: Random, members: readonly Person[], meeting: Held): JsonObject {
   return {
     member: members.map(({ userid }) => ({ userid, ...makeAttendance(random, meeting) })),

@@ -6,7 +6,7 @@ const hour = 3600
 const titles = ['春季新品线上发布会', '客户联系实战公开课', '数据安全合规讲堂', '智能办公年度峰会']
 const sponsors = ['云帆科技市场部', '远山制造品牌中心', '星河零售会员部']
 
-/** What `webinar/get` answers for a plausible webinar, with `fields` in place of what chance gives. */
+/** What `webinar/get` returns for a plausible webinar, with `fields` in place of what chance gives. */
 export function makeWebinar(random: Random, fields: JsonObject = {}): JsonObject {
   const start = Date.UTC(2026, 3, random.integer(6, 24), 6) / 1000
   const meetingid = random.id('hy', 32)

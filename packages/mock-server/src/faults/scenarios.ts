@@ -25,7 +25,7 @@ export interface ScenarioDefinition {
 
 export const scenarios: Readonly<Record<ScenarioName, ScenarioDefinition>> = {
   busy: {
-    description: 'Every second call is answered -1: WeCom is busy, one more try helps.',
+    description: 'Every second call returns -1: WeCom is busy, one more try helps.',
     descriptionZh: '每两次调用就有一次返回 -1：系统繁忙，重试一次即可成功。',
     faults: () => [{ errcode: -1, every: 2 }],
   },
@@ -35,23 +35,23 @@ export const scenarios: Readonly<Record<ScenarioName, ScenarioDefinition>> = {
     faults: () => [{ expireTokens: true, every: 3 }],
   },
   'rate-limited': {
-    description: 'Every call but gettoken is answered 45009: called too often.',
+    description: 'Every call but gettoken returns 45009: called too often.',
     descriptionZh: '除 gettoken 外，所有调用都返回 45009：超过调用频率限制。',
     faults: ({ calls }) => [{ operation: calls, errcode: 45009 }],
   },
   'untrusted-ip': {
-    description: "Every call but gettoken is answered 60020: the caller's address is not trusted.",
+    description: "Every call but gettoken returns 60020: the caller's address is not trusted.",
     descriptionZh: '除 gettoken 外，所有调用都返回 60020：调用方 IP 不在可信 IP 列表中。',
     faults: ({ calls }) => [{ operation: calls, errcode: 60020 }],
   },
   'not-permitted': {
-    description: 'Every call but gettoken is answered 48002: the app may not call this.',
+    description: 'Every call but gettoken returns 48002: the app may not call this.',
     descriptionZh: '除 gettoken 外，所有调用都返回 48002：应用没有调用该接口的权限。',
     faults: ({ calls }) => [{ operation: calls, errcode: 48002 }],
   },
   'flaky-network': {
-    description: 'Some connections break, some answers are cut short, some come from a gateway.',
-    descriptionZh: '部分连接会断开，部分应答不完整，部分应答是网关返回的 502 页面。',
+    description: 'Some connections break, some responses are cut short, some come from a gateway.',
+    descriptionZh: '部分连接会断开，部分响应不完整，部分响应是网关返回的 502 页面。',
     faults: () => [
       { drop: 'before', probability: 0.15 },
       { drop: 'middle', probability: 0.1 },
@@ -60,8 +60,8 @@ export const scenarios: Readonly<Record<ScenarioName, ScenarioDefinition>> = {
     ],
   },
   slow: {
-    description: 'Every answer takes one to three seconds.',
-    descriptionZh: '每次应答都要等待 1 到 3 秒。',
+    description: 'Every response takes one to three seconds.',
+    descriptionZh: '每次响应都要等待 1 到 3 秒。',
     faults: () => [{ latency: [1000, 3000] }],
   },
   'enrollment-off': {

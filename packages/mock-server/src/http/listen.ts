@@ -39,7 +39,7 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
 /**
  * Bytes that are no HTTP get Node's 400. A request in front of them, which a client sends along that
  * counts characters where it should count bytes, gets its own response first; one whose body breaks
- * off is answered by whoever reads the body.
+ * off returns by whoever reads the body.
  */
 function respondBeforeClosing(server: Server): void {
   const latest = new WeakMap<Socket, Parameters<RequestListener>>()

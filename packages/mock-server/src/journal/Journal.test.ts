@@ -112,7 +112,7 @@ describe('waitFor', () => {
     const journal = journalOf(10, () => Promise.resolve())
     journal.add(request(1, 'getWebinar'))
     await expect(journal.waitFor({ operation: 'getMeeting' }, { timeout: 250 })).rejects.toThrow(
-      'no request that fits {"operation":"getMeeting"} came within 250 ms; the journal holds 1 other request',
+      'no request that fits {"operation":"getMeeting"} was received within 250 ms; the journal holds 1 other request',
     )
   })
 

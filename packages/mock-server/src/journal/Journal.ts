@@ -111,7 +111,7 @@ export class Journal {
     const asked = JSON.stringify(filter)
     const { size } = this.#requests
     const others = size === 1 ? '1 other request' : `${size} other requests`
-    return `no request that fits ${asked} came within ${timeout} ms; the journal holds ${others}`
+    return `no request that fits ${asked} was received within ${timeout} ms; the journal holds ${others}`
   }
 }
 

@@ -5,7 +5,7 @@ import type { JsonObject } from '../json.ts'
 export interface JournalEntry {
   /** Counts from 1; entries that the journal has dropped keep their numbers. */
   number: number
-  /** When the request came, by the server's clock, as ISO 8601. */
+  /** When the request was received, by the server's clock, as ISO 8601. */
   time: string
   /** The spec's operationId; undefined for a path or method that the spec does not have. */
   operation: string | undefined
@@ -24,16 +24,16 @@ export interface JournalEntry {
   bodyText: string | undefined
   /** What Prism's validators and the token check say of it. */
   verdict: Verdict
-  /** The fault that the answer shows; undefined when it shows none. */
+  /** The fault that the response shows; undefined when it shows none. */
   fault: Fault | undefined
   /** HTTP status; 0 when the connection was dropped before one was sent. */
   status: number
   /**
-   * The answer as JSON; undefined where a fault kept all of it back or sent HTML in its place, or the
+   * The response as JSON; undefined where a fault kept all of it back or sent HTML in its place, or the
    * journal has let it go for newer ones.
    */
   answer: JsonObject | undefined
-  /** Milliseconds from the request's first byte to the answer's last. */
+  /** Milliseconds from the request's first byte to the response's last. */
   duration: number
 }
 
@@ -51,7 +51,7 @@ export interface RequestFilter {
   operation?: string
   /** Whether the request keeps to the spec. */
   valid?: boolean
-  /** The errcode that it was answered with; 0 also fits an answer that has none. */
+  /** The errcode of its response; 0 also fits a response that has none. */
   errcode?: number
   /** Only requests with a higher `number`. */
   after?: number

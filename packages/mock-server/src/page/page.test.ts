@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium())('the page, in Chromium', () => {
     await call(mock, 'getWebinar', { meetingid: 7 })
     const line = journal.locator('summary', { hasText: 'getWebinar' })
     await line.getByText('200 · errcode 40058').waitFor()
-    await line.getByRole('img', { name: 'departs from the spec' }).waitFor()
+    await line.getByRole('img', { name: 'violates the spec' }).waitFor()
     await page.getByRole('status').getByText('getWebinar: 200 · errcode 40058').waitFor()
     await line.click()
     await journal.getByText('meetingid must be string').first().waitFor()

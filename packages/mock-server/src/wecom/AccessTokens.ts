@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
+import type { IHttpOperation } from '@stoplight/types'
+import type { Query } from '../http/MockRequest.ts'
 import type { JsonObject } from '../json.ts'
+import { errcodes, Refusal } from './Refusal.ts'
 
 type TokenResponse = JsonObject & { access_token: string; expires_in: number }
 
 export type TokenState = 'valid' | 'expired' | 'unknown'
 
 interface IssuedToken {
-  /** What `gettoken` answers; the same object while the token lives. */
+  /** What `gettoken` returns; the same object while the token lives. */
   response: Readonly<TokenResponse>
   /** Milliseconds since 1970, by the server's clock. */
   expiresAt: number
@@ -68,4 +71,27 @@ export class AccessTokens {
 /** 214 characters, as long as WeCom's own tokens, from the alphabet that needs no escaping in a URL. */
 function tokenValue(seed: string): string {
   return createHash('shake256', { outputLength: 160 }).update(seed).digest('base64url')
+}
+
+/** Whether the spec asks for a token. */
+export function needsToken({ security = [] }: IHttpOperation): boolean {
+  return security.flat().length > 0
+}
+
+/** Refuses the token of a request; undefined where it is good, or none is needed. */
+export function checkToken(
+  { security = [] }: IHttpOperation,
+  query: Query,
+  tokens: AccessTokens,
+  expiredTokenErrcode: number,
+): Refusal | undefined {
+  const scheme = security.flat().find(({ type }) => type === 'apiKey')
+  // The parameter's name is the spec's; WeCom calls it access_token.
+  if (!scheme || !('name' in scheme)) return undefined
+  const token = [query[scheme.name]].flat()[0]
+  if (!token) return new Refusal(errcodes.accessTokenMissing)
+  const state = tokens.check(token)
+  if (state === 'valid') return undefined
+  const isExpired = state === 'expired'
+  return new Refusal(isExpired ? expiredTokenErrcode : errcodes.invalidAccessToken)
 }

@@ -19,7 +19,7 @@ export const errcodes = {
   invalidMeetingCode: 730004,
 } as const
 
-/** What an operation answers instead of data: WeCom's errcode and, where it helps, what exactly was wrong. */
+/** What an operation returns instead of data: WeCom's errcode and, where it helps, what exactly was wrong. */
 export class Refusal {
   readonly errcode: number
   /** Goes into `errmsg` after WeCom's own text. Never holds a token or a secret. */

@@ -1,21 +1,20 @@
 import type { ServerResponse } from 'node:http'
 import type { Strike } from '../faults/Faults.ts'
-import type { MockRequest } from '../http/MockRequest.ts'
-import { readBody } from '../http/readBody.ts'
+import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendFaulty, sendJson } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import { responseExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
 import { type SpecViolation, validateRequest, writeResponse } from '../spec/validate.ts'
 import type { World } from '../World.ts'
-import { checkToken, needsToken } from './checkToken.ts'
+import { checkToken, needsToken } from './AccessTokens.ts'
 import { operationBehaviours } from './operations/index.ts'
 import { respondFromExamples } from './operations/respondFromExamples.ts'
 import { errcodes, Refusal } from './Refusal.ts'
 import { refuseInvalid } from './refuseInvalid.ts'
 
 /**
- * Answers a call of one of the spec's operations as WeCom does. What wins over what: a named example
+ * Responds to a call of one of the spec's operations as WeCom does. What wins over what: a named example
  * that is asked for, then a fault, then the limits, then the token, then the body, then the operation.
  */
 export async function handleCall(
@@ -32,7 +31,9 @@ export async function handleCall(
     request.preferredExample === undefined
       ? world.faults.strike(operationId, needsToken(resource))
       : { latency: 0, effect: undefined }
-  const overLimit = world.callLimits.begin(operationId)
+  // A reset exchanges them under a call.
+  const { callLimits } = world
+  const overLimit = callLimits.begin(operationId)
   try {
     if (strike.effect?.expireTokens) world.tokens.expireAll()
     const text = respond(operation, request, { world, strike, overLimit })
@@ -52,7 +53,7 @@ export async function handleCall(
     }
     world.journal.add(request)
   } finally {
-    world.callLimits.end(operationId)
+    callLimits.end(operationId)
   }
 }
 
@@ -91,7 +92,8 @@ function decide(
 ): JsonObject | Refusal {
   const { resource, operationId } = operation
   const { query, address, isCrossSite, bodyProblem, body = {} } = request
-  const tokenRefusal = checkToken(resource, query, world)
+  const { tokens, settings } = world
+  const tokenRefusal = checkToken(resource, query, tokens, settings.expiredTokenErrcode)
   const violations = validateRequest(operation, request)
   request.reasons = bodyProblem ? [bodyProblem.reason] : reasonsOf(tokenRefusal, violations)
 
@@ -107,7 +109,7 @@ function decide(
     return new Refusal(errcodes.invalidParameter, 'the request body must be a JSON object')
   }
   const behaviour = operationBehaviours.get(operationId)
-  if (violations.length > 0) return refuseInvalid(violations, behaviour, world.settings)
+  if (violations.length > 0) return refuseInvalid(violations, behaviour, settings)
   return behaviour
     ? behaviour.respond({ query, address, isCrossSite, body }, world)
     : respondFromExamples(resource, body, world.data)

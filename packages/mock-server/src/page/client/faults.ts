@@ -89,7 +89,7 @@ function faultItem({ id, struck, scenario, ...fault }: ActiveFault): HTMLElement
   )
 }
 
-/** A fault as `/__mock/fault` takes it, from the form's fields. The mock judges whether it is one. */
+/** A fault as `/__mock/fault` takes it, from the form's fields. The mock validates it. */
 function readFault(form: FormData): Record<string, unknown> {
   const given = (name: string) => String(form.get(name) ?? '').trim()
   const counted = ['times', 'every', 'probability']

@@ -30,12 +30,12 @@ export function journalItem(entry: JournalEntry): HTMLElement {
     element('time', { dateTime: entry.time, className: 'quiet' }, clockTime(entry.time)),
   )
   const details = element('details', {}, summary)
-  // Two hundred answers of fifty enrollments each are made readable only when somebody looks.
+  // Two hundred responses of fifty enrollments each are made readable only when somebody looks.
   details.addEventListener('toggle', () => details.append(body(entry)), { once: true })
   return element('li', {}, details)
 }
 
-/** HTTP status and errcode; WeCom leaves the errcode out of some answers that succeed. */
+/** HTTP status and errcode; WeCom leaves the errcode out of some responses that succeed. */
 export function outcomeOf({ status, answer }: JournalEntry): string {
   if (status === 0) return text().dropped
   const errcode = answer ? ` · errcode ${answer.errcode ?? 0}` : ''

@@ -1,12 +1,12 @@
 import { byId } from './element.ts'
 import { text } from './preferences.ts'
 
-/** What `/__mock/<name>` answers; the names are those of the mock in process. */
+/** What `/__mock/<name>` returns; the names are those of the mock in process. */
 export async function ask<T>(name: string, query: Record<string, string> = {}): Promise<T> {
   return answerOf<T>(await fetch(`/__mock/${name}?${new URLSearchParams(query)}`))
 }
 
-/** Tells the mock to do something, and gives what it answers. */
+/** Tells the mock to do something, and gives what it returns. */
 export async function tell<T>(
   name: string,
   fields: Record<string, unknown> = {},

@@ -17,7 +17,7 @@ const pairs = {
   tabData: ['Data', '数据'],
   tabReference: ['API reference', '接口文档'],
   scenarios: ['Scenarios', '场景'],
-  noScenario: ['As WeCom answers on a good day.', '一切正常，按企业微信平时的方式应答。'],
+  noScenario: ['As WeCom answers on a good day.', '一切正常，按企业微信平时的方式响应。'],
   faults: ['Faults', '故障'],
   noFaults: ['None in force.', '当前没有故障。'],
   faultOperation: ['Operation', '接口'],
@@ -55,10 +55,10 @@ const pairs = {
     (what: string, response: string) => `${what}：${response}`,
   ],
   valid: ['keeps to the spec', '符合规范'],
-  invalid: ['departs from the spec', '不符合规范'],
+  invalid: ['violates the spec', '不符合规范'],
   dropped: ['dropped', '连接断开'],
   request: ['Request', '请求'],
-  answer: ['Answer', '应答'],
+  answer: ['Response', '响应'],
   reasons: ['What is wrong', '问题所在'],
   fault: ['Fault', '故障'],
   noBody: ['no body', '没有请求体'],
@@ -74,8 +74,8 @@ const pairs = {
   newToken: ['New token', '换一个 access_token'],
   tokenTaken: ['A new token is filled in.', '已填入新的 access_token。'],
   unreachable: [
-    'The mock does not answer any more. Is it still running?',
-    '模拟服务器没有应答，它还在运行吗？',
+    'The mock does not respond any more. Is it still running?',
+    '模拟服务器没有响应，它还在运行吗？',
   ],
 } as const
 
@@ -83,14 +83,14 @@ const pairs = {
 const effectPairs = {
   errcode: [['an errcode', 'errcode'], ['返回指定错误码', '错误码'], '45009'],
   latency: [
-    ['a slow answer', 'milliseconds, or from-to'],
-    ['应答变慢', '毫秒数，或起止范围'],
+    ['a slow response', 'milliseconds, or from-to'],
+    ['响应变慢', '毫秒数，或起止范围'],
     '200-800',
   ],
-  dropBefore: [['the connection breaks before the answer', ''], ['应答之前断开连接', ''], ''],
+  dropBefore: [['the connection breaks before the response', ''], ['响应之前断开连接', ''], ''],
   dropMiddle: [
-    ['the connection breaks in the middle of the answer', ''],
-    ['应答到一半断开连接', ''],
+    ['the connection breaks in the middle of the response', ''],
+    ['响应到一半断开连接', ''],
     '',
   ],
   truncate: [['half of the JSON', ''], ['只返回一半 JSON', ''], ''],
@@ -104,7 +104,7 @@ const effectPairs = {
     ['使用其他 Content-Type', 'Content-Type'],
     'text/plain',
   ],
-  slowBody: [['a body that drips', 'milliseconds'], ['应答内容缓慢送达', '毫秒数'], '3000'],
+  slowBody: [['a body that drips', 'milliseconds'], ['响应内容缓慢送达', '毫秒数'], '3000'],
   expireTokens: [['all tokens end', ''], ['所有 access_token 失效', ''], ''],
 } as const
 

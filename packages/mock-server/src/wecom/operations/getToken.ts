@@ -6,7 +6,7 @@ export const getToken: OperationBehaviour = {
   missingParameter: { corpid: errcodes.corpidMissing, corpsecret: errcodes.corpsecretMissing },
   respond({ query, address, isCrossSite }, { settings, secretAttempts, tokens }) {
     if (secretAttempts.isBlocked(address)) {
-      return new Refusal(errcodes.tooManyCalls, 'too many wrong secrets came from this address')
+      return new Refusal(errcodes.tooManyCalls, 'too many wrong secrets from this address')
     }
     if (query.corpid !== settings.corpId) return new Refusal(errcodes.invalidCorpid)
     if (query.corpsecret !== settings.corpSecret) {
