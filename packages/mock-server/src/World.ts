@@ -5,7 +5,7 @@ import type { Meeting, MeetingFields, Webinar, WebinarFields } from './data/fiel
 import { seedData } from './data/seedData.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
 import { Faults, pickMilliseconds } from './faults/Faults.ts'
-import { type ScenarioName, scenarios } from './faults/scenarios.ts'
+import { createScenarioFaults, type ScenarioName } from './faults/scenarios.ts'
 import { Journal } from './journal/Journal.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
@@ -125,11 +125,11 @@ export class World {
     if (name === 'none') return
     const calls = this.spec.operations.filter(({ resource }) => needsToken(resource))
     const { enrollmentOffErrcode } = this.settings
-    const surroundings = {
+    const faults = createScenarioFaults(name, {
       calls: calls.map(({ operationId }) => operationId),
       enrollmentOffErrcode,
-    }
-    for (const fault of scenarios[name].faults(surroundings)) this.faults.add(fault, name)
+    })
+    for (const fault of faults) this.faults.add(fault, name)
   }
 }
 

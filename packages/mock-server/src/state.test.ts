@@ -43,7 +43,7 @@ describe('the data in the box', () => {
   test('has answers of each question type and special type, enrollments of each status', async () => {
     await using mock = await start()
     const enrollments = mock.enrollments(String(mock.webinars[1]?.meetingid))
-    const answers = enrollments.flatMap(({ answer_list }) => answer_list)
+    const answers = enrollments.flatMap(({ answer_list }) => answer_list ?? [])
     expect(new Set(answers.map(({ question_type }) => question_type))).toEqual(new Set([1, 2, 3]))
     expect(new Set(answers.map(({ special_type }) => special_type))).toEqual(
       new Set([1, 2, 3, 4, 5]),

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { Ajv, type ErrorObject } from 'ajv'
 import type { Violation } from './errors.ts'
 import {
   deepestNesting,
@@ -24,7 +24,7 @@ export interface Schema extends JsonObject {
   'x-expected'?: string
 }
 
-const ajvs = new Map<boolean, Ajv2020>()
+const ajvs = new Map<boolean, Ajv>()
 
 /**
  * Makes a function that says what is wrong with some fields, a sentence for each: value, what was
@@ -56,8 +56,16 @@ export function createFieldValidator(
   }
 }
 
-function createAjv(coerceTypes: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, coerceTypes })
+function createAjv(coerceTypes: boolean): Ajv {
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    coerceTypes,
+    // The schemas are the project's own: checking them would cost every start 50 ms.
+    meta: false,
+    validateSchema: false,
+  })
   ajv.addKeyword({ keyword: 'x-ascending', type: 'array', validate: isAscending })
   return ajv.addKeyword({ keyword: 'x-effects', type: 'object', validate: hasOneEffect })
 }

@@ -3,31 +3,11 @@ import { Random } from '../Random.ts'
 import { requestExamples, responseExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
 import { type Data, findSubMeetingids, freezeCopy } from './Data.ts'
-import type { EnrollmentFields } from './fields.ts'
+import madeUp from './madeUp.json' with { type: 'json' }
 import { makeRecurringMeeting } from './makeMeeting.ts'
 
 const published = 'as-published'
 const isSample = true as const
-
-const [notStarted, cancelled, expired] = [1, 4, 5]
-const [pending, rejected, approved] = [1, 2, 3]
-
-/** A webinar that is over or under way, with somebody of each status. */
-const oneOfEach: EnrollmentFields[] = [
-  { status: pending },
-  { status: rejected },
-  { status: approved },
-  // Imported by phone number, without a nickname and without answers.
-  { status: approved, enroll_source_type: 2, nick_name: '13800001234', answer_list: [] },
-]
-
-const otherStates: [state: string, title: string][] = [
-  ['MEETING_STATE_ABOUT_TO_START', '客户联系实战公开课'],
-  ['MEETING_STATE_STARTED', '智能办公年度峰会'],
-  ['MEETING_STATE_CANCELLED', '行业解决方案巡讲'],
-  ['MEETING_STATE_RECYCLED', '开发者技术沙龙'],
-  ['MEETING_STATE_INVALID', '内部测试研讨会'],
-]
 
 /** What is in the store at the start: the pages' own samples, and made-up data in every state. */
 export function seedData(
@@ -45,12 +25,9 @@ export function seedData(
   // By chances of its own: more of it must not change what is made up for the data added later.
   const { random } = data
   data.random = new Random((seed + 1) | 0)
-  for (const [status, title] of otherStates) {
-    data.addWebinar({ title, status, enrollments: oneOfEach })
-  }
-  data.addMeeting({ title: '产品需求评审会', status: notStarted })
-  data.addMeeting({ title: '供应商交流会', status: cancelled })
-  data.addMeeting({ title: '新员工入职培训', status: expired })
+  const { meetings, webinars, enrollments: oneOfEach } = madeUp.seeds
+  for (const fields of webinars) data.addWebinar({ ...fields, enrollments: oneOfEach })
+  for (const fields of meetings) data.addMeeting(fields)
   data.random = random
 }
 
