@@ -79,6 +79,12 @@ export class Directory<T extends Stored> {
   }
 }
 
+const kinds = {
+  getMeeting: 'meeting',
+  getWebinar: 'webinar',
+  listWebinarEnrollments: 'enrollment',
+}
+
 /** The meetings, webinars and enrollments of one world: made up, added, changed, never as the spec forbids. */
 export class Data {
   readonly meetings: Directory<StoredMeeting> = new Directory()
@@ -214,7 +220,7 @@ export class Data {
     const names = this.#fieldNames(operationId)
     const unknown = Object.keys(fields).filter((name) => names.size > 0 && !names.has(name))
     if (unknown.length === 0) return { ...fields, ...extra }
-    const kind = formatPath(place) || (operationId === 'getMeeting' ? 'meeting' : 'webinar')
+    const kind = formatPath(place) || kinds[operationId as keyof typeof kinds]
     throw new FieldsError(
       ...unknown.map((name) => ({
         path: [...place, name],

@@ -42,6 +42,7 @@ test('what a browser runs is JavaScript that imports only what is served', async
     seen.add(name)
     const response = await fetch(`${mock.url}/__page/${name}`)
     expect([name, response.status]).toEqual([name, 200])
+    if (name.endsWith('.json')) continue
     const imports = (await response.text()).matchAll(/from '\.\/([^']+)'/g)
     pending.push(...Array.from(imports, ([, imported]) => String(imported)))
   }

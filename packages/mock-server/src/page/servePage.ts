@@ -76,6 +76,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  // The page's texts, which are part of its script once it is built.
+  '.json': 'application/json',
 }
 
 /** Beside this module in the sources, and in what is published: `tsdown.config.ts` puts them there. */
@@ -84,7 +86,8 @@ const folder = new URL('./client/', import.meta.url)
 /** @param name a file's name, from a URL: nothing is trusted about it. */
 async function readPageFile(name: string): Promise<PageFile | undefined> {
   const contentType = contentTypes[extname(name)]
-  if (!contentType || !/^[a-zA-Z]+\.[a-z]+$/.test(name)) return undefined
+  if (!contentType || !/^[a-zA-Z]+\.[a-z]+$/.test(name) || name === 'tsconfig.json')
+    return undefined
   if (name === 'scalar.js') return readReference(contentType)
   const bytes = (await readContent(name)) ?? (await stripContent(name))
   return bytes && { bytes, contentType }

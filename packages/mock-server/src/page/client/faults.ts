@@ -1,8 +1,8 @@
 import type { ActiveFault } from '../../faults/Fault.ts'
 import { byId, element } from './element.ts'
 import { ask, attempt, tell } from './mockControl.ts'
-import { onPreferences, text } from './preferences.ts'
-import type { EffectName } from './texts.ts'
+import { currentLanguage, onPreferences, text } from './preferences.ts'
+import { type EffectName, effectNames, effectTexts, fill } from './texts.ts'
 
 let faults: ActiveFault[] = []
 
@@ -39,8 +39,8 @@ export function startFaults(): void {
 function renderEffects(select: HTMLSelectElement): void {
   const chosen = select.value || 'errcode'
   select.replaceChildren(
-    ...Object.entries(text().effects).map(([value, [label]]) =>
-      element('option', { value }, label),
+    ...effectNames.map((value) =>
+      element('option', { value }, effectTexts(value, currentLanguage()).name),
     ),
   )
   select.value = chosen
@@ -50,7 +50,7 @@ function renderEffects(select: HTMLSelectElement): void {
 function renderValue(): void {
   const form = byId<HTMLFormElement>('fault-form')
   const effect = (form.elements.namedItem('effect') as HTMLSelectElement).value as EffectName
-  const [, label, example] = text().effects[effect]
+  const { value: label, example } = effectTexts(effect, currentLanguage())
   const field = byId('fault-value')
   field.hidden = label === ''
   const [caption, input] = field.children as unknown as [HTMLElement, HTMLInputElement]
@@ -80,7 +80,9 @@ function faultItem({ id, struck, scenario, ...fault }: ActiveFault): HTMLElement
       await refreshFaults()
     }, text().remove)
   })
-  const counted = [scenario && text().ofScenario(scenario), text().struck(struck)]
+  const words = text()
+  const count = struck === 1 ? words.struckOnce : fill(words.struck, { count: struck })
+  const counted = [scenario && fill(words.ofScenario, { name: scenario }), count]
   return element(
     'li',
     { className: 'row apart' },

@@ -3,6 +3,7 @@ import { byId } from './element.ts'
 import { journalItem, outcomeOf } from './journalItem.ts'
 import { ask, ControlRefused, say, tell } from './mockControl.ts'
 import { onPreferences, text } from './preferences.ts'
+import { fill } from './texts.ts'
 
 /** So many are shown; the mock itself keeps more. */
 const mostShown = 200
@@ -59,7 +60,9 @@ async function takeNew(): Promise<void> {
   byId('journal').prepend(...shown.map(journalItem).reverse())
   trim()
   const latest = fresh.at(-1)
-  if (latest) say(text().answered(latest.operation ?? latest.path, outcomeOf(latest)))
+  if (!latest) return
+  const what = latest.operation ?? latest.path
+  say(fill(text().answered, { what, response: outcomeOf(latest) }))
 }
 
 function render(): void {

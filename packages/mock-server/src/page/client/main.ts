@@ -7,6 +7,7 @@ import { onPreferences, startPreferences, text } from './preferences.ts'
 import { startReference } from './reference.ts'
 import { refreshScenarios, startScenarios } from './scenarios.ts'
 import { startTabs } from './tabs.ts'
+import { fill } from './texts.ts'
 
 startPreferences()
 startScenarios()
@@ -37,7 +38,7 @@ byId('reset').addEventListener('click', () => {
 void attempt(async () => {
   const facts = await mockFacts()
   onPreferences(() => {
-    byId('server').textContent = text().server(facts.url, facts.corpId, facts.corpSecret)
+    byId('server').textContent = fill(text().server, { ...facts, secret: facts.corpSecret })
   })
   const paths = (await (await fetch('/__page/openapi.en.json')).json()).paths
   addOperations(paths)

@@ -78,7 +78,7 @@ function applied(): void {
   const { documentElement: root } = document
   root.lang = language === 'zh' ? 'zh-CN' : 'en'
   root.dataset.colours = isDark() ? 'dark' : 'light'
-  const words = text() as unknown as Record<string, string>
+  const words: Record<string, string> = text()
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
     element.textContent = words[element.dataset.text ?? ''] ?? ''
   }
