@@ -1,1 +1,1 @@
-export type { ErrorTexts } from './loadSpec.ts'
+export type { ErrorTexts } from './operations.ts'

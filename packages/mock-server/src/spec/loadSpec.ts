@@ -1,17 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Operation } from './operations.ts'
-
-/** WeCom's own short text of every errcode, from the spec's `x-errcodes`. */
-export type ErrorTexts = ReadonlyMap<number, string>
-
-/** All that the mock takes from the OpenAPI document. Never changed once it is read. */
-export interface MockSpec {
-  path: string
-  operations: Operation[]
-  errorTexts: ErrorTexts
-}
+import type { MockSpec, Operation } from './operations.ts'
 
 // Not `import.meta.resolve`, which Jest's modules do not have.
 const { resolve } = createRequire(import.meta.url)

@@ -12,6 +12,16 @@ export interface Operation {
   resource: IHttpOperation
 }
 
+/** WeCom's own short text of every errcode, from the spec's `x-errcodes`. */
+export type ErrorTexts = ReadonlyMap<number, string>
+
+/** All that the mock takes from the OpenAPI document. Never changed once it is read. */
+export interface MockSpec {
+  path: string
+  operations: Operation[]
+  errorTexts: ErrorTexts
+}
+
 export async function readOperations(document: JsonObject, specPath: string): Promise<Operation[]> {
   const resources = await prismOperations(document, specPath)
   return resources.map((resource) => {

@@ -4,8 +4,7 @@ import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { MockSetupError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
-import type { ErrorTexts, MockSpec } from './loadSpec.ts'
-import { type Operation, readOperations } from './operations.ts'
+import { type ErrorTexts, type MockSpec, type Operation, readOperations } from './operations.ts'
 import { readSpecFile } from './readSpecFile.ts'
 
 /** Reads an OpenAPI document from its file, with all checks. */

@@ -1,6 +1,6 @@
 import type { Settings } from '../options.ts'
 import type { SpecViolation } from '../spec/validate.ts'
-import type { OperationBehaviour } from './operations/index.ts'
+import type { OperationBehaviour } from './operations/OperationBehaviour.ts'
 import { Refusal } from './Refusal.ts'
 
 /** These say only that no branch fits; the branches' own violations, which come along, say why. */

@@ -3,7 +3,7 @@ import type { Data, Directory, StoredMeeting, StoredWebinar } from '../../data/D
 import type { JsonObject } from '../../json.ts'
 import type { World } from '../../World.ts'
 import { errcodes, Refusal } from '../Refusal.ts'
-import type { ValidRequest } from './index.ts'
+import type { ValidRequest } from './OperationBehaviour.ts'
 
 /** Responds about the meeting or webinar that the body names; one that is not there is refused. */
 export function respondAbout<Named extends { response: JsonObject }>(

@@ -1,5 +1,5 @@
 import { errcodes, Refusal } from '../Refusal.ts'
-import type { OperationBehaviour } from './index.ts'
+import type { OperationBehaviour } from './OperationBehaviour.ts'
 
 /** https://developer.work.weixin.qq.com/document/path/91039 */
 export const getToken: OperationBehaviour = {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json.ts'
 import type { World } from '../../World.ts'
 import { getPage } from '../getPage.ts'
 import { errcodes, Refusal } from '../Refusal.ts'
-import type { OperationBehaviour } from './index.ts'
+import type { OperationBehaviour } from './OperationBehaviour.ts'
 
 const defaultLimit = 50
 const all = 0
