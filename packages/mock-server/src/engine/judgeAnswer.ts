@@ -1,4 +1,1 @@
-export {
-  type SpecViolation as AnswerProblem,
-  validateResponse as judgeAnswer,
-} from '../spec/validate.ts'
+export { validateResponse as judgeAnswer } from '../spec/validate.ts'

@@ -1,1 +1,1 @@
-export { closed, type ListeningOptions, listen } from '../http/listen.ts'
+export { closed, listen } from '../http/listen.ts'

@@ -44,7 +44,7 @@ export interface MockRequest {
 }
 
 /** Why a body could not be read as JSON, in words for `errmsg`. */
-export interface BodyProblem {
+interface BodyProblem {
   reason: string
   kind: 'too-large' | 'incomplete' | 'not-json'
 }
