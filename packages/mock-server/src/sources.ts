@@ -5,6 +5,7 @@ import { ControlSchemas } from './control/ControlSchemas.ts'
 import { MockSetupError } from './errors.ts'
 import type { Settings } from './options.ts'
 import { loadChangedSpec, loadSpec } from './spec/loadSpec.ts'
+import type { MockSpec } from './spec/operations.ts'
 import type { Sources, World } from './World.ts'
 
 /**
@@ -17,11 +18,21 @@ export async function loadSources(
   { changed = false }: { changed?: boolean } = {},
 ): Promise<Sources> {
   const spec = await (changed ? loadChangedSpec : loadSpec)(settings.spec)
-  const controlSchemas = new ControlSchemas(spec.operations.map(({ operationId }) => operationId))
+  const controlSchemas = findControlSchemas(spec)
   if (settings.fixtures === undefined) return { spec, controlSchemas, addFixtures: () => undefined }
   // Reading YAML costs every start that has no fixtures 40 ms.
   const { readFixtures } = await import('./data/addFixtures.ts')
   return { spec, controlSchemas, addFixtures: readFixtures(settings.fixtures) }
+}
+
+const controlSchemasOf = new WeakMap<MockSpec, ControlSchemas>()
+
+/** Compiled once for all servers of a spec. */
+function findControlSchemas(spec: MockSpec): ControlSchemas {
+  const operationIds = spec.operations.map(({ operationId }) => operationId)
+  const schemas = controlSchemasOf.get(spec) ?? new ControlSchemas(operationIds)
+  controlSchemasOf.set(spec, schemas)
+  return schemas
 }
 
 /** Milliseconds between two looks. Looking works for every editor, also those that replace the file. */

@@ -17,7 +17,7 @@ const program = createProgram()
 try {
   await program.parseAsync()
 } catch (error) {
-  console.error(`wecom-meeting-mock: ${messageOf(error)}`)
+  console.error(`wecom-meeting-mock: ${describeError(error)}`)
   process.exitCode = isUsageError(error) ? usageError : 1
 }
 
@@ -26,7 +26,7 @@ function isUsageError(error: unknown): boolean {
   return error instanceof OptionError || error instanceof FieldsError
 }
 
-function messageOf(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof MockSetupError)) return `this is a fault of the mock itself: ${error}`
   if (!isUsageError(error)) return error.message
   // Options are checked under the names that they have in process.

@@ -107,11 +107,11 @@ async function run(
     schemas().validate(name, fields, control.method === 'GET')
     return { status: 200, body: (await control.run(mock, fields)) ?? {} }
   } catch (error) {
-    if (error instanceof ControlError) return refuse(error.status, error.message)
-    if (error instanceof WaitTimeoutError) return refuse(404, error.message)
-    if (error instanceof MockSetupError) return refuse(400, error.message)
+    if (error instanceof ControlError) return createRefusal(error.status, error.message)
+    if (error instanceof WaitTimeoutError) return createRefusal(404, error.message)
+    if (error instanceof MockSetupError) return createRefusal(400, error.message)
     settings.onMockFault(`a control request failed inside the mock: ${String(error)}`)
-    return refuse(500, 'the mock failed on this request')
+    return createRefusal(500, 'the mock failed on this request')
   }
 }
 
@@ -139,6 +139,6 @@ function findControl(method: string, name: string): Control {
   throw new ControlError(405, `${method} where ${control.method} is required`)
 }
 
-function refuse(status: number, error: string): { status: number; body: JsonObject } {
+function createRefusal(status: number, error: string): { status: number; body: JsonObject } {
   return { status, body: { error } }
 }

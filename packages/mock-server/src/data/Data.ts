@@ -65,13 +65,13 @@ export class Directory<T extends Stored> {
   /** An id that two share would hide one of them; only a page's own sample gives way. */
   checkIds(kind: string, meetingid: unknown, meeting_code: string): void {
     if (typeof meetingid !== 'string' || meetingid === '') {
-      throw wrong('meetingid must be a text that is not empty', 'meetingid')
+      throw createError('meetingid must be a text that is not empty', 'meetingid')
     }
     if (isTaken(this.byId(meetingid))) {
-      throw wrong(`there is a ${kind} with the meetingid ${meetingid} already`, 'meetingid')
+      throw createError(`there is a ${kind} with the meetingid ${meetingid} already`, 'meetingid')
     }
     if (isTaken(this.byCode(meeting_code))) {
-      throw wrong(
+      throw createError(
         `there is a ${kind} with the meeting_code ${meeting_code} already`,
         'meeting_code',
       )
@@ -159,11 +159,11 @@ export class Data {
     const index = list.findIndex((each) => String(each.enroll_id) === String(enroll_id))
     const before = list[index]
     if (!before) {
-      throw wrong(`no enrollment of ${meetingid} has the enroll_id ${enroll_id}`, 'enroll_id')
+      throw createError(`no enrollment of ${meetingid} has the enroll_id ${enroll_id}`, 'enroll_id')
     }
     const changed = this.#mergeExtra('listWebinarEnrollments', fields)
     if (changed.enroll_id !== undefined && changed.enroll_id !== before.enroll_id) {
-      throw wrong('enroll_id cannot be changed', 'enroll_id')
+      throw createError('enroll_id cannot be changed', 'enroll_id')
     }
     const after = freezeCopy({ ...before, ...changed })
     this.#validateEnrollments([after], 2)
@@ -174,7 +174,7 @@ export class Data {
   #enrollments(meetingid: string): JsonObject[] {
     const list = this.enrollmentsOf.get(meetingid)
     if (list) return list
-    throw wrong(`no webinar with enrollment has the meetingid ${meetingid}`, 'meetingid')
+    throw createError(`no webinar with enrollment has the meetingid ${meetingid}`, 'meetingid')
   }
 
   /** What would stand behind `before`; nothing is added yet. */
@@ -193,7 +193,7 @@ export class Data {
       const { enroll_id } = enrollment
       if (ids.has(enroll_id)) {
         const message = `there is an enrollment with the enroll_id ${enroll_id} already`
-        throw wrong(message, ...place, 'enroll_id')
+        throw createError(message, ...place, 'enroll_id')
       }
       ids.add(enroll_id)
       return freezeCopy(enrollment)
@@ -215,7 +215,7 @@ export class Data {
   ): JsonObject {
     const { extra = {}, ...fields } = given
     if (isNestedDeeper(given)) {
-      throw wrong(`the fields are nested more than ${deepestNesting} deep`, ...place)
+      throw createError(`the fields are nested more than ${deepestNesting} deep`, ...place)
     }
     const names = this.#fieldNames(operationId)
     const unknown = Object.keys(fields).filter((name) => names.size > 0 && !names.has(name))
@@ -251,7 +251,7 @@ export class Data {
     const operation = this.#operations.get(operationId)
     if (response.errcode) {
       const message = `errcode is ${JSON.stringify(response.errcode)}; what is stored has none but 0, refusals are faults`
-      throw wrong(message, 'errcode')
+      throw createError(message, 'errcode')
     }
     const violations = operation ? validateResponse(operation, response) : []
     if (violations.length === 0) return
@@ -289,7 +289,7 @@ function collectProperties(schema: JsonObject = {}): Map<string, JsonObject> {
   ])
 }
 
-function wrong(message: string, ...path: readonly string[]): FieldsError {
+function createError(message: string, ...path: readonly string[]): FieldsError {
   return new FieldsError({ path, message })
 }
 

@@ -38,15 +38,15 @@ function addOfficialSamples(data: Data, operations: readonly Operation[]): void 
     const { request, response } = meeting
     const sub_meetingids = new Set([...findSubMeetingids(request), ...findSubMeetingids(response)])
     // The request's code is not the one in the response; both lead to the sample.
-    const entry = { ...idsOf(request), sub_meetingids, response, isSample }
+    const entry = { ...pickIds(request), sub_meetingids, response, isSample }
     data.meetings.add(entry, String(response.meeting_code))
   }
   const webinar = findSample(operations, 'getWebinar')
   if (webinar) {
-    data.webinars.add({ ...idsOf(webinar.request), response: webinar.response, isSample })
+    data.webinars.add({ ...pickIds(webinar.request), response: webinar.response, isSample })
   }
   const page = findSample(operations, 'listWebinarEnrollments')
-  if (page) data.sampleEnrollmentPages.set(idsOf(page.request).meetingid, page.response)
+  if (page) data.sampleEnrollmentPages.set(pickIds(page.request).meetingid, page.response)
 }
 
 function findSample(
@@ -62,7 +62,7 @@ function findSample(
     : undefined
 }
 
-function idsOf({ meetingid, meeting_code }: JsonObject): {
+function pickIds({ meetingid, meeting_code }: JsonObject): {
   meetingid: string
   meeting_code: string
 } {

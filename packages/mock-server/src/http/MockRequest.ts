@@ -61,7 +61,7 @@ export function createRequest(incoming: IncomingMessage, time: number): MockRequ
     ...parseTarget(url),
     address: socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
     isCrossSite: site === 'cross-site' || site === 'same-site',
-    preferredExample: preferredExample(headers.prefer),
+    preferredExample: readPreferredExample(headers.prefer),
     bodyText: undefined,
     body: undefined,
     bodyProblem: undefined,
@@ -94,7 +94,7 @@ function parseQuery(text: string): Query {
 }
 
 /** RFC 7240; Prism's own way to ask for an example. */
-function preferredExample(header: string | string[] | undefined): string | undefined {
+function readPreferredExample(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined
   const text = [header].flat().join(',')
   return /(?:^|[,;\s])example\s*=\s*"?([^",;\s]+)"?/i.exec(text)?.[1]
@@ -123,18 +123,20 @@ function parseJson(request: MockRequest, bytes: Buffer): void {
   try {
     request.bodyText = utf8.decode(bytes)
   } catch {
-    request.bodyProblem = notJson('is not UTF-8')
+    request.bodyProblem = createJsonProblem('is not UTF-8')
     return
   }
   try {
     request.body = JSON.parse(request.bodyText)
   } catch {
     const hasMark = request.bodyText.startsWith('\uFEFF')
-    request.bodyProblem = notJson(hasMark ? 'starts with a byte-order mark' : 'is not JSON')
+    request.bodyProblem = createJsonProblem(
+      hasMark ? 'starts with a byte-order mark' : 'is not JSON',
+    )
   }
 }
 
-function notJson(what: string): BodyProblem {
+function createJsonProblem(what: string): BodyProblem {
   return { reason: `the request body ${what}`, kind: 'not-json' }
 }
 

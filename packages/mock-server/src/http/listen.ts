@@ -31,7 +31,7 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
   // Whatever the request expects, WeCom's response is the same.
   server.on('checkExpectation', options.listener)
   respondBeforeClosing(server)
-  await opened(server, options)
+  await startListening(server, options)
   const { address, family, port } = server.address() as AddressInfo
   return { server, url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
 }
@@ -65,16 +65,16 @@ function refuse(socket: Socket): void {
   else socket.destroy()
 }
 
-function opened(server: Server, { host, port }: ListeningOptions): Promise<void> {
+function startListening(server: Server, { host, port }: ListeningOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new MockSetupError(cannotListen(error, host, port), { cause: error }))
+      reject(new MockSetupError(describeListenError(error, host, port), { cause: error }))
     })
     server.listen(port, host, resolve)
   })
 }
 
-function cannotListen(
+function describeListenError(
   { code, message }: NodeJS.ErrnoException,
   host: string,
   port: number,

@@ -37,7 +37,7 @@ export async function sendFaulty(
   }
   if (fault.html !== undefined) {
     const contentType = 'text/html; charset=UTF-8'
-    sendJson(response, fault.html, gatewayPage(fault.html), { close, contentType })
+    sendJson(response, fault.html, renderGatewayPage(fault.html), { close, contentType })
     return { status: fault.html, text: undefined }
   }
   const bytes = Buffer.from(text)
@@ -63,6 +63,6 @@ function writeHead(response: ServerResponse, bytes: Buffer): void {
   response.writeHead(200, { 'content-type': jsonType, 'content-length': bytes.length })
 }
 
-function gatewayPage(status: number): string {
+function renderGatewayPage(status: number): string {
   return `<html>\r\n<head><title>${status}</title></head>\r\n<body>\r\n<center><h1>${status}</h1></center>\r\n<hr><center>gateway</center>\r\n</body>\r\n</html>\r\n`
 }

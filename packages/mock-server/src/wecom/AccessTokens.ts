@@ -55,7 +55,7 @@ export class AccessTokens {
 
   #issue(): IssuedToken {
     this.#count += 1
-    const access_token = tokenValue(`${this.#seed}:${this.#count}`)
+    const access_token = makeTokenValue(`${this.#seed}:${this.#count}`)
     const response = { errcode: 0, errmsg: 'ok', access_token, expires_in: this.#lifetimeSeconds }
     const token = {
       response: Object.freeze(response),
@@ -69,7 +69,7 @@ export class AccessTokens {
 }
 
 /** 214 characters, as long as WeCom's own tokens, from the alphabet that needs no escaping in a URL. */
-function tokenValue(seed: string): string {
+function makeTokenValue(seed: string): string {
   return createHash('shake256', { outputLength: 160 }).update(seed).digest('base64url')
 }
 

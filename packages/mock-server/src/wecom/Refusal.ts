@@ -47,7 +47,7 @@ export class Refusal {
     const text = errorTexts.get(errcode) ?? `errcode ${errcode}`
     const errmsg = [
       warning + text + (detail ? `: ${detail}` : ''),
-      `hint: [${hint(`${seed}:${number}`)}]`,
+      `hint: [${makeHint(`${seed}:${number}`)}]`,
       `from ip: ${address}`,
       `more info at https://open.work.weixin.qq.com/devtool/query?e=${errcode}`,
     ].join(', ')
@@ -56,7 +56,7 @@ export class Refusal {
 }
 
 /** 25 digits, as WeCom's hints have; the same for the same request on a server of the same seed. */
-function hint(seed: string): string {
+function makeHint(seed: string): string {
   const digest = createHash('sha256').update(seed).digest()
   const first = String(digest.readBigUInt64BE(0)).padStart(20, '0')
   return first + String(digest.readUInt16BE(8)).padStart(5, '0')

@@ -30,7 +30,7 @@ export function getPage<Entry>(
   request: PageRequest,
   isAsked: (entry: Entry) => boolean,
 ): Page<Entry> | undefined {
-  const start = request.cursor === '' ? 0 : positionOf(request)
+  const start = request.cursor === '' ? 0 : readPosition(request)
   if (start === undefined || start > list.length) return undefined
 
   const entries: Entry[] = []
@@ -38,26 +38,26 @@ export function getPage<Entry>(
     const entry = list[position] as Entry
     if (!isAsked(entry)) continue
     if (entries.length === request.limit) {
-      return { entries, next_cursor: cursorAt(position, request) }
+      return { entries, next_cursor: makeCursor(position, request) }
     }
     entries.push(entry)
   }
   return { entries, next_cursor: '' }
 }
 
-function cursorAt(position: number, request: PageRequest): string {
-  return Buffer.from(`${position}.${signature(position, request)}`).toString('base64url')
+function makeCursor(position: number, request: PageRequest): string {
+  return Buffer.from(`${position}.${sign(position, request)}`).toString('base64url')
 }
 
-function positionOf(request: PageRequest): number | undefined {
+function readPosition(request: PageRequest): number | undefined {
   const [position, given] = Buffer.from(request.cursor, 'base64url').toString().split('.')
   const start = Number(position)
   if (!Number.isSafeInteger(start)) return undefined
-  return given === signature(start, request) ? start : undefined
+  return given === sign(start, request) ? start : undefined
 }
 
 /** Ties a cursor to the list it belongs to; it guards against mistakes, not against attackers. */
-function signature(position: number, { cursor: _, ...request }: PageRequest): string {
+function sign(position: number, { cursor: _, ...request }: PageRequest): string {
   const text = JSON.stringify([position, ...Object.values(request)])
   return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }

@@ -95,9 +95,9 @@ function decide(
   const { tokens, settings } = world
   const tokenRefusal = checkToken(resource, query, tokens, settings.expiredTokenErrcode)
   const violations = validateRequest(operation, request)
-  request.reasons = bodyProblem ? [bodyProblem.reason] : reasonsOf(tokenRefusal, violations)
+  request.reasons = bodyProblem ? [bodyProblem.reason] : listReasons(tokenRefusal, violations)
 
-  if (request.preferredExample !== undefined) return namedExample(operation, request)
+  if (request.preferredExample !== undefined) return findNamedExample(operation, request)
   if (strike.effect?.errcode !== undefined) return new Refusal(strike.effect.errcode)
   const refusal = overLimit ?? tokenRefusal
   if (refusal) return refusal
@@ -115,7 +115,7 @@ function decide(
     : respondFromExamples(resource, body, world.data)
 }
 
-function reasonsOf(
+function listReasons(
   tokenRefusal: Refusal | undefined,
   violations: readonly SpecViolation[],
 ): string[] {
@@ -123,7 +123,7 @@ function reasonsOf(
   return tokenRefusal ? [`access_token refused (${tokenRefusal.errcode})`, ...messages] : messages
 }
 
-function namedExample(
+function findNamedExample(
   { resource, operationId }: Operation,
   { preferredExample = '' }: MockRequest,
 ): JsonObject | Refusal {

@@ -1,13 +1,13 @@
 import type { ActiveFault } from '../../faults/Fault.ts'
-import { byId, element } from './element.ts'
-import { ask, attempt, tell } from './mockControl.ts'
-import { currentLanguage, onPreferences, text } from './preferences.ts'
+import { byId, createElement } from './element.ts'
+import { attempt, get, post } from './mockControl.ts'
+import { currentLanguage, getTexts, onPreferences } from './preferences.ts'
 import { type EffectName, effectNames, effectTexts, fill } from './texts.ts'
 
 let faults: ActiveFault[] = []
 
 export async function refreshFaults(): Promise<void> {
-  faults = await ask<ActiveFault[]>('faults')
+  faults = await get<ActiveFault[]>('faults')
   renderList()
 }
 
@@ -19,15 +19,15 @@ export function startFaults(): void {
     event.preventDefault()
     const fields = readFault(new FormData(form))
     void attempt(async () => {
-      await tell('fault', fields)
+      await post('fault', fields)
       await refreshFaults()
-    }, text().addFault)
+    }, getTexts().addFault)
   })
   byId('clear-faults').addEventListener('click', () => {
     void attempt(async () => {
-      await tell('clearFaults')
+      await post('clearFaults')
       await refreshFaults()
-    }, text().noFaults)
+    }, getTexts().noFaults)
   })
   onPreferences(() => {
     renderEffects(effect)
@@ -40,7 +40,7 @@ function renderEffects(select: HTMLSelectElement): void {
   const chosen = select.value || 'errcode'
   select.replaceChildren(
     ...effectNames.map((value) =>
-      element('option', { value }, effectTexts(value, currentLanguage()).name),
+      createElement('option', { value }, effectTexts(value, currentLanguage()).name),
     ),
   )
   select.value = chosen
@@ -62,31 +62,37 @@ function renderValue(): void {
 function renderList(): void {
   const list = byId('faults')
   if (faults.length === 0) {
-    list.replaceChildren(element('li', { className: 'quiet' }, text().noFaults))
+    list.replaceChildren(createElement('li', { className: 'quiet' }, getTexts().noFaults))
     return
   }
-  list.replaceChildren(...faults.map(faultItem))
+  list.replaceChildren(...faults.map(createFaultItem))
 }
 
-function faultItem({ id, struck, scenario, ...fault }: ActiveFault): HTMLElement {
+function createFaultItem({ id, struck, scenario, ...fault }: ActiveFault): HTMLElement {
   const what = Object.entries(fault)
     .map(([name, value]) => `${name} ${[value].flat().join('–')}`)
     .join(', ')
-  const remove = element('button', { type: 'button' }, text().remove)
-  remove.setAttribute('aria-label', `${text().remove}: ${what}`)
+  const remove = createElement('button', { type: 'button' }, getTexts().remove)
+  remove.setAttribute('aria-label', `${getTexts().remove}: ${what}`)
   remove.addEventListener('click', () => {
     void attempt(async () => {
-      await tell('removeFault', { id })
+      await post('removeFault', { id })
       await refreshFaults()
-    }, text().remove)
+    }, getTexts().remove)
   })
-  const words = text()
+  const words = getTexts()
   const count = struck === 1 ? words.struckOnce : fill(words.struck, { count: struck })
   const counted = [scenario && fill(words.ofScenario, { name: scenario }), count]
-  return element(
+  return createElement(
     'li',
     { className: 'row apart' },
-    element('span', {}, what, ' ', element('small', {}, counted.filter(Boolean).join(' · '))),
+    createElement(
+      'span',
+      {},
+      what,
+      ' ',
+      createElement('small', {}, counted.filter(Boolean).join(' · ')),
+    ),
     scenario === undefined && remove,
   )
 }
@@ -105,23 +111,23 @@ function readFault(form: FormData): Record<string, unknown> {
 }
 
 const effectFields: Record<EffectName, (value: string) => Record<string, unknown>> = {
-  errcode: (value) => ({ errcode: numeric(value) }),
-  latency: (value) => ({ latency: range(value) }),
+  errcode: (value) => ({ errcode: parseNumber(value) }),
+  latency: (value) => ({ latency: parseRange(value) }),
   dropBefore: () => ({ drop: 'before' }),
   dropMiddle: () => ({ drop: 'middle' }),
   truncate: () => ({ truncate: true }),
-  html: (value) => ({ html: numeric(value) }),
+  html: (value) => ({ html: parseNumber(value) }),
   contentType: (value) => ({ contentType: value }),
-  slowBody: (value) => ({ slowBody: numeric(value) }),
+  slowBody: (value) => ({ slowBody: parseNumber(value) }),
   expireTokens: () => ({ expireTokens: true }),
 }
 
 /** What is no number goes to the mock as it is: its refusal says what was expected. */
-function numeric(value: string): unknown {
+function parseNumber(value: string): unknown {
   return value !== '' && Number.isFinite(Number(value)) ? Number(value) : value
 }
 
-function range(value: string): unknown {
+function parseRange(value: string): unknown {
   const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(value) ?? []
-  return from && to ? [Number(from), Number(to)] : numeric(value)
+  return from && to ? [Number(from), Number(to)] : parseNumber(value)
 }
