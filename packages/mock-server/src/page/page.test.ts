@@ -116,6 +116,16 @@ describe.skipIf(!hasChromium())('the page, in Chromium', () => {
     expect(troubles).toEqual([])
   })
 
+  test('a body that is nested very deep is shown as text', async () => {
+    await using opened = await open()
+    const { mock, page, troubles } = opened
+    const body = `{"meetingid":"a","b":${'['.repeat(5000)}${']'.repeat(5000)}}`
+    await call(mock, 'getMeeting', body)
+    await page.locator('#journal summary', { hasText: 'getMeeting' }).click()
+    await page.locator('#journal pre', { hasText: '[[[[[[[[' }).first().waitFor()
+    expect(troubles).toEqual([])
+  })
+
   test('a scenario that is switched on changes an answer', async () => {
     await using opened = await open()
     const { mock, page } = opened
