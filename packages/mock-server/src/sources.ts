@@ -4,8 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ControlSchemas } from './control/ControlSchemas.ts'
 import { MockSetupError } from './errors.ts'
 import type { Settings } from './options.ts'
-import { loadChangedSpec, loadSpec } from './spec/loadSpec.ts'
-import type { MockSpec } from './spec/operations.ts'
+import { loadChangedSpec, loadSpec, type MockSpec } from './spec/loadSpec.ts'
 import type { Sources, World } from './World.ts'
 
 /**
