@@ -1,7 +1,6 @@
-import { codedSchemas } from '@wecom-meeting/spec'
+import { codedSchemas, operationsOf, refersTo, type Schema, schemasOf } from '@wecom-meeting/spec'
 import { banner } from './banner.mts'
 import { label } from './endpointFile.mts'
-import { operationsOf, type Schema, schemasOf } from './openapi.mts'
 
 const timeSchemas = ['UnixTime', 'UnixTimeText', 'Utc8Time']
 
@@ -9,7 +8,7 @@ const timeSchemas = ['UnixTime', 'UnixTimeText', 'Utc8Time']
 export function answerFieldsFile(document: Record<string, unknown>): string {
   const schemas = answeredSchemasOf(document)
   return `${banner}/** Every field that holds a point in time. */
-export const timeFields: ReadonlySet<string> = new Set(${json(timeFieldsOf(schemas))})
+export const timeFields: ReadonlySet<string> = new Set(${json(timeFieldsOf(document, schemas))})
 
 /** By schema and field: what each code is called, in English. */
 export const codeNames: Record<string, Record<string, Record<string, string>>> = ${json(codeNamesOf(document, schemas))}
@@ -18,30 +17,24 @@ export const codeNames: Record<string, Record<string, Record<string, string>>> =
 
 /** The schemas but for those of requests, whose fields may have the names of answered ones. */
 function answeredSchemasOf(document: Record<string, unknown>): Record<string, Schema> {
-  const requests = operationsOf(document).map(
-    ({ requestBody }) => requestBody?.content['application/json'].schema.$ref,
-  )
+  const requests = operationsOf(document).map(({ request }) => request?.$ref)
   const entries = Object.entries(schemasOf(document))
   return Object.fromEntries(
     entries.filter(([name]) => !requests.includes(`#/components/schemas/${name}`)),
   )
 }
 
-function timeFieldsOf(schemas: Record<string, Schema>): string[] {
+function timeFieldsOf(
+  document: Record<string, unknown>,
+  schemas: Record<string, Schema>,
+): string[] {
   const fields = Object.values(schemas).flatMap(({ properties = {} }) =>
     Object.entries(properties)
-      .filter(([, schema]) => namesBehind(schemas, schema).some((one) => timeSchemas.includes(one)))
+      .filter(([, schema]) => refersTo(document, schema).some((one) => timeSchemas.includes(one)))
       .map(([name]) => name),
   )
   if (fields.length === 0) throw new Error('No field of the document is a time.')
   return [...new Set(fields)]
-}
-
-/** The names of the schemas that a `$ref` leads to, one after the other. */
-function namesBehind(schemas: Record<string, Schema>, { $ref }: Schema): string[] {
-  const name = $ref?.split('/').at(-1)
-  if (name === undefined) return []
-  return [name, ...namesBehind(schemas, schemas[name] ?? {})]
 }
 
 function codeNamesOf(

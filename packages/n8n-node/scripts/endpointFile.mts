@@ -1,12 +1,17 @@
-import { type CodedValue, codedSchemas } from '@wecom-meeting/spec'
+import {
+  type CodedValue,
+  codedSchemas,
+  type Field,
+  fieldsOf,
+  type Operation,
+} from '@wecom-meeting/spec'
 import { banner } from './banner.mts'
-import { type ApiOperation, requestFieldsOf, resolved, type Schema } from './openapi.mts'
 
 /** TypeScript that declares one endpoint's texts, for the operation files to take from. */
-export function endpointFile(document: Record<string, unknown>, operation: ApiOperation): string {
-  const { operationId, path, summary } = operation
-  const fields = Object.entries(requestFieldsOf(document, operation)).map(
-    ([name, schema]) => [name, field(document, `${operationId}'s ${name}`, schema)] as const,
+export function endpointFile(document: Record<string, unknown>, operation: Operation): string {
+  const { operationId, path, summary, request = {} } = operation
+  const fields = fieldsOf(document, request).map(
+    (field) => [field.name, describeField(document, operationId, field)] as const,
   )
   const names = fields.map(([name]) => `'${name}'`).join(' | ')
   const endpoint = { operationId, path, summary, fields: Object.fromEntries(fields) }
@@ -16,14 +21,18 @@ export const ${operationId}: Endpoint<${names}> = ${JSON.stringify(endpoint, nul
 `
 }
 
-function field(document: Record<string, unknown>, place: string, schema: Schema): object {
-  const { title, description = '', maximum } = resolved(document, schema)
+function describeField(
+  document: Record<string, unknown>,
+  operationId: string,
+  { name, schema, refersTo }: Field,
+): object {
+  const { title, description = '', maximum } = schema
   if (!title) {
     throw new Error(
-      `The request field ${place} has no title to label it with: add \`title\` and \`x-title-zh\` in spec/openapi.yaml.`,
+      `The request field ${operationId}'s ${name} has no title to label it with: add \`title\` and \`x-title-zh\` in spec/openapi.yaml.`,
     )
   }
-  const coded = codedSchemas(document).find((one) => schema.$ref?.endsWith(`/${one.name}`))
+  const coded = codedSchemas(document).find((one) => refersTo.includes(one.name))
   return {
     displayName: title,
     description: editorText(description),

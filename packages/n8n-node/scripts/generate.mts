@@ -1,14 +1,13 @@
 import { join } from 'node:path'
-import { readSpec } from '@wecom-meeting/spec'
+import { operationsOf, readSpec } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
 import { answerFieldsFile } from './answerFieldsFile.mts'
 import { endpointFile } from './endpointFile.mts'
-import { operationsOf } from './openapi.mts'
 import { sampleEnrollmentFile } from './sampleEnrollmentFile.mts'
 
 const document = readSpec()
 const packageDir = join(import.meta.dirname, '..')
-const endpoints = operationsOf(document).filter(({ operationId }) => operationId !== 'getToken')
+const endpoints = operationsOf(document).filter(({ request }) => request)
 
 writeOrCheck(join(packageDir, 'nodes/WeComMeeting/generated'), {
   ...Object.fromEntries(

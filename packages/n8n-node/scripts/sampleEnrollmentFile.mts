@@ -1,14 +1,13 @@
+import { operationsOf } from '@wecom-meeting/spec'
 import { banner } from './banner.mts'
-import { operationsOf, resolved } from './openapi.mts'
 
 /** TypeScript that holds the enrollment that the document shows with its contradictions resolved. */
 export function sampleEnrollmentFile(document: Record<string, unknown>): string {
   const list = operationsOf(document).find(
     ({ operationId }) => operationId === 'listWebinarEnrollments',
   )
-  const example = list?.responses['200'].content['application/json'].examples.resolved
-  const { value } = resolved(document, example ?? {}) as { value?: { enroll_list?: object[] } }
-  const [sample] = value?.enroll_list ?? []
+  const page = list?.responseExamples.resolved as { enroll_list?: object[] } | undefined
+  const [sample] = page?.enroll_list ?? []
   if (!sample)
     throw new Error('The example "resolved" of listWebinarEnrollments has no enrollment.')
   return `${banner}import type { Enrollment } from '@wecom-meeting/client/core'

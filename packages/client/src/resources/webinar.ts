@@ -33,7 +33,7 @@ export interface Webinar
   > {
   /** What the webinar is about; also where WeCom answers with `subject`. Empty if it names neither. */
   title: string
-  /** The webinar's hosts. */
+  /** The webinar's hosts inside the app's visible range; empty where WeCom gives none. */
   hosts: WebinarHost[]
   /** Sound, watermark and recording. */
   media_setting: WebinarMediaSetting

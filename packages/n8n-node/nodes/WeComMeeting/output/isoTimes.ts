@@ -3,7 +3,7 @@ import { timeFields } from '../generated/answerFields.ts'
 
 /**
  * A function that gives the same value with every time in WeCom's fields written as ISO 8601 in
- * `timeZone`. 0, where WeCom has no time to give, becomes null; what is no time stays as it is.
+ * `timeZone`. 0, which can be no time of a meeting, becomes null; what is no time stays as it is.
  *
  * @throws if the time zone is not known.
  */
