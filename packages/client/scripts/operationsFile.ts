@@ -1,40 +1,23 @@
+import { operationsOf, resolved } from '@wecom-meeting/spec'
 import { banner } from './banner.ts'
 
-interface Operation {
-  operationId?: string
-  'x-client-method'?: string
-  responses: {
-    200: { content: { 'application/json': { schema: { oneOf?: { $ref: string }[] } } } }
-  }
-}
-
-/** Which operation a path belongs to, and by which field its answer is known. */
+/** Which operation a path belongs to, and by which field its response is known. */
 export function operationsFile(document: Record<string, unknown>): string {
-  const paths = document.paths as Record<string, Record<string, Operation>>
-  const operations = Object.entries(paths).flatMap(([path, item]) =>
-    Object.values(item).flatMap((operation) =>
-      operation.operationId ? [{ path, ...operation, operationId: operation.operationId }] : [],
-    ),
-  )
-  const ids = operations.map(({ path, operationId }) => `  '${path}': '${operationId}',\n`)
-  const signs = operations
-    // The token request has none: its answer is checked for the token.
-    .filter((operation) => operation['x-client-method'])
-    .map((operation) => `  ${operation.operationId}: '${signOf(document, operation)}',\n`)
+  const rows = operationsOf(document).map(({ path, operationId, request, response }) => {
+    const { required = [] } = resolved(document, response)
+    const sign = required.includes('errcode') ? 'errcode' : (required[0] ?? 'errcode')
+    return {
+      id: `  '${path}': '${operationId}',\n`,
+      // The request for a token has none: its response is checked for the token.
+      sign: request ? `  ${operationId}: '${sign}',\n` : '',
+    }
+  })
   return `${banner}/** The \`operationId\` of each path. */
 export const operationIds: Readonly<Record<string, string>> = {
-${ids.join('')}}
+${rows.map(({ id }) => id).join('')}}
 
 /** A field that each answer of an operation has, unless it has an errcode. */
 export const answerSigns: Readonly<Record<string, string>> = {
-${signs.join('')}}
+${rows.map(({ sign }) => sign).join('')}}
 `
-}
-
-/** The errcode where the page has one, else the first field that is always there. */
-function signOf(document: Record<string, unknown>, { responses }: Operation): string {
-  const [success] = responses[200].content['application/json'].schema.oneOf ?? []
-  const { schemas } = document.components as { schemas: Record<string, { required?: string[] }> }
-  const { required = [] } = schemas[success?.$ref.split('/').at(-1) ?? ''] ?? {}
-  return required.includes('errcode') ? 'errcode' : (required[0] ?? 'errcode')
 }

@@ -1,4 +1,4 @@
-import { assembleClient, type WeComClient } from './core/assembleClient.ts'
+import { createHostClient, type WeComClient } from './core/createHostClient.ts'
 import type { WeComClientOptions } from './core/options.ts'
 import { runtimeTimer } from './runtimeTimer.ts'
 
@@ -14,7 +14,7 @@ import { runtimeTimer } from './runtimeTimer.ts'
  * @see https://developer.work.weixin.qq.com/document/path/90664
  */
 export function createWeComClient(options: WeComClientOptions): WeComClient {
-  return assembleClient(options, {
+  return createHostClient(options, {
     fetch: (input, init) => fetch(input, init),
     timer: runtimeTimer,
   })

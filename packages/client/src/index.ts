@@ -1,5 +1,5 @@
-export type { WeComClient } from './core/assembleClient.ts'
 export type { Call, DataWithResponse } from './core/Call.ts'
+export type { WeComClient } from './core/createHostClient.ts'
 export type {
   CallLimits,
   CallOptions,

@@ -11,7 +11,7 @@ export function sampleEnrollmentFile(document: Record<string, unknown>): string 
   const [sample] = value?.enroll_list ?? []
   if (!sample)
     throw new Error('The example "resolved" of listWebinarEnrollments has no enrollment.')
-  return `${banner}import type { Enrollment } from '@wecom-meeting/client/core'
+  return `${banner}import type { Enrollment } from '@wecom-meeting/client/host'
 
 /** What the editor shows where nobody has enrolled yet. */
 export const sampleEnrollment: Enrollment = ${JSON.stringify(sample, null, 2)}

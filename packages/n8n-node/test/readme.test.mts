@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConnectionError, HttpError } from '@wecom-meeting/client/core'
+import { ConnectionError, HttpError } from '@wecom-meeting/client/host'
 import { describe, expect, it } from 'vitest'
 import { noAnswerFix } from '../nodes/WeComMeeting/errors/noAnswerFix.ts'
 import { operations } from '../nodes/WeComMeeting/operations/index.ts'

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { checkedBaseUrl } from './baseUrl.ts'
+import { parseBaseUrl } from './baseUrl.ts'
 
 test("without one it is WeCom's", () => {
-  expect(checkedBaseUrl()).toBe('https://qyapi.weixin.qq.com')
+  expect(parseBaseUrl()).toBe('https://qyapi.weixin.qq.com')
 })
 
 test('a path stays, slashes at the end go', () => {
-  expect(checkedBaseUrl('https://proxy.example/wecom//')).toBe('https://proxy.example/wecom')
+  expect(parseBaseUrl('https://proxy.example/wecom//')).toBe('https://proxy.example/wecom')
 })
 
 test.each([
@@ -15,21 +15,21 @@ test.each([
   ['https://proxy.example/?', 'https://proxy.example'],
   ['https://例子.example', 'https://xn--fsqu00a.example'],
 ])('%j is the address %s', (given, address) => {
-  expect(checkedBaseUrl(given)).toBe(address)
+  expect(parseBaseUrl(given)).toBe(address)
 })
 
 test.each(['http://localhost:8080', 'http://127.0.0.1:1', 'http://127.9.9.9', 'http://[::1]:8080'])(
   'plain http is let through on the loopback address %s',
   (address) => {
-    expect(checkedBaseUrl(address)).toBe(address)
+    expect(parseBaseUrl(address)).toBe(address)
   },
 )
 
 test.each(['http://10.0.0.7', 'http://localhost.example.com', 'http://127.0.0.1.example.com'])(
   'plain http to %s is refused unless allowed',
   (address) => {
-    expect(() => checkedBaseUrl(address)).toThrow(/http only to this machine or with allowInsecure/)
-    expect(checkedBaseUrl(address, true)).toBe(address)
+    expect(() => parseBaseUrl(address)).toThrow(/http only to this machine or with allowInsecure/)
+    expect(parseBaseUrl(address, true)).toBe(address)
   },
 )
 
@@ -41,7 +41,7 @@ test.each([
   'https://example.com/?a=b',
   'https://example.com/#a',
 ])('%j is no address', (address) => {
-  expect(() => checkedBaseUrl(address)).toThrow(TypeError)
+  expect(() => parseBaseUrl(address)).toThrow(TypeError)
 })
 
 test.each([
@@ -63,7 +63,7 @@ test.each([
   'pass-word\n@example.com',
 ])('%j is refused in one sentence, and what may be a secret is not repeated', (address) => {
   for (const allowInsecure of [false, true]) {
-    const refusal = () => checkedBaseUrl(address, allowInsecure)
+    const refusal = () => parseBaseUrl(address, allowInsecure)
     expect(refusal).toThrow(/^baseUrl is no such address; expected one like https:/)
     expect(refusal).not.toThrow('pass-word')
   }
@@ -73,7 +73,7 @@ test.each([
   ['https://proxy.example/\n', 'https://proxy.example'],
   ['\r\n\thttps://proxy.example\u00a0\ufeff', 'https://proxy.example'],
 ])('white space around %j can only be a slip', (given, address) => {
-  expect(checkedBaseUrl(given)).toBe(address)
+  expect(parseBaseUrl(given)).toBe(address)
 })
 
 test.each([
@@ -81,7 +81,7 @@ test.each([
   'https://proxy.example/we\tcom',
   'https://proxy.example/a b',
 ])('white space inside of %j is refused', (address) => {
-  expect(() => checkedBaseUrl(address)).toThrow(/without user, query or white space/)
+  expect(() => parseBaseUrl(address)).toThrow(/without user, query or white space/)
 })
 
 test.each<[string, unknown]>([
@@ -92,13 +92,13 @@ test.each<[string, unknown]>([
   ['true', true],
   ['a very long text', 'x'.repeat(100_000)],
 ])('%s is refused in a short sentence', (_, given) => {
-  const refusal = () => checkedBaseUrl(given as string)
+  const refusal = () => parseBaseUrl(given as string)
   expect(refusal).toThrow(TypeError)
   expect(refusal).toThrow(/^baseUrl is .{0,120}; expected one like .{0,150}$/)
 })
 
 test('80,000 slashes are read as fast as others', () => {
   const slashes = '/'.repeat(80_000)
-  expect(checkedBaseUrl(`https://proxy.example${slashes}`)).toBe('https://proxy.example')
-  expect(checkedBaseUrl(`https://proxy.example${slashes}a`)).toMatch(/\/a$/)
+  expect(parseBaseUrl(`https://proxy.example${slashes}`)).toBe('https://proxy.example')
+  expect(parseBaseUrl(`https://proxy.example${slashes}a`)).toMatch(/\/a$/)
 })

@@ -11,7 +11,7 @@ const REPEATABLE = /^(https?:\/\/)?[\w.-]{0,80}(:\d{1,5})?(\/[\w./-]{0,80})?$/i
  * @throws TypeError if it is no http(s) address, or not https without permission: a token would
  *   travel in the clear. An address that can hold a secret is not repeated.
  */
-export function checkedBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure = false): string {
+export function parseBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure = false): string {
   const given = typeof baseUrl === 'string' ? baseUrl.trim() : ''
   // `URL` drops line ends inside an address without a word.
   const url = URL.canParse(given) && !INVISIBLE.test(given) ? new URL(given) : undefined

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { brokenConnection, fakeWeCom, issued, refused } from '../../test/support/fakeWeCom.ts'
 import { virtualClock } from '../../test/support/virtualClock.ts'
-import { assembleClient } from './assembleClient.ts'
+import { createHostClient } from './createHostClient.ts'
 import type { ClientSettings } from './options.ts'
 
 const ok = { errcode: 0, errmsg: 'ok' }
@@ -42,7 +42,7 @@ function watchedSignal() {
 
 function clientOf(fake: Fake, clock: ReturnType<typeof virtualClock>, settings?: ClientSettings) {
   const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
-  return assembleClient({ ...fake.credentials, ...settings }, surroundings)
+  return createHostClient({ ...fake.credentials, ...settings }, surroundings)
 }
 
 /** What became of a call so far. */
@@ -149,7 +149,7 @@ describe('deadline', () => {
   test('holds against a fetch and a sleep that heed no signal', async () => {
     const clock = virtualClock()
     const fake = fakeWeCom(() => new Promise(() => {}))
-    const wecom = assembleClient(
+    const wecom = createHostClient(
       { accessToken: 'a-token', deadline: 100, sleep: (ms) => clock.sleep(ms) },
       { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now },
     )
@@ -196,7 +196,7 @@ describe('signal', () => {
     const accessToken = () => clock.sleep(1000).then(() => 'a-token')
     const fake = fakeWeCom(() => ok)
     const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
-    const wecom = assembleClient({ accessToken, hooks }, surroundings)
+    const wecom = createHostClient({ accessToken, hooks }, surroundings)
     const controller = new AbortController()
     const outcome = outcomeOf(wecom.meetings.get(meeting, { signal: controller.signal }))
     await clock.advance(500)
@@ -224,7 +224,7 @@ describe('signal', () => {
     const clock = virtualClock()
     const { controller, signal, listeners } = watchedSignal()
     const fake = fakeWeCom(() => brokenConnection())
-    const wecom = assembleClient(
+    const wecom = createHostClient(
       // Every wait lasts an hour, so that the call is sure to be in one.
       { accessToken: 'a-token', timeout: 0, sleep: (_, ended) => clock.sleep(3_600_000, ended) },
       { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now },

@@ -38,27 +38,52 @@ export type Post = <Path extends PostPaths, Data>(
   options: CallOptions | undefined,
 ) => Call<Data>
 
-/** A `Post` of a client. */
-export function postThrough(transport: Transport, tokens: TokenSource): Post {
-  return (path, body, resolve, options) => toCall(post(path, body, resolve, options))
+/**
+ * Calls any endpoint of WeCom's with the client's token, retries, limits and typed errors.
+ *
+ * @param path From the base URL on, such as `/cgi-bin/user/get?userid=zhangsan`.
+ * @param body Sent as JSON with POST; without one the call is a GET.
+ * @returns What WeCom returned, without `errcode` and `errmsg`.
+ */
+export type SendRequest = <Data extends object = Record<string, unknown>>(
+  path: string,
+  body?: object,
+  options?: CallOptions,
+) => Call<Data>
 
-  async function post<Data>(
-    path: PostPaths,
+/** A `Post` and a `SendRequest` of a client. */
+export function postThrough(
+  transport: Transport,
+  tokens: TokenSource,
+): { post: Post; request: SendRequest } {
+  return {
+    post: (path, body, resolve, options) =>
+      toCall(sendTo(path, '', body, resolve as never, options)),
+    request: (path, body, options) => {
+      const [pathname = '', query] = checkPath(path).split('?')
+      const first = query ? `${query}&` : ''
+      return toCall(sendTo(pathname, first, body, (data) => data as never, options))
+    },
+  }
+
+  async function sendTo<Data>(
+    path: string,
+    query: string,
     body: unknown,
     resolve: (answer: never) => Data,
     options: CallOptions | undefined,
   ): Promise<AnsweredCall<Data>> {
     if (options) checkOptions(options)
-    const operation = operationIds[path] as string
+    const operation = operationIds[path] ?? path
     const answer = await send(transport, tokens, {
       ...options,
       operation,
-      method: 'POST',
+      method: body ? 'POST' : 'GET',
       address: transport.baseUrl + path,
-      query: '',
+      query,
       secretName: 'access_token',
       headers: headersWith(options?.headers),
-      body: JSON.stringify(body),
+      ...(body ? { body: JSON.stringify(body) } : {}),
     })
     const refusal = apiErrorFor(transport.errorTexts, operation, answer)
     if (refusal) throw refusal
@@ -69,6 +94,16 @@ export function postThrough(transport: Transport, tokens: TokenSource): Post {
       throw formatError(operation, 'fields of other types than on its page', cause)
     }
   }
+}
+
+/** What leads away from the base URL, or is another token. */
+const UNSAFE_PATH = /^[^/]|^\/\/|\.\.|[\\#\s]|%2e|access_token/i
+
+function checkPath(path: string): string {
+  if (typeof path === 'string' && path && !UNSAFE_PATH.test(path)) return path
+  throw new TypeError(
+    'path must start with a single /, such as /cgi-bin/user/get?userid=zhangsan, without .. and access_token.',
+  )
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' }

@@ -10,4 +10,7 @@ export const operationIds: Readonly<Record<string, string>> = {
 
 /** A field that each answer of an operation has, unless it has an errcode. */
 export const answerSigns: Readonly<Record<string, string>> = {
+  getMeeting: 'errcode',
+  getWebinar: 'meetingid',
+  listWebinarEnrollments: 'errcode',
 }

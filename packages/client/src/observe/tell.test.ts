@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fakeWeCom, refused } from '../../test/support/fakeWeCom.ts'
 import { virtualClock } from '../../test/support/virtualClock.ts'
-import { assembleClient } from '../core/assembleClient.ts'
+import { createHostClient } from '../core/createHostClient.ts'
 import type { Hooks, Logger } from './hooks.ts'
 
 const meeting = { meetingid: 'm' }
@@ -15,7 +15,7 @@ async function toldOf(settings: { hooks?: Hooks; logger?: Logger }) {
     return nth === 1 ? refused(-1) : { errcode: 0, errmsg: 'ok' }
   })
   const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
-  const wecom = assembleClient({ ...fake.credentials, ...settings }, surroundings)
+  const wecom = createHostClient({ ...fake.credentials, ...settings }, surroundings)
   const call = wecom.meetings.get(meeting)
   await clock.advance(1000)
   await call
@@ -69,7 +69,7 @@ test('an attempt without an answer says why', async () => {
   const fetch = async () => new Response('<html>', { status: 502 })
   const hooks: Hooks = { onResponse: ({ error }) => void errors.push(error) }
   const options = { accessToken: 'a-token', maxRetries: 0, hooks }
-  const wecom = assembleClient(options, { fetch, timer: virtualClock().timer })
+  const wecom = createHostClient(options, { fetch, timer: virtualClock().timer })
   await expect(wecom.meetings.get(meeting)).rejects.toThrow('502')
   expect(errors).toMatchObject([{ name: 'HttpError', status: 502 }])
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { fakeWeCom, refused, type SentRequest } from '../../test/support/fakeWeCom.ts'
 import { settle, virtualClock } from '../../test/support/virtualClock.ts'
-import { assembleClient } from '../core/assembleClient.ts'
 import { toCall } from '../core/Call.ts'
+import { createHostClient } from '../core/createHostClient.ts'
 import type { WeComError } from '../errors/WeComError.ts'
 import { EnrollmentList } from './EnrollmentList.ts'
 import { PagedList } from './PagedList.ts'
@@ -22,7 +22,7 @@ function webinarOf(
     return { errcode: 0, errmsg: 'ok', ...(instead(start) ?? pageFrom(start, limit, total)) }
   })
   const options = { ...fake.credentials, maxRetries: 0 }
-  const wecom = assembleClient(options, { fetch: fake.fetch, timer: virtualClock().timer })
+  const wecom = createHostClient(options, { fetch: fake.fetch, timer: virtualClock().timer })
   return { ...fake, list: wecom.webinars.enrollments.list }
 }
 
@@ -170,7 +170,7 @@ describe('one page ahead', () => {
     })
     const clock = virtualClock()
     const surroundings = { fetch: fake.fetch, timer: clock.timer }
-    const wecom = assembleClient(fake.credentials, surroundings)
+    const wecom = createHostClient(fake.credentials, surroundings)
     for await (const _ of wecom.webinars.enrollments.list(webinar)) {
       await settle()
       break
@@ -324,7 +324,7 @@ describe('an error on the way', () => {
       () => ({}),
       () => refused(40001),
     )
-    const wecom = assembleClient(fake.credentials, {
+    const wecom = createHostClient(fake.credentials, {
       fetch: fake.fetch,
       timer: virtualClock().timer,
     })

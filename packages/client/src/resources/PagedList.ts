@@ -12,6 +12,12 @@ interface AnyPage {
   next_cursor: string
 }
 
+/** How many items are wanted. */
+export interface PageLimit {
+  /** No page is fetched beyond those that hold this many items. @default all */
+  limit?: number | undefined
+}
+
 /** Asks for the page at `cursor`, the first one if it is empty. */
 type FetchPage<Page> = (cursor: string, options: CallOptions | undefined) => Call<Page>
 
@@ -71,8 +77,22 @@ export class PagedList<Page extends AnyPage, Item>
    * @throws ResponseFormatError if further pages follow but a cursor comes a second time, or none: the
    *   pages would never end.
    */
-  pages(): AsyncGenerator<Page, void, undefined> {
-    return this.#pages()
+  async *pages(options?: PageLimit): AsyncGenerator<Page, void, undefined> {
+    for await (const { data } of this.pagesWithResponse(options)) yield data
+  }
+
+  /**
+   * Page after page as `pages()`, each together with the HTTP response.
+   *
+   * @throws ResponseFormatError as `pages()`.
+   * @example
+   * for await (const { response } of list.pagesWithResponse()) console.log(await response.text())
+   */
+  pagesWithResponse({
+    limit,
+  }: PageLimit = {}): AsyncGenerator<DataWithResponse<Page>, void, undefined> {
+    if (limit !== Number.POSITIVE_INFINITY) checkWhole('limit', limit, 0)
+    return this.#pages(limit)
   }
 
   /** Every item, in the order of the pages. */
@@ -88,45 +108,50 @@ export class PagedList<Page extends AnyPage, Item>
    * @example
    * const firstHundred = await wecom.webinars.enrollments.list({ meetingid }).toArray({ limit: 100 })
    */
-  async toArray({ limit }: { limit?: number } = {}): Promise<Item[]> {
-    if (limit !== Number.POSITIVE_INFINITY) checkWhole('limit', limit, 0)
+  async toArray(options: PageLimit = {}): Promise<Item[]> {
     const items: Item[] = []
-    for await (const page of this.#pages(limit)) {
+    for await (const page of this.pages(options)) {
       // Spread out as arguments, a long page would exceed the stack.
       for (const item of this.#itemsOf(page)) items.push(item)
     }
-    return items.slice(0, limit)
+    return items.slice(0, options.limit)
   }
 
   /** Pages until `wanted` items are there. */
-  async *#pages(wanted = Number.POSITIVE_INFINITY): AsyncGenerator<Page, void, undefined> {
+  async *#pages(
+    wanted = Number.POSITIVE_INFINITY,
+  ): AsyncGenerator<DataWithResponse<Page>, void, undefined> {
     const loop = new AbortController()
     const signal = this.#options?.signal
     const follow = () => loop.abort(signal?.reason)
     signal?.throwIfAborted()
     signal?.addEventListener('abort', follow)
     const seen = new Set<string>()
-    const fetchPage = async (cursor: string): Promise<Page> => {
+    const fetchPage = async (cursor: string): Promise<DataWithResponse<Page>> => {
       try {
         if (seen.has(cursor)) throw formatError(this.#operation, 'no new cursor')
         // The empty cursor means the first page, wherever this list started.
         seen.add(cursor).add('')
-        return await this.#fetchPage(cursor, { ...this.#options, signal: loop.signal })
+        return await this.#fetchPage(cursor, {
+          ...this.#options,
+          signal: loop.signal,
+        }).withResponse()
       } catch (error) {
         throw copyOf(error, { cursor })
       }
     }
     try {
-      let next: Promise<Page> | '' | false = wanted > 0 && fetchPage(this.#start)
+      let next: Promise<DataWithResponse<Page>> | '' | false = wanted > 0 && fetchPage(this.#start)
       while (next) {
-        const page: Page = await next
+        const sent: DataWithResponse<Page> = await next
+        const page = sent.data
         // It may have come before the caller gave up.
         signal?.throwIfAborted()
         wanted -= this.#itemsOf(page).length
         next = hasMore(page) && wanted > 0 && fetchPage(page.next_cursor)
         // Its failure is told when the page is asked for, which may be never.
         if (next) next.catch(() => {})
-        yield page
+        yield sent
       }
     } finally {
       signal?.removeEventListener('abort', follow)

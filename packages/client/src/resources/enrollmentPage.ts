@@ -1,5 +1,5 @@
 import type { components } from '../generated/openapi.ts'
-import { hasMore, listOf, textOf, textsOf } from './readers.ts'
+import { hasMore, toList, toText, toTexts } from './readers.ts'
 
 type Schemas = components['schemas']
 
@@ -37,16 +37,16 @@ export function resolveEnrollmentPage(
   answer: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
 ): EnrollmentPage {
   const { has_more } = answer
-  const next_cursor = textOf(answer.next_cursor)
+  const next_cursor = toText(answer.next_cursor)
   answer.next_cursor = next_cursor
   answer.has_more = hasMore({ has_more, next_cursor })
-  answer.enroll_list = listOf(answer.enroll_list)
+  answer.enroll_list = toList(answer.enroll_list)
   for (const enrollment of answer.enroll_list) {
-    enrollment.enroll_id = textOf(enrollment.enroll_id)
-    enrollment.answer_list = listOf(enrollment.answer_list)
+    enrollment.enroll_id = toText(enrollment.enroll_id)
+    enrollment.answer_list = toList(enrollment.answer_list)
     for (const question of enrollment.answer_list) {
-      question.question_title = textOf(question.question_title)
-      question.answer_content = textsOf(question.answer_content)
+      question.question_title = toText(question.question_title)
+      question.answer_content = toTexts(question.answer_content)
     }
   }
   return answer as EnrollmentPage

@@ -3,21 +3,21 @@
 // are handed on as they are: there are many.
 
 /** Text, empty where nothing came; anything else as its JSON, in which a number is its digits. */
-export function textOf(value: unknown): string {
+export function toText(value: unknown): string {
   return typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value)
 }
 
 /** A list of texts, out of a list or of one text. */
-export function textsOf(value: unknown): string[] {
+export function toTexts(value: unknown): string[] {
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value
-  return entriesOf(value).map(textOf)
+  return entriesOf(value).map(toText)
 }
 
 /**
  * A list of objects, out of a list or of one object. An entry that says nothing is left out; one that is no
  * object becomes one, as its `value`.
  */
-export function listOf<Item extends object>(value: unknown): Item[] {
+export function toList<Item extends object>(value: unknown): Item[] {
   if (Array.isArray(value) && value.every(isObject)) return value
   return entriesOf(value)
     .filter((entry) => entry !== '' && entry !== false)
@@ -26,7 +26,7 @@ export function listOf<Item extends object>(value: unknown): Item[] {
 
 /** One object, empty where nothing came; several become the `value` of one. */
 export function objectOf<Fields extends object>(value: unknown): Partial<Fields> {
-  const [fields = {}, ...others] = listOf<object>(value)
+  const [fields = {}, ...others] = toList<object>(value)
   return others.length > 0 ? ({ value: [fields, ...others] } as object) : fields
 }
 
@@ -38,7 +38,7 @@ export function hasMore({
   has_more?: unknown
   next_cursor: string
 }): boolean {
-  const said = textOf(has_more)
+  const said = toText(has_more)
   return /^(true|1)$/.test(said) || (next_cursor !== '' && !/^(false|0)$/.test(said))
 }
 

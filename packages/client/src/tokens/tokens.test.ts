@@ -8,7 +8,7 @@ import {
   refused,
 } from '../../test/support/fakeWeCom.ts'
 import { settle, type VirtualClock, virtualClock } from '../../test/support/virtualClock.ts'
-import { assembleClient } from '../core/assembleClient.ts'
+import { createHostClient } from '../core/createHostClient.ts'
 import type { WeComClientOptions } from '../core/options.ts'
 import { createWeComClient } from '../createWeComClient.ts'
 import type { RetryEvent } from '../observe/hooks.ts'
@@ -28,7 +28,7 @@ function clientOf(
   clock = virtualClock(),
   options: Partial<WeComClientOptions> = {},
 ) {
-  return assembleClient({ ...fake.credentials, ...options } as WeComClientOptions, {
+  return createHostClient({ ...fake.credentials, ...options } as WeComClientOptions, {
     fetch: fake.fetch,
     timer: clock.timer,
     now: clock.now,
@@ -308,7 +308,7 @@ describe('a refused secret', () => {
       () => ok,
       (_, nth) => (nth === 1 ? refused(40001) : issued('token-1')),
     )
-    const wecom = assembleClient(fake.credentials, {
+    const wecom = createHostClient(fake.credentials, {
       fetch: fake.fetch,
       timer: clock.timer,
       clock: clock.now,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { brokenConnection, fakeWeCom, issued, refused } from '../../test/support/fakeWeCom.ts'
 import { virtualClock } from '../../test/support/virtualClock.ts'
-import { assembleClient } from '../core/assembleClient.ts'
+import { createHostClient } from '../core/createHostClient.ts'
 import type { WeComClientOptions } from '../core/options.ts'
 import { createWeComClient } from '../createWeComClient.ts'
 import type { WeComApiError } from '../errors/WeComApiError.ts'
@@ -190,7 +190,7 @@ describe('raw', () => {
     const clock = virtualClock()
     const fetch = () => new Promise<never>(() => {})
     const surroundings = { fetch, timer: clock.timer, now: clock.now, clock: clock.now }
-    const { raw } = assembleClient({ accessToken: 'a-token', maxRetries: 0 }, surroundings)
+    const { raw } = createHostClient({ accessToken: 'a-token', maxRetries: 0 }, surroundings)
     const call = errorOf(raw.POST(path, { body: meeting, [name]: 100 }))
     await clock.advance(100)
     expect(await call).toMatchObject({

@@ -5,9 +5,9 @@ import { type Resources, resourcesThrough } from '../generated/resources.ts'
 import { tellTo } from '../observe/tell.ts'
 import { rawClient } from '../transport/rawClient.ts'
 import type { Transport } from '../transport/Transport.ts'
-import { checkedBaseUrl } from './baseUrl.ts'
+import { parseBaseUrl } from './baseUrl.ts'
 import type { WeComClientOptions } from './options.ts'
-import { postThrough } from './post.ts'
+import { postThrough, type SendRequest } from './post.ts'
 import { sleepWith, type Timer } from './Timer.ts'
 import { tokenSourceFor } from './tokenSourceFor.ts'
 import { checkOptions } from './validate.ts'
@@ -24,10 +24,20 @@ export interface WeComClient extends Resources {
    * const { data } = await wecom.raw.POST('/cgi-bin/meeting/get_info', { body: { meetingid } })
    */
   readonly raw: Client<paths>
+  /**
+   * Calls any other endpoint of WeCom's with the same token, retries, limits and typed errors. With a
+   * body it is a POST, without one a GET. Gives what WeCom returned without `errcode` and `errmsg`.
+   *
+   * @throws TypeError if the path does not start with `/`, leads away from the base URL, or has an `access_token`.
+   * @example
+   * const { meetingid } = await wecom.request<{ meetingid: string }>('/cgi-bin/meeting/create', { admin_userid: 'zhangsan' })
+   * const user = await wecom.request('/cgi-bin/user/get?userid=zhangsan')
+   */
+  readonly request: SendRequest
 }
 
 /** What a client needs from its surroundings. */
-export interface Surroundings {
+export interface Host {
   /** What carries the calls unless the options name another `fetch`. */
   fetch: typeof fetch
   /**
@@ -46,15 +56,12 @@ export interface Surroundings {
 }
 
 /** Puts a client together; `surroundings` count where the options name no `fetch` or `sleep`. */
-export function assembleClient(
-  options: WeComClientOptions,
-  surroundings: Surroundings,
-): WeComClient {
+export function createHostClient(options: WeComClientOptions, surroundings: Host): WeComClient {
   checkOptions(options)
   const { timeout = 30_000, deadline = 0, maxRetries = 3, waitOnRateLimit = false } = options
   const { maxResponseBytes = 64_000_000, errorTexts = english } = options
   const transport: Transport = {
-    baseUrl: checkedBaseUrl(options.baseUrl, options.allowInsecure),
+    baseUrl: parseBaseUrl(options.baseUrl, options.allowInsecure),
     fetch: options.fetch ?? surroundings.fetch,
     sleep: options.sleep ?? sleepWith(surroundings.timer),
     timer: surroundings.timer,
@@ -64,9 +71,10 @@ export function assembleClient(
     tell: tellTo(options),
   }
   const tokens = tokenSourceFor(options, transport, surroundings.now)
-  const post = postThrough(transport, tokens)
+  const { post, request } = postThrough(transport, tokens)
   return {
     ...resourcesThrough(post),
+    request,
     raw: rawClient(transport, tokens),
   }
 }
