@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 const entries = [
   'spec/src/index.ts',
   'packages/client/src/index.ts',
-  'packages/client/src/core.ts',
+  'packages/client/src/host.ts',
   'packages/client/src/redis.ts',
   'packages/client/src/zh-CN.ts',
   'packages/mock-server/src/index.ts',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/core.ts', 'src/redis.ts', 'src/zh-CN.ts'],
+  entry: ['src/index.ts', 'src/host.ts', 'src/redis.ts', 'src/zh-CN.ts'],
   platform: 'neutral',
   fixedExtension: false,
   publint: true,

@@ -1,5 +1,5 @@
 import { createWeComClient, isWeComError, type WeComClient } from '@wecom-meeting/client'
-import { assembleClient, type Timer } from '@wecom-meeting/client/core'
+import { createHostClient, type Timer } from '@wecom-meeting/client/host'
 import { readSpec } from '@wecom-meeting/spec'
 import fc, { type Arbitrary } from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ const spec = readSpec()
 /** How many answers each property tries. */
 const tried = 1500
 
-describe.each(everyMethod)('$operationId', ({ answer: { name }, read }) => {
+describe.each(everyMethod)('$operationId', ({ response: { name }, read }) => {
   const valid = schemaArbitrary(spec, name)
 
   test(`${tried} answers made from the spec are values`, async () => {
@@ -87,7 +87,7 @@ async function endsWell(
   }
   const limits = { timeout: 20, deadline: 2000, maxRetries: 1 }
   const options = { ...fake.credentials, ...limits, sleep: async () => {} }
-  const outcome = await Promise.resolve(call(assembleClient(options, { ...fake, timer }))).catch(
+  const outcome = await Promise.resolve(call(createHostClient(options, { ...fake, timer }))).catch(
     (error) => error,
   )
   if (outcome instanceof Error) expect(isWeComError(outcome), `${outcome.stack}`).toBe(true)

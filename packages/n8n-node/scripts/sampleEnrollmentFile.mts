@@ -10,7 +10,7 @@ export function sampleEnrollmentFile(document: Record<string, unknown>): string 
   const [sample] = page?.enroll_list ?? []
   if (!sample)
     throw new Error('The example "resolved" of listWebinarEnrollments has no enrollment.')
-  return `${banner}import type { Enrollment } from '@wecom-meeting/client/core'
+  return `${banner}import type { Enrollment } from '@wecom-meeting/client/host'
 
 /** What the editor shows where nobody has enrolled yet. */
 export const sampleEnrollment: Enrollment = ${JSON.stringify(sample, null, 2)}

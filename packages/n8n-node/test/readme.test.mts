@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConnectionError, HttpError } from '@wecom-meeting/client/core'
+import { ConnectionError, HttpError } from '@wecom-meeting/client/host'
 import { describe, expect, it } from 'vitest'
 import { noAnswerFix } from '../nodes/WeComMeeting/errors/noAnswerFix.ts'
 import { operations } from '../nodes/WeComMeeting/operations/index.ts'
 
 const untrusted = new ConnectionError('', {
+  operation: 'getMeeting',
   cause: Object.assign(new Error(), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
 })
 
@@ -22,7 +23,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
   )
 
   it('names the settings that errors name', () => {
-    for (const error of [new HttpError('', { status: 407 }), untrusted]) {
+    for (const error of [new HttpError('', { operation: 'getMeeting', status: 407 }), untrusted]) {
       const settings = noAnswerFix(error).match(/[A-Z]+(?:_[A-Z]+)+(?==| or | in )/g) ?? []
       expect(settings.length).toBeGreaterThan(0)
       for (const setting of settings) expect(text).toContain(setting)

@@ -1,7 +1,6 @@
-import type { components } from '../generated/openapi.ts'
-import { hasMore, listOf, textOf, textsOf } from './readers.ts'
-
-type Schemas = components['schemas']
+import type { PagedList } from '../paging.ts'
+import { hasMore, toList, toText, toTexts } from '../readers.ts'
+import type { Schemas } from '../schemas.ts'
 
 /**
  * A question of the enrollment form and the answer to it. `answer_content` is always a list, empty where
@@ -32,21 +31,28 @@ export interface EnrollmentPage {
   enroll_list: Enrollment[]
 }
 
+/**
+ * The enrollments of a webinar: awaited the first page, iterated every enrollment.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/98876
+ */
+export type EnrollmentList = PagedList<EnrollmentPage, Enrollment>
+
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
 export function resolveEnrollmentPage(
   answer: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
 ): EnrollmentPage {
   const { has_more } = answer
-  const next_cursor = textOf(answer.next_cursor)
+  const next_cursor = toText(answer.next_cursor)
   answer.next_cursor = next_cursor
   answer.has_more = hasMore({ has_more, next_cursor })
-  answer.enroll_list = listOf(answer.enroll_list)
+  answer.enroll_list = toList(answer.enroll_list)
   for (const enrollment of answer.enroll_list) {
-    enrollment.enroll_id = textOf(enrollment.enroll_id)
-    enrollment.answer_list = listOf(enrollment.answer_list)
+    enrollment.enroll_id = toText(enrollment.enroll_id)
+    enrollment.answer_list = toList(enrollment.answer_list)
     for (const question of enrollment.answer_list) {
-      question.question_title = textOf(question.question_title)
-      question.answer_content = textsOf(question.answer_content)
+      question.question_title = toText(question.question_title)
+      question.answer_content = toTexts(question.answer_content)
     }
   }
   return answer as EnrollmentPage

@@ -1,7 +1,5 @@
-import type { components } from '../generated/openapi.ts'
-import { listOf, objectOf, textOf } from './readers.ts'
-
-type Schemas = components['schemas']
+import { objectOf, toList, toText } from '../readers.ts'
+import type { Schemas } from '../schemas.ts'
 
 /** A member of the corp and how they attended. */
 export type AttendeeMember = Schemas['AttendeeMember']
@@ -65,12 +63,12 @@ export function resolveMeeting(answer: Omit<Schemas['Meeting'], 'errcode' | 'err
     if (settings.need_password === password) delete settings.password
   }
   return Object.assign(answer, {
-    title: textOf(answer.title),
+    title: toText(answer.title),
     attendees: attendeesIn(answer.attendees),
-    guests: listOf<MeetingGuest>(answer.guests),
+    guests: toList<MeetingGuest>(answer.guests),
     settings,
-    sub_meetings: listOf<SubMeeting>(answer.sub_meetings),
-    sub_repeat_list: listOf<Schemas['RecurrenceSegment']>(answer.sub_repeat_list),
+    sub_meetings: toList<SubMeeting>(answer.sub_meetings),
+    sub_repeat_list: toList<Schemas['RecurrenceSegment']>(answer.sub_repeat_list),
   })
 }
 
@@ -80,11 +78,11 @@ function attendeesIn(answer: unknown): MeetingAttendees {
     ['member', []],
     ['tmp_external_user', []],
   ])
-  for (const part of listOf(answer)) {
+  for (const part of toList(answer)) {
     for (const [name, people] of Object.entries(part)) {
       const group = groups.get(name) ?? []
       groups.set(name, group)
-      for (const person of listOf(people)) group.push(person)
+      for (const person of toList(people)) group.push(person)
     }
   }
   return Object.fromEntries(groups) as unknown as MeetingAttendees

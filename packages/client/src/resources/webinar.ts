@@ -1,8 +1,5 @@
-import type { DisplayNumberOfAttendees } from '../generated/codedValues.ts'
-import type { components } from '../generated/openapi.ts'
-import { listOf, objectOf, textOf, uniteNames } from './readers.ts'
-
-type Schemas = components['schemas']
+import { objectOf, toList, toText, uniteNames } from '../readers.ts'
+import type { Schemas } from '../schemas.ts'
 
 /** A host of a webinar. */
 export type WebinarHost = Schemas['WebinarHost']
@@ -38,19 +35,19 @@ export interface Webinar
   /** Sound, watermark and recording. */
   media_setting: WebinarMediaSetting
   /** Whether the activity page shows how many have enrolled; text only where that is no number. */
-  display_number_of_attendees?: DisplayNumberOfAttendees | string
+  display_number_of_attendees?: Schemas['DisplayNumberOfAttendees'] | string
 }
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
 export function resolveWebinar(answer: Omit<Schemas['Webinar'], 'errcode' | 'errmsg'>): Webinar {
   const { display_number_of_attendees: display } = answer
-  if (/^\d{1,9}$/.test(textOf(display))) answer.display_number_of_attendees = Number(display)
+  if (/^\d{1,9}$/.test(toText(display))) answer.display_number_of_attendees = Number(display)
   const media_setting: WebinarMediaSetting = objectOf(answer.media_setting)
   uniteNames(media_setting, 'enable_enter_mute', 'mute_enable_join')
   uniteNames(answer, 'title', 'subject')
   return Object.assign(answer, {
-    title: textOf(answer.title),
-    hosts: listOf<WebinarHost>(answer.hosts),
+    title: toText(answer.title),
+    hosts: toList<WebinarHost>(answer.hosts),
     media_setting,
   })
 }

@@ -1,4 +1,4 @@
-import type { WeComClient } from '@wecom-meeting/client/core'
+import type { WeComClient } from '@wecom-meeting/client/host'
 import type { INodePropertyOptions } from 'n8n-workflow'
 
 /** A request field, as the editor shows it. */

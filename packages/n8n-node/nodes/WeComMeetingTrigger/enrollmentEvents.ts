@@ -1,4 +1,4 @@
-import { type Enrollment, EnrollmentStatus } from '@wecom-meeting/client/core'
+import { type Enrollment, EnrollmentStatus } from '@wecom-meeting/client/host'
 import { statusIn, type WatchState } from './state.ts'
 
 /** What the user wants to be told. */

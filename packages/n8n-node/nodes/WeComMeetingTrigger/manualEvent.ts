@@ -3,7 +3,7 @@ import {
   EnrollmentStatus,
   toDate,
   type WeComClient,
-} from '@wecom-meeting/client/core'
+} from '@wecom-meeting/client/host'
 import type { EnrollmentEvent, Watch } from './enrollmentEvents.ts'
 import { sampleEnrollment } from './generated/sampleEnrollment.ts'
 import { statusIn } from './state.ts'

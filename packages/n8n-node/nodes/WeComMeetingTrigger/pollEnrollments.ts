@@ -1,4 +1,4 @@
-import type { Enrollment, WeComClient } from '@wecom-meeting/client/core'
+import type { Enrollment, WeComClient } from '@wecom-meeting/client/host'
 import { type EnrollmentEvent, enrollmentEvents, type Watch } from './enrollmentEvents.ts'
 import { statusIn, type WatchState } from './state.ts'
 

@@ -1,4 +1,4 @@
-import type { Enrollment } from '@wecom-meeting/client/core'
+import type { Enrollment } from '@wecom-meeting/client/host'
 import {
   type EnrollmentForm,
   presentEnrollments,

@@ -3,7 +3,7 @@ import {
   PermissionError,
   WeComApiError,
   WeComError,
-} from '@wecom-meeting/client/core'
+} from '@wecom-meeting/client/host'
 import type {
   ICredentialsDecrypted,
   ICredentialTestFunctions,

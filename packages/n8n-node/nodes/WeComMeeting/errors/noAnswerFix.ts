@@ -3,7 +3,7 @@ import {
   ResponseFormatError,
   TimeoutError,
   type WeComError,
-} from '@wecom-meeting/client/core'
+} from '@wecom-meeting/client/host'
 import { PROXY_FAILURE } from '../transport/httpRequestFetch.ts'
 
 const CHECK =

@@ -1,4 +1,4 @@
-import { InvalidRequestError, WeComApiError, WeComError } from '@wecom-meeting/client/core'
+import { InvalidRequestError, WeComApiError, WeComError } from '@wecom-meeting/client/host'
 import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow'
 import { noAnswerFix } from './noAnswerFix.ts'
 

@@ -1,4 +1,4 @@
-import type { GetMeetingRequest } from '@wecom-meeting/client/core'
+import type { GetMeetingRequest } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
 import type { Locator } from '../../shared/parameters.ts'
 import { getMeeting } from '../generated/getMeeting.ts'

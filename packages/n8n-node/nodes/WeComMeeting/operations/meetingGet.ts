@@ -1,4 +1,4 @@
-import type { Meeting } from '@wecom-meeting/client/core'
+import type { Meeting } from '@wecom-meeting/client/host'
 import { getMeeting } from '../generated/getMeeting.ts'
 import { isoTimesOption } from '../output/outputProperties.ts'
 import { hostIds, simplified } from '../output/simplified.ts'

@@ -1,4 +1,4 @@
-import { listOf } from '@wecom-meeting/client/core'
+import { toList } from '@wecom-meeting/client/host'
 import { outputChoice } from '../output/outputChoice.ts'
 import { isoTimesOption, optionsProperty } from '../output/outputProperties.ts'
 import { simplified } from '../output/simplified.ts'
@@ -24,7 +24,7 @@ export const meetingGetAttendees: Operation = {
     const request = meetingRequest(call)
     const { times } = outputChoice(call)
     const { attendees } = await once('meeting', request, () => wecom.meetings.get(request, options))
-    const found = listOf(attendees).flatMap(attendeesOf)
+    const found = toList(attendees).flatMap(attendeesOf)
     if (found.length === 0) {
       notice(
         'WeCom lists no attendee for this meeting. People who join from WeChat are not listed.',
@@ -37,7 +37,7 @@ export const meetingGetAttendees: Operation = {
 /** The attendees in an object of groups; older and private versions of WeCom have other groups. */
 function attendeesOf(groups: object): object[] {
   return Object.entries(groups).flatMap(([group, attendees]) =>
-    listOf<Record<string, unknown>>(attendees).map((attendee) => ({
+    toList<Record<string, unknown>>(attendees).map((attendee) => ({
       attendee_type: group,
       ...withStatusName(group, attendee),
     })),

@@ -1,4 +1,4 @@
-import type { CallOptions, WeComClient } from '@wecom-meeting/client/core'
+import type { CallOptions, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
 import type { Once } from '../run/askOnce.ts'
 

@@ -1,4 +1,4 @@
-import type { ListEnrollmentsRequest } from '@wecom-meeting/client/core'
+import type { ListEnrollmentsRequest } from '@wecom-meeting/client/host'
 import { listWebinarEnrollments } from '../generated/listWebinarEnrollments.ts'
 import { answerOptions } from '../output/enrollmentProperties.ts'
 import { outputChoice } from '../output/outputChoice.ts'
@@ -41,7 +41,10 @@ export const webinarEnrollmentGetAll: Operation = {
     const form = outputChoice(call)
     const meetingid = await webinarId(call)
     const request = { meetingid, status, limit: Math.min(limit ?? largestPage, largestPage) }
-    if (form.raw) return rawItems(call, listWebinarEnrollments, 'enroll_list', request, limit)
+    if (form.raw) {
+      const list = call.wecom.webinars.enrollments.list(request, call.options)
+      return rawItems(call, list as never, 'enroll_list', request, limit)
+    }
     const wanted = limit === undefined ? {} : { limit }
     const found = await call.once('enrollments', [request, wanted], () =>
       call.wecom.webinars.enrollments.list(request, call.options).toArray(wanted),

@@ -1,4 +1,4 @@
-import type { Webinar } from '@wecom-meeting/client/core'
+import type { Webinar } from '@wecom-meeting/client/host'
 import { getWebinar } from '../generated/getWebinar.ts'
 import { isoTimesOption } from '../output/outputProperties.ts'
 import { hostIds, simplified } from '../output/simplified.ts'

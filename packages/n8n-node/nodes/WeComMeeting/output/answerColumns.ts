@@ -1,4 +1,4 @@
-import { listOf, textOf, textsOf } from '@wecom-meeting/client/core'
+import { toList, toText, toTexts } from '@wecom-meeting/client/host'
 
 /** How several answers to one question stand in their column. */
 export type SeveralAnswers = 'joined' | 'list'
@@ -43,9 +43,9 @@ export function answerColumns(
 /** The questions in an `answer_list`, each with what was answered. */
 function answered(answerList: unknown): { key: string; question: Question; content: unknown }[] {
   const occurrences = new Map<string, number>()
-  return listOf<Record<string, unknown>>(answerList).map((fields) => {
-    const title = textOf(fields.question_title)
-    const number = textOf(fields.question_num)
+  return toList<Record<string, unknown>>(answerList).map((fields) => {
+    const title = toText(fields.question_title)
+    const number = toText(fields.question_num)
     const asked = JSON.stringify([title, number])
     const occurrence = (occurrences.get(asked) ?? 0) + 1
     occurrences.set(asked, occurrence)
@@ -53,7 +53,7 @@ function answered(answerList: unknown): { key: string; question: Question; conte
       key: `${asked}${occurrence}`,
       question: { title, number, occurrence },
       // What is no question at all comes as a `value`.
-      content: textsOf(fields.answer_content).length > 0 ? fields.answer_content : fields.value,
+      content: toTexts(fields.answer_content).length > 0 ? fields.answer_content : fields.value,
     }
   })
 }
@@ -108,6 +108,6 @@ function inCodeUnits(a: string, b: string): number {
 }
 
 function cell(content: unknown, severalAnswers: SeveralAnswers): string | string[] {
-  const answers = textsOf(content)
+  const answers = toTexts(content)
   return severalAnswers === 'list' && answers.length > 1 ? answers : answers.join(', ')
 }

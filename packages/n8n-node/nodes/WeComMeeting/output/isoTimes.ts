@@ -1,4 +1,4 @@
-import { toDate } from '@wecom-meeting/client/core'
+import { toDate } from '@wecom-meeting/client/host'
 import { timeFields } from '../generated/answerFields.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { listOf } from '@wecom-meeting/client/core'
+import { toList } from '@wecom-meeting/client/host'
 import { codeNames } from '../generated/answerFields.ts'
 
 /**
@@ -38,7 +38,7 @@ export function nameOfCode(schema: string, field: string, code: unknown): string
 
 /** The user IDs of hosts: an object with a list of them, or a list of objects with one each. */
 export function hostIds(hosts: unknown): unknown[] {
-  return listOf<{ userid?: unknown; value?: unknown }>(hosts)
+  return toList<{ userid?: unknown; value?: unknown }>(hosts)
     .flatMap(({ userid, value }) => userid ?? value)
     .filter((id) => id !== null && id !== undefined)
 }

@@ -1,4 +1,4 @@
-import type { CallOptions } from '@wecom-meeting/client/core'
+import type { CallOptions } from '@wecom-meeting/client/host'
 import {
   type IDataObject,
   type IExecuteFunctions,

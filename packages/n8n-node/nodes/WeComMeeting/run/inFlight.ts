@@ -1,4 +1,4 @@
-import type { WeComClientOptions } from '@wecom-meeting/client/core'
+import type { WeComClientOptions } from '@wecom-meeting/client/host'
 
 /** How many items may be under way at a time; it may become less while they are. */
 export interface InFlight {

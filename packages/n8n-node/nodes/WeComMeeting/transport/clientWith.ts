@@ -1,9 +1,9 @@
 import {
-  assembleClient,
+  createHostClient,
   type Timer,
   type WeComClient,
   type WeComClientOptions,
-} from '@wecom-meeting/client/core'
+} from '@wecom-meeting/client/host'
 import { type IExecuteFunctions, sleep } from 'n8n-workflow'
 import { checkedCredential, type WeComMeetingApiCredential } from './credential.ts'
 import { httpRequestFetch } from './httpRequestFetch.ts'
@@ -31,7 +31,7 @@ export function clientWith(
     if (token) sentTokens?.add(token)
     return fetchThroughN8n(input, init)
   }
-  return assembleClient(
+  return createHostClient(
     { ...checkedCredential(stored), ...settings },
     { fetch, timer: workflowTimer },
   )

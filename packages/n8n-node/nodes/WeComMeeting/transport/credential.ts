@@ -1,4 +1,4 @@
-import { checkedBaseUrl } from '@wecom-meeting/client/core'
+import { parseBaseUrl } from '@wecom-meeting/client/host'
 import { shown } from '../../shared/parameters.ts'
 
 /** What the credential holds. */
@@ -45,7 +45,7 @@ function address(baseUrl: string, allowInsecure: boolean): string {
   if (!/^https?:\/\//i.test(baseUrl)) throw refused('does not start with https://')
   if (baseUrl.includes('@')) throw refused('has a user name or a password in it')
   try {
-    return checkedBaseUrl(baseUrl, allowInsecure)
+    return parseBaseUrl(baseUrl, allowInsecure)
   } catch {
     const [withoutQuery = ''] = baseUrl.split(/[?#]/)
     const isCut = withoutQuery !== baseUrl

@@ -1,5 +1,5 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
-import type { Enrollment } from '@wecom-meeting/client/core'
+import type { Enrollment } from '@wecom-meeting/client/host'
 
 /** What the editor shows where nobody has enrolled yet. */
 export const sampleEnrollment: Enrollment = {
