@@ -14,7 +14,6 @@ const knownFiles = [
 const knownFolders = [
   '^packages/client/src/(core|errors|generated|resources|tokens|transport)$',
   '^packages/mock-server/src/(engine|errors|operations|spec|state)$',
-  '^packages/n8n-node/nodes/WeComMeeting/(operations|output|run)$',
 ]
 
 /** @type {import('dependency-cruiser').IConfiguration} */
