@@ -19,7 +19,7 @@ it('converts the times of what is presented only, however many enrollments are k
         return fields
       },
     },
-    { known },
+    known,
   )
   expect(rows).toMatchObject([{ enroll_id: '0', 公司: '云帆' }, { enroll_id: '1' }])
   expect(converted).toHaveLength(2)

@@ -5,7 +5,7 @@ import {
   NodeApiError,
   NodeOperationError,
 } from 'n8n-workflow'
-import pLimit from 'p-limit'
+import pLimit, { type LimitFunction } from 'p-limit'
 import { type Credential, clientFor } from '../shared/client.ts'
 import { toNodeError } from '../shared/errors.ts'
 import { checkedParameters, shown } from '../shared/parameters.ts'
@@ -26,10 +26,7 @@ export async function executeItems(
   operations: readonly Operation[],
 ): Promise<INodeExecutionData[]> {
   const limit = pLimit(MAX_IN_FLIGHT)
-  const allowFewer = () => {
-    limit.concurrency = Math.max(1, limit.concurrency - 1)
-  }
-  const run = await prepareRun(context, operations, allowFewer).catch((error: unknown): Run => {
+  const run = await prepareRun(context, operations, limit).catch((error: unknown): Run => {
     const nodeError = toNodeError(context.getNode(), error)
     return () => Promise.reject(nodeError)
   })
@@ -58,21 +55,20 @@ type Run = (itemIndex: number) => Promise<INodeExecutionData[]>
 
 /**
  * Sets up what all items share. n8n reads a credential from its database whenever it is asked, so it is
- * asked once.
+ * asked once. WeCom does not say how many calls it allows in flight: each that it refuses is one too many,
+ * and is sent again by the client.
  *
- * @param allowFewer Called when WeCom refuses a call because too many are in flight. It does not say
- *   how many it allows, and the client sends the call again.
  * @see https://developer.work.weixin.qq.com/document/path/90313
  */
 async function prepareRun(
   context: IExecuteFunctions,
   operations: readonly Operation[],
-  allowFewer: () => void,
+  limit: LimitFunction,
 ): Promise<Run> {
   const operation = selectedOperation(context, operations)
   const credential = await context.getCredentials<Credential>('weComMeetingApi')
   const onRetry = ({ errcode }: { errcode?: number }) => {
-    if (errcode === TOO_MANY_IN_FLIGHT) allowFewer()
+    if (errcode === TOO_MANY_IN_FLIGHT) limit.concurrency = Math.max(1, limit.concurrency - 1)
   }
   const signal = context.getExecutionCancelSignal()
   const shared: Omit<OperationCall, 'parameter'> = {

@@ -1,4 +1,4 @@
-import type { CallOptions, WeComClient } from '@wecom-meeting/client/host'
+import type { Call, CallOptions, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
 import { outputFormatFrom } from '../shared/output.ts'
 import type { Parameter } from '../shared/parameters.ts'
@@ -36,25 +36,18 @@ export interface Operation {
   run: (call: OperationCall) => Promise<object[]>
 }
 
-/** A call to WeCom under way. */
-interface SentCall<Data> extends Promise<Data> {
-  withResponse(): Promise<{ response: Response }>
-}
-
 /** The output of an operation that makes one call and returns its response as one item. */
 export async function outputOf<Data extends object>(
   { parameter, timeZone, once }: OperationCall,
   request: object,
-  send: () => SentCall<Data>,
+  send: () => Call<Data>,
   simplify: (data: Data) => object,
 ): Promise<object[]> {
   const format = outputFormatFrom(parameter, timeZone)
   if (format.raw) {
-    const text = await once('text', request, async () =>
-      (await send().withResponse()).response.text(),
-    )
-    // Parsed for each item, so that no two items share an object.
-    return [JSON.parse(text)]
+    const { response } = await once('response', request, () => send().withResponse())
+    // Read for each item, so that no two items share an object.
+    return [(await response.clone().json()) as object]
   }
   const data = await once('data', request, send)
   return [format.times(format.simplify ? simplify(data) : data)]

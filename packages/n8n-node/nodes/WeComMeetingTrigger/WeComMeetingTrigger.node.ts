@@ -10,12 +10,7 @@ import { weComMeetingApiTest } from '../shared/credentialTest.ts'
 import { toNodeError } from '../shared/errors.ts'
 import { listWebinarEnrollments } from '../shared/generated/endpoints.ts'
 import { webinarLocator } from '../shared/locators.ts'
-import {
-  answerOptions,
-  isoTimesOption,
-  optionsProperty,
-  simplifyProperty,
-} from '../shared/output.ts'
+import { answerOptions, outputProperties } from '../shared/output.ts'
 import { poll } from './poll.ts'
 
 const properties: INodeProperties[] = [
@@ -54,19 +49,14 @@ const properties: INodeProperties[] = [
       status.value === 0 ? { value: 0, name: 'Any' } : status,
     ),
   },
-  simplifyProperty,
-  optionsProperty([
-    ...answerOptions,
-    {
-      displayName: 'Deliver Existing Enrollments',
-      name: 'deliverExisting',
-      type: 'boolean',
-      default: false,
-      description:
-        'Whether to deliver those who had enrolled before the workflow was first activated, instead of only those who come after',
-    },
-    isoTimesOption,
-  ]),
+  ...outputProperties(...answerOptions, {
+    displayName: 'Deliver Existing Enrollments',
+    name: 'deliverExisting',
+    type: 'boolean',
+    default: false,
+    description:
+      'Whether to deliver those who had enrolled before the workflow was first activated, instead of only those who come after',
+  }),
 ]
 
 /** Starts a workflow when somebody enrolls in a webinar, or is approved or rejected. */

@@ -16,35 +16,25 @@ export interface EnrollmentEvent {
   previousStatus?: number
 }
 
-/** What one poll works with. */
-interface Poll {
-  wecom: WeComClient
-  watch: Watch
-  /** What was known before. */
-  state: WatchState
-  /** Milliseconds since 1970: no page is requested after this. */
-  until: number
-  now: () => number
-}
-
-/** What one poll has found. */
-interface PollResult {
-  events: EnrollmentEvent[]
-  /** Every enrollment that was read. */
-  enrollments: Enrollment[]
-  /** How many entries of WeCom's list have no ID, so that nothing can be said of them. */
-  withoutId: number
-  /** What is known now; to be stored once the events are presented. */
-  state: WatchState
-}
-
-/** Reads the enrollments, and finds out what has happened since the last poll. Stores nothing. */
-export async function pollEnrollments(poll: Poll): Promise<PollResult> {
-  const { watch, state } = poll
+/**
+ * Reads the enrollments, and finds out what has happened since the last poll. Stores nothing.
+ *
+ * @param until Milliseconds since 1970: no page is requested after this.
+ * @returns The events, every enrollment that was read, how many entries have no ID to recognize them by,
+ *   and the state to store once the events are presented.
+ */
+export async function pollEnrollments(
+  wecom: WeComClient,
+  watch: Watch,
+  state: WatchState,
+  until: number,
+) {
+  const { meetingid } = state
+  const read = (start?: string) => readEnrollments(wecom, meetingid, until, start)
   // WeCom may no longer know an old cursor: then the first page comes next.
   const { enrollments, withoutId, cursor } = state.cursor
-    ? await readEnrollments(poll, state.cursor).catch(() => readEnrollments(poll))
-    : await readEnrollments(poll)
+    ? await read(state.cursor).catch(() => read())
+    : await read()
   const statuses = new Map(state.statuses)
   for (const [id, { status }] of enrollments) {
     statuses.set(id, statusIn(status) ?? statuses.get(id))
@@ -55,21 +45,8 @@ export async function pollEnrollments(poll: Poll): Promise<PollResult> {
     ),
     enrollments: [...enrollments.values()],
     withoutId,
-    state: {
-      meetingid: state.meetingid,
-      statuses,
-      hasBaseline: state.hasBaseline || cursor === undefined,
-      cursor,
-    },
+    state: { ...state, statuses, hasBaseline: state.hasBaseline || cursor === undefined, cursor },
   }
-}
-
-interface Reading {
-  /** By ID, as read last. */
-  enrollments: Map<string, Enrollment>
-  withoutId: number
-  /** Where to continue; missing after the last page. */
-  cursor?: string
 }
 
 /**
@@ -77,12 +54,15 @@ interface Reading {
  * counts as read then, and the next poll reads it again.
  */
 async function readEnrollments(
-  { wecom, state: { meetingid }, until, now }: Poll,
-  cursor?: string,
-): Promise<Reading> {
+  wecom: WeComClient,
+  meetingid: string,
+  until: number,
+  start?: string,
+) {
+  // By ID, as read last.
   const enrollments = new Map<string, Enrollment>()
   let withoutId = 0
-  const request = cursor ? { meetingid, cursor } : { meetingid }
+  const request = start ? { meetingid, cursor: start } : { meetingid }
   for await (const page of wecom.webinars.enrollments.list(request).pages()) {
     for (const enrollment of page.enroll_list) {
       const id = enrollment.enroll_id.trim()
@@ -90,7 +70,8 @@ async function readEnrollments(
       if (id) enrollments.set(id, enrollment)
       else withoutId += 1
     }
-    if (page.has_more && now() > until) return { enrollments, withoutId, cursor: page.next_cursor }
+    const { has_more, next_cursor: cursor } = page
+    if (has_more && Date.now() > until) return { enrollments, withoutId, cursor }
   }
   return { enrollments, withoutId }
 }

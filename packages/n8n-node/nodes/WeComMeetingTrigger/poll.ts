@@ -45,7 +45,7 @@ export async function poll(
   const statusesBefore = stored.statuses
   const { state, isDamaged } = restoreState(stored, meetingid, deliverExisting)
   const until = Date.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS)
-  const found = await pollEnrollments({ wecom, watch, state, until, now: Date.now })
+  const found = await pollEnrollments(wecom, watch, state, until)
   // Another poll has ended meanwhile, and may have read later than this one: the next one decides.
   if (stored.statuses !== statusesBefore) return null
 
@@ -65,7 +65,7 @@ function presentEvents(
 ): object[] {
   const taken = ['event', 'meetingid', 'previous_status', 'previous_status_name']
   const enrollments = events.map(({ enrollment }) => enrollment)
-  const rows = presentEnrollments(enrollments, format, { known, taken })
+  const rows = presentEnrollments(enrollments, format, known, taken)
   return events.map(({ event, previousStatus: previous_status }, index) => {
     const previous_status_name = nameOfCode('Enrollment', 'status', previous_status)
     const head = {

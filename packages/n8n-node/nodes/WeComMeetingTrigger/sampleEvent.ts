@@ -8,8 +8,8 @@ import type { EnrollmentEvent, Watch } from './enrollmentEvents.ts'
 import { sampleEnrollment } from './generated/sampleEnrollment.ts'
 import { statusIn } from './state.ts'
 
-/** So that a test in the editor does not take long: 1,000 enrollments. */
-const MAX_PAGES = 20
+/** So that a test in the editor does not take long. */
+const MAX_ENROLLMENTS = 1000
 
 /**
  * What the editor shows for a test: the latest enrollment that fits the event, or a sample where
@@ -20,31 +20,20 @@ export async function sampleEvent(
   meetingid: string,
   watch: Watch,
 ): Promise<EnrollmentEvent> {
-  const enrollment = (await findLatest(wecom, meetingid, watch)) ?? sample(watch)
+  const list = wecom.webinars.enrollments.list({ meetingid })
+  const enrollments = await list.toArray({ limit: MAX_ENROLLMENTS })
+  const enrollment =
+    enrollments
+      .filter((one) => one.enroll_id.trim() !== '' && fits(one, watch))
+      .sort((a, b) => timeOf(a) - timeOf(b))
+      .at(-1) ?? sample(watch)
   if (watch.event !== 'statusChanged') return { event: 'created', enrollment }
   return { event: 'statusChanged', enrollment, previousStatus: EnrollmentStatus.Pending }
 }
 
-async function findLatest(
-  wecom: WeComClient,
-  meetingid: string,
-  { event, toStatus }: Watch,
-): Promise<Enrollment | undefined> {
-  let found: Enrollment | undefined
-  let pages = 0
-  for await (const { enroll_list } of wecom.webinars.enrollments.list({ meetingid }).pages()) {
-    for (const enrollment of enroll_list) {
-      if (!enrollment.enroll_id.trim()) continue
-      const fits = event !== 'statusChanged' || hasChangedTo(statusIn(enrollment.status), toStatus)
-      if (fits && (!found || timeOf(enrollment) >= timeOf(found))) found = enrollment
-    }
-    pages += 1
-    if (pages === MAX_PAGES) break
-  }
-  return found
-}
-
-function hasChangedTo(status: number | undefined, toStatus: number): boolean {
+function fits(enrollment: Enrollment, { event, toStatus }: Watch): boolean {
+  const status = statusIn(enrollment.status)
+  if (event !== 'statusChanged') return true
   return toStatus === 0 ? status !== EnrollmentStatus.Pending : status === toStatus
 }
 

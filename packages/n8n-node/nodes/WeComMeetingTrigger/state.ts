@@ -18,13 +18,6 @@ export interface StoredState extends Partial<Omit<WatchState, 'statuses'>> {
   statuses?: Record<string, string[]>
 }
 
-/** What could be read of the stored state. */
-interface RestoredState {
-  state: WatchState
-  /** Whether some of it could not be read, so that the baseline has to be read again. */
-  isDamaged: boolean
-}
-
 /** An object with fields: neither null nor a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -41,30 +34,31 @@ export function statusIn(value: unknown): number | undefined {
  * Reads the stored state of this webinar.
  *
  * @param deliverExisting Whether the enrollments of the first poll count as new.
+ * @returns What could be read, and whether the rest could not, so that the baseline has to be read again.
  */
 export function restoreState(
   stored: object,
   meetingid: string,
   deliverExisting: boolean,
-): RestoredState {
+): { state: WatchState; isDamaged: boolean } {
   // Own fields only, nothing from a prototype.
   const fields = { ...stored } as Record<keyof StoredState, unknown>
   const { hasBaseline, cursor } = fields
-  const statuses = new Map<string, number | undefined>()
+  const storedId = idIn(fields.meetingid)
   const isUnused = [fields.meetingid, fields.statuses, hasBaseline].every(
-    (field) => field === undefined,
+    (one) => one === undefined,
   )
-  const storedId = isUnused ? undefined : idIn(fields.meetingid)
-  if (isUnused || (storedId !== undefined && storedId !== meetingid)) {
+  const isOfAnother = storedId !== undefined && storedId !== meetingid
+  const statuses = new Map<string, number | undefined>()
+  if (isUnused || isOfAnother) {
     return { state: { meetingid, statuses, hasBaseline: deliverExisting }, isDamaged: false }
   }
-  if (storedId === undefined) {
+  const isWhole = storedId !== undefined && readStatuses(fields.statuses, statuses)
+  if (!isWhole || typeof hasBaseline !== 'boolean') {
     return { state: { meetingid, statuses, hasBaseline: false }, isDamaged: true }
   }
-  const isDamaged = !readStatuses(fields.statuses, statuses) || typeof hasBaseline !== 'boolean'
-  if (isDamaged) return { state: { meetingid, statuses, hasBaseline: false }, isDamaged }
-  const resumed = typeof cursor === 'string' ? { cursor } : {}
-  return { state: { meetingid, statuses, hasBaseline, ...resumed }, isDamaged }
+  const state = { meetingid, statuses, hasBaseline }
+  return { state: typeof cursor === 'string' ? { ...state, cursor } : state, isDamaged: false }
 }
 
 /** Puts the state into n8n's object, which n8n saves only if one of its fields was set. */

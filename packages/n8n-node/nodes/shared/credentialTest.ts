@@ -35,7 +35,9 @@ export async function weComMeetingApiTest(
     await wecom.meetings.get({ meetingid: NO_MEETING }).catch(throwUnlessUnknownMeeting)
     return { status: 'OK', message: 'WeCom issued a token and accepted a call with it.' }
   } catch (error) {
-    return { status: 'Error', message: messageFor(error) }
+    const { message } = error as Error
+    const isOfWeCom = error instanceof WeComError
+    return { status: 'Error', message: isOfWeCom ? withFix(message, fixFor(error)) : message }
   }
 }
 
@@ -44,11 +46,6 @@ function throwUnlessUnknownMeeting(error: unknown): void {
   const mayNotCall = error instanceof PermissionError || error instanceof AuthenticationError
   const isAboutToken = error instanceof WeComError && error.operation === 'getToken'
   if (mayNotCall || isAboutToken || !(error instanceof WeComApiError)) throw error
-}
-
-function messageFor(error: unknown): string {
-  if (error instanceof WeComError) return withFix(error.message, fixFor(error))
-  return error instanceof Error ? error.message : String(error)
 }
 
 /**

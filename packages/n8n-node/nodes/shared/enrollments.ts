@@ -2,32 +2,25 @@ import { toList, toText, toTexts } from '@wecom-meeting/client/host'
 import { simplified } from './fields.ts'
 import type { OutputFormat } from './output.ts'
 
-/** What else decides on the names of the columns. */
-interface ColumnContext {
-  /** Every enrollment that was read, those to present included, so that columns do not vary. */
-  known?: readonly object[]
-  /** Names of fields that stand beside the enrollment's own. */
-  taken?: readonly string[]
-}
-
 /**
  * Gives enrollments of one webinar the form that the user wants, one object each. They may lack any
  * field, and have fields of any type, which stay as they are.
+ *
+ * @param known Every enrollment that was read, those to present included, so that columns do not vary.
+ * @param taken Names of fields that stand beside the enrollment's own.
  */
 export function presentEnrollments(
   enrollments: readonly object[],
   { simplify, times, answers, severalAnswers }: Omit<OutputFormat, 'raw'>,
-  { known = enrollments, taken = [] }: ColumnContext = {},
+  known: readonly object[] = enrollments,
+  taken: readonly string[] = [],
 ): object[] {
-  const columns =
-    answers === 'columns'
-      ? columnsFor(
-          known.map((enrollment) => toRow(enrollment, simplify)),
-          taken,
-        )
-      : undefined
-  return enrollments.map((enrollment) => {
-    const { fields, answerList } = toRow(enrollment, simplify)
+  const toRow = (enrollment: object): Row => {
+    const { answer_list: answerList, ...fields } = enrollment as Record<string, unknown>
+    return { fields: simplify ? simplifiedEnrollment(fields) : fields, answerList }
+  }
+  const columns = answers === 'columns' ? columnsFor(known.map(toRow), taken) : undefined
+  return enrollments.map(toRow).map(({ fields, answerList }) => {
     if (!columns) return { ...times(fields), answer_list: answerList ?? [] }
     const cells = questionsIn(answerList).map(({ key, content }) => [
       columns.get(key) as string,
@@ -40,11 +33,6 @@ export function presentEnrollments(
 interface Row {
   fields: object
   answerList: unknown
-}
-
-function toRow(enrollment: object, simplify: boolean): Row {
-  const { answer_list: answerList, ...fields } = enrollment as Record<string, unknown>
-  return { fields: simplify ? simplifiedEnrollment(fields) : fields, answerList }
 }
 
 function simplifiedEnrollment(enrollment: Record<string, unknown>): object {
@@ -125,18 +113,16 @@ function nameChooser(taken: Set<string>): (wanted: string) => string {
   }
 }
 
+const byCodeUnits = (a: string, b: string) => Number(a > b) - Number(a < b)
+
 /** The same order whichever enrollment comes first. */
 function compareInForm(a: Question, b: Question): number {
   return (
     a.number.length - b.number.length ||
-    compareText(a.number, b.number) ||
-    compareText(a.title, b.title) ||
+    byCodeUnits(a.number, b.number) ||
+    byCodeUnits(a.title, b.title) ||
     a.occurrence - b.occurrence
   )
-}
-
-function compareText(a: string, b: string): number {
-  return Number(a > b) - Number(a < b)
 }
 
 function toCell(content: unknown, several: OutputFormat['severalAnswers']): string | string[] {

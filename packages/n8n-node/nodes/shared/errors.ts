@@ -1,8 +1,6 @@
 import {
   HttpError,
   InvalidRequestError,
-  ResponseFormatError,
-  TimeoutError,
   WeComApiError,
   WeComError,
 } from '@wecom-meeting/client/host'
@@ -79,9 +77,7 @@ const reasons: Record<string, string> = {
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/
 
 function connectionFix(error: WeComError): string {
-  if (error instanceof TimeoutError) return `The server did not respond in time. ${CHECK}`
   if (error instanceof HttpError) return httpFix(error.status)
-  if (error instanceof ResponseFormatError) return CHECK
   const { code, name, message } = innermostCause(error)
   if (name === PROXY_FAILURE) {
     return `The proxy at ${message} does not respond (${code}). ${CHECK_PROXY}`

@@ -46,43 +46,22 @@ export function hostIds(hosts: unknown): unknown[] {
  */
 export function isoTimesIn(timeZone: string): <Value>(value: Value) => Value {
   const format = offsetFormat(timeZone)
-  return <Value>(value: Value) => convert(value, format) as Value
-}
-
-function convert(value: unknown, format: Intl.DateTimeFormat): unknown {
-  if (Array.isArray(value)) return value.map((one) => convert(one, format))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [
-      name,
-      timeFields.has(name) ? isoTime(field, format) : convert(field, format),
-    ]),
-  )
-}
-
-function isoTime(field: unknown, format: Intl.DateTimeFormat): unknown {
-  if (typeof field !== 'number' && typeof field !== 'string') return convert(field, format)
-  if (field === 0 || field === '0') return null
-  try {
-    return formatInZone(toDate(field), format)
-  } catch {
-    return field
+  const convert = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(convert)
+    if (typeof value !== 'object' || value === null) return value
+    const entries = Object.entries(value).map(([name, field]) => {
+      const isTime =
+        timeFields.has(name) && (typeof field === 'number' || typeof field === 'string')
+      return [name, isTime ? isoTime(field, format) : convert(field)]
+    })
+    return Object.fromEntries(entries)
   }
+  return convert as <Value>(value: Value) => Value
 }
 
 function offsetFormat(timeZone: string): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      timeZoneName: 'longOffset',
-    })
+    return new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
   } catch {
     throw unknownTimeZone(timeZone)
   }
@@ -94,13 +73,15 @@ function unknownTimeZone(timeZone: string): Error {
   )
 }
 
-function formatInZone(time: Date, format: Intl.DateTimeFormat): string {
-  const parts = Object.fromEntries(
-    format.formatToParts(time).map(({ type, value }) => [type, value]),
-  )
-  const { year = '', month, day, hour, minute, second, timeZoneName = '' } = parts
-  const offset = timeZoneName.replace('GMT', '') || '+00:00'
-  // Beyond 9999 ISO 8601 requires six digits and a sign.
-  const isoYear = year.length > 4 ? `+${year.padStart(6, '0')}` : year.padStart(4, '0')
-  return `${isoYear}-${month}-${day}T${hour}:${minute}:${second}.000${offset}`
+function isoTime(field: number | string, format: Intl.DateTimeFormat): unknown {
+  if (field === 0 || field === '0') return null
+  try {
+    const time = toDate(field)
+    // Such as "3/14/2026, GMT+08:00"; UTC is "GMT" alone.
+    const offset = format.format(time).split('GMT')[1] || '+00:00'
+    const shift = Date.parse(`1970-01-01T00:00${offset}`)
+    return new Date(time.getTime() - shift).toISOString().replace('Z', offset)
+  } catch {
+    return field
+  }
 }

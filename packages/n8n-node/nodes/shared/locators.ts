@@ -24,12 +24,7 @@ function locator(
     required: true,
     description: `The ${displayName.toLowerCase()}, by its ID, its code, or a link or invitation with the code in it`,
     modes: [
-      {
-        displayName: 'By ID',
-        name: 'id',
-        type: 'string',
-        hint: fields.meetingid.description,
-      },
+      { displayName: 'By ID', name: 'id', type: 'string', hint: fields.meetingid.description },
       {
         displayName: 'By Code',
         name: 'code',

@@ -3,22 +3,31 @@ import { shown } from './parameters.ts'
 /** A label is looked for in so many characters before a number. */
 const LABEL_LENGTH = 60
 
-/** Stands where a date, a time or a link was: no label and no number goes on over it. */
+/** Replaces a date, a time or a link, so that no label and no number continues across it. */
 const CUT = '\ufffc'
+
+/** A number that may be the meeting code. */
+interface Candidate {
+  /** Empty for a number that is called a code, but is too short or too long for one. */
+  code: string
+  /** Whether it is called a meeting code, or is one in a link. */
+  isNamed: boolean
+}
 
 /**
  * The meeting code in what was pasted: the code as WeCom shows it, with spaces or dashes, a link
- * with the code in it, or a whole invitation of WeCom, Tencent Meeting or VooV. A number counts if it
- * is called a meeting code or stands in a link as one; where there is none such, one that is not called
- * anything else.
+ * with the code in it, or a whole invitation of WeCom, Tencent Meeting or VooV. Where no number is called
+ * a meeting code, one that is not called anything else counts.
  *
- * @throws if there is no code, or several that differ.
+ * @throws {Error} If there is no code, or several that differ.
  */
 export function meetingCodeIn(pasted: string): string {
-  const text = plain(pasted)
-  if (isCodeAlone(text)) return text.replace(/[ -]/g, '')
-  const found = candidatesIn(text)
-  const codes = [...new Set(found.named.length > 0 ? found.named : found.unnamed)].filter(Boolean)
+  const text = normalize(pasted)
+  if (isCodeAlone(text)) return compact(text)
+  const candidates = [...candidatesIn(text)]
+  const named = candidates.filter(({ isNamed }) => isNamed)
+  const chosen = named.length > 0 ? named : candidates
+  const codes = [...new Set(chosen.map(({ code }) => code))].filter(Boolean)
   const [code] = codes
   if (code === undefined) {
     throw new Error(
@@ -32,7 +41,7 @@ export function meetingCodeIn(pasted: string): string {
 }
 
 /** With ASCII digits, dashes, spaces and marks for those that look the same, and nothing invisible. */
-function plain(pasted: string): string {
+function normalize(pasted: string): string {
   return pasted
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/g, ' ')
@@ -41,61 +50,44 @@ function plain(pasted: string): string {
     .trim()
 }
 
-/** A single word may be a code of a kind that nobody has described: WeCom decides. */
+function compact(text: string): string {
+  return text.replace(/[ -]/g, '')
+}
+
+/** A single word may be a code of an undocumented kind: WeCom decides. */
 function isCodeAlone(text: string): boolean {
-  if (/^[\d -]+$/.test(text))
-    return text.replace(/[ -]/g, '').length <= 12 && withoutTimes(text) === text
+  if (/^[\d -]+$/.test(text)) return compact(text).length <= 12 && withoutTimes(text) === text
   return /^[\w-]+$/.test(text)
-}
-
-/** Numbers that may be the code. */
-interface Candidates {
-  /** Called a meeting code, or in a link as one; empty for a number that is too short or too long. */
-  named: string[]
-  /** Not called anything. */
-  unnamed: string[]
-}
-
-function candidatesIn(text: string): Candidates {
-  const found: Candidates = { named: [], unnamed: [] }
-  let underPhone = false
-  for (const line of text.split(/\r\n|[\r\n\v\f\u2028\u2029]/)) {
-    underPhone = readLine(line, underPhone, found)
-  }
-  return found
 }
 
 const LINK = /https?:\/\/[^\s<>"\u0080-\uffff]+/gi
 
-/**
- * Reads a line; its numbers have no part in any other's.
- *
- * @param underPhone Whether the line before was the heading of phone numbers, or one of them.
- * @returns That for the next line.
- */
-function readLine(line: string, underPhone: boolean, { named, unnamed }: Candidates): boolean {
-  for (const [link] of line.matchAll(LINK)) {
-    const inLink = codesInLink(link)
-    named.push(...inLink.named)
-    unnamed.push(...inLink.unnamed)
+/** Digits; groups of three to five with the same separator are one number. */
+const NUMBER = /\d+(?:(?<=(?<!\d)\d{3,5})(?:(?: ?- ?\d{3,5}(?!\d))+|(?: {1,3}\d{3,5}(?!\d))+))?/g
+
+function* candidatesIn(text: string): Generator<Candidate> {
+  // Whether the line before was the heading of phone numbers, or one of them.
+  let underPhone = false
+  for (const line of text.split(/\r\n|[\r\n\v\f\u2028\u2029]/)) {
+    for (const [link] of line.matchAll(LINK)) yield* candidatesInLink(link)
+    const rest = withoutTimes(line.replace(LINK, CUT))
+    let kind: Kind = underPhone ? 'other' : 'none'
+    let end = 0
+    for (const { 0: number, index: start } of rest.matchAll(NUMBER)) {
+      kind = kindOf(rest.slice(Math.max(end, start - LABEL_LENGTH), start), kind)
+      end = start + number.length
+      const code = compact(number)
+      if (kind === 'other' || code.length < 6 || isPartOfWord(rest, start, end)) continue
+      const isCode = code.length >= 9 && code.length <= 12
+      if (kind === 'code') yield { code: isCode ? code : '', isNamed: true }
+      else if (isCode) yield { code, isNamed: false }
+    }
+    const tail = rest.slice(Math.max(end, rest.length - LABEL_LENGTH))
+    underPhone = PHONE.test(tail) || (underPhone && kind === 'other' && rest.trim() !== '')
   }
-  const text = withoutTimes(line.replace(LINK, CUT))
-  let kind: Kind = underPhone ? 'other' : 'none'
-  let end = 0
-  for (const run of runsOfDigits(text)) {
-    kind = kindOf(text.slice(Math.max(end, run.start - LABEL_LENGTH), run.start), kind)
-    end = run.end
-    const { length } = run.digits
-    if (kind === 'other' || length < 6 || isPartOfWord(text, run)) continue
-    const isCode = length >= 9 && length <= 12
-    if (kind === 'code') named.push(isCode ? run.digits : '')
-    else if (isCode) unnamed.push(run.digits)
-  }
-  const rest = text.slice(Math.max(end, text.length - LABEL_LENGTH))
-  return PHONE.test(rest) || (underPhone && kind === 'other' && text.trim() !== '')
 }
 
-/** Dates and times are no codes, however their digits stand. */
+/** Dates and times are not codes, however their digits are grouped. */
 function withoutTimes(line: string): string {
   return line
     .replace(/(?<![\d-])(?:19|20)\d\d([-/.年] ?)\d{1,2}[-/.月] ?\d{1,2}(?!\d)日?/g, CUT)
@@ -105,43 +97,8 @@ function withoutTimes(line: string): string {
     .replace(/(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)/g, CUT)
 }
 
-/** A number in a line. */
-interface Run {
-  digits: string
-  start: number
-  end: number
-  /** What stands between its groups, where it has several: a dash or nothing but space. */
-  separator?: string
-  lastGroup: string
-}
-
-/** Numbers; groups of three to five digits with the same sign in between are one. */
-function runsOfDigits(text: string): Run[] {
-  const runs: Run[] = []
-  for (const { 0: digits, index: start } of text.matchAll(/\d+/g)) {
-    const end = start + digits.length
-    const run = runs.at(-1)
-    const gap = run && start - run.end <= 3 ? text.slice(run.end, start) : undefined
-    const separator = gap && /^(?: +| ?- ?)$/.test(gap) ? gap.trim() : undefined
-    const goesOn =
-      run &&
-      separator !== undefined &&
-      (run.separator ?? separator) === separator &&
-      isGroup(digits) &&
-      isGroup(run.lastGroup)
-    if (goesOn) {
-      Object.assign(run, { digits: run.digits + digits, end, separator, lastGroup: digits })
-    } else runs.push({ digits, start, end, lastGroup: digits })
-  }
-  return runs
-}
-
-function isGroup(digits: string): boolean {
-  return digits.length >= 3 && digits.length <= 5
-}
-
 /** In the middle of a word, an amount, an address or a longer number. */
-function isPartOfWord(text: string, { start, end }: Run): boolean {
+function isPartOfWord(text: string, start: number, end: number): boolean {
   return (
     /[A-Za-z_.@$¥€%]/.test(text.charAt(start - 1)) ||
     /^(?:-?[A-Za-z_@%]|\.\d)/.test(text.slice(end, end + 2))
@@ -158,12 +115,12 @@ const PHONE =
 /** A number after a colon or an equals sign is called something. */
 const LABEL = /[\p{L}\p{N})\]] ?[:=]$/u
 
-/** What the text before a number calls it; where that is marks only, it is what was before. */
-function kindOf(text: string, before: Kind): Kind {
+/** What the text before a number calls it; where that is marks only, the same as the number before. */
+function kindOf(text: string, previous: Kind): Kind {
   if (/\+ ?$/.test(text)) return 'other'
   // A code to be dialled after a phone number.
   if (/^ ?,,/.test(text)) return 'none'
-  if (!/[\p{L}#\ufffc]/u.test(text)) return before
+  if (!/[\p{L}#\ufffc]/u.test(text)) return previous
   const label = text.replace(/[*_"'“”‘’「【<>[(|`~ -]{0,20}$/, '')
   const name = label
     .replace(/(?: ?[:=]| ?是| ?为| ?為| is)$/, '')
@@ -173,27 +130,27 @@ function kindOf(text: string, before: Kind): Kind {
   return PHONE.test(text) || LABEL.test(label) ? 'other' : 'none'
 }
 
-/** Codes in the query of a link, also of one that a mail program has packed into its own. */
-function codesInLink(link: string): Candidates {
-  const unpacked = decoded(link)
-  const form =
-    [link, unpacked, decoded(unpacked)].find((one) => one.search(CODE_IN_QUERY) >= 0) ?? ''
-  const named = Array.from(form.matchAll(CODE_IN_QUERY), ([, name = '', value = '']) => {
-    const code = plain(decoded(value.replaceAll('+', ' '))).replace(/[ -]/g, '')
-    // A `code` without more is also what logins are given in links.
-    return (name.toLowerCase() === 'code' ? /^\d{9,12}$/ : /^\w+$/).test(code) ? code : ''
-  })
+const CODE_IN_QUERY = /[?&#;](meeting_?code|code)=([\w%+\-\u0080-\uffff]*)/gi
+
+/** Codes in a link, also in one that a mail program has packed into its own. */
+function* candidatesInLink(link: string): Generator<Candidate> {
+  const unpacked = decode(link)
+  const forms = [link, unpacked, decode(unpacked)]
+  const form = forms.find((one) => one.search(CODE_IN_QUERY) >= 0) ?? ''
+  for (const [, name = '', value = ''] of form.matchAll(CODE_IN_QUERY)) {
+    const code = compact(normalize(decode(value.replaceAll('+', ' '))))
+    // Logins use a `code` in links too.
+    const valid = name.toLowerCase() === 'code' ? /^\d{9,12}$/ : /^\w+$/
+    if (valid.test(code)) yield { code, isNamed: true }
+  }
   const [path = ''] = link.split(/[?#]/, 1)
-  const segments = path.split('/').map((segment) => segment.replaceAll('-', ''))
-  return {
-    named: named.filter((code) => code !== ''),
-    unnamed: segments.filter((segment) => /^\d{9,12}$/.test(segment)),
+  for (const segment of path.split('/')) {
+    const code = segment.replaceAll('-', '')
+    if (/^\d{9,12}$/.test(code)) yield { code, isNamed: false }
   }
 }
 
-const CODE_IN_QUERY = /[?&#;](meeting_?code|code)=([\w%+\-\u0080-\uffff]*)/gi
-
-function decoded(text: string): string {
+function decode(text: string): string {
   if (/%(?![\da-f]{2})/i.test(text)) return text
   try {
     return decodeURIComponent(text)

@@ -33,7 +33,7 @@ export function outputFormatFrom(parameter: Parameter, timeZone: string): Output
   }
 }
 
-export const simplifyProperty: INodeProperties = {
+const simplifyProperty: INodeProperties = {
   displayName: 'Simplify',
   name: 'simplify',
   type: 'boolean',
@@ -41,8 +41,13 @@ export const simplifyProperty: INodeProperties = {
   description: 'Whether to return a simplified version of the response instead of the raw data',
 }
 
+/** The parameters that most operations have: Simplify, and a collection of options. */
+export function outputProperties(...options: INodeProperties[]): INodeProperties[] {
+  return [simplifyProperty, optionsProperty(isoTimesOption, ...options)]
+}
+
 /** The Options collection of an operation. */
-export function optionsProperty(options: INodeProperties[]): INodeProperties {
+export function optionsProperty(...options: INodeProperties[]): INodeProperties {
   return {
     displayName: 'Options',
     name: 'options',

@@ -35,67 +35,57 @@ export function checkedParameters(
 }
 
 function checkValue(property: INodeProperties, value: unknown): unknown {
-  const { displayName, type } = property
-  switch (type) {
-    case 'boolean':
-      return checkBoolean(displayName, value)
-    case 'number':
-      return checkWholeNumber(displayName, value, property.typeOptions?.minValue ?? 0)
-    case 'options':
-      return checkChoice(displayName, value, property.options as INodePropertyOptions[])
-    case 'collection':
-      return checkCollection(displayName, value, property.options as INodeProperties[])
-    case 'resourceLocator':
-      return checkLocator(property, value)
-    default:
-      return checkText(displayName, value)
-  }
+  return (checks[property.type] ?? checkText)(property, value)
 }
 
-function checkBoolean(displayName: string, value: unknown): boolean {
-  const text = String(value === true || value === false ? value : plainText(value)).toLowerCase()
+type Check = (property: INodeProperties, value: unknown) => unknown
+
+const checks: Partial<Record<INodeProperties['type'], Check>> = {
+  boolean: checkBoolean,
+  number: checkWholeNumber,
+  options: checkChoice,
+  collection: checkCollection,
+  resourceLocator: checkLocator,
+}
+
+function checkBoolean({ displayName }: INodeProperties, value: unknown): boolean {
+  const text = typeof value === 'boolean' ? String(value) : plainText(value)?.toLowerCase()
   if (text === 'true' || text === '1') return true
   if (text === 'false' || text === '0') return false
   throw unexpected(displayName, value, 'true or false')
 }
 
-function checkWholeNumber(displayName: string, value: unknown, minimum: number): number {
+function checkWholeNumber(property: INodeProperties, value: unknown): number {
+  const minimum = property.typeOptions?.minValue ?? 0
   const text = plainText(value) ?? ''
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (Number.isSafeInteger(number) && number >= minimum) return number
-  throw unexpected(displayName, value, `a whole number from ${minimum} up`)
+  throw unexpected(property.displayName, value, `a whole number from ${minimum} up`)
 }
 
 /** Accepts the value of an option or the name that the editor shows. */
-function checkChoice(
-  displayName: string,
-  value: unknown,
-  options: readonly INodePropertyOptions[],
-): INodePropertyOptions['value'] {
+function checkChoice(property: INodeProperties, value: unknown): INodePropertyOptions['value'] {
+  const options = property.options as INodePropertyOptions[]
   const text = plainText(value)
   const chosen =
     options.find((option) => String(option.value) === text) ??
     options.find((option) => option.name.toLowerCase() === text?.toLowerCase())
   if (chosen) return chosen.value
   const expected = options.map((option) => `${option.name} (${JSON.stringify(option.value)})`)
-  throw unexpected(displayName, value, `one of ${expected.join(', ')}`)
+  throw unexpected(property.displayName, value, `one of ${expected.join(', ')}`)
 }
 
 /** An entry without a value counts as not added. */
-function checkCollection(
-  displayName: string,
-  value: unknown,
-  properties: readonly INodeProperties[],
-): Record<string, unknown> {
+function checkCollection(property: INodeProperties, value: unknown): Record<string, unknown> {
   if (value === null || value === undefined || value === '') return {}
   if (typeof value !== 'object' || Array.isArray(value)) {
-    throw unexpected(displayName, value, 'an object with an entry for each option')
+    throw unexpected(property.displayName, value, 'an object with an entry for each option')
   }
   const entries = new Map(Object.entries(value))
   return Object.fromEntries(
-    properties
+    (property.options as INodeProperties[])
       .filter(({ name }) => (entries.get(name) ?? null) !== null)
-      .map((property) => [property.name, checkValue(property, entries.get(property.name))]),
+      .map((option) => [option.name, checkValue(option, entries.get(option.name))]),
   )
 }
 
@@ -109,13 +99,13 @@ function checkLocator({ displayName, modes = [] }: INodeProperties, value: unkno
     throw unexpected(`Mode of ${displayName}`, stored.mode, `one of ${expected}`)
   }
   const label = `${displayName} ${mode.displayName.replace('By ', '')}`
-  const text = checkText(label, stored.value)
+  const text = checkText({ displayName: label }, stored.value)
   if (text !== '') return { mode: mode.name, value: text }
   throw new Error(`${label} is empty: enter one, or correct the expression that gives it.`)
 }
 
 /** Trimmed text; empty where there is no value. */
-function checkText(displayName: string, value: unknown): string {
+function checkText({ displayName }: { displayName: string }, value: unknown): string {
   const text = value === null || value === undefined ? '' : plainText(value)
   if (text !== undefined) return text
   const isRounded = typeof value === 'number' && !Number.isSafeInteger(value)

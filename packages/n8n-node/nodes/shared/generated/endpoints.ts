@@ -1,5 +1,4 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
-/** Get meeting details. */
 export const getMeeting = {
   "summary": "Get meeting details",
   "fields": {
@@ -18,7 +17,6 @@ export const getMeeting = {
   }
 }
 
-/** Get webinar details. */
 export const getWebinar = {
   "summary": "Get webinar details",
   "fields": {
@@ -33,7 +31,6 @@ export const getWebinar = {
   }
 }
 
-/** List webinar enrollments. */
 export const listWebinarEnrollments = {
   "summary": "List webinar enrollments",
   "fields": {

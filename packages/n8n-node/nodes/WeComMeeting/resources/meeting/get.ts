@@ -2,12 +2,7 @@ import type { Meeting } from '@wecom-meeting/client/host'
 import { hostIds, simplified } from '../../../shared/fields.ts'
 import { getMeeting } from '../../../shared/generated/endpoints.ts'
 import { meetingLocator } from '../../../shared/locators.ts'
-import {
-  isoTimesOption,
-  optionsProperty,
-  rawOption,
-  simplifyProperty,
-} from '../../../shared/output.ts'
+import { outputProperties, rawOption } from '../../../shared/output.ts'
 import { type Operation, outputOf } from '../../operation.ts'
 import { meetingRequestFrom, meetingResource, subMeetingOption } from './meeting.ts'
 
@@ -17,11 +12,7 @@ export const meetingGet: Operation = {
   value: 'get',
   action: 'Get a meeting',
   description: getMeeting.summary,
-  properties: [
-    meetingLocator,
-    simplifyProperty,
-    optionsProperty([isoTimesOption, subMeetingOption, rawOption]),
-  ],
+  properties: [meetingLocator, ...outputProperties(subMeetingOption, rawOption)],
   run: async (call) => {
     const request = meetingRequestFrom(call.parameter)
     const send = () => call.wecom.meetings.get(request, call.options)

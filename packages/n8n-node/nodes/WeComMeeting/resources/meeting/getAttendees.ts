@@ -12,7 +12,7 @@ export const meetingGetAttendees: Operation = {
   action: 'Get the attendees of a meeting',
   description:
     'Get who attended a meeting, an item each; members and external users are told apart',
-  properties: [meetingLocator, optionsProperty([isoTimesOption, subMeetingOption])],
+  properties: [meetingLocator, optionsProperty(isoTimesOption, subMeetingOption)],
   run: async ({ wecom, options, parameter, timeZone, once, notice }) => {
     const { times } = outputFormatFrom(parameter, timeZone)
     const request = meetingRequestFrom(parameter)

@@ -2,12 +2,7 @@ import type { Webinar } from '@wecom-meeting/client/host'
 import { hostIds, simplified } from '../../../shared/fields.ts'
 import { getWebinar } from '../../../shared/generated/endpoints.ts'
 import { keyFrom, webinarLocator } from '../../../shared/locators.ts'
-import {
-  isoTimesOption,
-  optionsProperty,
-  rawOption,
-  simplifyProperty,
-} from '../../../shared/output.ts'
+import { outputProperties, rawOption } from '../../../shared/output.ts'
 import { type Operation, outputOf } from '../../operation.ts'
 
 export const webinarGet: Operation = {
@@ -16,7 +11,7 @@ export const webinarGet: Operation = {
   value: 'get',
   action: 'Get a webinar',
   description: getWebinar.summary,
-  properties: [webinarLocator, simplifyProperty, optionsProperty([isoTimesOption, rawOption])],
+  properties: [webinarLocator, ...outputProperties(rawOption)],
   run: async (call) => {
     const request = keyFrom(call.parameter, webinarLocator)
     const send = () => call.wecom.webinars.get(request, call.options)

@@ -5,11 +5,9 @@ import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
 import { webinarIdFrom, webinarLocator } from '../../../shared/locators.ts'
 import {
   answerOptions,
-  isoTimesOption,
-  optionsProperty,
   outputFormatFrom,
+  outputProperties,
   rawOption,
-  simplifyProperty,
 } from '../../../shared/output.ts'
 import type { Operation, OperationCall } from '../../operation.ts'
 
@@ -47,8 +45,7 @@ export const webinarEnrollmentGetAll: Operation = {
     webinarLocator,
     ...limitProperties,
     { ...fields.status, name: 'status', type: 'options', default: 0 },
-    simplifyProperty,
-    optionsProperty([...answerOptions, isoTimesOption, rawOption]),
+    ...outputProperties(...answerOptions, rawOption),
   ],
   run: async (call) => {
     const { wecom, options, parameter, once, notice } = call
