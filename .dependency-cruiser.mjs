@@ -12,7 +12,6 @@ const knownFiles = [
 ]
 const knownFolders = [
   '^packages/mock-server/src/(engine|errors|operations|spec|state)$',
-  '^packages/n8n-node/nodes/WeComMeeting/(operations|output|run)$',
 ]
 
 /** @type {import('dependency-cruiser').IConfiguration} */

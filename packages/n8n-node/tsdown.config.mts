@@ -14,7 +14,7 @@ export default defineConfig({
   dts: false,
   // n8n installs no dependencies of a community node: what the node needs goes into the bundle.
   // n8n-workflow, a peer dependency, stays outside. Anything else that gets in fails the build.
-  deps: { onlyBundle: ['openapi-fetch'] },
+  deps: { onlyBundle: ['openapi-fetch', 'p-limit', 'yocto-queue'] },
   // n8n's scanner forbids these names in what is shipped; `fetch` and `Request` are the same objects.
   define: {
     'globalThis.fetch': 'fetch',

@@ -1,23 +1,111 @@
 import { join } from 'node:path'
-import { operationsOf, readSpec } from '@wecom-meeting/spec'
+import {
+  codedSchemas,
+  type Field,
+  fieldsOf,
+  operationsOf,
+  readSpec,
+  schemasOf,
+} from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
-import { answerFieldsFile } from './answerFieldsFile.mts'
-import { endpointFile } from './endpointFile.mts'
-import { sampleEnrollmentFile } from './sampleEnrollmentFile.mts'
 
+const BANNER = '// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.\n'
+const TIME_SCHEMAS = ['UnixTime', 'UnixTimeText', 'Utc8Time']
+
+const nodes = join(import.meta.dirname, '../nodes')
 const document = readSpec()
-const packageDir = join(import.meta.dirname, '..')
-const endpoints = operationsOf(document).filter(({ request }) => request)
+const posts = operationsOf(document).filter(({ request }) => request !== undefined)
+const codes = new Map(codedSchemas(document).map((coded) => [coded.name, coded]))
+const responseFields = fieldsOfResponses()
 
-writeOrCheck(join(packageDir, 'nodes/WeComMeeting/generated'), {
-  ...Object.fromEntries(
-    endpoints.map((operation) => [
-      `${operation.operationId}.ts`,
-      endpointFile(document, operation),
-    ]),
-  ),
-  'answerFields.ts': answerFieldsFile(document),
+writeOrCheck(join(nodes, 'shared/generated'), {
+  'endpoints.ts':
+    BANNER +
+    posts
+      .map(({ operationId, summary, request = {} }) => {
+        const fields = fieldsOf(document, request).map((field) => [field.name, property(field)])
+        return `export const ${operationId} = ${json({ summary, fields: Object.fromEntries(fields) })}\n`
+      })
+      .join('\n'),
+  'responseFields.ts': `${BANNER}/** Every field that holds a point in time. */
+export const timeFields: ReadonlySet<string> = new Set(${json(timeFields())})
+
+/** By schema and field: the English name of each code. */
+export const codeNames: Record<string, Record<string, Record<string, string>>> = ${json(codeNames())}
+`,
 })
-writeOrCheck(join(packageDir, 'nodes/WeComMeetingTrigger/generated'), {
-  'sampleEnrollment.ts': sampleEnrollmentFile(document),
+writeOrCheck(join(nodes, 'WeComMeetingTrigger/generated'), {
+  'sampleEnrollment.ts': `${BANNER}import type { Enrollment } from '@wecom-meeting/client/host'
+
+/** What the editor shows where nobody has enrolled yet. */
+export const sampleEnrollment: Enrollment = ${json(sampleEnrollment())}
+`,
 })
+
+/** The texts of a request field, in the words of the editor. */
+function property({ name, schema, refersTo }: Field): object {
+  const { title, description = '', maximum } = schema
+  if (!title) {
+    throw new Error(
+      `The request field ${name} has no title to label it with: add \`title\` and \`x-title-zh\` in spec/openapi.yaml.`,
+    )
+  }
+  const options = codes.get(refersTo[0] ?? '')?.values.map(({ name, value, description }) => {
+    const text = editorText(description)
+    return { name: label(name), value, ...(text !== label(name) && { description: text }) }
+  })
+  return { displayName: title, description: editorText(description), options, maximum }
+}
+
+/** A description in n8n's house style: HTML for code, no full stop after a single sentence. */
+function editorText(markdown: string): string {
+  const html = markdown.trim().replace(/`([^`]+)`/g, '<code>$1</code>')
+  const isOneSentence = !/[.!?]\s/.test(html)
+  return isOneSentence ? html.replace(/\.$/, '') : html
+}
+
+/** A name such as `NotRequired` as a label: `Not Required`. WeChat and WeCom stay one word. */
+function label(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?<!We)(?=[A-Z])/g, ' ')
+}
+
+/** The fields of every schema but those of requests, whose fields may have the names of others. */
+function fieldsOfResponses(): [schema: string, Field[]][] {
+  const requests = posts.map(({ request }) => request?.$ref?.split('/').at(-1))
+  return Object.entries(schemasOf(document))
+    .filter(([name]) => !requests.includes(name))
+    .map(([name, schema]) => [name, fieldsOf(document, schema)])
+}
+
+function timeFields(): string[] {
+  const times = responseFields
+    .flatMap(([, fields]) => fields)
+    .filter(({ refersTo }) => refersTo.some((schema) => TIME_SCHEMAS.includes(schema)))
+  if (times.length === 0) throw new Error('No field of the document is a time.')
+  return [...new Set(times.map(({ name }) => name))]
+}
+
+function codeNames(): object {
+  const schemas = responseFields.map(([schema, fields]) => {
+    const coded = fields.flatMap(({ name, refersTo }) => {
+      const { open, values = [] } = codes.get(refersTo[0] ?? '') ?? {}
+      const names = values.map(({ value, name }) => [value, label(name)])
+      return open ? [[name, Object.fromEntries(names)]] : []
+    })
+    return [schema, Object.fromEntries(coded)]
+  })
+  return Object.fromEntries(schemas.filter(([, fields]) => Object.keys(fields).length > 0))
+}
+
+/** The enrollment of the example whose contradictions are resolved. */
+function sampleEnrollment(): object {
+  const list = posts.find(({ operationId }) => operationId === 'listWebinarEnrollments')
+  const page = list?.responseExamples.resolved as { enroll_list?: object[] } | undefined
+  const [sample] = page?.enroll_list ?? []
+  if (sample) return sample
+  throw new Error('The example "resolved" of listWebinarEnrollments has no enrollment.')
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2)
+}

@@ -73,6 +73,45 @@ describe('several items', () => {
   })
 })
 
+describe('a failure with many items under way', () => {
+  it('starts nothing more, waits for what is under way, and fails with the foremost', async () => {
+    const asked: string[] = []
+    let ended = 0
+    const gate = Promise.withResolvers<void>()
+    const others = Promise.withResolvers<void>()
+    const failing = failureOf({
+      wecom: mock,
+      parameters,
+      items: 90,
+      itemParameters: (item) => ({ webinar: { mode: 'id', value: `none-${item}` } }),
+      httpRequest: async (options) => {
+        if (new URL(options.url).pathname !== path) return httpRequest(options)
+        const { meetingid } = JSON.parse(String(options.body))
+        asked.push(meetingid)
+        if (asked.length === 30) gate.resolve()
+        await gate.promise
+        // The foremost is refused last.
+        if (meetingid === 'none-0') await others.promise
+        const answer = await httpRequest(options)
+        ended += 1
+        if (ended === 29) others.resolve()
+        return answer
+      },
+    })
+
+    const error = await failing
+
+    expect(error.context.itemIndex).toBe(0)
+    expect(ended).toBe(30)
+    expect(asked).toHaveLength(30)
+  })
+})
+
+it('no items give no output, and ask for nothing', async () => {
+  expect(await execute({ wecom: mock, parameters, items: 0 })).toEqual([])
+  expect(mock.requests()).toEqual([])
+})
+
 describe('more calls at a time than WeCom allows', () => {
   beforeEach(() => {
     vi.spyOn(Math, 'random').mockReturnValue(0)
@@ -264,7 +303,6 @@ function each(item: number): INodeParameters {
   return { webinar: { mode: 'id', value: `wb${item + 1}` } }
 }
 
-/** Sends the `number`th webinar call, counted from 1, through `special`. */
 /** Sends what is asked about one webinar through `special`: calls at once come in any order. */
 function onWebinar(meetingid: string, special: HttpRequest): HttpRequest {
   return (options) =>
@@ -273,6 +311,7 @@ function onWebinar(meetingid: string, special: HttpRequest): HttpRequest {
       : httpRequest(options)
 }
 
+/** Sends the `number`th webinar call, counted from 1, through `special`. */
 function onCall(number: number, special: HttpRequest): HttpRequest {
   let calls = 0
   return (options) => {

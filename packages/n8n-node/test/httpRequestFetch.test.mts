@@ -1,11 +1,11 @@
 import { startMockServer } from '@wecom-meeting/mock-server'
 import { describe, expect, it } from 'vitest'
-import { httpRequestFetch } from '../nodes/WeComMeeting/transport/httpRequestFetch.ts'
+import { fetchThrough } from '../nodes/shared/fetch.ts'
 import { httpRequest } from './support/httpRequest.mts'
 
-const fetchThroughN8n = httpRequestFetch(httpRequest)
+const fetchThroughN8n = fetchThrough(httpRequest)
 
-describe('httpRequestFetch', () => {
+describe('fetchThrough', () => {
   it('sends method, query, headers and body, and hands out what came', async () => {
     await using mock = await startMockServer()
 
@@ -28,7 +28,7 @@ describe('httpRequestFetch', () => {
 
   it('keeps every digit of an id beyond 2^53', async () => {
     const answer = '{"id":9007199254740993}'
-    const fetchOne = httpRequestFetch(async ({ encoding }) => ({
+    const fetchOne = fetchThrough(async ({ encoding }) => ({
       body: encoding === 'text' ? answer : JSON.parse(answer),
       headers: {},
       statusCode: 200,
@@ -40,7 +40,7 @@ describe('httpRequestFetch', () => {
   })
 
   it('hands out an error status instead of throwing', async () => {
-    const fetchOne = httpRequestFetch(async () => ({
+    const fetchOne = fetchThrough(async () => ({
       body: '<h1>Bad Gateway</h1>',
       headers: { 'content-type': 'text/html', 'set-cookie': ['a=1', 'b=2'] },
       statusCode: 502,
@@ -54,7 +54,7 @@ describe('httpRequestFetch', () => {
   })
 
   it.each([204, 205, 304])('hands out status %i, which must have no body', async (statusCode) => {
-    const fetchOne = httpRequestFetch(async () => ({ body: '', headers: {}, statusCode }))
+    const fetchOne = fetchThrough(async () => ({ body: '', headers: {}, statusCode }))
     expect((await fetchOne('https://wecom.example/')).status).toBe(statusCode)
   })
 
@@ -72,7 +72,7 @@ describe('httpRequestFetch', () => {
 
   it("stops with the signal's reason", async () => {
     const controller = new AbortController()
-    const fetchNever = httpRequestFetch(({ abortSignal }) => {
+    const fetchNever = fetchThrough(({ abortSignal }) => {
       return new Promise((_, reject) => {
         abortSignal?.addEventListener?.('abort', () => reject(new Error('canceled')))
       })

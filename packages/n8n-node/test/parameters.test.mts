@@ -2,13 +2,15 @@ import { startMockServer } from '@wecom-meeting/mock-server'
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow'
 import { describe, expect, it } from 'vitest'
 import { checkedParameters } from '../nodes/shared/parameters.ts'
-import { operations } from '../nodes/WeComMeeting/operations/index.ts'
-import { triggerProperties } from '../nodes/WeComMeetingTrigger/properties.ts'
+import { WeComMeeting } from '../nodes/WeComMeeting/WeComMeeting.node.ts'
+import { WeComMeetingTrigger } from '../nodes/WeComMeetingTrigger/WeComMeetingTrigger.node.ts'
 import { execute } from './support/execute.mts'
 import { watch } from './support/watch.mts'
 
 /** Every parameter of both nodes, those inside of collections with the path to them. */
-const all = [...operations.flatMap(({ properties }) => properties), ...triggerProperties]
+const all = [WeComMeeting, WeComMeetingTrigger]
+  .flatMap((Node) => new Node().description.properties)
+  .map(({ displayOptions: _, ...property }) => property)
 const unlike = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 
 const odd: unknown[] = [

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConnectionError, HttpError } from '@wecom-meeting/client/host'
 import { describe, expect, it } from 'vitest'
-import { noAnswerFix } from '../nodes/WeComMeeting/errors/noAnswerFix.ts'
-import { operations } from '../nodes/WeComMeeting/operations/index.ts'
+import { fixFor } from '../nodes/shared/errors.ts'
+import { operations } from './support/operations.mts'
 
 const untrusted = new ConnectionError('', {
   operation: 'getMeeting',
@@ -13,7 +13,7 @@ const untrusted = new ConnectionError('', {
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
   const text = readFileSync(join(import.meta.dirname, '..', page), 'utf8')
 
-  it.each(operations.map(({ resource, name }) => [resource.name, name]))(
+  it.each(operations.map(({ resource, name }) => [resource, name]))(
     'says what comes out of %s → %s',
     (resource, operation) => {
       // The Chinese page adds the resource's Chinese name in brackets.
@@ -24,7 +24,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
 
   it('names the settings that errors name', () => {
     for (const error of [new HttpError('', { operation: 'getMeeting', status: 407 }), untrusted]) {
-      const settings = noAnswerFix(error).match(/[A-Z]+(?:_[A-Z]+)+(?==| or | in )/g) ?? []
+      const settings = fixFor(error).match(/[A-Z]+(?:_[A-Z]+)+(?==| or | in )/g) ?? []
       expect(settings.length).toBeGreaterThan(0)
       for (const setting of settings) expect(text).toContain(setting)
     }

@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { generate } from 'selfsigned'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { httpRequestFetch } from '../nodes/WeComMeeting/transport/httpRequestFetch.ts'
+import { fetchThrough } from '../nodes/shared/fetch.ts'
 import { WeComMeeting } from '../nodes/WeComMeeting/WeComMeeting.node.ts'
 import { execute, failureOf } from './support/execute.mts'
 import { type HttpRequest, httpRequest, legacyRequest } from './support/httpRequest.mts'
@@ -71,7 +71,7 @@ describe.each([301, 302, 303, 307, 308])('a redirect with status %i', (status) =
 
     expect(elsewhere).toEqual([])
     expect(error.message).toContain(String(status))
-    expect(error.description).toContain('sends the call on to another address')
+    expect(error.description).toContain('redirects to another address')
     const shown = `${error.message} ${error.description} ${JSON.stringify(error)}`
     for (const hidden of ['target-query', SECRET, TOKEN]) expect(shown).not.toContain(hidden)
   })
@@ -189,9 +189,7 @@ describe('a connection that cannot be made', () => {
 
     expect(status).toBe('Error')
     for (const said of [message, error.description]) {
-      expect(said).toMatch(
-        /certificate of the server is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
-      )
+      expect(said).toMatch(/server's certificate is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/)
       expect(said).toContain('NODE_EXTRA_CA_CERTS')
     }
   })
@@ -205,7 +203,7 @@ describe('a connection that cannot be made', () => {
   ])('because of %s names the certificate', async (code, said) => {
     const failing = failingWith({ code })
     const { message } = await testCredential({ baseUrl: 'https://wecom.example' }, failing)
-    expect(message).toContain(`certificate of the server ${said} (${code})`)
+    expect(message).toContain(`server's certificate ${said} (${code})`)
   })
 
   it.each<[string, object, string]>([
@@ -223,7 +221,7 @@ describe('a connection that cannot be made', () => {
     const tested = await testCredential({ baseUrl: url }, failing)
     const error = await failureOfNode(url, failing)
     for (const said of [tested.message, error.description]) {
-      expect(said).toContain(`The proxy at ${proxy} does not answer (${code})`)
+      expect(said).toContain(`The proxy at ${proxy} does not respond (${code})`)
       expect(said).toContain('HTTPS_PROXY')
       expect(said).not.toContain('Nothing listens at that address')
     }
@@ -243,14 +241,14 @@ describe('a connection that cannot be made', () => {
     const tested = await testCredential({ baseUrl: 'https://wecom.example' }, refusing)
     const error = await failureOfNode('https://wecom.example', refusing)
     for (const said of [tested.message, error.description]) {
-      expect(said).toContain('The proxy wants a user name and a password (HTTP 407)')
+      expect(said).toContain('The proxy requires a user name and a password (HTTP 407)')
     }
   })
 })
 
 it("n8n's request helper is told to follow no redirect, whatever is asked of fetch", async () => {
   const asked: unknown[] = []
-  const fetchOne = httpRequestFetch(async (options) => {
+  const fetchOne = fetchThrough(async (options) => {
     asked.push(options.disableFollowRedirect)
     return { body: '', headers: {}, statusCode: 200 }
   })

@@ -383,7 +383,7 @@ describe('odd enrollments', () => {
     wecom.enrollments.push(odd, one(2), odd, one(3))
     expect(idsOf(await watched.poll())).toEqual(['2', '3'])
     expect(watched.warnings).toEqual([
-      'Left out 2 of the enrollments of webinar webinar, because WeCom sent them without an ID: nothing can tell whether they are new.',
+      'Skipped 2 of the enrollments of webinar webinar, because WeCom sent them without an ID: whether they are new is unknown.',
     ])
     expect(await watched.poll()).toEqual([])
   })

@@ -10,12 +10,6 @@ const damaged = /^The stored state of the node "WeCom Meeting Trigger" could not
 
 /** What a trigger stores that knows 1 and 2 as pending, 3 as approved. */
 const whole = { meetingid, statuses: { 1: ['1', '2'], 3: ['3'] }, hasBaseline: true }
-/** The same in the form of an earlier version. */
-const packed = {
-  meetingid,
-  statuses: { 1: { numbers: '1*2' }, 3: { numbers: '3' } },
-  hasBaseline: true,
-}
 
 describe('a stored state that can be read', () => {
   it.each<[string, object]>([
@@ -27,43 +21,12 @@ describe('a stored state that can be read', () => {
     ],
     ['beside data of others', { ...whole, lastTimeChecked: null, list: [{}] }],
     ['with a cursor that is none', { ...whole, cursor: { at: 50 } }],
-    ['of an earlier version', packed],
-    [
-      'of an earlier version, with texts',
-      {
-        ...packed,
-        statuses: { 1: { numbers: '1', texts: ['2', '007'] }, 3: { numbers: '3' } },
-      },
-    ],
-    [
-      'of an earlier version, with an enrollment without a status',
-      {
-        ...packed,
-        statuses: { ...packed.statuses, NaN: { numbers: '4' }, null: { numbers: '', texts: [''] } },
-      },
-    ],
   ])('%s: whoever is new is told of, nobody else, without a warning', async (_, stored) => {
     const { wecom, watched } = restarted(stored)
     wecom.enrollments.push(one(5))
     expect(idsOf(await watched.poll())).toEqual(['5'])
     expect(watched.warnings).toEqual([])
     expect(await watched.poll()).toEqual([])
-  })
-
-  it('of an earlier version is replaced by the plain form', async () => {
-    const { watched } = restarted(packed)
-    await watched.poll()
-    expect(JSON.parse(watched.stored)).toEqual(whole)
-  })
-
-  it('of an earlier version, with IDs far apart and beyond 2^53, keeps them all', async () => {
-    const { watched } = restarted({
-      ...packed,
-      statuses: { 2: { numbers: 'u,2gosa7pa2g3,3w2xc8ryfiebi' } },
-    })
-    await watched.poll()
-    const { statuses } = JSON.parse(watched.stored)
-    expect(statuses[2]).toEqual(['30', '9007199254740993', '18446744073709551615'])
   })
 
   it('is saved only when something has changed', async () => {
@@ -133,57 +96,14 @@ const unreadable: [string, unknown, readable: number[]][] = [
     ),
     [3],
   ],
-  ['of an earlier version, without numbers', { ...packed, statuses: { 1: { texts: ['2'] } } }, [2]],
-  ['of an earlier version, with null', { ...packed, statuses: { 1: { numbers: null } } }, []],
   [
-    'of an earlier version, with text for texts',
-    {
-      ...packed,
-      statuses: { 1: { numbers: '1*2', texts: '3' } },
-    },
-    [1, 2],
-  ],
-  [
-    'of an earlier version, broken in the middle',
-    { ...packed, statuses: { 1: { numbers: '1*2,\u0000\uD800,1' } } },
-    [1, 2],
-  ],
-  [
-    'of an earlier version, with an odd count',
-    { ...packed, statuses: { 1: { numbers: '1,1*-5' } } },
-    [1],
-  ],
-  ['of an earlier version, cut off', { ...packed, statuses: { 1: { numbers: '1*' } } }, []],
-  [
-    'of an earlier version, with 10 billion IDs in a few characters',
-    {
-      ...packed,
-      statuses: { 1: { numbers: '1*999999999,1*999999999' } },
-    },
+    'with IDs packed into text',
+    { ...whole, statuses: { 1: { numbers: '1*2' }, 3: { numbers: megabytes } } },
     [],
-  ],
-  [
-    'of an earlier version, with a distance of 5 MB',
-    { ...packed, statuses: { 1: { numbers: megabytes } } },
-    [],
-  ],
-  [
-    'of an earlier version, with 5 MB of distances',
-    {
-      ...packed,
-      statuses: { 1: { numbers: Array(2_500_000).fill('1').join() } },
-    },
-    [],
-  ],
-  [
-    'of an earlier version, with 5 MB of commas',
-    { ...packed, statuses: { 3: { numbers: '3' }, 9: { numbers: ','.repeat(5_000_000) } } },
-    [3],
   ],
 ]
 
 describe('a stored state that cannot be read', () => {
-  // The earlier reader took 71 s for one of them; each takes a second or two at most.
   it.each(unreadable)(
     '%s: becomes a base line, with a warning',
     { timeout: 20_000 },

@@ -1,14 +1,21 @@
 import {
   type IExecuteFunctions,
   type INodeExecutionData,
+  type INodeProperties,
   type INodeType,
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow'
-import { weComMeetingApiTest } from './credentialTest/weComMeetingApiTest.ts'
-import { operations } from './operations/index.ts'
-import { propertiesOf } from './properties.ts'
-import { executeItems } from './run/executeItems.ts'
+import { weComMeetingApiTest } from '../shared/credentialTest.ts'
+import { executeItems } from './executeItems.ts'
+import type { Operation } from './operation.ts'
+import { meetingGet } from './resources/meeting/get.ts'
+import { meetingGetAttendees } from './resources/meeting/getAttendees.ts'
+import { webinarGet } from './resources/webinar/get.ts'
+import { webinarEnrollmentGetAll } from './resources/webinarEnrollment/getAll.ts'
+
+/** Everything that the node can do, in the order in which the editor lists it. */
+const operations = [meetingGet, meetingGetAttendees, webinarGet, webinarEnrollmentGetAll]
 
 /** Reads meetings, webinars and webinar enrollments from WeCom. */
 export class WeComMeeting implements INodeType {
@@ -35,5 +42,49 @@ export class WeComMeeting implements INodeType {
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeItems(this, operations)]
+  }
+}
+
+/** The node's parameters: Resource, an Operation list for each resource, each operation's own. */
+function propertiesOf(operations: Operation[]): INodeProperties[] {
+  const byResource = Map.groupBy(operations, ({ resource }) => resource.value)
+  const resources = [...byResource.values()].flatMap(([first]) => first?.resource ?? [])
+  return [
+    listProperty('Resource', resources),
+    ...Array.from(byResource, ([resource, own]) => ({
+      ...listProperty(
+        'Operation',
+        own.map(({ name, value, action, description }) => ({ name, value, action, description })),
+      ),
+      displayOptions: { show: { resource: [resource] } },
+    })),
+    ...operations.flatMap(({ resource, value, properties }) =>
+      properties.map((property) => ({
+        ...property,
+        displayOptions: {
+          ...property.displayOptions,
+          show: {
+            ...property.displayOptions?.show,
+            resource: [resource.value],
+            operation: [value],
+          },
+        },
+      })),
+    ),
+  ]
+}
+
+function listProperty(
+  displayName: string,
+  options: { name: string; value: string }[],
+): INodeProperties {
+  const first = options[0]?.value ?? ''
+  return {
+    displayName,
+    name: displayName.toLowerCase(),
+    type: 'options',
+    noDataExpression: true,
+    options,
+    default: first,
   }
 }

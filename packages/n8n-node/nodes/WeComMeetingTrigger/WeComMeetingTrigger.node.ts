@@ -1,14 +1,63 @@
 import {
   type INodeExecutionData,
+  type INodeProperties,
   type INodeType,
   type INodeTypeDescription,
   type IPollFunctions,
   NodeConnectionTypes,
 } from 'n8n-workflow'
-import { weComMeetingApiTest } from '../WeComMeeting/credentialTest/weComMeetingApiTest.ts'
-import { toNodeError } from '../WeComMeeting/errors/toNodeError.ts'
+import { weComMeetingApiTest } from '../shared/credentialTest.ts'
+import { toNodeError } from '../shared/errors.ts'
+import { listWebinarEnrollments } from '../shared/generated/endpoints.ts'
+import { webinarLocator } from '../shared/locators.ts'
+import { answerOptions, outputProperties } from '../shared/output.ts'
 import { poll } from './poll.ts'
-import { triggerProperties } from './properties.ts'
+
+const properties: INodeProperties[] = [
+  webinarLocator,
+  {
+    displayName: 'Trigger On',
+    name: 'event',
+    type: 'options',
+    default: 'created',
+    options: [
+      {
+        name: 'Enrollment Created',
+        value: 'created',
+        description: 'Somebody has enrolled, whatever their status',
+      },
+      {
+        name: 'Enrollment Created or Its Status Changed',
+        value: 'either',
+        description: 'Each once: somebody who is approved as they enroll counts as created',
+      },
+      {
+        name: 'Enrollment Status Changed',
+        value: 'statusChanged',
+        description: 'Somebody was approved or rejected, also as they enrolled',
+      },
+    ],
+  },
+  {
+    displayName: 'To Status',
+    name: 'toStatus',
+    type: 'options',
+    default: 0,
+    displayOptions: { show: { event: ['statusChanged', 'either'] } },
+    description: 'The status that an enrollment must have changed to',
+    options: listWebinarEnrollments.fields.status.options.map((status) =>
+      status.value === 0 ? { value: 0, name: 'Any' } : status,
+    ),
+  },
+  ...outputProperties(...answerOptions, {
+    displayName: 'Deliver Existing Enrollments',
+    name: 'deliverExisting',
+    type: 'boolean',
+    default: false,
+    description:
+      'Whether to deliver those who had enrolled before the workflow was first activated, instead of only those who come after',
+  }),
+]
 
 /** Starts a workflow when somebody enrolls in a webinar, or is approved or rejected. */
 export class WeComMeetingTrigger implements INodeType {
@@ -30,13 +79,13 @@ export class WeComMeetingTrigger implements INodeType {
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'weComMeetingApi', required: true, testedBy: 'weComMeetingApiTest' }],
-    properties: triggerProperties,
+    properties,
   }
 
   methods = { credentialTest: { weComMeetingApiTest } }
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    return await poll(this).catch((error: unknown) => {
+    return await poll(this, properties).catch((error: unknown) => {
       throw toNodeError(this.getNode(), error)
     })
   }

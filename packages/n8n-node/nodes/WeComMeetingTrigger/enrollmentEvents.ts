@@ -1,7 +1,7 @@
-import { type Enrollment, EnrollmentStatus } from '@wecom-meeting/client/host'
+import { type Enrollment, EnrollmentStatus, type WeComClient } from '@wecom-meeting/client/host'
 import { statusIn, type WatchState } from './state.ts'
 
-/** What the user wants to be told. */
+/** What the user wants to be notified of. */
 export interface Watch {
   event: 'created' | 'statusChanged' | 'either'
   /** The status that it must have changed to; 0 for any. */
@@ -12,41 +12,90 @@ export interface Watch {
 export interface EnrollmentEvent {
   event: 'created' | 'statusChanged'
   enrollment: Enrollment
-  /** Not there where the enrollment was seen for the first time. */
+  /** Missing where the enrollment was read for the first time. */
   previousStatus?: number
 }
 
 /**
- * Compares enrollments as they are now with the statuses that are known.
+ * Reads the enrollments, and finds out what has happened since the last poll. Stores nothing.
  *
- * Whoever is approved or rejected before the trigger sees them for the first time counts as changed
- * for those who wait for a change of status, and as created for those who wait for either: every
- * enrollment starts out pending, and nobody is told twice.
- *
- * @param enrollments By their IDs.
+ * @param until Milliseconds since 1970: no page is requested after this.
+ * @returns The events, every enrollment that was read, how many entries have no ID to recognize them by,
+ *   and the state to store once the events are presented.
  */
-export function enrollmentEvents(
-  enrollments: ReadonlyMap<string, Enrollment>,
-  state: WatchState,
+export async function pollEnrollments(
+  wecom: WeComClient,
   watch: Watch,
-): EnrollmentEvent[] {
-  return Array.from(enrollments).flatMap(([id, enrollment]): EnrollmentEvent[] => {
-    const isNew = !state.statuses.has(id)
-    if (isNew && !state.hasBaseline) return []
-    if (isNew && watch.event !== 'statusChanged') return [{ event: 'created', enrollment }]
-    const previousStatus = state.statuses.get(id)
-    if (!hasChanged(statusIn(enrollment.status), previousStatus, watch)) return []
-    const previous = previousStatus === undefined ? {} : { previousStatus }
-    return [{ event: 'statusChanged', enrollment, ...previous }]
-  })
+  state: WatchState,
+  until: number,
+) {
+  const { meetingid } = state
+  const read = (start?: string) => readEnrollments(wecom, meetingid, until, start)
+  // WeCom may no longer know an old cursor: then the first page comes next.
+  const { enrollments, withoutId, cursor } = state.cursor
+    ? await read(state.cursor).catch(() => read())
+    : await read()
+  const statuses = new Map(state.statuses)
+  for (const [id, { status }] of enrollments) {
+    statuses.set(id, statusIn(status) ?? statuses.get(id))
+  }
+  return {
+    events: Array.from(enrollments).flatMap(([id, enrollment]) =>
+      eventOf(id, enrollment, state, watch),
+    ),
+    enrollments: [...enrollments.values()],
+    withoutId,
+    state: { ...state, statuses, hasBaseline: state.hasBaseline || cursor === undefined, cursor },
+  }
 }
 
-/** A status that is none, or of another type, says nothing of a change. */
-function hasChanged(
-  status: number | undefined,
-  previous: number = EnrollmentStatus.Pending,
+/**
+ * Reads page after page while there is time. A failure on the way fails the whole reading: nothing
+ * counts as read then, and the next poll reads it again.
+ */
+async function readEnrollments(
+  wecom: WeComClient,
+  meetingid: string,
+  until: number,
+  start?: string,
+) {
+  // By ID, as read last.
+  const enrollments = new Map<string, Enrollment>()
+  let withoutId = 0
+  const request = start ? { meetingid, cursor: start } : { meetingid }
+  for await (const page of wecom.webinars.enrollments.list(request).pages()) {
+    for (const enrollment of page.enroll_list) {
+      const id = enrollment.enroll_id.trim()
+      // Whoever enrolls or leaves meanwhile can shift an enrollment onto the next page once more.
+      if (id) enrollments.set(id, enrollment)
+      else withoutId += 1
+    }
+    const { has_more, next_cursor: cursor } = page
+    if (has_more && Date.now() > until) return { enrollments, withoutId, cursor }
+  }
+  return { enrollments, withoutId }
+}
+
+/**
+ * Compares an enrollment with its known status.
+ *
+ * Whoever is approved or rejected before the trigger reads them for the first time counts as changed
+ * for those who watch changes of status, and as created for those who watch either: every enrollment
+ * starts out pending, and nothing is reported twice.
+ */
+function eventOf(
+  id: string,
+  enrollment: Enrollment,
+  { statuses, hasBaseline }: WatchState,
   { event, toStatus }: Watch,
-): boolean {
-  if (event === 'created' || status === undefined || status === previous) return false
-  return toStatus === 0 || status === toStatus
+): EnrollmentEvent[] {
+  const isNew = !statuses.has(id)
+  if (isNew && !hasBaseline) return []
+  if (isNew && event !== 'statusChanged') return [{ event: 'created', enrollment }]
+  const previousStatus = statuses.get(id)
+  const status = statusIn(enrollment.status)
+  const hasChanged = status !== undefined && status !== (previousStatus ?? EnrollmentStatus.Pending)
+  if (event === 'created' || !hasChanged || (toStatus !== 0 && status !== toStatus)) return []
+  const previous = previousStatus === undefined ? {} : { previousStatus }
+  return [{ event: 'statusChanged', enrollment, ...previous }]
 }

@@ -1,15 +1,13 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow'
+import type { Enrollment } from '@wecom-meeting/client/host'
+import type { IDataObject, INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow'
+import { type Credential, clientFor } from '../shared/client.ts'
+import { presentEnrollments } from '../shared/enrollments.ts'
+import { nameOfCode } from '../shared/fields.ts'
+import { webinarIdFrom } from '../shared/locators.ts'
+import { type OutputFormat, outputFormatFrom } from '../shared/output.ts'
 import { checkedParameters } from '../shared/parameters.ts'
-import { webinarId } from '../WeComMeeting/operations/webinar.ts'
-import { outputChoice } from '../WeComMeeting/output/outputChoice.ts'
-import { askOnce } from '../WeComMeeting/run/askOnce.ts'
-import { clientWith } from '../WeComMeeting/transport/clientWith.ts'
-import type { WeComMeetingApiCredential } from '../WeComMeeting/transport/credential.ts'
-import type { EnrollmentEvent, Watch } from './enrollmentEvents.ts'
-import { manualEvent } from './manualEvent.ts'
-import { pollEnrollments } from './pollEnrollments.ts'
-import { presentEvents } from './presentEvents.ts'
-import { triggerProperties } from './properties.ts'
+import { type EnrollmentEvent, pollEnrollments, type Watch } from './enrollmentEvents.ts'
+import { sampleEvent } from './sampleEvent.ts'
 import { isRecord, restoreState, type StoredState, storeState } from './state.ts'
 
 /** For an n8n that does not say how long a poll may take. */
@@ -21,40 +19,63 @@ const DEFAULT_BUDGET_MS = 4 * 60_000
  * n8n keeps what a poll stores even if the poll fails. So the state is stored last, after everything
  * that can throw.
  */
-export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-  const credential = await context.getCredentials<WeComMeetingApiCredential>('weComMeetingApi')
-  const wecom = clientWith(credential, context.helpers.httpRequest)
-  const parameter = checkedParameters(triggerProperties, (name) =>
-    context.getNodeParameter(name, null),
-  )
+export async function poll(
+  context: IPollFunctions,
+  properties: readonly INodeProperties[],
+): Promise<INodeExecutionData[][] | null> {
+  const credential = await context.getCredentials<Credential>('weComMeetingApi')
+  const wecom = clientFor(credential, context.helpers.httpRequest)
+  const parameter = checkedParameters(properties, (name) => context.getNodeParameter(name, null))
   const { deliverExisting = false } = parameter('options') as { deliverExisting?: boolean }
-  const form = outputChoice({ parameter, timeZone: context.getTimezone() })
+  const format = outputFormatFrom(parameter, context.getTimezone())
   const event = parameter('event') as Watch['event']
   // Hidden, and without a value, where only new enrollments are watched.
   const toStatus = event === 'created' ? 0 : (parameter('toStatus') as number)
   const watch: Watch = { event, toStatus }
-  const meetingid = await webinarId({ wecom, options: {}, once: askOnce(), parameter })
-  const itemsOf = (events: EnrollmentEvent[], known: EnrollmentEvent['enrollment'][]) =>
-    presentEvents(events, meetingid, form, known).map((json) => ({ json: json as IDataObject }))
+  const meetingid = await webinarIdFrom(parameter, (key) => wecom.webinars.get(key))
+  const toItems = (events: readonly EnrollmentEvent[], known: readonly Enrollment[]) =>
+    presentEvents(events, meetingid, format, known).map((json) => ({ json: json as IDataObject }))
 
   if (context.getMode() === 'manual') {
-    const event = await manualEvent(wecom, meetingid, watch)
-    return [itemsOf([event], [event.enrollment])]
+    const sample = await sampleEvent(wecom, meetingid, watch)
+    return [toItems([sample], [sample.enrollment])]
   }
 
   const stored = storedState(context)
   const statusesBefore = stored.statuses
   const { state, isDamaged } = restoreState(stored, meetingid, deliverExisting)
   const until = Date.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS)
-  const found = await pollEnrollments({ wecom, watch, state, until, now: Date.now })
+  const found = await pollEnrollments(wecom, watch, state, until)
   // Another poll has ended meanwhile, and may have read later than this one: the next one decides.
   if (stored.statuses !== statusesBefore) return null
 
-  const items = found.events.length > 0 ? itemsOf(found.events, found.enrollments) : []
+  const items = found.events.length > 0 ? toItems(found.events, found.enrollments) : []
   if (isDamaged) context.logger.warn(damagedState(context))
   if (found.withoutId > 0) context.logger.warn(withoutId(found.withoutId, meetingid))
   storeState(stored, found.state)
   return items.length > 0 ? [items] : null
+}
+
+/** What happened, to which webinar, then the enrollment in the form that the user wants. */
+function presentEvents(
+  events: readonly EnrollmentEvent[],
+  meetingid: string,
+  format: OutputFormat,
+  known: readonly Enrollment[],
+): object[] {
+  const taken = ['event', 'meetingid', 'previous_status', 'previous_status_name']
+  const enrollments = events.map(({ enrollment }) => enrollment)
+  const rows = presentEnrollments(enrollments, format, known, taken)
+  return events.map(({ event, previousStatus: previous_status }, index) => {
+    const previous_status_name = nameOfCode('Enrollment', 'status', previous_status)
+    const head = {
+      event,
+      meetingid,
+      ...(previous_status !== undefined && { previous_status, previous_status_name }),
+    }
+    // First in order, and not replaced by a field of the same name.
+    return { ...head, ...rows[index], ...head }
+  })
 }
 
 /** States of triggers for which n8n holds something that cannot be written to, such as null. */
@@ -64,7 +85,7 @@ function storedState(context: IPollFunctions): StoredState {
   const stored: unknown = context.getWorkflowStaticData('node')
   if (isRecord(stored)) return stored
   const key = JSON.stringify([context.getWorkflow().id, context.getNode().id])
-  // A meeting ID that cannot be read: the state counts as damaged.
+  // An invalid meeting ID: the state counts as damaged.
   const inMemory = statesInMemory.get(key) ?? ({ meetingid: null } as object)
   statesInMemory.set(key, inMemory)
   return inMemory
@@ -79,5 +100,5 @@ function damagedState(context: IPollFunctions): string {
 }
 
 function withoutId(count: number, meetingid: string): string {
-  return `Left out ${count} of the enrollments of webinar ${meetingid}, because WeCom sent them without an ID: nothing can tell whether they are new.`
+  return `Skipped ${count} of the enrollments of webinar ${meetingid}, because WeCom sent them without an ID: whether they are new is unknown.`
 }

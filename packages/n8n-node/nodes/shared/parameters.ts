@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow'
 
 /** How much of a value a message shows. */
-const SHOWN_LENGTH = 80
+const MAX_SHOWN = 80
 
 /** What n8n stores for a parameter that names one thing in several ways. */
 export interface Locator {
@@ -11,91 +11,86 @@ export interface Locator {
 }
 
 /**
- * Reads the parameters of a node, each as its property declares it. The editor checks what is typed,
- * but not what an expression, a model or an imported workflow gives.
+ * Value of a node's parameter, of the type that its property declares; null for an unknown name.
  *
- * @param entered The value of a parameter, expressions resolved.
- * @returns A function that gives the value of a parameter, or null for a name that is not among the
- *   properties. It throws one sentence for a value without a sensible reading. A parameter is checked
- *   when it is read: one that is hidden has no value, and must not be asked for.
+ * @throws {Error} One sentence, if the value cannot be used.
+ */
+export type Parameter = (name: string) => unknown
+
+/**
+ * Validates the parameters of a node against their properties. The editor checks what is typed, but
+ * not what comes from an expression, a model or an imported workflow. A parameter is checked when it
+ * is read: a hidden one has no value, and must not be read.
+ *
+ * @param read Returns the value of a parameter, expressions resolved.
  */
 export function checkedParameters(
   properties: readonly INodeProperties[],
-  entered: (name: string) => unknown,
-): (name: string) => unknown {
+  read: (name: string) => unknown,
+): Parameter {
   return (name) => {
     const property = properties.find((one) => one.name === name)
-    return property ? checkedValue(property, entered(name)) : null
+    return property ? checkValue(property, read(name)) : null
   }
 }
 
-function checkedValue(property: INodeProperties, value: unknown): unknown {
-  const { displayName, type } = property
-  switch (type) {
-    case 'boolean':
-      return checkedBoolean(displayName, value)
-    case 'number':
-      return checkedWholeNumber(displayName, value, property.typeOptions?.minValue ?? 0)
-    case 'options':
-      return checkedChoice(displayName, value, property.options as INodePropertyOptions[])
-    case 'collection':
-      return checkedCollection(displayName, value, property.options as INodeProperties[])
-    case 'resourceLocator':
-      return checkedLocator(property, value)
-    default:
-      return checkedText(displayName, value)
-  }
+function checkValue(property: INodeProperties, value: unknown): unknown {
+  return (checks[property.type] ?? checkText)(property, value)
 }
 
-function checkedBoolean(displayName: string, value: unknown): boolean {
-  const text = plainText(value)?.toLowerCase()
-  if (value === true || text === 'true' || text === '1') return true
-  if (value === false || text === 'false' || text === '0') return false
+type Check = (property: INodeProperties, value: unknown) => unknown
+
+const checks: Partial<Record<INodeProperties['type'], Check>> = {
+  boolean: checkBoolean,
+  number: checkWholeNumber,
+  options: checkChoice,
+  collection: checkCollection,
+  resourceLocator: checkLocator,
+}
+
+function checkBoolean({ displayName }: INodeProperties, value: unknown): boolean {
+  const text = typeof value === 'boolean' ? String(value) : plainText(value)?.toLowerCase()
+  if (text === 'true' || text === '1') return true
+  if (text === 'false' || text === '0') return false
   throw unexpected(displayName, value, 'true or false')
 }
 
-function checkedWholeNumber(displayName: string, value: unknown, least: number): number {
+function checkWholeNumber(property: INodeProperties, value: unknown): number {
+  const minimum = property.typeOptions?.minValue ?? 0
   const text = plainText(value) ?? ''
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  if (Number.isSafeInteger(number) && number >= least) return number
-  throw unexpected(displayName, value, `a whole number from ${least} up`)
+  if (Number.isSafeInteger(number) && number >= minimum) return number
+  throw unexpected(property.displayName, value, `a whole number from ${minimum} up`)
 }
 
-/** A choice is understood by its value or by the name that the editor shows. */
-function checkedChoice(
-  displayName: string,
-  value: unknown,
-  options: readonly INodePropertyOptions[],
-): INodePropertyOptions['value'] {
+/** Accepts the value of an option or the name that the editor shows. */
+function checkChoice(property: INodeProperties, value: unknown): INodePropertyOptions['value'] {
+  const options = property.options as INodePropertyOptions[]
   const text = plainText(value)
   const chosen =
     options.find((option) => String(option.value) === text) ??
     options.find((option) => option.name.toLowerCase() === text?.toLowerCase())
   if (chosen) return chosen.value
   const expected = options.map((option) => `${option.name} (${JSON.stringify(option.value)})`)
-  throw unexpected(displayName, value, `one of ${expected.join(', ')}`)
+  throw unexpected(property.displayName, value, `one of ${expected.join(', ')}`)
 }
 
 /** An entry without a value counts as not added. */
-function checkedCollection(
-  displayName: string,
-  value: unknown,
-  properties: readonly INodeProperties[],
-): Record<string, unknown> {
+function checkCollection(property: INodeProperties, value: unknown): Record<string, unknown> {
   if (value === null || value === undefined || value === '') return {}
   if (typeof value !== 'object' || Array.isArray(value)) {
-    throw unexpected(displayName, value, 'an object with an entry for each option')
+    throw unexpected(property.displayName, value, 'an object with an entry for each option')
   }
   const entries = new Map(Object.entries(value))
   return Object.fromEntries(
-    properties
+    (property.options as INodeProperties[])
       .filter(({ name }) => (entries.get(name) ?? null) !== null)
-      .map((property) => [property.name, checkedValue(property, entries.get(property.name))]),
+      .map((option) => [option.name, checkValue(option, entries.get(option.name))]),
   )
 }
 
-/** Text or a number alone stands for the first mode, as it does in the editor. */
-function checkedLocator({ displayName, modes = [] }: INodeProperties, value: unknown): Locator {
+/** Text or a number alone uses the first mode, as in the editor. */
+function checkLocator({ displayName, modes = [] }: INodeProperties, value: unknown): Locator {
   const isObject = typeof value === 'object' && value !== null && 'value' in value
   const stored = (isObject ? value : { value }) as { mode?: unknown; value: unknown }
   const mode = modes.find(({ name }) => name === (stored.mode ?? modes[0]?.name))
@@ -104,13 +99,13 @@ function checkedLocator({ displayName, modes = [] }: INodeProperties, value: unk
     throw unexpected(`Mode of ${displayName}`, stored.mode, `one of ${expected}`)
   }
   const label = `${displayName} ${mode.displayName.replace('By ', '')}`
-  const text = checkedText(label, stored.value)
+  const text = checkText({ displayName: label }, stored.value)
   if (text !== '') return { mode: mode.name, value: text }
   throw new Error(`${label} is empty: enter one, or correct the expression that gives it.`)
 }
 
-/** Text without white space around it; empty where there is no value. */
-function checkedText(displayName: string, value: unknown): string {
+/** Trimmed text; empty where there is no value. */
+function checkText({ displayName }: { displayName: string }, value: unknown): string {
   const text = value === null || value === undefined ? '' : plainText(value)
   if (text !== undefined) return text
   const isRounded = typeof value === 'number' && !Number.isSafeInteger(value)
@@ -118,7 +113,7 @@ function checkedText(displayName: string, value: unknown): string {
   throw unexpected(displayName, value, expected)
 }
 
-/** Text, a whole number or a choice in the form that texts are compared in. */
+/** Trimmed text of a string or a whole number. */
 function plainText(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim()
   if (typeof value === 'bigint' || Number.isSafeInteger(value)) return String(value)
@@ -131,11 +126,11 @@ function unexpected(displayName: string, value: unknown, expected: string): Erro
 
 /** A value as a message shows it, cut where it is long. */
 export function shown(value: unknown): string {
-  const text = written(value)
-  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
+  const text = toText(value)
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
 }
 
-function written(value: unknown): string {
+function toText(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   try {
     return JSON.stringify(value) ?? typeof value

@@ -1,0 +1,127 @@
+import {
+  type IDataObject,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  NodeApiError,
+  NodeOperationError,
+} from 'n8n-workflow'
+import pLimit, { type LimitFunction } from 'p-limit'
+import { type Credential, clientFor } from '../shared/client.ts'
+import { toNodeError } from '../shared/errors.ts'
+import { checkedParameters, shown } from '../shared/parameters.ts'
+import type { Operation, OperationCall } from './operation.ts'
+
+/** How many items are in flight at first. */
+const MAX_IN_FLIGHT = 30
+
+/** Too many calls of the corp are in flight at an endpoint. */
+const TOO_MANY_IN_FLIGHT = 45033
+
+/**
+ * Runs the selected operation for every input item, several at a time, and keeps their order. After a
+ * failure no further item is started; those in flight end first.
+ */
+export async function executeItems(
+  context: IExecuteFunctions,
+  operations: readonly Operation[],
+): Promise<INodeExecutionData[]> {
+  const limit = pLimit(MAX_IN_FLIGHT)
+  const run = await prepareRun(context, operations, limit).catch((error: unknown): Run => {
+    const nodeError = toNodeError(context.getNode(), error)
+    return () => Promise.reject(nodeError)
+  })
+  const failures: (NodeApiError | NodeOperationError)[] = []
+  const outputs = context.getInputData().map((_, itemIndex) =>
+    limit(async () => {
+      if (failures.length > 0) return []
+      try {
+        return await run(itemIndex)
+      } catch (error) {
+        const nodeError = toNodeError(context.getNode(), error, { itemIndex })
+        if (context.continueOnFail()) return [errorItem(nodeError, itemIndex)]
+        failures[itemIndex] = nodeError
+        return []
+      }
+    }),
+  )
+  const results = await Promise.all(outputs)
+  const firstFailure = failures.find((failure) => failure !== undefined)
+  if (firstFailure) throw firstFailure
+  return results.flat()
+}
+
+/** Runs the operation for one item. */
+type Run = (itemIndex: number) => Promise<INodeExecutionData[]>
+
+/**
+ * Sets up what all items share. n8n reads a credential from its database whenever it is asked, so it is
+ * asked once. WeCom does not say how many calls it allows in flight: each that it refuses is one too many,
+ * and is sent again by the client.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/90313
+ */
+async function prepareRun(
+  context: IExecuteFunctions,
+  operations: readonly Operation[],
+  limit: LimitFunction,
+): Promise<Run> {
+  const operation = selectedOperation(context, operations)
+  const credential = await context.getCredentials<Credential>('weComMeetingApi')
+  const onRetry = ({ errcode }: { errcode?: number }) => {
+    if (errcode === TOO_MANY_IN_FLIGHT) limit.concurrency = Math.max(1, limit.concurrency - 1)
+  }
+  const signal = context.getExecutionCancelSignal()
+  const shared: Omit<OperationCall, 'parameter'> = {
+    wecom: clientFor(credential, context.helpers.httpRequest, { hooks: { onRetry } }),
+    options: signal ? { signal } : {},
+    once: onceForEach(),
+    timeZone: context.getTimezone(),
+    notice: (message) => context.addExecutionHints({ message, location: 'outputPane' }),
+  }
+  return async (itemIndex) => {
+    // Without a default, n8n throws for a hidden parameter.
+    const read = (name: string) => context.getNodeParameter(name, itemIndex, null)
+    const parameter = checkedParameters(operation.properties, read)
+    const results = await operation.run({ ...shared, parameter })
+    return results.map((json) => ({ json: json as IDataObject, pairedItem: { item: itemIndex } }))
+  }
+}
+
+/** Resource and operation take no expressions: they are the same for every item. */
+function selectedOperation(
+  context: IExecuteFunctions,
+  operations: readonly Operation[],
+): Operation {
+  const resource = context.getNodeParameter('resource', 0)
+  const value = context.getNodeParameter('operation', 0)
+  const operation = operations.find(
+    (candidate) => candidate.resource.value === resource && candidate.value === value,
+  )
+  if (operation) return operation
+  const message = `The resource ${shown(resource)} has no operation ${shown(value)}`
+  const description = 'Choose the resource and the operation from their lists.'
+  throw new NodeOperationError(context.getNode(), message, { description })
+}
+
+/** Remembers results, also pending ones and failures. */
+function onceForEach(): OperationCall['once'] {
+  const results = new Map<string, Promise<unknown>>()
+  return <Result>(kind: string, request: unknown, send: () => Promise<Result>) => {
+    const key = JSON.stringify([kind, request])
+    const result = (results.get(key) as Promise<Result> | undefined) ?? send()
+    results.set(key, result)
+    return result
+  }
+}
+
+/**
+ * n8n sends an item to the error output, where the user has chosen that, by these names alone. An item
+ * with an `error` of its own beside `json` goes there too, but loses everything except the message.
+ */
+function errorItem(error: NodeApiError | NodeOperationError, item: number): INodeExecutionData {
+  const details = {
+    ...(error.description && { fix: error.description }),
+    ...(error instanceof NodeApiError && error.httpCode && { errcode: Number(error.httpCode) }),
+  }
+  return { json: { error: error.message, details }, pairedItem: { item } }
+}

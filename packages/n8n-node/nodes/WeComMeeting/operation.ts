@@ -1,0 +1,54 @@
+import type { Call, CallOptions, WeComClient } from '@wecom-meeting/client/host'
+import type { INodeProperties } from 'n8n-workflow'
+import { outputFormatFrom } from '../shared/output.ts'
+import type { Parameter } from '../shared/parameters.ts'
+
+/** What an operation gets for one input item. */
+export interface OperationCall {
+  wecom: WeComClient
+  /** For every call to WeCom, so that it ends when the user stops the execution. */
+  options: CallOptions
+  /** Reads a parameter of this item. */
+  parameter: Parameter
+  /**
+   * Sends a request unless an item of this run has sent the same one.
+   *
+   * @param kind Names what is returned: one request with two kinds of result has two kinds.
+   */
+  once: <Result>(kind: string, request: unknown, send: () => Promise<Result>) => Promise<Result>
+  /** Time zone of the workflow, such as `Asia/Shanghai`. */
+  timeZone: string
+  /** Shows a notice above the node's output. */
+  notice: (message: string) => void
+}
+
+/** One entry of the node's Operation list: its name, its parameters, what it does. */
+export interface Operation {
+  /** `name` is the label, `value` is what workflows store: it never changes. */
+  resource: { name: string; value: string }
+  name: string
+  value: string
+  action: string
+  description: string
+  /** Shown only while this operation is selected. */
+  properties: INodeProperties[]
+  /** Each returned object becomes one output item. */
+  run: (call: OperationCall) => Promise<object[]>
+}
+
+/** The output of an operation that makes one call and returns its response as one item. */
+export async function outputOf<Data extends object>(
+  { parameter, timeZone, once }: OperationCall,
+  request: object,
+  send: () => Call<Data>,
+  simplify: (data: Data) => object,
+): Promise<object[]> {
+  const format = outputFormatFrom(parameter, timeZone)
+  if (format.raw) {
+    const { response } = await once('response', request, () => send().withResponse())
+    // Read for each item, so that no two items share an object.
+    return [(await response.clone().json()) as object]
+  }
+  const data = await once('data', request, send)
+  return [format.times(format.simplify ? simplify(data) : data)]
+}

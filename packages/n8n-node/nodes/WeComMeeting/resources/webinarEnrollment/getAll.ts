@@ -1,0 +1,83 @@
+import { toList } from '@wecom-meeting/client/host'
+import type { INodeProperties } from 'n8n-workflow'
+import { presentEnrollments } from '../../../shared/enrollments.ts'
+import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
+import { webinarIdFrom, webinarLocator } from '../../../shared/locators.ts'
+import {
+  answerOptions,
+  outputFormatFrom,
+  outputProperties,
+  rawOption,
+} from '../../../shared/output.ts'
+import type { Operation, OperationCall } from '../../operation.ts'
+
+type EnrollmentList = ReturnType<OperationCall['wecom']['webinars']['enrollments']['list']>
+
+const { fields } = listWebinarEnrollments
+const maxPageSize = fields.limit.maximum
+
+const limitProperties: INodeProperties[] = [
+  {
+    displayName: 'Return All',
+    name: 'returnAll',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to return all results or only up to a given limit',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: 50,
+    description: 'Max number of results to return',
+    displayOptions: { show: { returnAll: [false] } },
+  },
+]
+
+export const webinarEnrollmentGetAll: Operation = {
+  resource: { name: 'Webinar Enrollment', value: 'webinarEnrollment' },
+  name: 'Get Many',
+  value: 'getAll',
+  action: 'Get many webinar enrollments',
+  description: listWebinarEnrollments.summary,
+  properties: [
+    webinarLocator,
+    ...limitProperties,
+    { ...fields.status, name: 'status', type: 'options', default: 0 },
+    ...outputProperties(...answerOptions, rawOption),
+  ],
+  run: async (call) => {
+    const { wecom, options, parameter, once, notice } = call
+    const limit = parameter('returnAll') ? Number.POSITIVE_INFINITY : (parameter('limit') as number)
+    const status = parameter('status') as 0 | 1 | 2 | 3
+    const format = outputFormatFrom(parameter, call.timeZone)
+    const meetingid = await webinarIdFrom(parameter, (key) =>
+      once('data', key, () => wecom.webinars.get(key, options)),
+    )
+    const request = { meetingid, status, limit: Math.min(limit, maxPageSize) }
+    const list = wecom.webinars.enrollments.list(request, options)
+    if (format.raw) {
+      const texts = await once('text', [request, limit], () => textsOf(list, limit))
+      return texts.flatMap((text) => toList(JSON.parse(text).enroll_list)).slice(0, limit)
+    }
+    const found = await once('data', [request, limit], () => list.toArray({ limit }))
+    if (found.length === 0) notice(noneFound(status))
+    return presentEnrollments(found, format)
+  },
+}
+
+/** Each page as WeCom sent it. */
+async function textsOf(list: EnrollmentList, limit: number): Promise<string[]> {
+  const texts: string[] = []
+  for await (const { response } of list.pagesWithResponse({ limit }))
+    texts.push(await response.text())
+  return texts
+}
+
+function noneFound(status: number): string {
+  const name = fields.status.options.find(({ value }) => value === status)?.name
+  return status === 0
+    ? 'Nobody has enrolled in this webinar yet.'
+    : `No enrollment of this webinar has the status ${name}.`
+}

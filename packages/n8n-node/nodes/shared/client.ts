@@ -1,0 +1,83 @@
+import {
+  createHostClient,
+  parseBaseUrl,
+  type Timer,
+  type WeComClient,
+  type WeComClientOptions,
+} from '@wecom-meeting/client/host'
+import { sleep } from 'n8n-workflow'
+import { fetchThrough, type HttpRequest } from './fetch.ts'
+import { shown } from './parameters.ts'
+
+/** What the credential holds. */
+export interface Credential {
+  corpId: string
+  corpSecret: string
+  baseUrl: string
+  /** Missing in credentials that were stored before the field existed. */
+  allowInsecure?: boolean
+}
+
+/**
+ * A client for a credential. Clients are light: tokens are kept in this process's memory, which all of
+ * them share, so items, nodes and executions use one token.
+ *
+ * @throws {Error} If a field of the credential cannot be used.
+ */
+export function clientFor(
+  stored: Credential,
+  httpRequest: HttpRequest,
+  options: Pick<WeComClientOptions, 'hooks' | 'maxRetries' | 'tokenStore'> = {},
+): WeComClient {
+  return createHostClient(
+    { ...checkedCredential(stored), ...options },
+    { fetch: fetchThrough(httpRequest), timer: workflowTimer },
+  )
+}
+
+/** An error already: n8n's `sleep` turns any other reason into one, with a stack, for every call. */
+const cancelled = new Error('The timer was cancelled.')
+
+/** A timer made of n8n's `sleep`; verified nodes may not use the runtime's. */
+export const workflowTimer: Timer = (ms, onTime) => {
+  const timer = new AbortController()
+  sleep(ms, timer.signal).then(onTime, () => {})
+  return () => timer.abort(cancelled)
+}
+
+/** Trims what comes with copying. A message never repeats a secret, a user name or a password. */
+function checkedCredential(stored: Credential): Required<Credential> {
+  const allowInsecure = stored.allowInsecure === true
+  return {
+    corpId: checkWord('Corp ID', stored.corpId),
+    corpSecret: checkWord('Secret', stored.corpSecret),
+    baseUrl: checkBaseUrl(checkWord('Base URL', stored.baseUrl), allowInsecure),
+    allowInsecure,
+  }
+}
+
+/** Fields can be filled by expressions, with anything. */
+function checkWord(field: string, value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : ''
+  if (text === '') throw new Error(`${field} of the credential is empty: enter it.`)
+  if (!/\s/.test(text)) return text
+  throw new Error(`${field} of the credential has white space in the middle: copy it again.`)
+}
+
+/** The client decides what is valid; here the message uses the labels of the form. */
+function checkBaseUrl(baseUrl: string, allowInsecure: boolean): string {
+  const refused = (problem: string) =>
+    new Error(
+      `Base URL of the credential ${problem}; expected one like https://qyapi.weixin.qq.com, http only to this machine or with Allow Insecure Base URL.`,
+    )
+  // Not repeated: it may contain a password.
+  if (!/^https?:\/\//i.test(baseUrl)) throw refused('does not start with https://')
+  if (baseUrl.includes('@')) throw refused('has a user name or a password in it')
+  try {
+    return parseBaseUrl(baseUrl, allowInsecure)
+  } catch {
+    const [withoutQuery = ''] = baseUrl.split(/[?#]/)
+    const isCut = withoutQuery !== baseUrl
+    throw refused(`is ${shown(withoutQuery)}${isCut ? ' with a query or fragment' : ''}`)
+  }
+}

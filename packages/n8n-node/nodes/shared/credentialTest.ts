@@ -1,0 +1,67 @@
+import {
+  AuthenticationError,
+  PermissionError,
+  WeComApiError,
+  WeComError,
+} from '@wecom-meeting/client/host'
+import type {
+  ICredentialsDecrypted,
+  ICredentialTestFunctions,
+  INodeCredentialTestResult,
+} from 'n8n-workflow'
+import { type Credential, clientFor } from './client.ts'
+import { fixFor, withFix } from './errors.ts'
+import type { HttpRequest } from './fetch.ts'
+
+/** No meeting has it: WeCom says so (90602) where the app may call and its address is trusted. */
+const NO_MEETING = 'credential-test'
+
+/**
+ * What n8n calls when somebody saves the credential. Gets a token, then makes one call with it: WeCom
+ * issues tokens to every address, and only a call shows that the address is not trusted or that the app
+ * may not call the meeting API.
+ */
+export async function weComMeetingApiTest(
+  this: ICredentialTestFunctions,
+  { data }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+  try {
+    // Remembers nothing, not even a refused secret: each test asks WeCom.
+    const tokenStore = { get: async () => undefined, set: async () => {}, delete: async () => {} }
+    const wecom = clientFor(data as unknown as Credential, requestThrough(this.helpers), {
+      maxRetries: 1,
+      tokenStore,
+    })
+    await wecom.meetings.get({ meetingid: NO_MEETING }).catch(throwUnlessUnknownMeeting)
+    return { status: 'OK', message: 'WeCom issued a token and accepted a call with it.' }
+  } catch (error) {
+    const { message } = error as Error
+    const isOfWeCom = error instanceof WeComError
+    return { status: 'Error', message: isOfWeCom ? withFix(message, fixFor(error)) : message }
+  }
+}
+
+/** The test expects WeCom to refuse the call, for no other reason than that there is no such meeting. */
+function throwUnlessUnknownMeeting(error: unknown): void {
+  const mayNotCall = error instanceof PermissionError || error instanceof AuthenticationError
+  const isAboutToken = error instanceof WeComError && error.operation === 'getToken'
+  if (mayNotCall || isAboutToken || !(error instanceof WeComApiError)) throw error
+}
+
+/**
+ * n8n gives the test of a credential its older request helper only; the runtime's own fetch would
+ * bypass n8n's proxy settings, and a test through another address says nothing about the trusted IPs.
+ */
+function requestThrough({ request }: ICredentialTestFunctions['helpers']): HttpRequest {
+  return ({ method, url, headers, body }) =>
+    request({
+      method,
+      uri: url,
+      headers,
+      body,
+      json: false,
+      followRedirect: false,
+      resolveWithFullResponse: true,
+      simple: false,
+    })
+}
