@@ -104,6 +104,9 @@ describe('a meeting code', () => {
   it.each([
     '王芳 13800138000\nhttps://meeting.tencent.com/dm/AbCd1234',
     '会议联系人 13800138000',
+    // These two hold, but no other test goes red where they do not.
+    '电话 057128090000',
+    '拨打 4001234567 入会',
     '会议密码 123456789',
     'Passcode 123456789',
     '会议时间 2023030919',
