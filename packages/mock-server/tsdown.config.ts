@@ -43,7 +43,7 @@ const server = defineConfig({
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 })
 
-/** The page's other files beside its script, as `src/page/pageFile.ts` looks for them. */
+/** The page's other files beside its script, as `src/page/servePage.ts` looks for them. */
 function copyPage(outDir: string): void {
   const page = (name: string) => readFileSync(new URL(`src/page/${name}`, import.meta.url))
   for (const name of ['index.html', 'style.css']) {

@@ -2,13 +2,19 @@ import { resolved, type Schema } from './schemas.ts'
 
 /** An operation of the document. */
 export interface Operation {
+  /** Name of the operation, such as `getMeeting`. */
   operationId: string
   /** Upper case, such as `POST`. */
   method: string
+  /** Path below the server, such as `/cgi-bin/meeting/get_info`. */
   path: string
+  /** What it does, in some words of English. */
   summary: string
+  /** The same in Chinese. */
   summaryZh: string
+  /** What there is to know about it, in English. */
   description: string
+  /** The same in Chinese. */
   descriptionZh: string
   /** Address of WeCom's page. */
   page: string

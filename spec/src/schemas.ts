@@ -1,25 +1,46 @@
 /** The parts of a JSON Schema 2020-12 that the document uses. */
 export interface Schema {
+  /** Where the schema is, such as `#/components/schemas/Meeting`; what stands beside it counts more. */
   $ref?: string
+  /** JSON's type of the value. */
   type?: string | string[]
+  /** `int32` or `int64`, of every number. */
   format?: string
+  /** Label for forms, of request fields. */
   title?: string
+  /** The same in Chinese. */
   'x-title-zh'?: string
+  /** What it means, in English. */
   description?: string
+  /** The same in Chinese. */
   'x-description-zh'?: string
+  /** Names of the fields that an object has in any case. */
   required?: string[]
+  /** The fields of an object, by name. */
   properties?: Record<string, Schema>
+  /** What a list holds. */
   items?: Schema
+  /** Schemas that all apply, besides what stands beside them. */
   allOf?: Schema[]
+  /** Schemas of which at least one applies. */
   anyOf?: Schema[]
+  /** Schemas of which exactly one applies. */
   oneOf?: Schema[]
+  /** The coded values, in requests. */
   enum?: (number | string)[]
+  /** The coded values that are known, in responses; others may come. */
   'x-extensible-enum'?: (number | string)[]
+  /** Smallest number. */
   minimum?: number
+  /** Largest number. */
   maximum?: number
+  /** Smallest number of characters. */
   minLength?: number
+  /** Largest number of characters. */
   maxLength?: number
+  /** Largest number of bytes. */
   'x-max-bytes'?: number
+  /** What counts where a request leaves it out. */
   default?: unknown
 }
 

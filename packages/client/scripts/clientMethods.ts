@@ -6,7 +6,9 @@ import {
   resolved,
   type Schema,
 } from '@wecom-meeting/spec'
-import { SpecError } from './SpecError.ts'
+
+/** What the spec or the files beside it lack for the client to be made; one sentence that says what to do. */
+export class SpecError extends Error {}
 
 /** A method of the client, as the document describes its operation. */
 export interface ClientMethod {
@@ -20,8 +22,8 @@ export interface ClientMethod {
   /** Address of WeCom's page. */
   page: string
   request: NamedSchema
-  answer: NamedSchema
-  /** Of an answer that comes in pages: its list, and the schema of the items. */
+  response: NamedSchema
+  /** Of a response that comes in pages: its list, and the schema of the items. */
   paged?: { list: string; item: string }
   /** The last of the request's examples: it has nothing that could be left out. */
   example: object
@@ -68,7 +70,7 @@ function clientMethod(document: Record<string, unknown>, operation: Operation): 
       `${operationId} does not say which method of the client it is: add \`method\` under \`x-packages\` in spec/openapi.yaml, such as \`meetings.get\`.`,
     )
   }
-  const answer = namedSchema(document, operation.response)
+  const response = namedSchema(document, operation.response)
   const example = Object.values(operation.requestExamples).at(-1)
   if (!example)
     throw new SpecError(
@@ -82,8 +84,8 @@ function clientMethod(document: Record<string, unknown>, operation: Operation): 
     description,
     page,
     request: namedSchema(document, operation.request),
-    answer,
-    ...pagedIn(answer),
+    response,
+    ...pagedIn(response),
     example,
     notFound: errorCatalogue(document).filter(
       (error) => error.class === 'NotFoundError' && error.name in operation.responseExamples,
@@ -94,7 +96,7 @@ function clientMethod(document: Record<string, unknown>, operation: Operation): 
 function namedSchema(document: Record<string, unknown>, schema: Schema = {}): NamedSchema {
   if (!schema.$ref) {
     throw new SpecError(
-      'A request or an answer has no named schema: put it under `components/schemas` in spec/openapi.yaml, and a `$ref` in its place; for an answer, the first of a `oneOf`.',
+      'A request or a response has no named schema: put it under `components/schemas` in spec/openapi.yaml, and a `$ref` in its place; for a response, the first of a `oneOf`.',
     )
   }
   const { description = '', properties = {} } = resolved(document, schema)

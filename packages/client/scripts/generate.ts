@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSpec } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
-import { chineseErrorTextsFile } from './chineseErrorTextsFile.ts'
-import { codedValuesFile } from './codedValuesFile.ts'
-import { errorCatalogueFile } from './errorCatalogueFile.ts'
+import { SpecError } from './clientMethods.ts'
 import { openApiTypesFile } from './openApiTypesFile.ts'
-import { operationsFile } from './operationsFile.ts'
-import { resolvedAnswers } from './resolvedAnswers.ts'
-import { resourcesFile } from './resourcesFile.ts'
-import { SpecError } from './SpecError.ts'
+import { resolvedResponses, resourcesFile } from './resourcesFile.ts'
+import {
+  chineseErrorTextsFile,
+  codedValuesFile,
+  errorCatalogueFile,
+  operationsFile,
+} from './tableFiles.ts'
 
 const document = readSpec()
 const folder = fileURLToPath(new URL('../src/generated', import.meta.url))
@@ -27,7 +28,7 @@ writeOrCheck(folder, {
 /** Where something is missing the methods stay as they are: the types help to write what is missing. */
 function resources(): string {
   try {
-    return resourcesFile(document, resolvedAnswers())
+    return resourcesFile(document, resolvedResponses())
   } catch (error) {
     if (!(error instanceof SpecError)) throw error
     console.error(error.message)

@@ -1,7 +1,7 @@
 import { codedSchemas } from '@wecom-meeting/spec'
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
-import { banner } from './banner.ts'
+import { banner } from './tableFiles.ts'
 
 type Node = Record<string, unknown>
 

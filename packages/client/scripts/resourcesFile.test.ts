@@ -1,7 +1,6 @@
 import { readSpec } from '@wecom-meeting/spec'
 import { describe, expect, test } from 'vitest'
-import { resolvedAnswers } from './resolvedAnswers.ts'
-import { resourcesFile } from './resourcesFile.ts'
+import { resolvedResponses, resourcesFile } from './resourcesFile.ts'
 
 interface Document extends Record<string, unknown> {
   paths: Record<string, { post: Record<string, unknown> }>
@@ -22,7 +21,7 @@ function documentWith(fields: Record<string, unknown>): Document {
   return document
 }
 
-const resolved = resolvedAnswers()
+const resolved = resolvedResponses()
 const answering = (schema: object) => ({
   responses: { 200: { content: { 'application/json': { schema, examples: {} } } } },
 })
@@ -39,7 +38,7 @@ describe('a method', () => {
       'getNew(request: GetWebinarRequest, options?: CallOptions): Call<WebinarHost>',
     )
     expect(code).toContain(
-      `getNew: (request, options) => post('/cgi-bin/meeting/webinar/new', request, (answer) => answer, options)`,
+      `getNew: (request, options) => call('/cgi-bin/meeting/webinar/new', request, (fields) => fields, options)`,
     )
     expect(code).toContain('const webinarHost = await wecom.webinars.getNew({ meeting_code:')
   })
@@ -67,20 +66,20 @@ describe('a method', () => {
   })
 
   test('that is paged checks its limit as the request has it, if it has one', () => {
-    const paged = 'new PagedList('
-    const before = (document: Document) => resourcesFile(document, resolved).split(paged)[0]
+    const limits = (document: Document) =>
+      resourcesFile(document, resolved).match(/page\.enroll_list, (\[.*\])/)?.[1]
     const document = readSpec() as Document
-    expect(before(document)).toContain("checkWhole('limit', request.limit, 1, 50)")
+    expect(limits(document)).toBe('[1, 50]')
     const { schemas } = document.components as {
       schemas: Record<string, { properties: Record<string, unknown> }>
     }
     delete schemas.ListWebinarEnrollmentsRequest?.properties.limit
-    expect(before(document)).not.toContain("checkWhole('limit'")
+    expect(limits(document)).toBe('[1]')
   })
 
   test('names no refusals where the examples have none', () => {
     const code = resourcesFile(documentWith(answerNamed('WebinarHost')), resolved)
-    expect(code).toContain('@throws WeComApiError if WeCom refuses.\n')
+    expect(code).toContain('@throws {WeComApiError} If WeCom refuses.\n')
   })
 })
 

@@ -1,8 +1,6 @@
-import { banner } from './banner.ts'
-import { type ClientMethod, calledAs, clientMethods } from './clientMethods.ts'
-import { lowered, raised } from './letterCase.ts'
-import { methodDoc } from './methodDoc.ts'
-import { SpecError } from './SpecError.ts'
+import { readdirSync } from 'node:fs'
+import { type ClientMethod, calledAs, clientMethods, SpecError } from './clientMethods.ts'
+import { banner } from './tableFiles.ts'
 
 /** The methods of each resource, `webinars` or `webinars.enrollments`; `''` is the client itself. */
 type Resources = ReadonlyMap<string, ClientMethod[]>
@@ -10,7 +8,7 @@ type Resources = ReadonlyMap<string, ClientMethod[]>
 /**
  * The client's methods with their doc comments, and the types of what they take and give.
  *
- * @param resolved The answers whose contradictions somebody resolves. `Meeting` stands for
+ * @param resolved The responses whose contradictions somebody resolves. `Meeting` stands for
  *   `src/resources/meeting.ts`, which exports a type `Meeting` and a function `resolveMeeting`.
  */
 export function resourcesFile(
@@ -18,7 +16,7 @@ export function resourcesFile(
   resolved: ReadonlySet<string>,
 ): string {
   const methods = clientMethods(document)
-  const isResolved = ({ answer }: ClientMethod) => resolved.has(answer.name)
+  const isResolved = ({ response }: ClientMethod) => resolved.has(response.name)
   const asPublished = methods.filter((method) => !isResolved(method))
   const paged = asPublished.find((method) => method.paged)
   if (paged) throw new SpecError(unresolvedPage(paged))
@@ -27,13 +25,13 @@ export function resourcesFile(
     banner + imports(methods.filter(isResolved)),
     ...withoutRepeats([
       ...methods.map(({ request }) => typeAlias(request, `Schemas['${request.name}']`)),
-      ...asPublished.map(({ answer }) =>
-        typeAlias(answer, `Omit<Schemas['${answer.name}'], 'errcode' | 'errmsg'>`),
+      ...asPublished.map(({ response }) =>
+        typeAlias(response, `Omit<Schemas['${response.name}'], 'errcode' | 'errmsg'>`),
       ),
     ]),
     ...[...resources.keys()].map((resource) => interfaceOf(resource, resources)),
-    `/** The resources of a client that sends with \`post\`. */
-export function resourcesThrough(post: Post): Resources {
+    `/** Creates the resources of a client. */
+export function createResources({ call, list }: SendTyped): Resources {
   return ${objectOf('', resources, resolved).replaceAll('\n', '\n  ')}
 }
 `,
@@ -53,22 +51,19 @@ function withParents(resource: string): string[] {
 }
 
 /** WeCom may leave out the cursor and the list of a last page, which a `PagedList` reads. */
-function unresolvedPage({ operationId, answer: { name } }: ClientMethod): string {
+function unresolvedPage({ operationId, response: { name } }: ClientMethod): string {
   return `${operationId} is paged: write packages/client/src/resources/${lowered(name)}.ts, which exports the type \`${name}\`, the one of its items and \`resolve${name}\`.`
 }
 
 function imports(resolved: readonly ClientMethod[]): string {
-  const lines = resolved.map(({ answer: { name }, paged }) => {
+  const lines = resolved.map(({ response: { name }, paged }) => {
     const types = paged ? `type ${paged.item}, type ${name}` : `type ${name}`
     return `import { ${types}, resolve${name} } from '../resources/${lowered(name)}.ts'\n`
   })
-  return `import type { Call } from '../core/Call.ts'
-import type { CallOptions } from '../core/options.ts'
-import type { Post } from '../core/post.ts'
-import { checkWhole, PagedList } from '../resources/PagedList.ts'
-${withoutRepeats(lines).join('')}import type { components } from './openapi.ts'
-
-type Schemas = components['schemas']
+  return `import type { CallOptions } from '../options.ts'
+import type { PagedList } from '../paging.ts'
+${withoutRepeats(lines).join('')}import type { Call } from '../response.ts'
+import type { Schemas, SendTyped } from '../schemas.ts'
 `
 }
 
@@ -77,7 +72,7 @@ function withoutRepeats(code: readonly string[]): string[] {
   return [...new Set(code)]
 }
 
-function typeAlias({ name, description }: ClientMethod['answer'], type: string): string {
+function typeAlias({ name, description }: ClientMethod['response'], type: string): string {
   return `/** ${description.trim()} */\nexport type ${name} = ${type}\n`
 }
 
@@ -90,8 +85,8 @@ ${(resources.get(resource) ?? []).map(signature).join('')}${fieldsOf(resource, r
 }
 
 function signature(method: ClientMethod): string {
-  const { name, request, answer, paged } = method
-  const result = paged ? `PagedList<${answer.name}, ${paged.item}>` : `Call<${answer.name}>`
+  const { name, request, response, paged } = method
+  const result = paged ? `PagedList<${response.name}, ${paged.item}>` : `Call<${response.name}>`
   return `${methodDoc(method)}  ${name}(request: ${request.name}, options?: CallOptions): ${result}\n`
 }
 
@@ -122,28 +117,15 @@ function objectOf(resource: string, resources: Resources, resolved: ReadonlySet<
 }
 
 function implementation(
-  { operationId, path, request, answer, paged }: ClientMethod,
+  { path, request, response, paged }: ClientMethod,
   resolved: ReadonlySet<string>,
 ): string {
-  const resolve = resolved.has(answer.name) ? `resolve${answer.name}` : '(answer) => answer'
-  if (!paged) return `(request, options) => post('${path}', request, ${resolve}, options)`
-  return `({ cursor: start, ...request }, options) => {${limitCheck(request)}
-  return new PagedList(
-    '${operationId}',
-    start,
-    options,
-    (cursor, pageOptions) =>
-      post('${path}', cursor ? { ...request, cursor } : request, ${resolve}, pageOptions),
-    (page) => page.${paged.list},
-  )
-}`
-}
-
-/** Unchecked, NaN would be sent as null. */
-function limitCheck({ properties: { limit } }: ClientMethod['request']): string {
-  if (!limit) return ''
-  const range = [limit.minimum, limit.maximum].filter((bound) => bound !== undefined)
-  return `\n  checkWhole('limit', request.limit, ${range.join(', ')})`
+  const resolve = resolved.has(response.name) ? `resolve${response.name}` : '(fields) => fields'
+  if (!paged) return `(request, options) => call('${path}', request, ${resolve}, options)`
+  const { minimum = 1, maximum } = request.properties.limit ?? {}
+  const limits = [minimum, maximum].filter((bound) => bound !== undefined)
+  return `(request, options) =>
+  list('${path}', request, ${resolve}, (page) => page.${paged.list}, [${limits.join(', ')}], options)`
 }
 
 function within(parent: string, resources: Resources): string[] {
@@ -156,4 +138,52 @@ function parentOf(resource: string): string {
 
 function nameOf(resource: string): string {
   return raised(resource.split('.').at(-1) || 'resources')
+}
+
+/** The doc comment of a method: what it gives, which refusals are about what was asked, how to call it. */
+export function methodDoc({ description, page, notFound, ...method }: ClientMethod): string {
+  const refusals = notFound.map(({ errcode, meaning }) => `\n   *   - ${errcode}: ${meaning}`)
+  const such = refusals.length > 0 ? `, such as a \`NotFoundError\`:${refusals.join('')}` : '.'
+  const { minimum, maximum } = method.request.properties.limit ?? {}
+  const range = `   * @throws {TypeError} If \`limit\` is no whole number from ${minimum} to ${maximum}.\n`
+  const paging = 'Awaited, the first page; iterated, all of them. Nothing is sent before either.'
+  return `  /**
+   * ${description.trim()}
+${method.paged ? `   *\n   * ${paging}\n` : ''}   *
+   * @throws {WeComApiError} If WeCom refuses${such}
+${maximum === undefined ? '' : range}   * @example
+   * ${exampleOf(method)}
+   * @see ${page}
+   */
+`
+}
+
+type Called = Pick<ClientMethod, 'resource' | 'name' | 'response' | 'paged' | 'example'>
+
+function exampleOf({ response, paged, example, ...method }: Called): string {
+  const fields = Object.entries(example).map(([key, value]) => `${key}: ${literal(value)}`)
+  const call = `wecom.${calledAs(method)}({ ${fields.join(', ')} })`
+  if (!paged) return `const ${lowered(response.name)} = await ${call}`
+  const item = lowered(paged.item)
+  return `for await (const ${item} of ${call}) console.log(${item})`
+}
+
+function literal(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
+}
+
+/** The responses whose contradictions somebody resolves: `Meeting` for `src/resources/meeting.ts`. */
+export function resolvedResponses(): ReadonlySet<string> {
+  const files = readdirSync(new URL('../src/resources', import.meta.url))
+  return new Set(files.map((file) => raised(file.replace('.ts', ''))))
+}
+
+/** The name of a schema or a resource as that of a variable, a field or a file. */
+function lowered(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+/** The name of a field or a file as that of a type. */
+function raised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }

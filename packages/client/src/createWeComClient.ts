@@ -1,12 +1,12 @@
-import { createHostClient, type WeComClient } from './core/createHostClient.ts'
-import type { WeComClientOptions } from './core/options.ts'
+import { createHostClient, type WeComClient } from './client.ts'
+import type { WeComClientOptions } from './options.ts'
 import { runtimeTimer } from './runtimeTimer.ts'
 
 /**
- * A client for the WeCom meeting and webinar endpoints. It gets, keeps and renews the token, sends
- * again where that can help, and turns every refusal into a `WeComApiError`.
+ * Creates a client for the WeCom meeting and webinar endpoints. It gets, keeps and renews the token,
+ * retries where that can help, and turns every refusal into a `WeComApiError`.
  *
- * @throws TypeError if the credentials are incomplete, or the base URL is no address or not https.
+ * @throws {TypeError} If an option is wrong, the credentials are incomplete, or the base URL is not https.
  * @example
  * const wecom = createWeComClient({ corpId: 'ww…', corpSecret: '…' })
  * const meeting = await wecom.meetings.get({ meetingid: 'hy…' })

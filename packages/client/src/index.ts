@@ -1,27 +1,23 @@
-export type { Call, DataWithResponse } from './core/Call.ts'
-export type { WeComClient } from './core/createHostClient.ts'
-export type {
-  CallLimits,
-  CallOptions,
-  ClientSettings,
-  Credentials,
-  Sleep,
-  WeComClientOptions,
-} from './core/options.ts'
+export type { WeComClient } from './client.ts'
 export { createWeComClient } from './createWeComClient.ts'
-export { AuthenticationError } from './errors/AuthenticationError.ts'
-export { ConnectionError } from './errors/ConnectionError.ts'
-export type { ErrorTexts } from './errors/ErrorTexts.ts'
-export { HttpError } from './errors/HttpError.ts'
-export { InvalidRequestError } from './errors/InvalidRequestError.ts'
-export { NotFoundError } from './errors/NotFoundError.ts'
-export { PermissionError } from './errors/PermissionError.ts'
-export { RateLimitError } from './errors/RateLimitError.ts'
-export { ResponseFormatError } from './errors/ResponseFormatError.ts'
-export { ServerBusyError } from './errors/ServerBusyError.ts'
-export { TimeoutError } from './errors/TimeoutError.ts'
-export { WeComApiError } from './errors/WeComApiError.ts'
-export { isWeComError, WeComError } from './errors/WeComError.ts'
+export {
+  AuthenticationError,
+  ConnectionError,
+  type ErrorTexts,
+  HttpError,
+  InvalidRequestError,
+  isWeComError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ResponseFormatError,
+  ServerBusyError,
+  TimeoutError,
+  WeComApiError,
+  type WeComApiErrorFields,
+  WeComError,
+  type WeComErrorFields,
+} from './errors.ts'
 export {
   AdmissionType,
   AttendanceStatus,
@@ -64,9 +60,22 @@ export type {
   ResponseEvent,
   RetryEvent,
   TokenEvent,
-} from './observe/hooks.ts'
-export { EnrollmentList } from './resources/EnrollmentList.ts'
-export type { Enrollment, EnrollmentAnswer, EnrollmentPage } from './resources/enrollmentPage.ts'
+} from './hooks.ts'
+export type { Sleep } from './limits.ts'
+export type {
+  CallLimits,
+  CallOptions,
+  ClientSettings,
+  Credentials,
+  WeComClientOptions,
+} from './options.ts'
+export type { PagedList, PageLimit } from './paging.ts'
+export type {
+  Enrollment,
+  EnrollmentAnswer,
+  EnrollmentList,
+  EnrollmentPage,
+} from './resources/enrollmentPage.ts'
 export type {
   AttendeeExternalUser,
   AttendeeMember,
@@ -76,7 +85,7 @@ export type {
   MeetingSettings,
   SubMeeting,
 } from './resources/meeting.ts'
-export type { PagedList } from './resources/PagedList.ts'
 export type { Webinar, WebinarHost, WebinarMediaSetting } from './resources/webinar.ts'
+export type { Call, DataWithResponse } from './response.ts'
 export { toDate, toInstant, type WeComTime } from './times.ts'
 export type { StoredToken, TokenStore } from './tokens/tokenStore.ts'

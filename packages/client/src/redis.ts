@@ -1,10 +1,9 @@
-import { sleepWith } from './core/Timer.ts'
-import { checkOptions, MILLISECONDS, type Rule, wrong } from './core/validate.ts'
-import { within } from './core/within.ts'
+import { createSleep, within } from './limits.ts'
+import { checkOptions, createTypeError, MILLISECONDS, type Rule, wholeNumber } from './options.ts'
 import { runtimeTimer } from './runtimeTimer.ts'
 import type { StoredToken, TokenStore } from './tokens/tokenStore.ts'
 
-const sleep = sleepWith(runtimeTimer)
+const sleep = createSleep(runtimeTimer)
 
 /** An ioredis client, as far as it is used here. */
 export interface IoRedisClient {
@@ -58,7 +57,7 @@ if isRead and type(value) == 'table' and value.token == ARGV[1] then return redi
  *
  * @param redis A connected ioredis or node-redis client, whose user may `GET`, `SET` and `EVAL`. It
  *   stays yours to close.
- * @throws TypeError if it is no such client, or an option is wrong.
+ * @throws {TypeError} If it is no such client, or an option is wrong.
  * @example
  * import { createWeComClient } from '@wecom-meeting/client'
  * import { redisTokenStore } from '@wecom-meeting/client/redis'
@@ -73,20 +72,15 @@ export function redisTokenStore(
   options: RedisTokenStoreOptions = {},
 ): Required<TokenStore> {
   if (typeof sendOf(redis) !== 'function') {
-    throw wrong('redis', redis, 'a connected ioredis or node-redis client')
+    throw createTypeError('redis', redis, 'a connected ioredis or node-redis client')
   }
   checkOptions(options, OPTIONS)
   const { prefix = 'wecom-meeting:', lockTime = 30_000, commandTimeout: ms = 1000 } = options
 
   async function command(...args: string[]): Promise<unknown> {
     if (isAway(redis)) throw new Error('Redis is not connected.')
-    const limit = {
-      operation: `Redis ${args[0]}`,
-      name: 'timeout',
-      ms,
-      timer: runtimeTimer,
-    } as const
-    return await within(undefined, () => send(redis, args), limit)
+    const limited = { operation: `Redis ${args[0]}`, timer: runtimeTimer }
+    return await within(undefined, () => send(redis, args), limited, ms)
   }
 
   async function get(key: string): Promise<StoredToken | undefined> {
@@ -125,10 +119,7 @@ export function redisTokenStore(
 
 const OPTIONS: Record<string, Rule> = {
   prefix: [(value) => typeof value === 'string', 'text'],
-  lockTime: [
-    (value: unknown) => Number.isInteger(value) && (value as number) > 0,
-    'whole milliseconds above 0',
-  ],
+  lockTime: [wholeNumber(1)[0], 'whole milliseconds above 0'],
   commandTimeout: MILLISECONDS,
 }
 

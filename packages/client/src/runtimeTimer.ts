@@ -1,4 +1,4 @@
-import type { Timer } from './core/Timer.ts'
+import type { Timer } from './limits.ts'
 
 /** 23 days. Runtimes count to 2^31 ms, and take what is longer, such as Infinity, for no time at all. */
 const LONGEST = 2_000_000_000

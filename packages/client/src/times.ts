@@ -15,7 +15,7 @@ const UTC8 = /^(\d{4})([-/])(\d\d?)\2(\d\d?) (\d\d?):(\d\d?)(?::(\d\d?))?$/
  * a day or an hour may have one digit.
  *
  * @throws {RangeError} If it is in none of these formats, is not in the calendar, such as 30 February, or
- *   is in milliseconds. 0, which WeCom gives for "never", is 1970.
+ *   is in milliseconds. 0 is 1970: what WeCom gives for "never" is not published.
  * @example
  * toDate(meeting.meeting_start)                   // 1600000007
  * toDate(webinar.start_time)                      // '1600000007'

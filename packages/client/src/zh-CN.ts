@@ -1,4 +1,4 @@
-import type { ErrorTexts } from './errors/ErrorTexts.ts'
+import type { ErrorTexts } from './errors.ts'
 import { chineseErrorTexts } from './generated/chineseErrorTexts.ts'
 
 /**

@@ -12,7 +12,7 @@ const spec = readSpec()
 /** How many answers each property tries. */
 const tried = 1500
 
-describe.each(everyMethod)('$operationId', ({ answer: { name }, read }) => {
+describe.each(everyMethod)('$operationId', ({ response: { name }, read }) => {
   const valid = schemaArbitrary(spec, name)
 
   test(`${tried} answers made from the spec are values`, async () => {

@@ -17,7 +17,7 @@ test.each(everyMethod)(
       const error = {
         name: 'ResponseFormatError',
         operation: operationId,
-        message: expect.stringMatching(/^\w+ was answered with .*JSON.*; check .* in between\.$/),
+        message: expect.stringMatching(/^\w+ returned .*JSON.*; check .* in between\.$/),
       }
       await expect(call(wecom)).rejects.toMatchObject(error)
       expect(calls).toHaveLength(4)

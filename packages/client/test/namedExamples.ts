@@ -1,4 +1,4 @@
-import { readSpec } from '@wecom-meeting/spec'
+import { operationsOf, readSpec } from '@wecom-meeting/spec'
 
 /** A named example of an operation's answer. */
 export interface NamedExample {
@@ -8,28 +8,14 @@ export interface NamedExample {
   value: Record<string, unknown>
 }
 
-type Node = Record<string, unknown>
-
 /** Every named example of every answer in the spec. */
 export function namedExamples(): NamedExample[] {
-  const document = readSpec() as {
-    paths: Record<string, Record<string, Node>>
-    components: { examples: Record<string, Node> }
-  }
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.values(methods).flatMap((operation) =>
-      Object.entries(answerExamples(operation)).map(([name, example]) => {
-        const target = example.$ref ? document.components.examples[name] : example
-        const value = target?.value as Record<string, unknown>
-        return { operation: String(operation.operationId), path, name, value }
-      }),
-    ),
+  return operationsOf(readSpec()).flatMap(({ operationId, path, responseExamples }) =>
+    Object.entries(responseExamples).map(([name, value]) => ({
+      operation: operationId,
+      path,
+      name,
+      value: value as Record<string, unknown>,
+    })),
   )
-}
-
-function answerExamples(operation: Node): Record<string, Node> {
-  const { responses } = operation as {
-    responses: { 200: { content: { 'application/json': { examples: Record<string, Node> } } } }
-  }
-  return responses[200].content['application/json'].examples
 }

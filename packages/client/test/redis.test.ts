@@ -192,7 +192,7 @@ describe.skipIf(lacksRedis())('the Redis token store', () => {
     const store = redisTokenStore(hanging, { commandTimeout: 10 })
     await expect(store.get('key')).rejects.toMatchObject({
       name: 'TimeoutError',
-      message: 'Redis GET took over its timeout: 10 ms.',
+      message: 'Redis GET timed out after 10 ms.',
     })
   })
 })

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Random } from '../src/data/Random.ts'
 import { startMockServer } from '../src/index.ts'
+import { Random } from '../src/Random.ts'
 import { mixedLoad, usedHeap } from '../src/testing/mixedLoad.ts'
 
 const minutes = Number(process.argv[2] ?? 60)

@@ -56,7 +56,7 @@ export interface MockServer extends AsyncDisposable {
    * @see https://developer.work.weixin.qq.com/document/path/98876
    */
   addEnrollments(meetingid: string, enrollments: number | readonly EnrollmentFields[]): Enrollment[]
-  /** The enrollments of a webinar, in the order in which the list answers them. */
+  /** The enrollments of a webinar, in the order in which the list returns them. */
   enrollments(meetingid: string): Enrollment[]
   /**
    * Changes an enrollment where it stands, as an approval does, and returns it.
@@ -111,7 +111,7 @@ export interface MockServer extends AsyncDisposable {
    * for a new one only, give `after` the number of the latest.
    *
    * @param options `timeout` in milliseconds, default 5000.
-   * @throws {MockSetupError} when none came in time, or the server was closed.
+   * @throws {MockSetupError} when none is received in time, or the server was closed.
    * @example
    * ```ts
    * const { body } = await mock.waitFor({ operation: 'listWebinarEnrollments' }, { timeout: 2000 })

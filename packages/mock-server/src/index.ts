@@ -6,7 +6,7 @@ export type {
   Webinar,
   WebinarFields,
 } from './data/fields.ts'
-export { MockSetupError } from './errors/MockSetupError.ts'
+export { MockSetupError } from './errors.ts'
 export type { ActiveFault, Fault } from './faults/Fault.ts'
 export type { ScenarioName } from './faults/scenarios.ts'
 export type { JournalEntry, RequestFilter, Verdict } from './journal/JournalEntry.ts'

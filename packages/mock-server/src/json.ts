@@ -1,6 +1,37 @@
-/** A JSON object whose fields are not known beforehand: a body, an answer, an example. */
+/** A JSON object whose fields are not known beforehand: a body, a response, an example. */
 export type JsonObject = Record<string, unknown>
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** No meeting is nested deeper, and what copies, shows and writes JSON goes down into it step by step. */
+export const deepestNesting = 100
+
+/** Whether `value` holds lists or objects in one another over so many levels; also one that holds itself. */
+export function isNestedDeeper(value: unknown, limit: number = deepestNesting): boolean {
+  let level = new Set<object>()
+  const add = (part: unknown): void => {
+    if (typeof part === 'object' && part !== null) level.add(part)
+  }
+  add(value)
+  for (let depth = 0; depth < limit && level.size > 0; depth += 1) {
+    const parts = [...level]
+    level = new Set()
+    for (const part of parts) for (const inner of Object.values(part)) add(inner)
+  }
+  return level.size > 0
+}
+
+/** A value as a sentence shows it: its JSON, cut where it is long. */
+export function showValue(value: unknown): string {
+  const text = isNestedDeeper(value) ? 'nested too deep' : String(JSON.stringify(value))
+  if (text.length <= 100) return text
+  return Array.isArray(value) ? `a list of ${value.length}` : `${text.slice(0, 100)}…`
+}
+
+/** `webinars[0].title`. */
+export function formatPath(path: readonly (string | number)[]): string {
+  const steps = path.map((key) => (/^\d+$/.test(String(key)) ? `[${key}]` : `.${key}`))
+  return steps.join('').replace(/^\./, '')
 }

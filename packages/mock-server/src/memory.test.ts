@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Random } from './data/Random.ts'
 import { startMockServer } from './index.ts'
+import { Random } from './Random.ts'
 import { mixedLoad, usedHeap } from './testing/mixedLoad.ts'
 
 const rounds = 10

@@ -1,7 +1,9 @@
 import { setTimeout as timer } from 'node:timers/promises'
-import { OptionError } from './errors/OptionError.ts'
+import { OptionError } from './errors.ts'
 import type { Fault } from './faults/Fault.ts'
 import type { ScenarioName } from './faults/scenarios.ts'
+import schema from './options.json' with { type: 'json' }
+import { createFieldValidator, type Schema } from './validateFields.ts'
 
 /** How a mock server is set up; everything has a default. */
 export interface MockServerOptions {
@@ -16,7 +18,7 @@ export interface MockServerOptions {
   allowedHosts?: readonly string[]
   /** Decides on all made-up data, tokens, hints and faults: same seed, same bytes. An integer, default 1. */
   seed?: number
-  /** How many people have enrolled in the made-up webinar. Default 120. */
+  /** How many people have enrolled in the made-up webinar, up to 20000. Default 120. */
   enrollments?: number
   /** The only corp ID that gettoken accepts. */
   corpId?: string
@@ -34,34 +36,37 @@ export interface MockServerOptions {
   /** How long such a block lasts, in seconds. Default 3600, as on WeCom. */
   secretBlock?: number
   /**
-   * How often an operation may be called in a minute before it answers 45009; 0, the default, is no
+   * How often an operation may be called in a minute before it returns 45009; 0, the default, is no
    * limit. WeCom's own limits differ by corp and endpoint.
    */
   rateLimit?: number
-  /** How many calls of an operation may be under way at once before it answers 45033; default 0, no limit. */
+  /** How many calls of an operation may be under way at once before it returns 45033; default 0, no limit. */
   concurrencyLimit?: number
   /**
-   * What the list of enrollments answers where enrollment is not switched on. WeCom's page says that
+   * What the list of enrollments returns where enrollment is not switched on. WeCom's page says that
    * there is such an error and does not publish its number. Default 40058.
    */
   enrollmentOffErrcode?: number
   /**
-   * What a field that breaks the spec is answered with: wrong type, out of range. WeCom does not publish
+   * What a field that breaks the spec returns with: wrong type, out of range. WeCom does not publish
    * it for these endpoints; the default is 40058, by its general meaning.
    */
   invalidFieldErrcode?: number
   /**
-   * What a required field that is missing or empty is answered with. WeCom does not publish it for
+   * What a required field that is missing or empty returns with. WeCom does not publish it for
    * these endpoints; the default is 40063, by its general meaning.
    */
   missingFieldErrcode?: number
-  /** How long every answer takes, in milliseconds, fixed or between two figures. Default 0. */
+  /** How long every response takes, in milliseconds, fixed or between two figures. Default 0. */
   latency?: number | readonly [from: number, to: number]
   /** The scenario to start with, and to come back to with `reset()`. Default `none`. */
   scenario?: ScenarioName | 'none'
   /** Faults to start with, and to come back to with `reset()`. Default: none. */
   faults?: readonly Fault[]
-  /** How many requests the journal keeps. Default 1000; older ones are dropped. */
+  /**
+   * How many requests the journal keeps. Default 1000; older ones are dropped. Of all of them together
+   * it keeps 8 MiB of bodies, the newest ones.
+   */
   journalSize?: number
   /**
    * Path of a JSON or YAML file with more data: `meetings` and `webinars`, each a list of what
@@ -75,15 +80,18 @@ export interface MockServerOptions {
    * faults and the journal stay. A file that cannot be used is reported, and changes nothing.
    */
   watch?: boolean
-  /** Told, in one line, what came of a change that was watched. Default `console.error`. */
+  /** Called with one line: what a watched change led to. Default `console.error`. */
   onReload?: (message: string) => void
   /** The clock: milliseconds since 1970. Default `Date.now`. A test can let time pass with it. */
   now?: () => number
   /** The clock's other half: waits so many milliseconds, or until the signal. Default: a timer. */
   sleep?: Sleep
-  /** How long a request's head and its body may take, each, in milliseconds. Default 10000. */
+  /**
+   * How long a request's head and its body may take, each, in milliseconds; then the connection is
+   * closed. Default 10000.
+   */
   bodyTimeout?: number
-  /** Told, in one line, when the mock itself is at fault. Default `console.error`. */
+  /** Called with one line when the mock itself is at fault. Default `console.error`. */
   onMockFault?: (message: string) => void
 }
 
@@ -96,71 +104,28 @@ export type Settings = Required<Omit<MockServerOptions, OptionalFile>> &
 
 type OptionalFile = 'spec' | 'fixtures'
 
-const defaults: Settings = {
-  port: 0,
-  host: '127.0.0.1',
-  allowedHosts: [],
-  seed: 1,
-  enrollments: 120,
-  corpId: 'wwa1b2c3d4e5f60718',
-  corpSecret: 'mock-secret-that-opens-nothing-at-wecom',
-  tokenTtl: 7200,
-  expiredTokenErrcode: 42001,
-  secretAttempts: 5,
-  secretBlock: 3600,
-  rateLimit: 0,
-  concurrencyLimit: 0,
-  enrollmentOffErrcode: 40058,
-  invalidFieldErrcode: 40058,
-  missingFieldErrcode: 40063,
-  latency: 0,
-  scenario: 'none',
-  faults: [],
-  journalSize: 1000,
-  watch: false,
-  onReload: (message) => console.error(`wecom-meeting-mock: ${message}`),
-  now: Date.now,
-  sleep: (milliseconds, signal) => timer(milliseconds, undefined, { signal }),
-  bodyTimeout: 10_000,
-  onMockFault: (message) => console.error(`wecom-meeting-mock: ${message}`),
+/** @throws {MockSetupError} naming each wrong option, its value and what was expected. */
+export function checkOptions(options: MockServerOptions): Settings {
+  const given = Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  )
+  const violations = createFieldValidator(schema as Schema, 'startMockServer')(given)
+  if (violations.length > 0) {
+    throw new OptionError(violations.map(({ message }) => message).join('; '))
+  }
+  const properties = Object.entries<Schema>(schema.properties)
+  return {
+    ...Object.fromEntries(properties.map(([name, property]) => [name, property.default])),
+    now: Date.now,
+    sleep: (milliseconds, signal) => timer(milliseconds, undefined, { signal }),
+    onReload: report,
+    onMockFault: report,
+    ...given,
+  } as Settings
 }
 
-const mostSeconds = 0x7fff_ffff
-const longestLatency = 600_000
-
-const integerRanges = {
-  port: [0, 65_535],
-  seed: [-0x8000_0000, 0x7fff_ffff],
-  enrollments: [0, 100_000],
-  tokenTtl: [1, mostSeconds],
-  secretAttempts: [0, 1_000_000],
-  secretBlock: [1, mostSeconds],
-  rateLimit: [0, 1_000_000],
-  concurrencyLimit: [0, 1_000_000],
-  journalSize: [1, 1_000_000],
-  bodyTimeout: [1, 0x7fff_ffff],
-} as const
-
-const errcodeOptions = [
-  'enrollmentOffErrcode',
-  'invalidFieldErrcode',
-  'missingFieldErrcode',
-] as const
-
-const textOptions = ['host', 'corpId', 'corpSecret'] as const
-
-/** @throws {MockSetupError} naming the option, what came and what was expected. */
-export function checkedOptions(options: MockServerOptions): Settings {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined)
-  const settings: Settings = { ...defaults, ...Object.fromEntries(given) }
-  for (const [name, range] of Object.entries(integerRanges)) {
-    checkRange(name, settings[name as keyof typeof integerRanges], range)
-  }
-  checkLatency(settings.latency)
-  for (const name of errcodeOptions) checkErrcode(name, settings[name])
-  for (const name of textOptions) checkText(name, settings[name])
-  for (const name of settings.allowedHosts) checkHostName(name)
-  return settings
+function report(message: string): void {
+  console.error(`wecom-meeting-mock: ${message}`)
 }
 
 /** @throws {OptionError} when it is no integer, or one outside of the range. */
@@ -173,11 +138,6 @@ export function checkRange(
   throw new OptionError(`${name} is ${value}; expected an integer from ${least} to ${most}`)
 }
 
-function checkErrcode(name: string, value: number): void {
-  if (Number.isInteger(value) && Math.abs(value) <= 0x7fff_ffff && value !== 0) return
-  throw new OptionError(`${name} is ${value}; expected an integer that is not 0, of 32 bits`)
-}
-
 /**
  * An empty host would be every address of the machine.
  *
@@ -186,20 +146,4 @@ function checkErrcode(name: string, value: number): void {
 export function checkText(name: string, value: unknown): void {
   if (typeof value === 'string' && value !== '') return
   throw new OptionError(`${name} is ${JSON.stringify(value)}; expected a text that is not empty`)
-}
-
-function checkHostName(name: string): void {
-  if (/^[^\s:/@]+$/.test(name)) return
-  throw new OptionError(
-    `allowedHosts has ${JSON.stringify(name)}; expected a host name without scheme and port`,
-  )
-}
-
-function checkLatency(latency: Settings['latency']): void {
-  const range = [latency].flat()
-  const [from = 0, to = from] = range
-  const isRight = range.every((value) => Number.isInteger(value) && value >= 0)
-  if (isRight && range.length <= 2 && from <= to && to <= longestLatency) return
-  const expected = `milliseconds from 0 to ${longestLatency}, or two such, the smaller first`
-  throw new OptionError(`latency is ${range.join('-')}; expected ${expected}`)
 }

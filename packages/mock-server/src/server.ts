@@ -1,20 +1,15 @@
-import { controlPaths } from './control/controlPaths.ts'
+import type { ControlContext } from './control/handleControl.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
-import { createRequestListener, type OwnPaths } from './front/createRequestListener.ts'
-import { closed, listen } from './front/listen.ts'
-import { brokenHttpAnswer } from './front/refuseRequest.ts'
-import { loadSources } from './loadSources.ts'
+import { createRequestListener } from './handleRequest.ts'
+import { closed, listen } from './http/listen.ts'
 import type { MockServer } from './MockServer.ts'
-import { MockState } from './MockState.ts'
-import { checkedOptions, type MockServerOptions } from './options.ts'
-import { pagePaths } from './page/pagePaths.ts'
-import { watchSources } from './watchSources.ts'
-
-const defaultTimeout = 5000
+import { checkOptions, type MockServerOptions } from './options.ts'
+import { loadSources, watchSources } from './sources.ts'
+import { World } from './World.ts'
 
 /**
  * Starts a WeCom that you control: `gettoken` and the three meeting endpoints, with tokens, paging,
- * errors and data, judged by the OpenAPI document.
+ * errors and data, validated against the OpenAPI document.
  *
  * @throws {MockSetupError} when an option is wrong, the port is taken or the spec cannot be used.
  * @example
@@ -26,66 +21,75 @@ const defaultTimeout = 5000
  * @see https://developer.work.weixin.qq.com/document/path/90664
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const settings = checkedOptions(options)
-  const state = new MockState(await loadSources(settings), settings)
+  const settings = checkOptions(options)
+  const world = new World(await loadSources(settings), settings)
   const stop = new AbortController()
-  const ownPaths: OwnPaths[] = []
+  const { signal } = stop
+  let control: ControlContext
   const { server, url } = await listen({
     host: settings.host,
     port: settings.port,
-    listener: createRequestListener({ state, settings, ownPaths, signal: stop.signal }),
+    listener: createRequestListener({ world, control: () => control, signal }),
     headTimeout: settings.bodyTimeout,
-    brokenHttpAnswer: (broken) => brokenHttpAnswer(broken, { state, settings }),
+    requestTimeout: 2 * settings.bodyTimeout,
   })
-  const mock = mockServer(state, {
-    url,
-    corpId: settings.corpId,
-    corpSecret: settings.corpSecret,
-    async close() {
-      state.journal.close()
-      await closed(server)
-      stop.abort()
-    },
+  const mock = createMockServer(world, url, async () => {
+    world.journal.close()
+    await closed(server)
+    stop.abort()
   })
-  ownPaths.push(controlPaths(mock, settings), pagePaths(settings))
-  if (settings.watch) watchSources(state, settings, stop.signal)
+  control = { mock, settings, schemas: () => world.schemas }
+  if (settings.watch) watchSources(world, signal)
   return mock
 }
 
-type Fixed = Pick<MockServer, 'url' | 'corpId' | 'corpSecret' | 'close'>
-
-function mockServer(state: MockState, fixed: Fixed): MockServer {
+/** The world as it is controlled; what it is given is validated as over HTTP. */
+function createMockServer(world: World, url: string, close: () => Promise<void>): MockServer {
+  const { corpId, corpSecret } = world.settings
   return {
-    ...fixed,
+    ...{ url, corpId, corpSecret, close, [Symbol.asyncDispose]: close },
     get meetings() {
-      return state.data.meetings()
+      return world.data.meetings.list() as unknown as MockServer['meetings']
     },
     get webinars() {
-      return state.data.webinars()
+      return world.data.webinars.list() as unknown as MockServer['webinars']
     },
-    addMeeting: (fields) => state.data.addMeeting(fields),
-    addWebinar: (fields) => state.data.addWebinar(fields),
-    addEnrollments: (meetingid, enrollments) => state.data.addEnrollments(meetingid, enrollments),
-    enrollments: (meetingid) => state.data.enrollments(meetingid),
-    updateEnrollment: (...change) => state.data.updateEnrollment(...change),
-    expireTokens: () => state.store.tokens.expireAll(),
-    fault: (fault) => state.addFault(fault),
+    addMeeting: (fields) => world.addMeeting(fields),
+    addWebinar: (fields) => world.addWebinar(fields),
+    addEnrollments(meetingid, enrollments) {
+      world.schemas.validate('addEnrollments', { meetingid, enrollments })
+      return world.data.addEnrollments(meetingid, enrollments)
+    },
+    enrollments(meetingid) {
+      world.schemas.validate('enrollments', { meetingid })
+      return world.data.listEnrollments(meetingid)
+    },
+    updateEnrollment(meetingid, enroll_id, fields) {
+      world.schemas.validate('updateEnrollment', { meetingid, enroll_id, fields })
+      return world.data.updateEnrollment(meetingid, enroll_id, fields)
+    },
+    expireTokens: () => world.tokens.expireAll(),
+    fault: (fault) => world.addFault(fault),
     get faults() {
-      return state.faults.list()
+      return world.faults.list()
     },
-    removeFault: (id) => state.faults.remove(id),
-    clearFaults: () => state.clearFaults(),
-    scenario: (name) => state.setScenario(name),
+    removeFault: (id) => world.faults.remove(id),
+    clearFaults: () => world.clearFaults(),
+    scenario: (name) => world.setScenario(name),
     get scenarios() {
       return scenarioNames.map((name) => {
         const { description, descriptionZh } = scenarios[name]
-        return { name, description, descriptionZh, active: name === state.scenario }
+        return { name, description, descriptionZh, active: name === world.scenario }
       })
     },
-    requests: (filter) => state.journal.entries(filter),
-    waitFor: (filter, { timeout = defaultTimeout } = {}) =>
-      state.journal.waitFor(filter, { timeout }),
-    reset: () => state.reset(),
-    [Symbol.asyncDispose]: fixed.close,
+    requests(filter = {}) {
+      world.schemas.validate('requests', filter)
+      return world.journal.entries(filter)
+    },
+    async waitFor(filter, { timeout = 5000 } = {}) {
+      world.schemas.validate('waitFor', filter)
+      return world.journal.waitFor(filter, { timeout })
+    },
+    reset: () => world.reset(),
   }
 }

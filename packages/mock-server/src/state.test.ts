@@ -73,7 +73,9 @@ describe('updateEnrollment', () => {
     expect(() => mock.updateEnrollment('nobody', 'a', {})).toThrow(/no webinar .* nobody/)
     expect(() => mock.updateEnrollment(meetingid, 'b', {})).toThrow(/no enrollment of .* b/)
     const wrong = { status: 'approved' as unknown as number }
-    expect(() => mock.updateEnrollment(meetingid, 'a', wrong)).toThrow(/status must be integer/)
+    expect(() => mock.updateEnrollment(meetingid, 'a', wrong)).toThrow(
+      /^status is "approved"; it must be integer$/,
+    )
     expect(() => mock.updateEnrollment(meetingid, 'a', { enroll_id: 'c' })).toThrow(
       'enroll_id cannot be changed',
     )
@@ -204,7 +206,7 @@ test('the errcodes of wrong and of missing fields are those that were chosen', a
 })
 
 test.each([
-  [{ latency: [5, 1] as const }, 'latency is 5-1; expected milliseconds'],
+  [{ latency: [5, 1] as const }, 'latency is [5,1]; expected milliseconds'],
   [{ enrollmentOffErrcode: 0 }, 'enrollmentOffErrcode is 0; expected an integer that is not 0'],
   [
     { invalidFieldErrcode: 1e20 },
@@ -213,8 +215,11 @@ test.each([
   [{ host: '' }, 'host is ""; expected a text that is not empty'],
   [{ corpId: '' }, 'corpId is ""; expected a text that is not empty'],
   [{ corpSecret: 5 as never }, 'corpSecret is 5; expected a text that is not empty'],
-  [{ allowedHosts: ['a.test:4010'] }, 'allowedHosts has "a.test:4010"; expected a host name'],
-  [{ faults: [{ errcode: 1, operation: [] }] }, "fault's operation is []; expected getToken or"],
+  [{ allowedHosts: ['a.test:4010'] }, 'allowedHosts[0] is "a.test:4010"; expected a host name'],
+  [
+    { faults: [{ errcode: 1, operation: [] }] },
+    "fault's operation is []; expected one of getToken",
+  ],
   [{ faults: [{ errcode: 1, ['__proto__']: 1 } as never] }, 'fault has no field __proto__'],
   [{ scenario: 'nothing' as 'busy' }, 'scenario is "nothing"; expected one of busy'],
   [{ faults: [{}] }, 'a fault needs an effect'],

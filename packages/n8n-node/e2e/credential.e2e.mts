@@ -20,7 +20,7 @@ describe("the credential's Test button", () => {
   it.each([
     ['a wrong secret', { corpSecret: 'wrong' }, "40001.*Copy the app's secret again"],
     ['a wrong corp ID', { corpId: 'ww-nobody' }, '40013.*Copy the corp ID again'],
-    ['a server that nobody runs', { baseUrl: 'http://127.0.0.1:9' }, 'no answer from http://127'],
+    ['a server that nobody runs', { baseUrl: 'http://127.0.0.1:9' }, 'no response from http://127'],
     [
       'a server without encryption',
       { baseUrl: 'http://wecom.example' },

@@ -66,7 +66,7 @@ describe('the credential test', () => {
     await mock.close()
     const { status, message } = await test()
     expect(status).toBe('Error')
-    expect(message).toContain(`no answer from ${mock.url}`)
+    expect(message).toContain(`no response from ${mock.url}`)
     expect(message).toContain('ECONNREFUSED')
     expect(message).not.toContain('s3cret')
   })

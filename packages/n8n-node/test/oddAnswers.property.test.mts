@@ -108,7 +108,7 @@ it.each(['', '[]', 'null', '7', '"text"', '[{"errcode":0}]', '{', '{}', '{"code"
     for (const [parameters] of ways) {
       const error = await failureOf({ ...execution(parameters), httpRequest: always(body) })
       expect(error.name).toBe('NodeApiError')
-      expect(error.message).toContain('was answered with')
+      expect(error.message).toContain('returned')
     }
   },
   60_000,

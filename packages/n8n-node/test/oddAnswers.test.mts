@@ -294,7 +294,7 @@ describe('Raw Output', () => {
       )
       const [typed, exact] = await Promise.all(failures)
       expect(exact).toEqual(typed)
-      expect(typed).toEqual([expect.stringContaining('was answered with'), expect.anything()])
+      expect(typed).toEqual([expect.stringContaining('returned'), expect.anything()])
     },
     30_000,
   )

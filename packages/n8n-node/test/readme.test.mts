@@ -6,6 +6,7 @@ import { fixFor } from '../nodes/shared/errors.ts'
 import { operations } from './support/operations.mts'
 
 const untrusted = new ConnectionError('', {
+  operation: 'getMeeting',
   cause: Object.assign(new Error(), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
 })
 
@@ -22,7 +23,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
   )
 
   it('names the settings that errors name', () => {
-    for (const error of [new HttpError('', { status: 407 }), untrusted]) {
+    for (const error of [new HttpError('', { operation: 'getMeeting', status: 407 }), untrusted]) {
       const settings = fixFor(error).match(/[A-Z]+(?:_[A-Z]+)+(?==| or | in )/g) ?? []
       expect(settings.length).toBeGreaterThan(0)
       for (const setting of settings) expect(text).toContain(setting)

@@ -81,7 +81,7 @@ function testRedirects(redirects: string): void {
         const { message, status: seen } = error as HttpError
         // Some runtimes hide the status of a redirect.
         expect([status, 0]).toContain(seen)
-        expect(message).toMatch(/ was answered with a redirect.*, which is not followed/)
+        expect(message).toMatch(/ returned a redirect.*, which is not followed/)
         expect(message).not.toMatch(/elsewhere|s3cret|a-token/)
       }
     },

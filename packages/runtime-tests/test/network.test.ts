@@ -26,8 +26,8 @@ afterAll(async () => {
 })
 
 const CERTIFICATE =
-  /getToken got no answer from https:\/\/localhost:\d+ \(.*cert.*\); name your CA in/i
-const LOGIN = /getToken got no answer from the proxy \(.*\); put user name and password into/
+  /getToken got no response from https:\/\/localhost:\d+ \(.*cert.*\); name your CA in/i
+const LOGIN = /getToken got no response from the proxy \(.*\); put user name and password into/
 
 describe.each(commands)('%s', (runtime, _, [command = '', ...flags]) => {
   const isNode = runtime.startsWith('Node')
@@ -84,7 +84,7 @@ describe.each(commands)('%s', (runtime, _, [command = '', ...flags]) => {
     const said = await printed(wecom.proxiedUrl, through('http://127.0.0.1:1'))
     // Bun and Deno do not say what they could not connect to.
     const where = isNode ? 'the proxy \\(connect ECONNREFUSED 127.0.0.1:1\\)' : '.*refused.*'
-    expect(said).toMatch(new RegExp(`^ConnectionError: getToken got no answer from ${where}`, 'i'))
+    expect(said).toMatch(new RegExp(`^ConnectionError: getToken got no response from ${where}`, 'i'))
     expect(said).toContain('proxy')
   })
 })

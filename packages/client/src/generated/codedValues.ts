@@ -20,7 +20,7 @@ export const MeetingStatus: {
   Expired: 5,
 }
 
-/** The meeting's status. WeCom may answer with other values. */
+/** The meeting's status. WeCom may return other values. */
 export type MeetingStatus = (typeof MeetingStatus)[keyof typeof MeetingStatus] | (number & {})
 
 /** What kind of meeting it is. The page lists no 4. */
@@ -46,7 +46,7 @@ export const MeetingType: {
   Webinar: 6,
 }
 
-/** What kind of meeting it is. The page lists no 4. WeCom may answer with other values. */
+/** What kind of meeting it is. The page lists no 4. WeCom may return other values. */
 export type MeetingType = (typeof MeetingType)[keyof typeof MeetingType] | (number & {})
 
 /** Whether there are more sub-meeting exceptions than are listed; of recurring meetings. */
@@ -60,7 +60,7 @@ export const HasMoreSubMeeting: {
   More: 1,
 }
 
-/** Whether there are more sub-meeting exceptions than are listed; of recurring meetings. WeCom may answer with other values. */
+/** Whether there are more sub-meeting exceptions than are listed; of recurring meetings. WeCom may return other values. */
 export type HasMoreSubMeeting = (typeof HasMoreSubMeeting)[keyof typeof HasMoreSubMeeting] | (number & {})
 
 /** Whether they attended. The sample also shows 3 and 4, which no page explains. */
@@ -74,7 +74,7 @@ export const AttendanceStatus: {
   NotAttended: 2,
 }
 
-/** Whether they attended. The sample also shows 3 and 4, which no page explains. WeCom may answer with other values. */
+/** Whether they attended. The sample also shows 3 and 4, which no page explains. WeCom may return other values. */
 export type AttendanceStatus = (typeof AttendanceStatus)[keyof typeof AttendanceStatus] | (number & {})
 
 /** Whom the meeting rings when it starts. */
@@ -94,7 +94,7 @@ export const RemindScope: {
   ChosenMembers: 4,
 }
 
-/** Whom the meeting rings when it starts. WeCom may answer with other values. */
+/** Whom the meeting rings when it starts. WeCom may return other values. */
 export type RemindScope = (typeof RemindScope)[keyof typeof RemindScope] | (number & {})
 
 /** Whether members are muted as they join. */
@@ -111,7 +111,7 @@ export const MuteOnJoin: {
   OnAboveSix: 2,
 }
 
-/** Whether members are muted as they join. WeCom may answer with other values. */
+/** Whether members are muted as they join. WeCom may return other values. */
 export type MuteOnJoin = (typeof MuteOnJoin)[keyof typeof MuteOnJoin] | (number & {})
 
 /** What the watermark looks like. */
@@ -125,7 +125,7 @@ export const WatermarkType: {
   MultipleRows: 1,
 }
 
-/** What the watermark looks like. WeCom may answer with other values. */
+/** What the watermark looks like. WeCom may return other values. */
 export type WatermarkType = (typeof WatermarkType)[keyof typeof WatermarkType] | (number & {})
 
 /** Automatic recording. */
@@ -142,7 +142,7 @@ export const AutoRecordType: {
   Cloud: 'cloud',
 }
 
-/** Automatic recording. WeCom may answer with other values. */
+/** Automatic recording. WeCom may return other values. */
 export type AutoRecordType = (typeof AutoRecordType)[keyof typeof AutoRecordType] | (string & {})
 
 /** Whether the meeting recurs. */
@@ -156,7 +156,7 @@ export const MeetingRecurrence: {
   Recurring: 1,
 }
 
-/** Whether the meeting recurs. WeCom may answer with other values. */
+/** Whether the meeting recurs. WeCom may return other values. */
 export type MeetingRecurrence = (typeof MeetingRecurrence)[keyof typeof MeetingRecurrence] | (number & {})
 
 /** How the meeting recurs. */
@@ -176,7 +176,7 @@ export const RepeatType: {
   Workdays: 7,
 }
 
-/** How the meeting recurs. WeCom may answer with other values. */
+/** How the meeting recurs. WeCom may return other values. */
 export type RepeatType = (typeof RepeatType)[keyof typeof RepeatType] | (number & {})
 
 /** Whether the recurrence is a custom one. */
@@ -190,7 +190,7 @@ export const CustomRecurrence: {
   Custom: 1,
 }
 
-/** Whether the recurrence is a custom one. WeCom may answer with other values. */
+/** Whether the recurrence is a custom one. WeCom may return other values. */
 export type CustomRecurrence = (typeof CustomRecurrence)[keyof typeof CustomRecurrence] | (number & {})
 
 /** A day of the week, 1 for Monday to 7 for Sunday. */
@@ -219,7 +219,7 @@ export const DayOfWeek: {
   Sunday: 7,
 }
 
-/** A day of the week, 1 for Monday to 7 for Sunday. WeCom may answer with other values. */
+/** A day of the week, 1 for Monday to 7 for Sunday. WeCom may return other values. */
 export type DayOfWeek = (typeof DayOfWeek)[keyof typeof DayOfWeek] | (number & {})
 
 /** What ends the recurrence. */
@@ -233,7 +233,7 @@ export const RepeatUntilType: {
   Count: 1,
 }
 
-/** What ends the recurrence. WeCom may answer with other values. */
+/** What ends the recurrence. WeCom may return other values. */
 export type RepeatUntilType = (typeof RepeatUntilType)[keyof typeof RepeatUntilType] | (number & {})
 
 /** How long before the start a reminder is sent, in seconds. */
@@ -256,7 +256,7 @@ export const RemindBefore: {
   OneDay: 86400,
 }
 
-/** How long before the start a reminder is sent, in seconds. WeCom may answer with other values. */
+/** How long before the start a reminder is sent, in seconds. WeCom may return other values. */
 export type RemindBefore = (typeof RemindBefore)[keyof typeof RemindBefore] | (number & {})
 
 /** Whether the sub-meeting still exists. */
@@ -270,7 +270,7 @@ export const SubMeetingStatus: {
   Deleted: 1,
 }
 
-/** Whether the sub-meeting still exists. WeCom may answer with other values. */
+/** Whether the sub-meeting still exists. WeCom may return other values. */
 export type SubMeetingStatus = (typeof SubMeetingStatus)[keyof typeof SubMeetingStatus] | (number & {})
 
 /** The webinar's status. Only in the table; the sample does not have it. */
@@ -299,7 +299,7 @@ export const WebinarStatus: {
   Recycled: 'MEETING_STATE_RECYCLED',
 }
 
-/** The webinar's status. Only in the table; the sample does not have it. WeCom may answer with other values. */
+/** The webinar's status. Only in the table; the sample does not have it. WeCom may return other values. */
 export type WebinarStatus = (typeof WebinarStatus)[keyof typeof WebinarStatus] | (string & {})
 
 /** Who may watch the webinar. */
@@ -316,7 +316,7 @@ export const AdmissionType: {
   Password: 2,
 }
 
-/** Who may watch the webinar. WeCom may answer with other values. */
+/** Who may watch the webinar. WeCom may return other values. */
 export type AdmissionType = (typeof AdmissionType)[keyof typeof AdmissionType] | (number & {})
 
 /** Whether the number of people who have enrolled is shown. */
@@ -330,7 +330,7 @@ export const DisplayNumberOfAttendees: {
   Shown: 1,
 }
 
-/** Whether the number of people who have enrolled is shown. WeCom may answer with other values. */
+/** Whether the number of people who have enrolled is shown. WeCom may return other values. */
 export type DisplayNumberOfAttendees = (typeof DisplayNumberOfAttendees)[keyof typeof DisplayNumberOfAttendees] | (number & {})
 
 /** Which enrollments to list; all of them by default. */
@@ -364,7 +364,7 @@ export const EnrollmentSourceType: {
   Import: 2,
 }
 
-/** How they were enrolled. WeCom may answer with other values. */
+/** How they were enrolled. WeCom may return other values. */
 export type EnrollmentSourceType = (typeof EnrollmentSourceType)[keyof typeof EnrollmentSourceType] | (number & {})
 
 /** The status of the enrollment. */
@@ -381,7 +381,7 @@ export const EnrollmentStatus: {
   Approved: 3,
 }
 
-/** The status of the enrollment. WeCom may answer with other values. */
+/** The status of the enrollment. WeCom may return other values. */
 export type EnrollmentStatus = (typeof EnrollmentStatus)[keyof typeof EnrollmentStatus] | (number & {})
 
 /** Whether the question must be answered. Mind that 1 means no. */
@@ -395,7 +395,7 @@ export const QuestionRequirement: {
   Required: 2,
 }
 
-/** Whether the question must be answered. Mind that 1 means no. WeCom may answer with other values. */
+/** Whether the question must be answered. Mind that 1 means no. WeCom may return other values. */
 export type QuestionRequirement = (typeof QuestionRequirement)[keyof typeof QuestionRequirement] | (number & {})
 
 /** What kind of question it is. */
@@ -412,7 +412,7 @@ export const QuestionType: {
   Text: 3,
 }
 
-/** What kind of question it is. WeCom may answer with other values. */
+/** What kind of question it is. WeCom may return other values. */
 export type QuestionType = (typeof QuestionType)[keyof typeof QuestionType] | (number & {})
 
 /** Whether it is a special question, and of what type. All special questions are text questions so far. */
@@ -435,5 +435,5 @@ export const SpecialQuestionType: {
   CompanyName: 5,
 }
 
-/** Whether it is a special question, and of what type. All special questions are text questions so far. WeCom may answer with other values. */
+/** Whether it is a special question, and of what type. All special questions are text questions so far. WeCom may return other values. */
 export type SpecialQuestionType = (typeof SpecialQuestionType)[keyof typeof SpecialQuestionType] | (number & {})

@@ -1,15 +1,12 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
 
-import type { Call } from '../core/Call.ts'
-import type { CallOptions } from '../core/options.ts'
-import type { Post } from '../core/post.ts'
-import { checkWhole, PagedList } from '../resources/PagedList.ts'
+import type { CallOptions } from '../options.ts'
+import type { PagedList } from '../paging.ts'
 import { type Meeting, resolveMeeting } from '../resources/meeting.ts'
 import { type Webinar, resolveWebinar } from '../resources/webinar.ts'
 import { type Enrollment, type EnrollmentPage, resolveEnrollmentPage } from '../resources/enrollmentPage.ts'
-import type { components } from './openapi.ts'
-
-type Schemas = components['schemas']
+import type { Call } from '../response.ts'
+import type { Schemas, SendTyped } from '../schemas.ts'
 
 /** A meeting, named by its ID or by its code; one of the two is needed. The page does not say which of them counts when both are given. */
 export type GetMeetingRequest = Schemas['GetMeetingRequest']
@@ -33,7 +30,7 @@ export interface Meetings {
   /**
    * Everything about one meeting: its times, settings, recurrence and who attended. The meeting is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for meetings that the calling app created.
    *
-   * @throws WeComApiError if WeCom refuses, such as a `NotFoundError`:
+   * @throws {WeComApiError} If WeCom refuses, such as a `NotFoundError`:
    *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
    *   - 400041: The meeting was cancelled.
    *   - 730003: The sub-meeting ID is invalid.
@@ -51,7 +48,7 @@ export interface Webinars {
   /**
    * Everything about one webinar: its times, admission, links, activity page and media settings. The webinar is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created; only members inside the app's visible range are given.
    *
-   * @throws WeComApiError if WeCom refuses, such as a `NotFoundError`:
+   * @throws {WeComApiError} If WeCom refuses, such as a `NotFoundError`:
    *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
    *   - 400041: The meeting was cancelled.
    *   - 730004: The meeting code is invalid.
@@ -72,11 +69,11 @@ export interface Enrollments {
    *
    * Awaited, the first page; iterated, all of them. Nothing is sent before either.
    *
-   * @throws WeComApiError if WeCom refuses, such as a `NotFoundError`:
+   * @throws {WeComApiError} If WeCom refuses, such as a `NotFoundError`:
    *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
    *   - 400041: The meeting was cancelled.
    *   - 730008: The meeting was deleted.
-   * @throws TypeError if `limit` is no whole number from 1 to 50.
+   * @throws {TypeError} If `limit` is no whole number from 1 to 50.
    * @example
    * for await (const enrollment of wecom.webinars.enrollments.list({ meetingid: 'MEETINGID1' })) console.log(enrollment)
    * @see https://developer.work.weixin.qq.com/document/path/98876
@@ -84,26 +81,17 @@ export interface Enrollments {
   list(request: ListWebinarEnrollmentsRequest, options?: CallOptions): PagedList<EnrollmentPage, Enrollment>
 }
 
-/** The resources of a client that sends with `post`. */
-export function resourcesThrough(post: Post): Resources {
+/** Creates the resources of a client. */
+export function createResources({ call, list }: SendTyped): Resources {
   return {
     meetings: {
-      get: (request, options) => post('/cgi-bin/meeting/get_info', request, resolveMeeting, options),
+      get: (request, options) => call('/cgi-bin/meeting/get_info', request, resolveMeeting, options),
     },
     webinars: {
-      get: (request, options) => post('/cgi-bin/meeting/webinar/get', request, resolveWebinar, options),
+      get: (request, options) => call('/cgi-bin/meeting/webinar/get', request, resolveWebinar, options),
       enrollments: {
-        list: ({ cursor: start, ...request }, options) => {
-          checkWhole('limit', request.limit, 1, 50)
-          return new PagedList(
-            'listWebinarEnrollments',
-            start,
-            options,
-            (cursor, pageOptions) =>
-              post('/cgi-bin/meeting/webinar/enroll/list', cursor ? { ...request, cursor } : request, resolveEnrollmentPage, pageOptions),
-            (page) => page.enroll_list,
-          )
-        },
+        list: (request, options) =>
+          list('/cgi-bin/meeting/webinar/enroll/list', request, resolveEnrollmentPage, (page) => page.enroll_list, [1, 50], options),
       },
     },
   }

@@ -1,7 +1,6 @@
-import type { components } from '../generated/openapi.ts'
-import { hasMore, toList, toText, toTexts } from './readers.ts'
-
-type Schemas = components['schemas']
+import type { PagedList } from '../paging.ts'
+import { hasMore, toList, toText, toTexts } from '../readers.ts'
+import type { Schemas } from '../schemas.ts'
 
 /**
  * A question of the enrollment form and the answer to it. `answer_content` is always a list, empty where
@@ -31,6 +30,13 @@ export interface EnrollmentPage {
   /** The enrollments of this page. */
   enroll_list: Enrollment[]
 }
+
+/**
+ * The enrollments of a webinar: awaited the first page, iterated every enrollment.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/98876
+ */
+export type EnrollmentList = PagedList<EnrollmentPage, Enrollment>
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
 export function resolveEnrollmentPage(

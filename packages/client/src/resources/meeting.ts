@@ -1,7 +1,5 @@
-import type { components } from '../generated/openapi.ts'
-import { objectOf, toList, toText } from './readers.ts'
-
-type Schemas = components['schemas']
+import { objectOf, toList, toText } from '../readers.ts'
+import type { Schemas } from '../schemas.ts'
 
 /** A member of the corp and how they attended. */
 export type AttendeeMember = Schemas['AttendeeMember']

@@ -1,8 +1,5 @@
-import type { DisplayNumberOfAttendees } from '../generated/codedValues.ts'
-import type { components } from '../generated/openapi.ts'
-import { objectOf, toList, toText, uniteNames } from './readers.ts'
-
-type Schemas = components['schemas']
+import { objectOf, toList, toText, uniteNames } from '../readers.ts'
+import type { Schemas } from '../schemas.ts'
 
 /** A host of a webinar. */
 export type WebinarHost = Schemas['WebinarHost']
@@ -33,12 +30,12 @@ export interface Webinar
   > {
   /** What the webinar is about; also where WeCom answers with `subject`. Empty if it names neither. */
   title: string
-  /** The webinar's hosts. */
+  /** The webinar's hosts inside the app's visible range; empty where WeCom gives none. */
   hosts: WebinarHost[]
   /** Sound, watermark and recording. */
   media_setting: WebinarMediaSetting
   /** Whether the activity page shows how many have enrolled; text only where that is no number. */
-  display_number_of_attendees?: DisplayNumberOfAttendees | string
+  display_number_of_attendees?: Schemas['DisplayNumberOfAttendees'] | string
 }
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */

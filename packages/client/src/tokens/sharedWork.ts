@@ -1,4 +1,4 @@
-import { within } from '../core/within.ts'
+import { within } from '../limits.ts'
 
 /** Work that several callers wait for. */
 export interface SharedWork<Result> {

@@ -35,3 +35,16 @@ export interface TokenStore {
    */
   lock?(key: string, signal: AbortSignal): Promise<() => Promise<void>>
 }
+
+/** A token as it was handed out; the object tells apart two times that WeCom returned the same text. */
+export interface HeldToken {
+  readonly token: string
+}
+
+/** Gives the token for a call, and is notified of one that WeCom no longer accepts. */
+export interface TokenSource {
+  /** Rejects with the signal's reason as soon as it aborts; others who wait go on waiting. */
+  get(signal?: AbortSignal): Promise<HeldToken>
+  /** Drops `token`, and only that one: a newer one stays. */
+  drop(token: HeldToken): Promise<void>
+}

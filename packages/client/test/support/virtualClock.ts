@@ -1,4 +1,4 @@
-import { sleepWith } from '../../src/core/Timer.ts'
+import { createSleep } from '../../src/limits.ts'
 
 interface Pending {
   at: number
@@ -44,7 +44,7 @@ export function virtualClock(): VirtualClock {
     await settle()
   }
 
-  return { now: () => time, timer, sleep: sleepWith(timer), advance, pending: () => timers.size }
+  return { now: () => time, timer, sleep: createSleep(timer), advance, pending: () => timers.size }
 }
 
 /**

@@ -1,105 +1,86 @@
-import { type Command, Option } from 'commander'
-import { scenarioNames } from '../faults/scenarios.ts'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import schema from '../options.json' with { type: 'json' }
 import type { MockServerOptions } from '../options.ts'
-import { collected, collectedFault, expiredErrcode, integer, latency } from './optionValues.ts'
 
-/** What the command line gives, in commander's names. */
-export type MockCommandOptions = Omit<MockServerOptions, 'faults' | 'allowedHosts'> & {
-  fault?: MockServerOptions['faults']
-  allowedHost?: string[]
+interface DescribedOption {
+  type?: string
+  description?: string
+  default?: unknown
+  enum?: readonly (string | number)[]
+  'x-flags'?: string
+  'x-group'?: string
+  /** The command's own default, where it is not that of `startMockServer`. */
+  'x-cli-default'?: unknown
 }
 
-/** The options of `wecom-meeting-mock` itself; each is one of `startMockServer`'s. */
+const described = Object.entries<DescribedOption>(schema.properties).flatMap(([name, each]) =>
+  each['x-flags'] === undefined
+    ? []
+    : [{ name, option: createOption(each['x-flags'], each), each }],
+)
+
+/** The options of `wecom-meeting-mock` itself, as `options.json` describes them. */
 export function addMockOptions(program: Command): Command {
+  const groups = Map.groupBy(described, ({ each }) => each['x-group'])
+  for (const [group = '', options] of groups) {
+    program.optionsGroup(group)
+    for (const { option } of options) program.addOption(option)
+  }
   return program
-    .optionsGroup('Server:')
-    .option('-p, --port <number>', 'TCP port; 0 takes any free one', integer, 4010)
-    .option(
-      '--host <address>',
-      'address to listen on; 0.0.0.0 lets others reach the mock',
-      '127.0.0.1',
-    )
-    .option(
-      '--allowed-host <name>',
-      'a host name, besides localhost and addresses, under which /__mock/ may be called; repeatable',
-      collected,
-    )
-    .optionsGroup('Data:')
-    .option('--seed <integer>', 'decides on all made-up data, tokens, hints and faults', integer, 1)
-    .option('--enrollments <count>', 'enrollments of the made-up webinar', integer, 120)
-    .option('--fixtures <file>', 'JSON or YAML file with more meetings and webinars')
-    .option('--spec <file>', "another OpenAPI document than the project's own")
-    .option('--watch', 'take up --spec and --fixtures whenever they change')
-    .optionsGroup('Tokens and limits:')
-    .option('--corp-id <id>', 'the corp ID that gettoken accepts')
-    .option('--corp-secret <secret>', 'the secret that gettoken accepts')
-    .option('--token-ttl <seconds>', 'how long a token lives', integer, 7200)
-    .option(
-      '--expired-token-errcode <errcode>',
-      '42001 or 40014; users of WeCom have met both',
-      expiredErrcode,
-      42001,
-    )
-    .option(
-      '--secret-attempts <count>',
-      'wrong secrets in a row that block the address (45009), 0 for never; WeCom says "several" and does not publish the number',
-      integer,
-      5,
-    )
-    .option('--secret-block <seconds>', 'how long such a block lasts', integer, 3600)
-    .option(
-      '--rate-limit <calls>',
-      'calls of an operation in a minute before it answers 45009, 0 for no limit',
-      integer,
-      0,
-    )
-    .option(
-      '--concurrency-limit <calls>',
-      'calls of an operation at once before it answers 45033, 0 for no limit',
-      integer,
-      0,
-    )
-    .optionsGroup('Faults:')
-    .option('--latency <ms>', 'how long every answer takes: 200, or 100-500', latency, 0)
-    .addOption(
-      new Option('--scenario <name>', 'a named set of faults to start with')
-        .choices([...scenarioNames, 'none'])
-        .default('none'),
-    )
-    .option(
-      '--fault <json>',
-      'a fault to start with, such as \'{"operation":"getWebinar","errcode":45009,"times":2}\'; repeatable',
-      collectedFault,
-    )
-    .optionsGroup('Errcodes that WeCom does not publish:')
-    .option(
-      '--enrollment-off-errcode <errcode>',
-      'the list of enrollments, where enrollment is not switched on',
-      integer,
-      40058,
-    )
-    .option(
-      '--invalid-field-errcode <errcode>',
-      'a field of a wrong type or out of range',
-      integer,
-      40058,
-    )
-    .option(
-      '--missing-field-errcode <errcode>',
-      'a required field that is missing or empty',
-      integer,
-      40063,
-    )
 }
 
-export function toMockServerOptions({
-  fault,
-  allowedHost,
-  ...options
-}: MockCommandOptions): MockServerOptions {
-  return {
-    ...options,
-    ...(fault && { faults: fault }),
-    ...(allowedHost && { allowedHosts: allowedHost }),
+/** What the command line gives, under the names that the options have in process. */
+export function toMockServerOptions(given: Record<string, unknown>): MockServerOptions {
+  return Object.fromEntries(
+    described.map(({ name, option }) => [name, given[option.attributeName()]]),
+  )
+}
+
+function createOption(flags: string, { type, description, ...each }: DescribedOption): Option {
+  const option = new Option(flags, description)
+  const byDefault = each['x-cli-default'] ?? each.default
+  // A made-up secret is no help in the help.
+  const isShown = !/corp-/.test(flags) && type !== 'array' && byDefault !== false
+  if (isShown && byDefault !== undefined) option.default(byDefault)
+  if (each.enum) {
+    const choices = each.enum.map(String)
+    return type === 'integer'
+      ? option.argParser((text) => readChoice(text, choices))
+      : option.choices(choices)
+  }
+  if (type === 'integer') return option.argParser(readInteger)
+  if (type === 'array') return option.argParser(flags.includes('json') ? collectJson : collect)
+  return flags.includes('<ms>') ? option.argParser(readLatency) : option
+}
+
+export function readInteger(text: string): number {
+  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('Expected an integer.')
+  return Number(text)
+}
+
+function readChoice(text: string, choices: readonly string[]): number {
+  if (!choices.includes(text)) throw new InvalidArgumentError(`Expected ${choices.join(' or ')}.`)
+  return Number(text)
+}
+
+/** `200`, or `100-500` for a latency between the two. */
+function readLatency(text: string): number | [from: number, to: number] {
+  const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? []
+  if (from === undefined) {
+    throw new InvalidArgumentError('Expected milliseconds, such as 200 or 100-500.')
+  }
+  return to === undefined ? Number(from) : [Number(from), Number(to)]
+}
+
+/** For an option that may be given several times. */
+function collect(text: string, before: unknown[] = []): unknown[] {
+  return [...before, text]
+}
+
+function collectJson(text: string, before: unknown[] = []): unknown[] {
+  try {
+    return [...before, JSON.parse(text)]
+  } catch {
+    throw new InvalidArgumentError('Expected JSON, such as {"errcode":45009,"times":2}.')
   }
 }

@@ -1,19 +1,18 @@
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
 import { requestExamples } from '../spec/examples.ts'
-import { isAboutWebinars } from '../spec/isAboutWebinars.ts'
 import type { Operation } from '../spec/operations.ts'
+import { isAboutWebinars } from '../wecom/operations/find.ts'
 import { reach } from './reach.ts'
-import { shellQuoted } from './shellQuoted.ts'
 
 /** What the command prints once it serves: where, with what credentials, and lines to paste. */
-export function announcement(mock: MockServer, operations: readonly Operation[]): string {
+export function announce(mock: MockServer, operations: readonly Operation[]): string {
   const { corpId, corpSecret } = mock
   // No client can call an address that stands for all of them.
   const url = mock.url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
   const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
   const gettoken = operations.find(({ operationId }) => operationId === 'getToken')
-  const tokenUrl = shellQuoted(`${url}${gettoken?.path}?${query}`)
+  const tokenUrl = quoteForShell(`${url}${gettoken?.path}?${query}`)
   const calls = operations.filter((operation) => operation !== gettoken)
   return [
     `Mock WeCom on ${mock.url} (${reach(mock.url)}). Stop it with Ctrl+C.`,
@@ -22,7 +21,7 @@ export function announcement(mock: MockServer, operations: readonly Operation[])
     `  secret   ${corpSecret}`,
     `  page     ${url}/  (journal, scenarios, faults, data, API reference)`,
     '',
-    'A token, and one kept for the calls below:',
+    'A token, and the same in a variable for the calls below:',
     '',
     `  curl ${tokenUrl}`,
     `  TOKEN=$(curl -s ${tokenUrl} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
@@ -30,19 +29,27 @@ export function announcement(mock: MockServer, operations: readonly Operation[])
     ...calls.flatMap((operation) => [
       `${operation.resource.summary ?? operation.operationId}:`,
       '',
-      `  curl "${url}${operation.path}?access_token=$TOKEN" -d ${shellQuoted(bodyFor(operation, mock))}`,
+      `  curl "${url}${operation.path}?access_token=$TOKEN" -d ${quoteForShell(makeBody(operation, mock))}`,
       '',
     ]),
-    `Faults, scenarios, data, journal: wecom-meeting-mock control --url ${url} --help`,
-    `or over HTTP: ${url}/__mock/openapi.json`,
+    'Faults, scenarios, data, journal, on the page or by curl, such as:',
+    '',
+    `  curl ${url}/__mock/scenario -d '{"name":"busy"}'`,
+    `  curl ${url}/__mock/openapi.json`,
+    '',
     "Any example of the spec: add -H 'Prefer: example=rate-limited' to a call.",
   ].join('\n')
 }
 
+/** A text as one word for a POSIX shell. */
+function quoteForShell(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}
+
 /** What the shortest of the spec's examples asks for, of made-up data where there is some. */
-function bodyFor({ operationId, resource }: Operation, mock: MockServer): string {
+function makeBody({ operationId, resource }: Operation, mock: MockServer): string {
   const examples = [...requestExamples(resource).values()].filter(isJsonObject)
-  const [shortest = {}] = examples.toSorted((a, b) => fieldCount(a) - fieldCount(b))
+  const [shortest = {}] = examples.toSorted((a, b) => countFields(a) - countFields(b))
   const [, madeUp] = isAboutWebinars(resource) ? mock.webinars : mock.meetings
   const meeting = madeUp && 'meetingid' in shortest ? { meetingid: madeUp.meetingid } : {}
   return JSON.stringify({ ...shortest, ...meeting, ...further[operationId] })
@@ -51,6 +58,6 @@ function bodyFor({ operationId, resource }: Operation, mock: MockServer): string
 /** The whole first page would fill the screen. */
 const further: Record<string, object> = { listWebinarEnrollments: { limit: 20 } }
 
-function fieldCount(body: JsonObject): number {
+function countFields(body: JsonObject): number {
   return Object.keys(body).length
 }

@@ -1,10 +1,7 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { addControlCommand } from './addControlCommand.ts'
-import { addHelpCommand } from './addHelpCommand.ts'
-import { addMockOptions, type MockCommandOptions, toMockServerOptions } from './addMockOptions.ts'
+import { addMockOptions, readInteger, toMockServerOptions } from './addMockOptions.ts'
 import { addProxyCommand } from './addProxyCommand.ts'
-import { integer } from './optionValues.ts'
 
 export const usageError = 2
 
@@ -22,13 +19,11 @@ export function createProgram(): Command {
     .enablePositionalOptions()
     .action(run)
   addMockOptions(program)
-  addControlCommand(program)
-  addProxyCommand(program, integer)
-  addHelpCommand(program)
+  addProxyCommand(program, readInteger)
   return program
 }
 
-async function run(options: MockCommandOptions): Promise<void> {
+async function run(options: Record<string, unknown>): Promise<void> {
   // Prism is heavy; --help and a mistyped flag need not wait for it.
   const { serve } = await import('./serve.ts')
   await serve(toMockServerOptions(options))

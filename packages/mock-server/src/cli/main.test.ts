@@ -50,9 +50,15 @@ describe('a wrong command line gets one clear line, and status 2', () => {
   })
 
   test.each([
-    [['--latency', '5-1'], '--latency is 5-1; expected milliseconds from 0 to 600000, or two such'],
+    [
+      ['--latency', '5-1'],
+      '--latency is [5,1]; expected milliseconds from 0 to 600000, or two such',
+    ],
     [['--fault', '{"html":200}'], "fault's html is 200; expected an HTTP status from 400 to 599"],
-    [['--fault', '{"operation":"get","errcode":1}'], 'fault\'s operation is "get"; expected getT'],
+    [
+      ['--fault', '{"operation":"get","errcode":1}'],
+      'fault\'s operation is "get"; expected one of getT',
+    ],
     [
       ['--enrollment-off-errcode', '0'],
       '--enrollment-off-errcode is 0; expected an integer that is',
@@ -109,9 +115,9 @@ describe('serving', () => {
       const announced = await firstOutput(child)
       const pasted = /curl '(http[^']+gettoken[^']+)'/.exec(announced)?.[1]
       expect(await (await fetch(String(pasted))).json()).toMatchObject({ errcode: 0 })
-      const steering = /wecom-meeting-mock (control .+) --help/.exec(announced)?.[1] ?? ''
-      const steered = start(...steering.split(' '), 'reset').ended
-      expect(await steered).toMatchObject({ status: 0, stderr: '' })
+      const [, control, body] = /curl (http\S+__mock\/scenario) -d '([^']+)'/.exec(announced) ?? []
+      const steered = await fetch(String(control), { method: 'POST', body: String(body) })
+      expect(await steered.json()).toEqual({})
       child.kill(signal)
       expect(await ended).toMatchObject({ status: 0, stderr: '' })
     },
@@ -151,7 +157,8 @@ describe('serving', () => {
   test('every printed call is answered with data', async () => {
     const { process: child, ended } = start('--port', '0', '--seed', '3')
     const announced = await firstOutput(child)
-    const lines = announced.split('\n').filter((line) => /^ {2}(curl|TOKEN=)/.test(line))
+    const isCall = (line: string) => /^ {2}(curl|TOKEN=)/.test(line) && !line.includes('/__mock/')
+    const lines = announced.split('\n').filter(isCall)
     // A token, the same kept, and a call of everything else.
     const operations = Object.keys(paths)
     expect(lines).toHaveLength(operations.length + 1)

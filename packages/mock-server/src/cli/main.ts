@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
-import { MockSetupError } from '../errors/MockSetupError.ts'
-import { OptionError } from '../errors/OptionError.ts'
+import { FieldsError, MockSetupError, OptionError } from '../errors.ts'
 import { createProgram, usageError } from './createProgram.ts'
 
 // Much of the time to the first answer is compiling Prism's modules; a second start skips it.
@@ -18,13 +17,18 @@ const program = createProgram()
 try {
   await program.parseAsync()
 } catch (error) {
-  console.error(`wecom-meeting-mock: ${messageOf(error)}`)
-  process.exitCode = error instanceof OptionError ? usageError : 1
+  console.error(`wecom-meeting-mock: ${describeError(error)}`)
+  process.exitCode = isUsageError(error) ? usageError : 1
 }
 
-function messageOf(error: unknown): string {
+/** Faults and scenarios that are given as options are fields; fixtures come as a file. */
+function isUsageError(error: unknown): boolean {
+  return error instanceof OptionError || error instanceof FieldsError
+}
+
+function describeError(error: unknown): string {
   if (!(error instanceof MockSetupError)) return `this is a fault of the mock itself: ${error}`
-  if (!(error instanceof OptionError)) return error.message
+  if (!isUsageError(error)) return error.message
   // Options are checked under the names that they have in process.
   const options = [program, ...program.commands].flatMap((command) => command.options)
   return error.message.replace(/^\w+(?= is )/, (name) => {

@@ -1,15 +1,16 @@
-import { execFileSync } from 'node:child_process'
+import { exec, execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { controls } from '../control/controls.ts'
-import { errcodes } from '../errors/errcodes.ts'
+import { controls } from '../control/handleControl.ts'
 import { scenarioNames } from '../faults/scenarios.ts'
 import { startMockServer } from '../index.ts'
 import { startDepartingServer } from '../testing/departingServer.ts'
 import { startCommand } from '../testing/startCommand.ts'
+import { errcodes } from '../wecom/Refusal.ts'
 import { createProgram } from './createProgram.ts'
 
 const packageFolder = new URL('../../', import.meta.url)
@@ -73,26 +74,27 @@ const shellLines = pages.map(({ text }) =>
 )
 
 test('the shell lines are the same on both pages', () => {
-  expect(shellLines[0]).toHaveLength(7)
+  expect(shellLines[0]).toHaveLength(2)
   expect(shellLines[1]).toEqual(shellLines[0])
 })
 
-test('the lines that steer a running mock do, one after the other', async () => {
+test('the curl lines that control a running mock do, one after the other', async () => {
+  const [lines = [], chinese] = pages.map(({ text }) => text.match(/^curl .*\/__mock\/.*$/gm) ?? [])
+  expect(lines).toHaveLength(4)
+  expect(chinese).toEqual(lines)
   await using mock = await startMockServer()
-  const lines = shellLines[0]?.filter((line) => line.startsWith('control ')) ?? []
   const seen = []
   for (const line of lines) {
-    const { status, stderr } = await startCommand(...line.split(' '), '--url', mock.url).ended
+    const here = line.replace('http://127.0.0.1:4010', mock.url).replace('curl', 'curl -sSf')
+    const { stdout } = await promisify(exec)(here)
     const launch = mock.webinars.some(({ meetingid }) => meetingid === 'launch')
-    seen.push({ status, stderr, faults: mock.faults.length, launch })
+    seen.push({ answer: JSON.parse(stdout), faults: mock.faults.length, launch })
   }
-  const done = { status: 0, stderr: '' }
   expect(seen).toEqual([
-    { ...done, faults: 1, launch: false },
-    { ...done, faults: 2, launch: false },
-    { ...done, faults: 2, launch: true },
-    { ...done, faults: 2, launch: true },
-    { ...done, faults: 0, launch: false },
+    { answer: {}, faults: 1, launch: false },
+    { answer: expect.objectContaining({ errcode: 45009, id: 2 }), faults: 2, launch: false },
+    { answer: expect.objectContaining({ meetingid: 'launch' }), faults: 2, launch: true },
+    { answer: [], faults: 2, launch: true },
   ])
 })
 

@@ -1,7 +1,7 @@
 import type { MockServerOptions } from '../options.ts'
 import { startMockServer } from '../server.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
-import { announcement } from './announcement.ts'
+import { announce } from './announcement.ts'
 
 /** Serves until the process is told to stop. */
 export async function serve(options: MockServerOptions): Promise<void> {
@@ -11,5 +11,5 @@ export async function serve(options: MockServerOptions): Promise<void> {
     process.once(signal, () => void mock.close())
   }
   const { operations } = await loadSpec(options.spec)
-  console.log(announcement(mock, operations))
+  console.log(announce(mock, operations))
 }

@@ -6,18 +6,18 @@ import { isIP } from 'node:net'
  *
  * A page of any site that a tester has open can send requests to 127.0.0.1. Browsers say where such
  * a request comes from in `Origin` and `Sec-Fetch-Site`. A site whose name is made to point to
- * 127.0.0.1 (DNS rebinding) is told by the name in `Host`.
+ * 127.0.0.1 (DNS rebinding) is recognized by the name in `Host`.
  */
-export function foreignCaller(
+export function describeForeignCaller(
   { headers }: IncomingMessage,
-  allowedHosts: ReadonlySet<string>,
+  allowedHosts: readonly string[],
 ): string | undefined {
   const { host, origin } = headers
   const site = headers['sec-fetch-site']
-  if (host !== undefined && !isAllowed(hostnameOf(`http://${host}`), allowedHosts)) {
+  if (host !== undefined && !isAllowed(host, allowedHosts)) {
     return `the host name ${host} is not one of this mock's; allow it with --allowed-host`
   }
-  if (origin !== undefined && hostOf(origin) !== host) {
+  if (origin !== undefined && URL.parse(origin)?.host !== host) {
     return `a page of another origin (${origin}) must not control the mock`
   }
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
@@ -26,17 +26,10 @@ export function foreignCaller(
   return undefined
 }
 
-function isAllowed(hostname: string | undefined, allowedHosts: ReadonlySet<string>): boolean {
+function isAllowed(host: string, allowedHosts: readonly string[]): boolean {
+  const hostname = URL.parse(`http://${host}`)?.hostname
   if (hostname === undefined) return false
-  const address = hostname.replace(/^\[|\]$/g, '')
   // Nobody can make an address point elsewhere, only a name.
-  return isIP(address) !== 0 || hostname === 'localhost' || allowedHosts.has(hostname)
-}
-
-function hostnameOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).hostname : undefined
-}
-
-function hostOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).host : undefined
+  if (isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || hostname === 'localhost') return true
+  return allowedHosts.some((allowed) => allowed.toLowerCase() === hostname)
 }

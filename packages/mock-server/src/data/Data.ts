@@ -1,8 +1,16 @@
-import type { AnswerProblem } from '../engine/judgeAnswer.ts'
-import { DataError } from '../errors/DataError.ts'
-import type { JsonObject } from '../json.ts'
-import type { Store, StoredWebinar } from '../state/Store.ts'
-import { EnrollmentData } from './EnrollmentData.ts'
+import { FieldsError, type Violation } from '../errors.ts'
+import {
+  deepestNesting,
+  formatPath,
+  isJsonObject,
+  isNestedDeeper,
+  type JsonObject,
+  showValue,
+} from '../json.ts'
+import { describeUnknownName } from '../names.ts'
+import type { Random } from '../Random.ts'
+import type { Operation } from '../spec/operations.ts'
+import { validateResponse } from '../spec/validate.ts'
 import type {
   Enrollment,
   EnrollmentFields,
@@ -11,118 +19,302 @@ import type {
   Webinar,
   WebinarFields,
 } from './fields.ts'
-import { frozenCopy } from './frozenCopy.ts'
+import { makeEnrollId, makeEnrollment } from './makeEnrollment.ts'
 import { makeMeeting } from './makeMeeting.ts'
 import { makeWebinar } from './makeWebinar.ts'
-import type { Random } from './Random.ts'
-import { subMeetingids } from './subMeetingids.ts'
 
-/** Says what in an operation's answer departs from the spec; empty when nothing does. */
-export type JudgeAnswer = (operationId: string, answer: JsonObject) => AnswerProblem[]
+interface Stored {
+  meetingid: string
+  meeting_code: string
+  /** What WeCom responds about it; frozen, so that what was written and validated once stays so. */
+  response: JsonObject
+  /** Set on the pages' own samples, which give way to what a tester adds. */
+  isSample?: true
+}
+export interface StoredMeeting extends Stored {
+  sub_meetingids: ReadonlySet<string>
+}
+export type StoredWebinar = Stored
 
-/** Adds made-up meetings, webinars and enrollments to a store, and keeps out what the spec forbids. */
+/** Meetings or webinars, found by id or by code. */
+export class Directory<T extends Stored> {
+  readonly #byId = new Map<string, T>()
+  readonly #byCode = new Map<string, T>()
+
+  /** `otherCodes` lead to the same entry as its own code. */
+  add(entry: T, ...otherCodes: readonly string[]): void {
+    this.#byId.set(entry.meetingid, entry)
+    for (const code of [entry.meeting_code, ...otherCodes]) this.#byCode.set(code, entry)
+  }
+
+  byId(meetingid: string): T | undefined {
+    return this.#byId.get(meetingid)
+  }
+
+  byCode(meeting_code: string): T | undefined {
+    return this.#byCode.get(meeting_code)
+  }
+
+  /** Copies of all, each with the ids under which it is found. */
+  list(): JsonObject[] {
+    return Array.from(this.#byId.values(), ({ meetingid, meeting_code, response }) =>
+      structuredClone({ ...response, meetingid, meeting_code }),
+    )
+  }
+
+  /** An id that two share would hide one of them; only a page's own sample gives way. */
+  checkIds(kind: string, meetingid: unknown, meeting_code: string): void {
+    if (typeof meetingid !== 'string' || meetingid === '') {
+      throw createError('meetingid must be a text that is not empty', 'meetingid')
+    }
+    if (isTaken(this.byId(meetingid))) {
+      throw createError(`there is a ${kind} with the meetingid ${meetingid} already`, 'meetingid')
+    }
+    if (isTaken(this.byCode(meeting_code))) {
+      throw createError(
+        `there is a ${kind} with the meeting_code ${meeting_code} already`,
+        'meeting_code',
+      )
+    }
+  }
+}
+
+const kinds = {
+  getMeeting: 'meeting',
+  getWebinar: 'webinar',
+  listWebinarEnrollments: 'enrollment',
+}
+
+/** The meetings, webinars and enrollments of one world: made up, added, changed, never as the spec forbids. */
 export class Data {
-  readonly #store: Store
-  readonly #random: Random
-  readonly #judge: JudgeAnswer
-  readonly #enrollments: EnrollmentData
+  readonly meetings: Directory<StoredMeeting> = new Directory()
+  readonly webinars: Directory<StoredWebinar> = new Directory()
+  /** By the webinar's meetingid; a webinar that is not in here has enrollment switched off. */
+  readonly enrollmentsOf: Map<string, JsonObject[]> = new Map()
+  /** The enrollment page's official sample, by its own meetingid: one page that never changes. */
+  readonly sampleEnrollmentPages: Map<string, JsonObject> = new Map()
+  /** Decides on what is made up. */
+  random: Random
+  readonly #operations: ReadonlyMap<string, Operation>
+  readonly #names = new Map<string, ReadonlySet<string>>()
 
-  constructor(store: Store, random: Random, judge: JudgeAnswer) {
-    this.#store = store
-    this.#random = random
-    this.#judge = judge
-    this.#enrollments = new EnrollmentData(store, random, judge)
+  constructor(operations: readonly Operation[], random: Random) {
+    this.#operations = new Map(operations.map((operation) => [operation.operationId, operation]))
+    this.random = random
   }
 
-  meetings(): Meeting[] {
-    return Array.from(this.#store.meetings, (meeting) => shown(meeting) as Meeting)
-  }
-
-  webinars(): Webinar[] {
-    return Array.from(this.#store.webinars, (webinar) => shown(webinar) as Webinar)
-  }
-
-  enrollments(meetingid: string): Enrollment[] {
-    return this.#enrollments.list(meetingid)
-  }
-
+  /** @throws {FieldsError} when a field is not as the spec has it; nothing is added then. */
   addMeeting(fields: MeetingFields = {}): Meeting {
-    const { meetingid = this.#random.id('hy', 32), ...rest } = fields
-    const answer = makeMeeting(this.#random, rest)
-    this.#check('getMeeting', answer)
-    const meeting_code = String(answer.meeting_code)
-    checkIds(this.#store.meetings, 'meeting', meetingid, meeting_code)
-    this.#store.meetings.add({
-      meetingid,
+    const { meetingid = this.random.id('hy', 32), ...rest } = this.#mergeExtra('getMeeting', fields)
+    const response = makeMeeting(this.random, rest)
+    this.#validate('getMeeting', response)
+    const meeting_code = String(response.meeting_code)
+    this.meetings.checkIds('meeting', meetingid, meeting_code)
+    this.meetings.add({
+      meetingid: String(meetingid),
       meeting_code,
-      sub_meetingids: subMeetingids(answer),
-      answer: frozenCopy(answer),
+      sub_meetingids: findSubMeetingids(response),
+      response: freezeCopy(response),
     })
-    return structuredClone({ ...answer, meetingid }) as unknown as Meeting
+    return structuredClone({ ...response, meetingid }) as unknown as Meeting
   }
 
+  /** @throws {FieldsError} when a field is not as the spec has it; nothing is added then. */
   addWebinar({ enrollments = 0, ...fields }: WebinarFields = {}): Webinar {
-    const answer = makeWebinar(this.#random, fields)
-    this.#check('getWebinar', answer)
-    const { meetingid, meeting_code } = answer as unknown as Webinar
-    checkIds(this.#store.webinars, 'webinar', meetingid, meeting_code)
-    const made = enrollments === false ? undefined : this.#enrollments.make([], enrollments)
-    this.#store.webinars.add({ meetingid, meeting_code, answer: frozenCopy(answer) })
-    if (made) this.#store.enrollments.set(meetingid, made)
-    return structuredClone(answer) as unknown as Webinar
+    const response = makeWebinar(this.random, this.#mergeExtra('getWebinar', fields))
+    this.#validate('getWebinar', response)
+    const { meetingid, meeting_code } = response as unknown as Webinar
+    this.webinars.checkIds('webinar', meetingid, meeting_code)
+    const made = enrollments === false ? undefined : this.#makeEnrollments([], enrollments)
+    this.webinars.add({ meetingid, meeting_code, response: freezeCopy(response) })
+    if (made) this.enrollmentsOf.set(meetingid, made)
+    return structuredClone(response) as unknown as Webinar
   }
 
-  addEnrollments(
-    meetingid: string,
-    enrollments: number | readonly EnrollmentFields[],
-  ): Enrollment[] {
-    return this.#enrollments.add(meetingid, enrollments)
+  /** @throws {FieldsError} when there is no such webinar, or a field is not as the spec has it. */
+  addEnrollments(meetingid: string, wanted: number | readonly EnrollmentFields[]): Enrollment[] {
+    const list = this.#enrollments(meetingid)
+    const made = this.#makeEnrollments(list, wanted)
+    for (const enrollment of made) list.push(enrollment)
+    return structuredClone(made) as unknown as Enrollment[]
   }
 
+  /** @throws {FieldsError} when there is no such webinar with enrollment. */
+  listEnrollments(meetingid: string): Enrollment[] {
+    // The page's own sample stands alone: no sample webinar has its id.
+    const sample = this.webinars.byId(meetingid)
+      ? undefined
+      : this.sampleEnrollmentPages.get(meetingid)
+    return structuredClone(sample?.enroll_list ?? this.#enrollments(meetingid)) as Enrollment[]
+  }
+
+  /** @throws {FieldsError} when there is no such enrollment, or a field is not as the spec has it. */
   updateEnrollment(
     meetingid: string,
     enroll_id: string | number,
     fields: EnrollmentFields,
   ): Enrollment {
-    return this.#enrollments.update(meetingid, enroll_id, fields)
-  }
-
-  #check(operationId: string, answer: JsonObject): void {
-    if (answer.errcode) {
-      throw new DataError(
-        `errcode is ${JSON.stringify(answer.errcode)}; what is stored has none but 0, refusals are faults`,
-        ['errcode'],
-      )
+    const list = this.#enrollments(meetingid)
+    // WeCom's pages have it as a number and as a text; who asks need not know which this one is.
+    const index = list.findIndex((each) => String(each.enroll_id) === String(enroll_id))
+    const before = list[index]
+    if (!before) {
+      throw createError(`no enrollment of ${meetingid} has the enroll_id ${enroll_id}`, 'enroll_id')
     }
-    const [problem] = this.#judge(operationId, answer)
-    if (problem) throw new DataError(problem.message, problem.path)
+    const changed = this.#mergeExtra('listWebinarEnrollments', fields)
+    if (changed.enroll_id !== undefined && changed.enroll_id !== before.enroll_id) {
+      throw createError('enroll_id cannot be changed', 'enroll_id')
+    }
+    const after = freezeCopy({ ...before, ...changed })
+    this.#validateEnrollments([after], 2)
+    list[index] = after
+    return structuredClone(after) as unknown as Enrollment
+  }
+
+  #enrollments(meetingid: string): JsonObject[] {
+    const list = this.enrollmentsOf.get(meetingid)
+    if (list) return list
+    throw createError(`no webinar with enrollment has the meetingid ${meetingid}`, 'meetingid')
+  }
+
+  /** What would stand behind `before`; nothing is added yet. */
+  #makeEnrollments(
+    before: readonly JsonObject[],
+    wanted: number | readonly EnrollmentFields[],
+  ): JsonObject[] {
+    const ids = new Set(before.map(({ enroll_id }) => enroll_id))
+    let index = before.length
+    const list = typeof wanted === 'number' ? Array<EnrollmentFields>(wanted).fill({}) : wanted
+    const made = list.map((fields, position) => {
+      while (ids.has(makeEnrollId(index))) index += 1
+      const place = ['enrollments', String(position)]
+      const given = this.#mergeExtra('listWebinarEnrollments', fields, place)
+      const enrollment = makeEnrollment(this.random, index, given)
+      const { enroll_id } = enrollment
+      if (ids.has(enroll_id)) {
+        const message = `there is an enrollment with the enroll_id ${enroll_id} already`
+        throw createError(message, ...place, 'enroll_id')
+      }
+      ids.add(enroll_id)
+      return freezeCopy(enrollment)
+    })
+    this.#validateEnrollments(made)
+    return made
+  }
+
+  #validateEnrollments(enroll_list: readonly JsonObject[], unnamedLevels = 0): void {
+    const page = { errcode: 0, errmsg: 'ok', has_more: false, next_cursor: '', enroll_list }
+    this.#validate('listWebinarEnrollments', page, unnamedLevels)
+  }
+
+  /** The fields with those of `extra` among them, once all others have a name that the spec knows. */
+  #mergeExtra(
+    operationId: string,
+    given: { extra?: JsonObject },
+    place: readonly string[] = [],
+  ): JsonObject {
+    const { extra = {}, ...fields } = given
+    if (isNestedDeeper(given)) {
+      throw createError(`the fields are nested more than ${deepestNesting} deep`, ...place)
+    }
+    const names = this.#fieldNames(operationId)
+    const unknown = Object.keys(fields).filter((name) => names.size > 0 && !names.has(name))
+    if (unknown.length === 0) return { ...fields, ...extra }
+    const kind = formatPath(place) || kinds[operationId as keyof typeof kinds]
+    throw new FieldsError(
+      ...unknown.map((name) => ({
+        path: [...place, name],
+        message: `${describeUnknownName(kind, name, [...names])}; what WeCom's page does not have goes into "extra"`,
+      })),
+    )
+  }
+
+  #fieldNames(operationId: string): ReadonlySet<string> {
+    const known = this.#names.get(operationId) ?? this.#collectNames(operationId)
+    this.#names.set(operationId, known)
+    return known
+  }
+
+  /** The names of what an operation responds; for the list of enrollments those of one enrollment. */
+  #collectNames(operationId: string): Set<string> {
+    const resource = this.#operations.get(operationId)?.resource
+    const ok = resource?.responses.find(({ code }) => code === '200')
+    const properties = collectProperties(ok?.contents?.[0]?.schema as JsonObject | undefined)
+    if (operationId !== 'listWebinarEnrollments') {
+      return new Set(properties.size > 0 ? [...properties.keys(), 'meetingid'] : [])
+    }
+    return new Set(collectProperties(properties.get('enroll_list')?.items as JsonObject).keys())
+  }
+
+  /** @param unnamedLevels So many steps from the outside are not of the tester's making. */
+  #validate(operationId: string, response: JsonObject, unnamedLevels = 0): void {
+    const operation = this.#operations.get(operationId)
+    if (response.errcode) {
+      const message = `errcode is ${JSON.stringify(response.errcode)}; what is stored has none but 0, refusals are faults`
+      throw createError(message, 'errcode')
+    }
+    const violations = operation ? validateResponse(operation, response) : []
+    if (violations.length === 0) return
+    // The other branch, a refusal, does not fit either; that is not what is wrong.
+    const own = violations.filter(({ path: [first = 'errcode'] }) => !/^err(code|msg)$/.test(first))
+    throw new FieldsError(
+      ...(own.length > 0 ? own : violations.slice(0, 1)).map((violation) =>
+        describeViolation(violation, response, unnamedLevels),
+      ),
+    )
   }
 }
 
-/** An id that two share would hide one of them; only a page's own sample gives way. */
-function checkIds(
-  directory: Store['meetings'] | Store['webinars'],
-  kind: string,
-  meetingid: unknown,
-  meeting_code: string,
-): void {
-  if (typeof meetingid !== 'string' || meetingid === '') {
-    throw new DataError('meetingid must be a text that is not empty', ['meetingid'])
+/** In a response the enrollments stand under `enroll_list`, where they are given under `enrollments`. */
+function describeViolation(
+  { path, message }: Violation,
+  response: JsonObject,
+  unnamedLevels: number,
+): Violation {
+  const whole = path[0] === 'enroll_list' ? ['enrollments', ...path.slice(1)] : path
+  const own = whole.slice(unnamedLevels)
+  const rule = message.replace(/^Response body /, '').replace(`property ${path.join('.')} `, '')
+  if (path.length === 0 || rule.startsWith('must have')) {
+    return { path: own, message: `${formatPath(own) || 'it'} ${rule}` }
   }
-  if (isTaken(directory.byId(meetingid))) {
-    throw new DataError(`there is a ${kind} with the meetingid ${meetingid} already`, ['meetingid'])
-  }
-  if (isTaken(directory.byCode(meeting_code))) {
-    const problem = `there is a ${kind} with the meeting_code ${meeting_code} already`
-    throw new DataError(problem, ['meeting_code'])
-  }
+  const value = path.reduce<unknown>((part, key) => (part as JsonObject)[key], response)
+  return { path: own, message: `${formatPath(own)} is ${showValue(value)}; it ${rule}` }
 }
 
-function isTaken(entry: { isSample?: true } | undefined): boolean {
+function collectProperties(schema: JsonObject = {}): Map<string, JsonObject> {
+  const branches = [schema.oneOf, schema.anyOf, schema.allOf].flatMap((list) => list ?? [])
+  return new Map([
+    ...branches.flatMap((branch) => [...collectProperties(branch as JsonObject)]),
+    ...Object.entries((schema.properties ?? {}) as Record<string, JsonObject>),
+  ])
+}
+
+function createError(message: string, ...path: readonly string[]): FieldsError {
+  return new FieldsError({ path, message })
+}
+
+function isTaken(entry: Stored | undefined): boolean {
   return entry !== undefined && !entry.isSample
 }
 
-/** A copy of an entry, with the ids under which it is found. */
-function shown({ meetingid, meeting_code, answer }: StoredWebinar): JsonObject {
-  return structuredClone({ ...answer, meetingid, meeting_code })
+/** Every sub_meetingid that a request or a response of `get_info` names. */
+export function findSubMeetingids(fields: JsonObject): Set<string> {
+  const listed = [fields.sub_meetings ?? []].flat().filter(isJsonObject)
+  const ids = [
+    fields.sub_meetingid,
+    fields.current_sub_meetingid,
+    ...listed.map(({ sub_meetingid }) => sub_meetingid),
+  ]
+  return new Set(ids.filter((id) => typeof id === 'string'))
+}
+
+/** What is stored is never changed, only replaced. */
+export function freezeCopy(value: JsonObject): JsonObject {
+  return freeze(structuredClone(value)) as JsonObject
+}
+
+function freeze(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  for (const part of Object.values(value)) freeze(part)
+  return Object.freeze(value)
 }

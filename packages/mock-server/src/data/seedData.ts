@@ -1,47 +1,70 @@
-import type { Data } from './Data.ts'
-import type { EnrollmentFields } from './fields.ts'
-import type { Random } from './Random.ts'
-import { recurringMeeting } from './recurringMeeting.ts'
+import { isJsonObject, type JsonObject } from '../json.ts'
+import { Random } from '../Random.ts'
+import { requestExamples, responseExamples } from '../spec/examples.ts'
+import type { Operation } from '../spec/operations.ts'
+import { type Data, findSubMeetingids, freezeCopy } from './Data.ts'
+import madeUp from './madeUp.json' with { type: 'json' }
+import { makeRecurringMeeting } from './makeMeeting.ts'
 
-const [notStarted, cancelled, expired] = [1, 4, 5]
-const [pending, rejected, approved] = [1, 2, 3]
+const published = 'as-published'
+const isSample = true as const
 
-/** A webinar that is over or under way, with somebody of each status. */
-const oneOfEach: EnrollmentFields[] = [
-  { status: pending },
-  { status: rejected },
-  { status: approved },
-  // Imported by phone number, without a nickname and without answers.
-  { status: approved, enroll_source_type: 2, nick_name: '13800001234', answer_list: [] },
-]
-
-const otherStates: [state: string, title: string][] = [
-  ['MEETING_STATE_ABOUT_TO_START', '客户联系实战公开课'],
-  ['MEETING_STATE_STARTED', '智能办公年度峰会'],
-  ['MEETING_STATE_CANCELLED', '行业解决方案巡讲'],
-  ['MEETING_STATE_RECYCLED', '开发者技术沙龙'],
-  ['MEETING_STATE_INVALID', '内部测试研讨会'],
-]
-
-/** The made-up data that the documents show, besides the official samples. */
+/** What is in the store at the start: the pages' own samples, and made-up data in every state. */
 export function seedData(
   data: Data,
-  random: Random,
-  { enrollments }: { enrollments: number },
+  operations: readonly Operation[],
+  { seed, enrollments }: { seed: number; enrollments: number },
 ): void {
-  data.addMeeting(recurringMeeting(random))
+  addOfficialSamples(data, operations)
+  data.addMeeting(makeRecurringMeeting(data.random))
   data.addMeeting({ title: '季度经营分析会' })
   data.addWebinar({ title: '春季新品线上发布会', enrollments })
   const closed = { status: 'MEETING_STATE_ENDED', admission_type: 0, enrollments: false } as const
   data.addWebinar({ title: '数据安全合规讲堂', ...closed })
+
+  // By chances of its own: more of it must not change what is made up for the data added later.
+  const { random } = data
+  data.random = new Random((seed + 1) | 0)
+  const { meetings, webinars, enrollments: oneOfEach } = madeUp.seeds
+  for (const fields of webinars) data.addWebinar({ ...fields, enrollments: oneOfEach })
+  for (const fields of meetings) data.addMeeting(fields)
+  data.random = random
 }
 
-/** A webinar and a meeting in each state that there is none in yet. */
-export function seedOtherStates(data: Data): void {
-  for (const [status, title] of otherStates) {
-    data.addWebinar({ title, status, enrollments: oneOfEach })
+/** Puts the pages' own samples into the store, under the ids that the pages' own requests ask for. */
+function addOfficialSamples(data: Data, operations: readonly Operation[]): void {
+  const meeting = findSample(operations, 'getMeeting')
+  if (meeting) {
+    const { request, response } = meeting
+    const sub_meetingids = new Set([...findSubMeetingids(request), ...findSubMeetingids(response)])
+    // The request's code is not the one in the response; both lead to the sample.
+    const entry = { ...pickIds(request), sub_meetingids, response, isSample }
+    data.meetings.add(entry, String(response.meeting_code))
   }
-  data.addMeeting({ title: '产品需求评审会', status: notStarted })
-  data.addMeeting({ title: '供应商交流会', status: cancelled })
-  data.addMeeting({ title: '新员工入职培训', status: expired })
+  const webinar = findSample(operations, 'getWebinar')
+  if (webinar) {
+    data.webinars.add({ ...pickIds(webinar.request), response: webinar.response, isSample })
+  }
+  const page = findSample(operations, 'listWebinarEnrollments')
+  if (page) data.sampleEnrollmentPages.set(pickIds(page.request).meetingid, page.response)
+}
+
+function findSample(
+  operations: readonly Operation[],
+  operationId: string,
+): { request: JsonObject; response: JsonObject } | undefined {
+  const resource = operations.find((operation) => operation.operationId === operationId)?.resource
+  if (!resource) return undefined
+  const request = requestExamples(resource).get(published)
+  const response = responseExamples(resource).get(published)
+  return isJsonObject(request) && isJsonObject(response)
+    ? { request, response: freezeCopy(response) }
+    : undefined
+}
+
+function pickIds({ meetingid, meeting_code }: JsonObject): {
+  meetingid: string
+  meeting_code: string
+} {
+  return { meetingid: String(meetingid), meeting_code: String(meeting_code) }
 }

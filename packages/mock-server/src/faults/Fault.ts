@@ -11,17 +11,17 @@
 export interface Fault {
   /** The operationId, or several; left out: every operation. */
   operation?: string | readonly string[]
-  /** Answer this errcode, with WeCom's text for it. */
+  /** Return this errcode, with WeCom's text for it. */
   errcode?: number
-  /** Answer so many milliseconds later, or at random between two figures. */
+  /** Respond so many milliseconds later, or at random between two figures. */
   latency?: number | readonly [from: number, to: number]
-  /** Cut the connection before the answer's first byte, or in the middle of its body. */
+  /** Cut the connection before the response's first byte, or in the middle of its body. */
   drop?: 'before' | 'middle'
   /** Send only the first half of the JSON, as if that were all. */
   truncate?: true
   /** Send an HTML page with this HTTP status, as a gateway does: 400 to 599. */
   html?: number
-  /** Send the answer under this content type. */
+  /** Send the response under this content type. */
   contentType?: string
   /** Send the body bit by bit over so many milliseconds. */
   slowBody?: number
@@ -43,12 +43,4 @@ export interface ActiveFault extends Fault {
   struck: number
   /** The scenario that it belongs to; undefined for one of your own. */
   scenario: string | undefined
-}
-
-/** What the faults in force do to one call. */
-export interface Strike {
-  /** Milliseconds. */
-  latency: number
-  /** The fault whose effect the answer shows, if any. */
-  effect: ActiveFault | undefined
 }

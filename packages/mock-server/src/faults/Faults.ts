@@ -1,6 +1,14 @@
-import { Random } from '../data/Random.ts'
-import { OptionError } from '../errors/OptionError.ts'
-import type { ActiveFault, Fault, Strike } from './Fault.ts'
+import { OptionError } from '../errors.ts'
+import { Random } from '../Random.ts'
+import type { ActiveFault, Fault } from './Fault.ts'
+
+/** What the faults in force do to one call. */
+export interface Strike {
+  /** Milliseconds. */
+  latency: number
+  /** The fault whose effect the response shows, if any. */
+  effect: ActiveFault | undefined
+}
 
 interface Armed {
   fault: ActiveFault
@@ -29,7 +37,7 @@ export class Faults {
 
   add(fault: Fault, scenario?: string): ActiveFault {
     this.#count += 1
-    const active: ActiveFault = { ...fault, id: this.#count, struck: 0, scenario }
+    const active: ActiveFault = { ...structuredClone(fault), id: this.#count, struck: 0, scenario }
     this.#armed.push({
       fault: active,
       operations: new Set([fault.operation ?? []].flat()),
@@ -64,7 +72,7 @@ export class Faults {
   }
 
   /** All latencies that strike add up; of the other effects the first one counts. */
-  strike(operationId: string, { needsToken }: { needsToken: boolean }): Strike {
+  strike(operationId: string, needsToken: boolean): Strike {
     if (this.#armed.length === 0) return noStrike
     const strike: Strike = { latency: 0, effect: undefined }
     for (const armed of this.#armed) {
@@ -74,7 +82,7 @@ export class Faults {
       if (strike.effect && hasEffect(fault)) continue
       if (!strikes(armed)) continue
       fault.struck += 1
-      strike.latency += latencyOf(armed)
+      strike.latency += pickMilliseconds(fault.latency ?? 0, armed.random)
       if (hasEffect(fault)) strike.effect = fault
     }
     this.#armed = this.#armed.filter(({ fault }) => fault.struck < (fault.times ?? Infinity))
@@ -82,9 +90,10 @@ export class Faults {
   }
 }
 
-function hasEffect({ errcode, drop, truncate, html, contentType, slowBody, ...rest }: Fault) {
-  const others = [drop, truncate, html, contentType, slowBody, rest.expireTokens]
-  return errcode !== undefined || others.some((effect) => effect !== undefined)
+const effects = ['errcode', 'drop', 'truncate', 'html', 'contentType', 'slowBody', 'expireTokens']
+
+function hasEffect(fault: Fault): boolean {
+  return effects.some((name) => fault[name as keyof Fault] !== undefined)
 }
 
 function strikes(armed: Armed): boolean {
@@ -94,11 +103,7 @@ function strikes(armed: Armed): boolean {
   return probability === 1 || armed.random.integer(1, certain) <= probability * certain
 }
 
-function latencyOf({ fault: { latency = 0 }, random }: Armed): number {
-  return milliseconds(latency, random)
-}
-
 /** A fixed latency, or one at random between the two. */
-export function milliseconds(latency: NonNullable<Fault['latency']>, random: Random): number {
+export function pickMilliseconds(latency: NonNullable<Fault['latency']>, random: Random): number {
   return typeof latency === 'number' ? latency : random.integer(latency[0], latency[1])
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { judgeAnswer } from '../engine/judgeAnswer.ts'
 import { type MockServer, type ScenarioName, startMockServer } from '../index.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
+import { validateResponse } from '../spec/validate.ts'
 import { call, getToken } from '../testing/callMock.ts'
 
 const { operations } = await loadSpec()
@@ -28,7 +28,7 @@ async function errcodesOf(mock: MockServer, operation: 'getWebinar' | 'listWebin
       { token },
     )
     const described = operations.find(({ operationId }) => operationId === operation)
-    if (described) expect(judgeAnswer(described, answer)).toEqual([])
+    if (described) expect(validateResponse(described, answer)).toEqual([])
     errcodes.push(answer.errcode ?? 0)
   }
   return errcodes
@@ -98,7 +98,7 @@ describe('scenario()', () => {
   test('that does not exist is refused with those that do', async () => {
     await using mock = await start('busy')
     expect(() => mock.scenario('bussy' as 'busy')).toThrow(
-      /^scenario is "bussy"; expected one of busy, token-dies, .*, none$/,
+      /^scenario is "bussy"; expected one of busy, token-dies, .*, none; did you mean busy\?$/,
     )
     expect(mock.scenarios.find(({ active }) => active)?.name).toBe('busy')
   })

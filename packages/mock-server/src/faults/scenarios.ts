@@ -1,5 +1,5 @@
-import { errcodes } from '../errors/errcodes.ts'
 import type { Fault } from './Fault.ts'
+import definitions from './scenarios.json' with { type: 'json' }
 
 /** The scenarios in the box. */
 export type ScenarioName =
@@ -12,68 +12,21 @@ export type ScenarioName =
   | 'slow'
   | 'enrollment-off'
 
-/** A name for a set of faults that testers need again and again. */
-export interface ScenarioDefinition {
-  description: string
-  /** The same in Chinese. */
-  descriptionZh: string
-  faults(surroundings: {
-    /** The operations that need a token. */
-    calls: readonly string[]
-    enrollmentOffErrcode: number
-  }): Fault[]
-}
-
-export const scenarios: Readonly<Record<ScenarioName, ScenarioDefinition>> = {
-  busy: {
-    description: 'Every second call is answered -1: WeCom is busy, one more try helps.',
-    descriptionZh: '每两次调用就有一次返回 -1：系统繁忙，重试一次即可成功。',
-    faults: () => [{ errcode: errcodes.systemBusy, every: 2 }],
-  },
-  'token-dies': {
-    description: 'At every third call all tokens end early, as WeCom may do at any time.',
-    descriptionZh: '每三次调用，所有 access_token 都会提前失效一次。',
-    faults: () => [{ expireTokens: true, every: 3 }],
-  },
-  'rate-limited': {
-    description: 'Every call but gettoken is answered 45009: called too often.',
-    descriptionZh: '除 gettoken 外，所有调用都返回 45009：超过调用频率限制。',
-    faults: ({ calls }) => [{ operation: calls, errcode: errcodes.tooManyCalls }],
-  },
-  'untrusted-ip': {
-    description: "Every call but gettoken is answered 60020: the caller's address is not trusted.",
-    descriptionZh: '除 gettoken 外，所有调用都返回 60020：调用方 IP 不在可信 IP 列表中。',
-    faults: ({ calls }) => [{ operation: calls, errcode: errcodes.untrustedIp }],
-  },
-  'not-permitted': {
-    description: 'Every call but gettoken is answered 48002: the app may not call this.',
-    descriptionZh: '除 gettoken 外，所有调用都返回 48002：应用没有调用该接口的权限。',
-    faults: ({ calls }) => [{ operation: calls, errcode: errcodes.notPermitted }],
-  },
-  'flaky-network': {
-    description: 'Some connections break, some answers are cut short, some come from a gateway.',
-    descriptionZh: '部分连接会断开，部分应答不完整，部分应答是网关返回的 502 页面。',
-    faults: () => [
-      { drop: 'before', probability: 0.15 },
-      { drop: 'middle', probability: 0.1 },
-      { truncate: true, probability: 0.05 },
-      { html: 502, probability: 0.1 },
-    ],
-  },
-  slow: {
-    description: 'Every answer takes one to three seconds.',
-    descriptionZh: '每次应答都要等待 1 到 3 秒。',
-    faults: () => [{ latency: [1000, 3000] }],
-  },
-  'enrollment-off': {
-    description:
-      'The enrollment list is refused as not switched on. WeCom does not publish the number: --enrollment-off-errcode sets it.',
-    descriptionZh:
-      '获取报名信息时返回“未开启报名”错误。企业微信没有公布该错误码，可用 --enrollment-off-errcode 指定。',
-    faults: ({ enrollmentOffErrcode }) => [
-      { operation: 'listWebinarEnrollments', errcode: enrollmentOffErrcode },
-    ],
-  },
-}
+/** A name for a set of faults that testers need again and again; described in both languages. */
+export const scenarios: Readonly<
+  Record<ScenarioName, { description: string; descriptionZh: string; faults: readonly object[] }>
+> = definitions
 
 export const scenarioNames: readonly ScenarioName[] = Object.keys(scenarios) as ScenarioName[]
+
+/** @param calls The operations that need a token; in the definitions `with-token` stands for them. */
+export function createScenarioFaults(
+  name: ScenarioName,
+  { calls, enrollmentOffErrcode }: { calls: readonly string[]; enrollmentOffErrcode: number },
+): Fault[] {
+  return scenarios[name].faults.map((fault: Fault & { errcode?: unknown }) => ({
+    ...fault,
+    ...(fault.operation === 'with-token' ? { operation: calls } : {}),
+    ...(String(fault.errcode) === 'enrollmentOffErrcode' ? { errcode: enrollmentOffErrcode } : {}),
+  }))
+}

@@ -1,10 +1,10 @@
-import type { UnreadableBody } from '../engine/Call.ts'
 import type { ReceivedBody } from './readBody.ts'
+import type { UnreadableBody } from './UnreadableBody.ts'
 
 // A byte-order mark is kept, so that JSON.parse refuses it: RFC 8259 forbids to send one.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-export const bodyLimit: number = 1024 * 1024
+const bodyLimit: number = 1024 * 1024
 
 /** A body that was read as text, as JSON, or neither. */
 export interface ParsedBody {

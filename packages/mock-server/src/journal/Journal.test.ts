@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { MockRequest } from '../http/MockRequest.ts'
 import type { Sleep } from '../options.ts'
 import { Journal } from './Journal.ts'
-import type { KeptRequest } from './keptRequest.ts'
 
-function request(number: number, operation: string, bodyText?: string): KeptRequest {
+function request(number: number, operation: string, bodyText?: string): MockRequest {
   const kept = {
     number,
+    started: 0,
     operation,
     bodyText,
     time: 0,
@@ -13,13 +14,13 @@ function request(number: number, operation: string, bodyText?: string): KeptRequ
     query: {},
     reasons: [] as string[],
   }
-  return kept as unknown as KeptRequest
+  return kept as unknown as MockRequest
 }
 
 const never = (): Promise<void> => new Promise(() => undefined)
 
 function journalOf(limit: number, sleep: Sleep = never): Journal {
-  return new Journal({ limit, sleep })
+  return new Journal({ size: limit, sleep })
 }
 
 test('keeps the latest entries only, in order', () => {
@@ -47,10 +48,18 @@ test.each([
   expect(journal.entries()[0]?.body).toEqual(body)
 })
 
-test('shows a body of any depth', () => {
+test.each([
+  [100, true],
+  [101, false],
+  [8000, false],
+])('a body nested %i deep is shown parsed: %o, and always as text', (depth, isParsed) => {
   const journal = journalOf(10)
-  journal.add(request(1, 'getMeeting', '['.repeat(8000) + ']'.repeat(8000)))
-  expect(journal.entries()[0]?.body).toBeInstanceOf(Array)
+  const text = '['.repeat(depth) + ']'.repeat(depth)
+  journal.add(request(1, 'getMeeting', text))
+  const [entry] = journal.entries()
+  expect(Array.isArray(entry?.body)).toBe(isParsed)
+  expect(entry?.bodyText).toBe(text)
+  expect(JSON.stringify(entry)).toContain(text)
 })
 
 test('gives copies', () => {
@@ -60,11 +69,26 @@ test('gives copies', () => {
   expect(journal.entries()[0]?.number).toBe(1)
 })
 
-test('keeps less when the texts are long', () => {
+test('lets go of the oldest texts when they are long, and of no request', () => {
   const journal = journalOf(1000)
-  const text = 'x'.repeat(1024 * 1024)
-  for (let number = 1; number <= 20; number += 1) journal.add(request(number, 'getMeeting', text))
-  expect(journal.entries().map(({ number }) => number)).toEqual([13, 14, 15, 16, 17, 18, 19, 20])
+  const text = `"${'x'.repeat(16 * 1024 - 2)}"`
+  for (let number = 1; number <= 600; number += 1) journal.add(request(number, 'getMeeting', text))
+  const entries = journal.entries()
+  expect(entries).toHaveLength(600)
+  const [kept] = entries.filter(({ bodyText }) => bodyText !== undefined)
+  expect(kept?.number).toBe(600 - 512 + 1)
+  expect(entries.at(-1)?.bodyText).toBe(text)
+})
+
+test('keeps the texts within their limit while requests come and go', () => {
+  const journal = journalOf(10)
+  const text = `"${'x'.repeat(16 * 1024 - 2)}"`
+  for (let number = 1; number <= 2000; number += 1) journal.add(request(number, 'getMeeting', text))
+  const entries = journal.entries()
+  expect(entries.map(({ number }) => number)).toEqual([
+    1991, 1992, 1993, 1994, 1995, 1996, 1997, 1998, 1999, 2000,
+  ])
+  expect(entries.every(({ bodyText }) => bodyText === text)).toBe(true)
 })
 
 describe('waitFor', () => {
@@ -88,7 +112,7 @@ describe('waitFor', () => {
     const journal = journalOf(10, () => Promise.resolve())
     journal.add(request(1, 'getWebinar'))
     await expect(journal.waitFor({ operation: 'getMeeting' }, { timeout: 250 })).rejects.toThrow(
-      'no request that fits {"operation":"getMeeting"} came within 250 ms; the journal holds 1 other request',
+      'no request that fits {"operation":"getMeeting"} was received within 250 ms; the journal holds 1 other request',
     )
   })
 

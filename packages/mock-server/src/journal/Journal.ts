@@ -1,11 +1,14 @@
-import { MockSetupError } from '../errors/MockSetupError.ts'
-import { NothingCameError } from '../errors/NothingCameError.ts'
+import { MockSetupError, WaitTimeoutError } from '../errors.ts'
+import type { MockRequest } from '../http/MockRequest.ts'
+import { isNestedDeeper, type JsonObject } from '../json.ts'
 import type { Sleep } from '../options.ts'
 import type { JournalEntry, RequestFilter } from './JournalEntry.ts'
-import { fits, journalEntry, type KeptRequest } from './keptRequest.ts'
+import { maskQuery, maskText } from './mask.ts'
 
-/** A thousand long answers must not fill the memory: so many characters of text are kept at most. */
-const maxKeptText = 8 * 1024 * 1024
+/** Of a longer body, in characters, nothing is kept. */
+const longestBody = 16 * 1024
+/** A thousand long responses must not fill the memory: so many characters of text are kept at most. */
+const mostText = 8 * 1024 * 1024
 
 interface Waiter {
   filter: RequestFilter
@@ -13,60 +16,75 @@ interface Waiter {
   reject: (error: Error) => void
 }
 
-/** The latest requests, oldest first; older ones are dropped. */
+/** The latest requests, oldest first. The oldest lose their bodies first, and are dropped beyond `size`. */
 export class Journal {
-  readonly #limit: number
+  readonly #size: number
   readonly #sleep: Sleep
   readonly #waiters = new Set<Waiter>()
-  #kept: KeptRequest[] = []
-  /** Entries before this one are dropped, and cut off now and then. */
-  #first = 0
-  #keptText = 0
+  /** Oldest first. */
+  readonly #requests = new Set<MockRequest>()
+  /** Those of them that still have their texts. */
+  readonly #withText = new Set<MockRequest>()
+  #textSize = 0
   #count = 0
 
-  constructor(options: { limit: number; sleep: Sleep }) {
-    this.#limit = options.limit
+  constructor(options: { size: number; sleep: Sleep }) {
+    this.#size = options.size
     this.#sleep = options.sleep
   }
 
-  /** Counts the requests of the server, from 1. */
+  /** Counts the requests of the world, from 1. */
   nextNumber(): number {
     this.#count += 1
     return this.#count
   }
 
-  add(request: KeptRequest): void {
-    this.#kept.push(request)
-    this.#keptText += textSize(request)
-    while (this.#length > this.#limit || (this.#keptText > maxKeptText && this.#length > 1)) {
-      this.#keptText -= textSize(this.#kept[this.#first] as KeptRequest)
-      this.#first += 1
+  /** Keeps a request that is over. Its texts have tokens and secrets in them; they are masked when shown. */
+  add(request: MockRequest): void {
+    request.duration = performance.now() - request.started
+    // Text takes less room, responses share it, and nobody can change it under the journal.
+    request.body = undefined
+    if (request.bodyText !== undefined && request.bodyText.length > longestBody) {
+      request.bodyText = undefined
     }
-    // Cutting when half of it is dropped makes the cost of dropping disappear in the adding.
-    if (this.#first > this.#length) {
-      this.#kept = this.#kept.slice(this.#first)
-      this.#first = 0
+    this.#requests.add(request)
+    this.#withText.add(request)
+    this.#textSize += measureText(request)
+    for (const oldest of this.#withText) {
+      if (this.#textSize <= mostText || oldest === request) break
+      this.#dropText(oldest)
     }
-    this.#tellWaiters(request)
+    for (const oldest of this.#requests) {
+      if (this.#requests.size <= this.#size) break
+      this.#requests.delete(oldest)
+      if (this.#withText.has(oldest)) this.#dropText(oldest)
+    }
+    for (const { filter, resolve } of this.#waiters) {
+      if (matches(request, filter)) resolve(toEntry(request))
+    }
+  }
+
+  #dropText(request: MockRequest): void {
+    this.#withText.delete(request)
+    this.#textSize -= measureText(request)
+    request.bodyText = undefined
+    request.responseText = undefined
   }
 
   entries(filter: RequestFilter = {}): JournalEntry[] {
-    return this.#kept
-      .slice(this.#first)
-      .filter((kept) => fits(kept, filter))
-      .map(journalEntry)
+    return [...this.#requests].filter((request) => matches(request, filter)).map(toEntry)
   }
 
   /** The first request that fits, among those kept or still to come. */
   async waitFor(filter: RequestFilter, { timeout }: { timeout: number }): Promise<JournalEntry> {
-    const here = this.#kept.slice(this.#first).find((kept) => fits(kept, filter))
-    if (here) return journalEntry(here)
+    const here = [...this.#requests].find((request) => matches(request, filter))
+    if (here) return toEntry(here)
     const { promise, resolve, reject } = Promise.withResolvers<JournalEntry>()
     const waiter = { filter, resolve, reject }
     this.#waiters.add(waiter)
     const over = new AbortController()
     this.#sleep(timeout, over.signal).then(
-      () => reject(new NothingCameError(this.#nothingCame(filter, timeout))),
+      () => reject(new WaitTimeoutError(this.#describeTimeout(filter, timeout))),
       () => undefined,
     )
     try {
@@ -79,9 +97,9 @@ export class Journal {
 
   /** Forgets all requests and counts from 1 again; who waits goes on waiting. */
   clear(): void {
-    this.#kept = []
-    this.#first = 0
-    this.#keptText = 0
+    this.#requests.clear()
+    this.#withText.clear()
+    this.#textSize = 0
     this.#count = 0
   }
 
@@ -89,23 +107,56 @@ export class Journal {
     for (const { reject } of this.#waiters) reject(new MockSetupError('the mock server was closed'))
   }
 
-  get #length(): number {
-    return this.#kept.length - this.#first
-  }
-
-  #tellWaiters(request: KeptRequest): void {
-    for (const { filter, resolve } of this.#waiters) {
-      if (fits(request, filter)) resolve(journalEntry(request))
-    }
-  }
-
-  #nothingCame(filter: RequestFilter, timeout: number): string {
+  #describeTimeout(filter: RequestFilter, timeout: number): string {
     const asked = JSON.stringify(filter)
-    const others = this.#length === 1 ? '1 other request' : `${this.#length} other requests`
-    return `no request that fits ${asked} came within ${timeout} ms; the journal holds ${others}`
+    const { size } = this.#requests
+    const others = size === 1 ? '1 other request' : `${size} other requests`
+    return `no request that fits ${asked} was received within ${timeout} ms; the journal holds ${others}`
   }
 }
 
-function textSize({ bodyText = '', answerText = '' }: KeptRequest): number {
-  return bodyText.length + answerText.length
+function measureText({ bodyText = '', responseText = '' }: MockRequest): number {
+  return bodyText.length + responseText.length
+}
+
+function matches(
+  request: MockRequest,
+  { operation, valid, errcode, after }: RequestFilter,
+): boolean {
+  if (operation !== undefined && request.operation !== operation) return false
+  if (valid !== undefined && (request.reasons.length === 0) !== valid) return false
+  if (errcode !== undefined && request.errcode !== errcode) return false
+  return after === undefined || request.number > after
+}
+
+/** What is shown of a request: copies, with tokens and secrets masked. */
+function toEntry(request: MockRequest): JournalEntry {
+  const { number, operation, method, reasons, fault, status, duration } = request
+  const bodyText = request.bodyText && maskText(request.bodyText)
+  return {
+    number,
+    time: new Date(request.time).toISOString(),
+    operation,
+    method,
+    path: maskText(request.path),
+    query: maskQuery(request.query),
+    body: parse(bodyText),
+    bodyText,
+    verdict: { valid: reasons.length === 0, reasons: reasons.map(maskText) },
+    fault: fault && structuredClone(fault),
+    status,
+    answer: parse(request.responseText && maskText(request.responseText)) as JsonObject | undefined,
+    duration,
+  }
+}
+
+function parse(text: string | undefined): unknown {
+  if (!text) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    // JSON of any depth can be read, but neither copied nor written: that stays text.
+    return isNestedDeeper(value) ? undefined : value
+  } catch {
+    return undefined
+  }
 }

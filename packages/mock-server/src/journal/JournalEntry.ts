@@ -5,29 +5,35 @@ import type { JsonObject } from '../json.ts'
 export interface JournalEntry {
   /** Counts from 1; entries that the journal has dropped keep their numbers. */
   number: number
-  /** When the request came, by the server's clock, as ISO 8601. */
+  /** When the request was received, by the server's clock, as ISO 8601. */
   time: string
   /** The spec's operationId; undefined for a path or method that the spec does not have. */
   operation: string | undefined
-  /** The HTTP method; empty where what came was no HTTP that could be read that far. */
+  /** The HTTP method. */
   method: string
-  /** The path, without the query; empty where the method is. */
+  /** The path, without the query. */
   path: string
   /** The query's parameters; those that are given more than once as a list. */
   query: Record<string, string | string[]>
-  /** The parsed JSON body; undefined when there was none, it is no JSON, or it is over 16 kB. */
+  /** The parsed JSON body; undefined where there is no `bodyText`, it is no JSON, or nested over 100 deep. */
   body: unknown
-  /** The body as it came, whether it is JSON or not; undefined when there was none or it is over 16 kB. */
+  /**
+   * The body as text, whether it is JSON or not; undefined when there was none, it is over 16 kB, or
+   * the journal has let it go for newer ones.
+   */
   bodyText: string | undefined
   /** What Prism's validators and the token check say of it. */
   verdict: Verdict
-  /** The fault that the answer shows; undefined when it shows none. */
+  /** The fault that the response shows; undefined when it shows none. */
   fault: Fault | undefined
   /** HTTP status; 0 when the connection was dropped before one was sent. */
   status: number
-  /** The answer as JSON; undefined where a fault kept all of it back or sent HTML in its place. */
+  /**
+   * The response as JSON; undefined where a fault kept all of it back or sent HTML in its place, or the
+   * journal has let it go for newer ones.
+   */
   answer: JsonObject | undefined
-  /** Milliseconds from the request's first byte to the answer's last. */
+  /** Milliseconds from the request's first byte to the response's last. */
   duration: number
 }
 
@@ -45,7 +51,7 @@ export interface RequestFilter {
   operation?: string
   /** Whether the request keeps to the spec. */
   valid?: boolean
-  /** The errcode that it was answered with; 0 also fits an answer that has none. */
+  /** The errcode of its response; 0 also fits a response that has none. */
   errcode?: number
   /** Only requests with a higher `number`. */
   after?: number

@@ -82,7 +82,7 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     await call(mock, 'getWebinar', { meetingid: 7 })
     const line = journal.locator('summary', { hasText: 'getWebinar' })
     await line.getByText('200 · errcode 40058').waitFor()
-    await line.getByRole('img', { name: 'departs from the spec' }).waitFor()
+    await line.getByRole('img', { name: 'violates the spec' }).waitFor()
     await page.getByRole('status').getByText('getWebinar: 200 · errcode 40058').waitFor()
     await line.click()
     await journal.getByText('meetingid must be string').first().waitFor()
@@ -113,6 +113,16 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
       .first()
       .waitFor()
     expect(await page.locator('#journal img').count()).toBe(0)
+    expect(troubles).toEqual([])
+  })
+
+  test('a body that is nested very deep is shown as text', async () => {
+    await using opened = await open()
+    const { mock, page, troubles } = opened
+    const body = `{"meetingid":"a","b":${'['.repeat(5000)}${']'.repeat(5000)}}`
+    await call(mock, 'getMeeting', body)
+    await page.locator('#journal summary', { hasText: 'getMeeting' }).click()
+    await page.locator('#journal pre', { hasText: '[[[[[[[[' }).first().waitFor()
     expect(troubles).toEqual([])
   })
 

@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
-import { sendJson } from '../front/sendJson.ts'
+import { extname } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { MockRequest } from '../http/MockRequest.ts'
+import { sendJson } from '../http/sendResponse.ts'
 import type { Settings } from '../options.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
-import { type Language, localizedDocument } from './localizedDocument.ts'
-import { type PageFile, pageFile } from './pageFile.ts'
+import { type Language, localizeDocument } from './localizeDocument.ts'
 
 /**
  * Nothing but this server's own files may be loaded or called: the page works without a network, and
@@ -29,16 +32,26 @@ const headers = {
   'cache-control': 'no-cache',
 }
 
+/** One file of the page, ready to be sent. */
+interface PageFile {
+  bytes: Buffer
+  contentType: string
+  contentEncoding?: 'gzip'
+}
+
+/** The page at `/`, and its files under `/__page/`. */
 export async function servePage(
-  method: string,
-  path: string,
+  { method, path }: MockRequest,
   response: ServerResponse,
-  settings: Settings,
+  { spec }: Settings,
 ): Promise<void> {
   if (method !== 'GET' && method !== 'HEAD') {
     return refuse(response, 405, `${method} where GET is required`)
   }
-  const file = await fileAt(path, settings)
+  const language = /^\/__page\/openapi\.(en|zh)\.json$/.exec(path)?.[1]
+  const file = language
+    ? createDocument(language as Language, spec)
+    : await readPageFile(path === '/' ? 'index.html' : path.slice('/__page/'.length))
   if (!file) return refuse(response, 404, `no such path: ${path}; the page is at /`)
   const { bytes, contentType, contentEncoding } = file
   response.writeHead(200, {
@@ -50,17 +63,62 @@ export async function servePage(
   response.end(method === 'HEAD' ? undefined : bytes)
 }
 
-async function fileAt(path: string, settings: Settings): Promise<PageFile | undefined> {
-  const language = /^\/__page\/openapi\.(en|zh)\.json$/.exec(path)?.[1]
-  if (language) return documentIn(language as Language, settings)
-  return pageFile(path === '/' ? 'index.html' : path.slice('/__page/'.length))
+function refuse(response: ServerResponse, status: number, error: string): void {
+  sendJson(response, status, JSON.stringify({ error }))
 }
 
-function documentIn(language: Language, { spec }: Settings): PageFile {
-  const document = localizedDocument(readSpecFile(spec), language)
+function createDocument(language: Language, spec: string | undefined): PageFile {
+  const document = localizeDocument(readSpecFile(spec), language)
   return { bytes: Buffer.from(JSON.stringify(document)), contentType: 'application/json' }
 }
 
-function refuse(response: ServerResponse, status: number, error: string): void {
-  sendJson(response, status, JSON.stringify({ error }))
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  // The page's texts, which are part of its script once it is built.
+  '.json': 'application/json',
+}
+
+/** Beside this module in the sources, and in what is published: `tsdown.config.ts` puts them there. */
+const folder = new URL('./client/', import.meta.url)
+
+/** @param name a file's name, from a URL: nothing is trusted about it. */
+async function readPageFile(name: string): Promise<PageFile | undefined> {
+  const contentType = contentTypes[extname(name)]
+  if (!contentType || !/^[a-zA-Z]+\.[a-z]+$/.test(name) || name === 'tsconfig.json')
+    return undefined
+  if (name === 'scalar.js') return readReference(contentType)
+  const bytes = (await readContent(name)) ?? (await stripContent(name))
+  return bytes && { bytes, contentType }
+}
+
+/** Scalar's browser bundle: 4 MB, sent and published as 1.3. */
+async function readReference(contentType: string): Promise<PageFile> {
+  const published = await readContent('scalar.js.gz')
+  if (published) return { bytes: published, contentType, contentEncoding: 'gzip' }
+  const { scalarBundleUrl } = await import('./scalarBundle.ts')
+  const bytes = gzipSync(await readFile(scalarBundleUrl))
+  return { bytes, contentType, contentEncoding: 'gzip' }
+}
+
+/** In the workspace the scripts are still TypeScript. */
+async function stripContent(name: string): Promise<Buffer | undefined> {
+  const source = name.endsWith('.js') ? await readContent(name.replace(/js$/, 'ts')) : undefined
+  if (!source) return undefined
+  const { stripTypeScriptTypes } = await import('node:module')
+  const { emitWarning } = process
+  // Node warns once that the function is experimental, which nobody who starts the mock can act on.
+  process.emitWarning = () => undefined
+  const script = stripTypeScriptTypes(source.toString())
+  process.emitWarning = emitWarning
+  return Buffer.from(script.replaceAll(/(from '\.\/\w+)\.ts'/g, "$1.js'"))
+}
+
+async function readContent(name: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(new URL(name, folder))
+  } catch {
+    return undefined
+  }
 }

@@ -1,7 +1,7 @@
 import type { IHttpOperation, IMediaTypeContent } from '@stoplight/types'
 
-/** Named examples of the answer with HTTP status 200, as the spec gives them. */
-export function answerExamples(resource: IHttpOperation): Map<string, unknown> {
+/** Named examples of the response with HTTP status 200, as the spec gives them. */
+export function responseExamples(resource: IHttpOperation): Map<string, unknown> {
   const ok = resource.responses.find(({ code }) => code === '200')
   return examplesByName(ok?.contents)
 }
@@ -17,3 +17,5 @@ function examplesByName(contents: IMediaTypeContent[] = []): Map<string, unknown
     examples.flatMap((example) => ('value' in example ? [[example.key, example.value]] : [])),
   )
 }
+
+export { responseExamples as answerExamples }

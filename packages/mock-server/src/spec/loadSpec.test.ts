@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { specPath } from '@wecom-meeting/spec'
 import { afterAll, describe, expect, test } from 'vitest'
-import { loadSpec } from './loadSpec.ts'
-import { preparedSpec } from './preparedSpec.ts'
+import { loadSpec, readPreparedSpec } from './loadSpec.ts'
 import { readSpecDocument } from './readSpecDocument.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
@@ -60,13 +59,13 @@ paths:
 test('the prepared form of the project’s own document is used for that very text only', async () => {
   const copy = join(folder, 'copy.yaml')
   copyFileSync(specPath, copy)
-  expect(await preparedSpec(copy)).toBeDefined()
+  expect(await readPreparedSpec(copy)).toBeDefined()
   appendFileSync(copy, '# changed')
-  expect(await preparedSpec(copy)).toBeUndefined()
+  expect(await readPreparedSpec(copy)).toBeUndefined()
 })
 
 test('the prepared form is what reading the document gives', async () => {
-  const prepared = await preparedSpec(specPath)
+  const prepared = await readPreparedSpec(specPath)
   const read = await readSpecDocument(specPath)
   expect(prepared?.errorTexts).toEqual(read.errorTexts)
   expect(JSON.stringify(prepared?.operations)).toBe(JSON.stringify(read.operations))

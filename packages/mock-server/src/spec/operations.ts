@@ -1,6 +1,6 @@
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js'
-import type { IHttpOperation } from '../engine/prism.ts'
-import { MockSetupError } from '../errors/MockSetupError.ts'
+import type { IHttpOperation } from '@stoplight/types'
+import { MockSetupError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 
 /** One operation of the spec, in the form that Prism's engine works with. */
@@ -10,6 +10,16 @@ export interface Operation {
   method: string
   path: string
   resource: IHttpOperation
+}
+
+/** WeCom's own short text of every errcode, from the spec's `x-errcodes`. */
+export type ErrorTexts = ReadonlyMap<number, string>
+
+/** All that the mock takes from the OpenAPI document. Never changed once it is read. */
+export interface MockSpec {
+  path: string
+  operations: Operation[]
+  errorTexts: ErrorTexts
 }
 
 export async function readOperations(document: JsonObject, specPath: string): Promise<Operation[]> {

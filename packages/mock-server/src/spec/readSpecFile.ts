@@ -1,6 +1,6 @@
 import { readSpec, specPath } from '@wecom-meeting/spec'
 import { YAMLParseError } from 'yaml'
-import { MockSetupError } from '../errors/MockSetupError.ts'
+import { MockSetupError } from '../errors.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 
 /** Reads the OpenAPI document, or says which file, where in it, and what is wrong. */

@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { Random } from '../data/Random.ts'
 import type { Fault, MockServer, ScenarioName } from '../index.ts'
+import type { Random } from '../Random.ts'
 import { getToken, paths } from './callMock.ts'
 
 const faults: Fault[] = [

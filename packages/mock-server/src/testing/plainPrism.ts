@@ -31,6 +31,8 @@ function announcedUrl(prism: ChildProcess): Promise<string> {
 }
 
 function ended(prism: ChildProcess): Promise<void> {
+  // It may have ended by itself.
+  if (prism.exitCode !== null || prism.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     prism.once('exit', () => resolve())
     prism.kill()

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
 
-export interface Ended {
+interface Ended {
   status: number | null
   stdout: string
   stderr: string

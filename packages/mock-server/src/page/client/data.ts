@@ -1,6 +1,6 @@
-import { byId, element, jsonBlock } from './element.ts'
-import { ask } from './mockControl.ts'
-import { onPreferences, text } from './preferences.ts'
+import { byId, createElement, createJsonBlock } from './element.ts'
+import { get } from './mockControl.ts'
+import { getTexts, onPreferences } from './preferences.ts'
 
 interface Entry {
   meetingid: string
@@ -17,48 +17,53 @@ export function startData(): void {
 }
 
 export async function refreshData(): Promise<void> {
-  ;[meetings, webinars] = await Promise.all([ask<Entry[]>('meetings'), ask<Entry[]>('webinars')])
+  ;[meetings, webinars] = await Promise.all([get<Entry[]>('meetings'), get<Entry[]>('webinars')])
   render()
 }
 
 function render(): void {
-  byId('meetings').replaceChildren(...meetings.map((meeting) => entryItem(meeting)))
-  byId('webinars').replaceChildren(...webinars.map((webinar) => entryItem(webinar, enrollments)))
+  byId('meetings').replaceChildren(...meetings.map((meeting) => createEntry(meeting)))
+  byId('webinars').replaceChildren(...webinars.map((webinar) => createEntry(webinar, enrollments)))
 }
 
-function entryItem(entry: Entry, more?: (meetingid: string) => HTMLElement): HTMLElement {
+function createEntry(entry: Entry, more?: (meetingid: string) => HTMLElement): HTMLElement {
   const title = entry.title ?? entry.subject ?? ''
-  const details = element(
+  const details = createElement(
     'details',
     {},
-    element(
+    createElement(
       'summary',
       {},
-      element('span', { className: 'what' }, title),
-      element('code', {}, entry.meetingid),
-      element('code', { className: 'quiet' }, entry.meeting_code),
+      createElement('span', { className: 'what' }, title),
+      createElement('code', {}, entry.meetingid),
+      createElement('code', { className: 'quiet' }, entry.meeting_code),
     ),
   )
   const opened = () =>
     details.append(
-      element('div', { className: 'opened' }, more?.(entry.meetingid), jsonBlock(entry, title)),
+      createElement(
+        'div',
+        { className: 'opened' },
+        more?.(entry.meetingid),
+        createJsonBlock(entry, title),
+      ),
     )
   details.addEventListener('toggle', opened, { once: true })
-  return element('li', {}, details)
+  return createElement('li', {}, details)
 }
 
 function enrollments(meetingid: string): HTMLElement {
-  const button = element('button', { type: 'button' }, text().showEnrollments)
-  const place = element('div', {}, button)
+  const button = createElement('button', { type: 'button' }, getTexts().showEnrollments)
+  const place = createElement('div', {}, button)
   button.addEventListener('click', async () => {
     try {
-      const list = await ask<unknown[]>('enrollments', { meetingid })
-      const caption = `${text().enrollments}: ${list.length}`
-      const block = jsonBlock(list, caption)
-      place.replaceChildren(element('h3', {}, caption), block)
+      const list = await get<unknown[]>('enrollments', { meetingid })
+      const caption = `${getTexts().enrollments}: ${list.length}`
+      const block = createJsonBlock(list, caption)
+      place.replaceChildren(createElement('h3', {}, caption), block)
       block.focus()
     } catch {
-      place.replaceChildren(element('p', { className: 'quiet' }, text().enrollmentOff))
+      place.replaceChildren(createElement('p', { className: 'quiet' }, getTexts().enrollmentOff))
     }
   })
   return place

@@ -8,7 +8,7 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
 type Child = Node | string | undefined | false
 
 /** A new element. Texts go in as texts, never as HTML: what a request brings is shown, not run. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
+export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
   ...children: Child[]
@@ -19,9 +19,9 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** A value as people read JSON; it can be scrolled by keyboard. */
-export function jsonBlock(value: unknown, label: string): HTMLElement {
+export function createJsonBlock(value: unknown, label: string): HTMLElement {
   const shown = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
-  const block = element('pre', { tabIndex: 0 }, shown ?? '')
+  const block = createElement('pre', { tabIndex: 0 }, shown ?? '')
   block.setAttribute('aria-label', label)
   block.setAttribute('role', 'region')
   return block

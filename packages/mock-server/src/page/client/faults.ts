@@ -1,14 +1,13 @@
 import type { ActiveFault } from '../../faults/Fault.ts'
-import { byId, element } from './element.ts'
-import { faultFields } from './faultFields.ts'
-import { ask, attempt, tell } from './mockControl.ts'
-import { onPreferences, text } from './preferences.ts'
-import type { EffectName } from './texts.ts'
+import { byId, createElement } from './element.ts'
+import { attempt, get, post } from './mockControl.ts'
+import { currentLanguage, getTexts, onPreferences } from './preferences.ts'
+import { type EffectName, effectNames, effectTexts, fill } from './texts.ts'
 
 let faults: ActiveFault[] = []
 
 export async function refreshFaults(): Promise<void> {
-  faults = await ask<ActiveFault[]>('faults')
+  faults = await get<ActiveFault[]>('faults')
   renderList()
 }
 
@@ -18,17 +17,17 @@ export function startFaults(): void {
   effect.addEventListener('change', renderValue)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const fields = faultFields(new FormData(form))
+    const fields = readFault(new FormData(form))
     void attempt(async () => {
-      await tell('fault', fields)
+      await post('fault', fields)
       await refreshFaults()
-    }, text().addFault)
+    }, getTexts().addFault)
   })
   byId('clear-faults').addEventListener('click', () => {
     void attempt(async () => {
-      await tell('clearFaults')
+      await post('clearFaults')
       await refreshFaults()
-    }, text().noFaults)
+    }, getTexts().noFaults)
   })
   onPreferences(() => {
     renderEffects(effect)
@@ -40,8 +39,8 @@ export function startFaults(): void {
 function renderEffects(select: HTMLSelectElement): void {
   const chosen = select.value || 'errcode'
   select.replaceChildren(
-    ...Object.entries(text().effects).map(([value, [label]]) =>
-      element('option', { value }, label),
+    ...effectNames.map((value) =>
+      createElement('option', { value }, effectTexts(value, currentLanguage()).name),
     ),
   )
   select.value = chosen
@@ -51,7 +50,7 @@ function renderEffects(select: HTMLSelectElement): void {
 function renderValue(): void {
   const form = byId<HTMLFormElement>('fault-form')
   const effect = (form.elements.namedItem('effect') as HTMLSelectElement).value as EffectName
-  const [, label, example] = text().effects[effect]
+  const { value: label, example } = effectTexts(effect, currentLanguage())
   const field = byId('fault-value')
   field.hidden = label === ''
   const [caption, input] = field.children as unknown as [HTMLElement, HTMLInputElement]
@@ -63,29 +62,72 @@ function renderValue(): void {
 function renderList(): void {
   const list = byId('faults')
   if (faults.length === 0) {
-    list.replaceChildren(element('li', { className: 'quiet' }, text().noFaults))
+    list.replaceChildren(createElement('li', { className: 'quiet' }, getTexts().noFaults))
     return
   }
-  list.replaceChildren(...faults.map(faultItem))
+  list.replaceChildren(...faults.map(createFaultItem))
 }
 
-function faultItem({ id, struck, scenario, ...fault }: ActiveFault): HTMLElement {
+function createFaultItem({ id, struck, scenario, ...fault }: ActiveFault): HTMLElement {
   const what = Object.entries(fault)
     .map(([name, value]) => `${name} ${[value].flat().join('–')}`)
     .join(', ')
-  const remove = element('button', { type: 'button' }, text().remove)
-  remove.setAttribute('aria-label', `${text().remove}: ${what}`)
+  const remove = createElement('button', { type: 'button' }, getTexts().remove)
+  remove.setAttribute('aria-label', `${getTexts().remove}: ${what}`)
   remove.addEventListener('click', () => {
     void attempt(async () => {
-      await tell('removeFault', { id })
+      await post('removeFault', { id })
       await refreshFaults()
-    }, text().remove)
+    }, getTexts().remove)
   })
-  const counted = [scenario && text().ofScenario(scenario), text().struck(struck)]
-  return element(
+  const words = getTexts()
+  const count = struck === 1 ? words.struckOnce : fill(words.struck, { count: struck })
+  const counted = [scenario && fill(words.ofScenario, { name: scenario }), count]
+  return createElement(
     'li',
     { className: 'row apart' },
-    element('span', {}, what, ' ', element('small', {}, counted.filter(Boolean).join(' · '))),
+    createElement(
+      'span',
+      {},
+      what,
+      ' ',
+      createElement('small', {}, counted.filter(Boolean).join(' · ')),
+    ),
     scenario === undefined && remove,
   )
+}
+
+/** A fault as `/__mock/fault` takes it, from the form's fields. The mock validates it. */
+function readFault(form: FormData): Record<string, unknown> {
+  const given = (name: string) => String(form.get(name) ?? '').trim()
+  const counted = ['times', 'every', 'probability']
+    .filter((name) => given(name) !== '')
+    .map((name) => [name, Number(given(name))])
+  return {
+    ...(given('operation') ? { operation: given('operation') } : {}),
+    ...effectFields[given('effect') as EffectName](given('value')),
+    ...Object.fromEntries(counted),
+  }
+}
+
+const effectFields: Record<EffectName, (value: string) => Record<string, unknown>> = {
+  errcode: (value) => ({ errcode: parseNumber(value) }),
+  latency: (value) => ({ latency: parseRange(value) }),
+  dropBefore: () => ({ drop: 'before' }),
+  dropMiddle: () => ({ drop: 'middle' }),
+  truncate: () => ({ truncate: true }),
+  html: (value) => ({ html: parseNumber(value) }),
+  contentType: (value) => ({ contentType: value }),
+  slowBody: (value) => ({ slowBody: parseNumber(value) }),
+  expireTokens: () => ({ expireTokens: true }),
+}
+
+/** What is no number goes to the mock as it is: its refusal says what was expected. */
+function parseNumber(value: string): unknown {
+  return value !== '' && Number.isFinite(Number(value)) ? Number(value) : value
+}
+
+function parseRange(value: string): unknown {
+  const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(value) ?? []
+  return from && to ? [Number(from), Number(to)] : parseNumber(value)
 }

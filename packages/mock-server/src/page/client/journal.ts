@@ -1,9 +1,9 @@
 import type { JournalEntry } from '../../journal/JournalEntry.ts'
-import { say } from './announce.ts'
 import { byId } from './element.ts'
-import { journalItem, outcomeOf } from './journalItem.ts'
-import { ask, ControlRefused, tell } from './mockControl.ts'
-import { onPreferences, text } from './preferences.ts'
+import { createJournalItem, describeOutcome } from './journalItem.ts'
+import { ControlRefused, get, post, say } from './mockControl.ts'
+import { getTexts, onPreferences } from './preferences.ts'
+import { fill } from './texts.ts'
 
 /** So many are shown; the mock itself keeps more. */
 const mostShown = 200
@@ -22,8 +22,8 @@ export async function startJournal(onNews: () => void): Promise<never> {
   onPreferences(render)
   for (;;) {
     try {
-      if (await somethingCame()) {
-        await takeNew()
+      if (await waitForNews()) {
+        await addNews()
         onNews()
       } else await reloadJournal()
     } catch {
@@ -34,16 +34,16 @@ export async function startJournal(onNews: () => void): Promise<never> {
 
 /** The whole journal again: after a reset the mock counts from 1. */
 export async function reloadJournal(): Promise<void> {
-  entries = await ask<JournalEntry[]>('requests')
+  entries = await get<JournalEntry[]>('requests')
   news.abort()
   render()
 }
 
-async function somethingCame(): Promise<boolean> {
+async function waitForNews(): Promise<boolean> {
   news = new AbortController()
   const after = entries.at(-1)?.number ?? 0
   try {
-    await tell('waitFor', { after, timeout: patience }, news.signal)
+    await post('waitFor', { after, timeout: patience }, news.signal)
     return true
   } catch (error) {
     if (error instanceof ControlRefused && error.status === 404) return false
@@ -52,19 +52,21 @@ async function somethingCame(): Promise<boolean> {
   }
 }
 
-async function takeNew(): Promise<void> {
+async function addNews(): Promise<void> {
   const after = entries.at(-1)?.number ?? 0
-  const fresh = await ask<JournalEntry[]>('requests', { after: String(after) })
+  const fresh = await get<JournalEntry[]>('requests', { after: String(after) })
   entries = [...entries, ...fresh].slice(-mostShown)
   const shown = fresh.filter(isWanted)
-  byId('journal').prepend(...shown.map(journalItem).reverse())
+  byId('journal').prepend(...shown.map(createJournalItem).reverse())
   trim()
   const latest = fresh.at(-1)
-  if (latest) say(text().answered(latest.operation ?? latest.path, outcomeOf(latest)))
+  if (!latest) return
+  const what = latest.operation ?? latest.path
+  say(fill(getTexts().answered, { what, response: describeOutcome(latest) }))
 }
 
 function render(): void {
-  byId('journal').replaceChildren(...entries.filter(isWanted).map(journalItem).reverse())
+  byId('journal').replaceChildren(...entries.filter(isWanted).map(createJournalItem).reverse())
   trim()
 }
 
@@ -78,5 +80,5 @@ function isWanted(entry: JournalEntry): boolean {
   const operation = byId<HTMLSelectElement>('journal-operation').value
   const onlyWrong = byId<HTMLInputElement>('journal-wrong').checked
   if (operation !== '' && entry.operation !== operation) return false
-  return !onlyWrong || !entry.verdict.valid || outcomeOf(entry) !== '200 · errcode 0'
+  return !onlyWrong || !entry.verdict.valid || describeOutcome(entry) !== '200 · errcode 0'
 }

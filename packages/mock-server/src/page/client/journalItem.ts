@@ -1,70 +1,73 @@
 import type { JournalEntry } from '../../journal/JournalEntry.ts'
-import { element, jsonBlock } from './element.ts'
-import { currentLanguage, text } from './preferences.ts'
+import { createElement, createJsonBlock } from './element.ts'
+import { currentLanguage, getTexts } from './preferences.ts'
 
 /** One request of the journal: a line that opens. */
-export function journalItem(entry: JournalEntry): HTMLElement {
+export function createJournalItem(entry: JournalEntry): HTMLElement {
   const { verdict, fault } = entry
-  const mark = element(
+  const mark = createElement(
     'span',
-    { className: verdict.valid ? 'mark good' : 'mark bad', title: verdictText(entry) },
+    { className: verdict.valid ? 'mark good' : 'mark bad', title: describeVerdict(entry) },
     verdict.valid ? '✓' : '✗',
   )
   mark.setAttribute('role', 'img')
-  mark.setAttribute('aria-label', verdictText(entry))
-  const outcome = outcomeOf(entry)
+  mark.setAttribute('aria-label', describeVerdict(entry))
+  const outcome = describeOutcome(entry)
   const isGood = outcome === '200 · errcode 0'
-  const summary = element(
+  const summary = createElement(
     'summary',
     {},
-    element('span', { className: 'number' }, String(entry.number)),
+    createElement('span', { className: 'number' }, String(entry.number)),
     mark,
-    element(
+    createElement(
       'span',
       { className: 'what' },
       entry.operation ?? (entry.method ? `${entry.method} ${entry.path}` : '?'),
     ),
-    fault && element('span', { className: 'tag' }, text().fault),
-    element('span', { className: isGood ? 'outcome' : 'outcome bad' }, outcome),
-    element('span', { className: 'quiet duration' }, `${Math.round(entry.duration)} ms`),
-    element('time', { dateTime: entry.time, className: 'quiet' }, clockTime(entry.time)),
+    fault && createElement('span', { className: 'tag' }, getTexts().fault),
+    createElement('span', { className: isGood ? 'outcome' : 'outcome bad' }, outcome),
+    createElement('span', { className: 'quiet duration' }, `${Math.round(entry.duration)} ms`),
+    createElement('time', { dateTime: entry.time, className: 'quiet' }, formatTime(entry.time)),
   )
-  const details = element('details', {}, summary)
-  // Two hundred answers of fifty enrollments each are made readable only when somebody looks.
+  const details = createElement('details', {}, summary)
+  // Two hundred responses of fifty enrollments each are made readable only when somebody looks.
   details.addEventListener('toggle', () => details.append(body(entry)), { once: true })
-  return element('li', {}, details)
+  return createElement('li', {}, details)
 }
 
-/** HTTP status and errcode; WeCom leaves the errcode out of some answers that succeed. */
-export function outcomeOf({ status, answer }: JournalEntry): string {
-  if (status === 0) return text().dropped
+/** HTTP status and errcode; WeCom leaves the errcode out of some responses that succeed. */
+export function describeOutcome({ status, answer }: JournalEntry): string {
+  if (status === 0) return getTexts().dropped
   const errcode = answer ? ` · errcode ${answer.errcode ?? 0}` : ''
   return `${status}${errcode}`
 }
 
 function body(entry: JournalEntry): HTMLElement {
   const { method, path, query, bodyText, answer, verdict, fault } = entry
-  const words = text()
+  const words = getTexts()
   const sent = [
     `${method} ${path}`,
     ...Object.entries(query).map(([name, value]) => `  ${name} = ${value}`),
   ]
-  return element(
+  return createElement(
     'div',
     { className: 'opened' },
-    verdict.reasons.length > 0 && heading(words.reasons),
+    verdict.reasons.length > 0 && createHeading(words.reasons),
     verdict.reasons.length > 0 &&
-      element('ul', {}, ...verdict.reasons.map((reason) => element('li', {}, reason))),
-    fault && heading(words.fault),
-    fault && jsonBlock(fault, words.fault),
-    heading(words.request),
-    jsonBlock([...sent, '', readable(bodyText) ?? `(${words.noBody})`].join('\n'), words.request),
-    heading(words.answer),
-    jsonBlock(answer ?? outcomeOf(entry), words.answer),
+      createElement('ul', {}, ...verdict.reasons.map((reason) => createElement('li', {}, reason))),
+    fault && createHeading(words.fault),
+    fault && createJsonBlock(fault, words.fault),
+    createHeading(words.request),
+    createJsonBlock(
+      [...sent, '', formatBody(bodyText) ?? `(${words.noBody})`].join('\n'),
+      words.request,
+    ),
+    createHeading(words.answer),
+    createJsonBlock(answer ?? describeOutcome(entry), words.answer),
   )
 }
 
-function readable(bodyText: string | undefined): string | undefined {
+function formatBody(bodyText: string | undefined): string | undefined {
   if (bodyText === undefined) return undefined
   try {
     return JSON.stringify(JSON.parse(bodyText), null, 2)
@@ -73,14 +76,14 @@ function readable(bodyText: string | undefined): string | undefined {
   }
 }
 
-function heading(words: string): HTMLElement {
-  return element('h3', {}, words)
+function createHeading(words: string): HTMLElement {
+  return createElement('h3', {}, words)
 }
 
-function verdictText({ verdict }: JournalEntry): string {
-  return verdict.valid ? text().valid : text().invalid
+function describeVerdict({ verdict }: JournalEntry): string {
+  return verdict.valid ? getTexts().valid : getTexts().invalid
 }
 
-function clockTime(time: string): string {
+function formatTime(time: string): string {
   return new Date(time).toLocaleTimeString(currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB')
 }

@@ -1,13 +1,13 @@
 import { refreshData, startData } from './data.ts'
-import { byId, element } from './element.ts'
+import { byId, createElement } from './element.ts'
 import { refreshFaults, startFaults } from './faults.ts'
 import { reloadJournal, startJournal } from './journal.ts'
-import { attempt, tell } from './mockControl.ts'
-import { mockFacts } from './mockFacts.ts'
-import { onPreferences, startPreferences, text } from './preferences.ts'
+import { attempt, getFacts, post } from './mockControl.ts'
+import { getTexts, onPreferences, startPreferences } from './preferences.ts'
 import { startReference } from './reference.ts'
 import { refreshScenarios, startScenarios } from './scenarios.ts'
 import { startTabs } from './tabs.ts'
+import { fill } from './texts.ts'
 
 startPreferences()
 startScenarios()
@@ -26,19 +26,19 @@ new ResizeObserver(([entry]) => {
 }).observe(document.querySelector('header') as HTMLElement)
 
 byId('expire-tokens').addEventListener('click', () => {
-  void attempt(() => tell('expireTokens'), text().tokensExpired)
+  void attempt(() => post('expireTokens'), getTexts().tokensExpired)
 })
 byId('reset').addEventListener('click', () => {
   void attempt(async () => {
-    await tell('reset')
+    await post('reset')
     await Promise.all([reloadJournal(), refreshScenarios(), refreshFaults(), refreshData()])
-  }, text().resetDone)
+  }, getTexts().resetDone)
 })
 
 void attempt(async () => {
-  const facts = await mockFacts()
+  const facts = await getFacts()
   onPreferences(() => {
-    byId('server').textContent = text().server(facts.url, facts.corpId, facts.corpSecret)
+    byId('server').textContent = fill(getTexts().server, { ...facts, secret: facts.corpSecret })
   })
   const paths = (await (await fetch('/__page/openapi.en.json')).json()).paths
   addOperations(paths)
@@ -50,7 +50,7 @@ void startJournal(() => void refreshFaults())
 function addOperations(paths: Record<string, Record<string, { operationId: string }>>): void {
   for (const { operationId } of Object.values(paths).flatMap((path) => Object.values(path))) {
     for (const select of document.querySelectorAll('select[name=operation], #journal-operation')) {
-      select.append(element('option', { value: operationId }, operationId))
+      select.append(createElement('option', { value: operationId }, operationId))
     }
   }
 }

@@ -1,9 +1,9 @@
-import { type Language, texts } from './texts.ts'
+import { type Language, type Texts, textsIn } from './texts.ts'
 
 type Theme = 'auto' | 'light' | 'dark'
 
 /** What somebody chose on this page before; a browser may keep nothing, and then nothing is lost. */
-function remembered(name: string): string | null {
+function recall(name: string): string | null {
   try {
     return localStorage.getItem(`wecom-meeting-mock-${name}`)
   } catch {
@@ -22,10 +22,8 @@ function remember(name: string, value: string): void {
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
 
-let language: Language = (remembered('language') ?? navigator.language).startsWith('zh')
-  ? 'zh'
-  : 'en'
-let theme = (remembered('theme') ?? 'auto') as Theme
+let language: Language = (recall('language') ?? navigator.language).startsWith('zh') ? 'zh' : 'en'
+let theme = (recall('theme') ?? 'auto') as Theme
 
 export function currentLanguage(): Language {
   return language
@@ -36,9 +34,11 @@ export function isDark(): boolean {
 }
 
 /** The page's texts in the chosen language. */
-export function text(): (typeof texts)[Language] {
+export function getTexts(): Texts {
   return texts[language]
 }
+
+const texts = { en: textsIn('en'), zh: textsIn('zh') }
 
 /** Calls `listener` now, and whenever language or colours change. */
 export function onPreferences(listener: () => void): void {
@@ -53,8 +53,8 @@ export function startPreferences(): void {
   follow('theme', theme, (value) => {
     theme = value as Theme
   })
-  dark.addEventListener('change', changed)
-  onPreferences(applied)
+  dark.addEventListener('change', notifyListeners)
+  onPreferences(apply)
 }
 
 function follow(name: string, initial: string, take: (value: string) => void): void {
@@ -63,20 +63,20 @@ function follow(name: string, initial: string, take: (value: string) => void): v
     input.addEventListener('change', () => {
       remember(name, input.value)
       take(input.value)
-      changed()
+      notifyListeners()
     })
   }
 }
 
-function changed(): void {
+function notifyListeners(): void {
   for (const listener of listeners) listener()
 }
 
-function applied(): void {
+function apply(): void {
   const { documentElement: root } = document
   root.lang = language === 'zh' ? 'zh-CN' : 'en'
   root.dataset.colours = isDark() ? 'dark' : 'light'
-  const words = text() as unknown as Record<string, string>
+  const words: Record<string, string> = getTexts()
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
     element.textContent = words[element.dataset.text ?? ''] ?? ''
   }

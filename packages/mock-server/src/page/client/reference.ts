@@ -1,8 +1,6 @@
-import { say } from './announce.ts'
-import { byId, element } from './element.ts'
-import { attempt } from './mockControl.ts'
-import { type MockFacts, mockFacts } from './mockFacts.ts'
-import { currentLanguage, isDark, onPreferences, text } from './preferences.ts'
+import { byId, createElement } from './element.ts'
+import { attempt, getFacts, type MockFacts, say } from './mockControl.ts'
+import { currentLanguage, getTexts, isDark, onPreferences } from './preferences.ts'
 
 interface ScalarReference {
   destroy(): void
@@ -20,7 +18,7 @@ export function startReference(): () => void {
   byId('new-token').addEventListener('click', () => {
     void attempt(async () => {
       await show({ newToken: true })
-      say(text().tokenTaken)
+      say(getTexts().tokenTaken)
     })
   })
   onPreferences(() => {
@@ -38,22 +36,22 @@ let latest = 0
 async function show({ newToken }: { newToken: boolean }): Promise<void> {
   latest += 1
   const own = latest
-  const facts = await mockFacts()
+  const facts = await getFacts()
   const [openapi] = await Promise.all([
     fetch(`/__page/openapi.${currentLanguage()}.json`).then((response) => response.json()),
     loadScalar(),
   ])
-  if (newToken || token === '') token = await tokenOf(facts)
+  if (newToken || token === '') token = await fetchToken(facts)
   // Language or colours were changed while this was on its way.
   if (own !== latest) return
   shown?.destroy()
-  const place = element('div')
+  const place = createElement('div')
   byId('scalar').replaceChildren(place)
-  shown = Scalar.createApiReference(place, configuration(withCredentials(openapi, facts)))
+  shown = Scalar.createApiReference(place, createConfiguration(addCredentials(openapi, facts)))
 }
 
 /** Everything that would call another site is off; the page's Content-Security-Policy sees to it too. */
-function configuration(openapi: object): object {
+function createConfiguration(openapi: object): object {
   return {
     content: { ...openapi, servers: [{ url: location.origin }] },
     localization: { locale: currentLanguage() },
@@ -80,7 +78,7 @@ let loading: Promise<void> | undefined
 
 function loadScalar(): Promise<void> {
   loading ??= new Promise((resolve, reject) => {
-    const script = element('script', { src: '/__page/scalar.js' })
+    const script = createElement('script', { src: '/__page/scalar.js' })
     script.addEventListener('load', () => resolve())
     script.addEventListener('error', () => reject(new TypeError('scalar.js did not load')))
     document.head.append(script)
@@ -88,7 +86,7 @@ function loadScalar(): Promise<void> {
   return loading
 }
 
-async function tokenOf({ corpId, corpSecret }: MockFacts): Promise<string> {
+async function fetchToken({ corpId, corpSecret }: MockFacts): Promise<string> {
   const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
   const answer = await (await fetch(`/cgi-bin/gettoken?${query}`)).json()
   return answer.access_token ?? ''
@@ -99,7 +97,7 @@ interface OpenApi {
 }
 
 /** The spec's example credentials are WeCom's; this mock has its own. */
-function withCredentials(openapi: OpenApi, { corpId, corpSecret }: MockFacts): OpenApi {
+function addCredentials(openapi: OpenApi, { corpId, corpSecret }: MockFacts): OpenApi {
   const examples: Record<string, string> = { corpid: corpId, corpsecret: corpSecret }
   for (const { get } of Object.values(openapi.paths)) {
     for (const parameter of get?.parameters ?? []) {

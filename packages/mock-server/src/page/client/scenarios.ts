@@ -1,13 +1,13 @@
 import type { Scenario } from '../../MockServer.ts'
-import { byId, element } from './element.ts'
+import { byId, createElement } from './element.ts'
 import { refreshFaults } from './faults.ts'
-import { ask, attempt, tell } from './mockControl.ts'
-import { currentLanguage, onPreferences, text } from './preferences.ts'
+import { attempt, get, post } from './mockControl.ts'
+import { currentLanguage, getTexts, onPreferences } from './preferences.ts'
 
 let scenarios: Scenario[] = []
 
 export async function refreshScenarios(): Promise<void> {
-  scenarios = await ask<Scenario[]>('scenarios')
+  scenarios = await get<Scenario[]>('scenarios')
   render()
 }
 
@@ -22,27 +22,38 @@ function render(): void {
   const none = !scenarios.some(({ active }) => active)
   const chinese = currentLanguage() === 'zh'
   group.replaceChildren(
-    element('legend', { className: 'unseen' }, text().scenarios),
-    choice('none', text().noScenario, none),
+    createElement('legend', { className: 'unseen' }, getTexts().scenarios),
+    createChoice('none', getTexts().noScenario, none),
     ...scenarios.map(({ name, description, descriptionZh, active }) =>
-      choice(name, chinese ? descriptionZh : description, active),
+      createChoice(name, chinese ? descriptionZh : description, active),
     ),
   )
   if (hadFocus) group.querySelector<HTMLInputElement>(`input[value="${focused}"]`)?.focus()
 }
 
-function choice(name: string, description: string, active: boolean): HTMLElement {
-  const input = element('input', { type: 'radio', name: 'scenario', value: name, checked: active })
+function createChoice(name: string, description: string, active: boolean): HTMLElement {
+  const input = createElement('input', {
+    type: 'radio',
+    name: 'scenario',
+    value: name,
+    checked: active,
+  })
   input.addEventListener('change', () => {
     void attempt(async () => {
-      await tell('scenario', { name })
+      await post('scenario', { name })
       await Promise.all([refreshScenarios(), refreshFaults()])
-    }, `${text().scenarios}: ${name}`)
+    }, `${getTexts().scenarios}: ${name}`)
   })
-  return element(
+  return createElement(
     'label',
     { className: 'choice' },
     input,
-    element('span', {}, element('strong', {}, name), ' ', element('small', {}, description)),
+    createElement(
+      'span',
+      {},
+      createElement('strong', {}, name),
+      ' ',
+      createElement('small', {}, description),
+    ),
   )
 }

@@ -1,143 +1,31 @@
-/** What the page itself says; all that concerns the API comes from the spec. */
-export const texts = {
-  en: {
-    skip: 'Skip to the content',
-    name: 'Mock WeCom',
-    server: (url: string, corpId: string, secret: string) =>
-      `${url} · corp ID ${corpId} · secret ${secret}`,
-    language: 'Language',
-    theme: 'Colours',
-    themeAuto: 'Auto',
-    themeLight: 'Light',
-    themeDark: 'Dark',
-    tabControl: 'Control and journal',
-    tabData: 'Data',
-    tabReference: 'API reference',
-    scenarios: 'Scenarios',
-    noScenario: 'As WeCom answers on a good day.',
-    faults: 'Faults',
-    noFaults: 'None in force.',
-    faultOperation: 'Operation',
-    everyOperation: 'every one',
-    faultEffect: 'What happens',
-    faultTimes: 'Times',
-    faultEvery: 'Every n-th call',
-    faultProbability: 'Probability',
-    always: 'always',
-    struck: (count: number) => (count === 1 ? 'struck once' : `struck ${count} times`),
-    ofScenario: (name: string) => `of the scenario ${name}`,
-    addFault: 'Add fault',
-    remove: 'Remove',
-    clearFaults: 'Remove all',
-    tokens: 'Tokens and start',
-    expireTokens: 'End all tokens',
-    tokensExpired: 'All tokens have ended.',
-    reset: 'Reset everything',
-    resetDone: 'Everything is as it was at the start.',
-    resetHint:
-      'Reset brings back data, tokens, limits, faults and the journal as they were at the start.',
-    journal: 'Journal',
-    journalEmpty: 'No request yet. Send one, and it shows here at once.',
-    onlyWrong: 'only refused or invalid',
-    answered: (what: string, answer: string) => `${what}: ${answer}`,
-    valid: 'keeps to the spec',
-    invalid: 'departs from the spec',
-    dropped: 'dropped',
-    request: 'Request',
-    answer: 'Answer',
-    reasons: 'What is wrong',
-    fault: 'Fault',
-    noBody: 'no body',
-    webinars: 'Webinars',
-    meetings: 'Meetings',
-    enrollments: 'Enrollments',
-    showEnrollments: 'Show enrollments',
-    enrollmentOff: 'Enrollment is not switched on for this webinar.',
-    tryIt: '“Test Request” calls this mock, with a token that is already filled in.',
-    newToken: 'New token',
-    tokenTaken: 'A new token is filled in.',
-    unreachable: 'The mock does not answer any more. Is it still running?',
-    effects: {
-      errcode: ['an errcode', 'errcode', '45009'],
-      latency: ['a slow answer', 'milliseconds, or from-to', '200-800'],
-      dropBefore: ['the connection breaks before the answer', '', ''],
-      dropMiddle: ['the connection breaks in the middle of the answer', '', ''],
-      truncate: ['half of the JSON', '', ''],
-      html: ['an HTML page, as from a gateway', 'HTTP status', '502'],
-      contentType: ['another content type', 'content type', 'text/plain'],
-      slowBody: ['a body that drips', 'milliseconds', '3000'],
-      expireTokens: ['all tokens end', '', ''],
-    },
-  },
-  zh: {
-    skip: '跳到正文',
-    name: '企业微信模拟服务器',
-    server: (url: string, corpId: string, secret: string) =>
-      `${url} · 企业 ID ${corpId} · Secret ${secret}`,
-    language: '语言',
-    theme: '配色',
-    themeAuto: '自动',
-    themeLight: '浅色',
-    themeDark: '深色',
-    tabControl: '控制与请求记录',
-    tabData: '数据',
-    tabReference: '接口文档',
-    scenarios: '场景',
-    noScenario: '一切正常，按企业微信平时的方式应答。',
-    faults: '故障',
-    noFaults: '当前没有故障。',
-    faultOperation: '接口',
-    everyOperation: '全部',
-    faultEffect: '故障表现',
-    faultTimes: '次数',
-    faultEvery: '每 n 次调用',
-    faultProbability: '概率',
-    always: '不限',
-    struck: (count: number) => `已触发 ${count} 次`,
-    ofScenario: (name: string) => `来自场景 ${name}`,
-    addFault: '添加故障',
-    remove: '移除',
-    clearFaults: '全部移除',
-    tokens: 'access_token 与重置',
-    expireTokens: '让所有 access_token 失效',
-    tokensExpired: '所有 access_token 已失效。',
-    reset: '全部重置',
-    resetDone: '已恢复到启动时的状态。',
-    resetHint: '重置会把数据、access_token、调用限制、故障和请求记录恢复到启动时的状态。',
-    journal: '请求记录',
-    journalEmpty: '还没有收到请求。发出请求后，会立即显示在这里。',
-    onlyWrong: '只看被拒绝或不符合规范的',
-    answered: (what: string, answer: string) => `${what}：${answer}`,
-    valid: '符合规范',
-    invalid: '不符合规范',
-    dropped: '连接断开',
-    request: '请求',
-    answer: '应答',
-    reasons: '问题所在',
-    fault: '故障',
-    noBody: '没有请求体',
-    webinars: '网络研讨会',
-    meetings: '会议',
-    enrollments: '报名记录',
-    showEnrollments: '查看报名记录',
-    enrollmentOff: '该网络研讨会没有开启报名。',
-    tryIt: '点击“测试请求”会直接调用本模拟服务器，access_token 已自动填好。',
-    newToken: '换一个 access_token',
-    tokenTaken: '已填入新的 access_token。',
-    unreachable: '模拟服务器没有应答，它还在运行吗？',
-    effects: {
-      errcode: ['返回指定错误码', '错误码', '45009'],
-      latency: ['应答变慢', '毫秒数，或起止范围', '200-800'],
-      dropBefore: ['应答之前断开连接', '', ''],
-      dropMiddle: ['应答到一半断开连接', '', ''],
-      truncate: ['只返回一半 JSON', '', ''],
-      html: ['返回网关的 HTML 错误页', 'HTTP 状态码', '502'],
-      contentType: ['使用其他 Content-Type', 'Content-Type', 'text/plain'],
-      slowBody: ['应答内容缓慢送达', '毫秒数', '3000'],
-      expireTokens: ['所有 access_token 失效', '', ''],
-    },
-  },
-} as const satisfies Record<string, Record<string, unknown>>
+import file from './texts.json' with { type: 'json' }
 
-export type Language = keyof typeof texts
-export type EffectName = keyof (typeof texts)['en']['effects']
+export type Language = 'en' | 'zh'
+export type EffectName = keyof typeof file.effects
+/** What the page itself says; all that concerns the API comes from the spec. */
+export type Texts = Record<keyof typeof file.texts, string>
+
+export const effectNames: EffectName[] = Object.keys(file.effects) as EffectName[]
+
+export function textsIn(language: Language): Texts {
+  const pairs = Object.entries(file.texts).map(([name, pair]) => [name, pick(pair, language)])
+  return Object.fromEntries(pairs)
+}
+
+/** What an effect of a fault is called, what its value is called, and an example of it. */
+export function effectTexts(
+  effect: EffectName,
+  language: Language,
+): { name: string; value: string; example: string } {
+  const { name, value, example } = file.effects[effect]
+  return { name: pick(name, language), value: pick(value, language), example }
+}
+
+function pick([en = '', zh = '']: readonly string[], language: Language): string {
+  return language === 'en' ? en : zh
+}
+
+/** A text with its `{name}`s filled in. */
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''))
+}

@@ -1,4 +1,0 @@
-/** The first lines of every generated file. */
-export const banner = `// Generated from spec/openapi.yaml by \`pnpm generate\`. Do not edit.
-
-`

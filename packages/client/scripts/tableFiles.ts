@@ -1,0 +1,99 @@
+import {
+  type CodedSchema,
+  codedSchemas,
+  errorCatalogue,
+  operationsOf,
+  resolved,
+} from '@wecom-meeting/spec'
+
+/** The first lines of every generated file. */
+export const banner = `// Generated from spec/openapi.yaml by \`pnpm generate\`. Do not edit.
+
+`
+
+/** Writes the error catalogue: errcode → class, retry and fix. */
+export function errorCatalogueFile(document: Record<string, unknown>): string {
+  const entries = errorCatalogue(document)
+  const rows = entries.map(
+    ({ errcode, meaning, class: name, retry, fix }) =>
+      `  /** ${meaning} */\n  [${errcode}]: ['${name}', '${retry}', ${JSON.stringify(fix)}],\n`,
+  )
+  const union = (names: string[]) => [...new Set(names)].map((name) => `'${name}'`).join(' | ')
+  return `${banner}/**
+ * What is known about each errcode: the class of its error; whether the same call can succeed later with
+ * nothing corrected, and when; and what to do, where \`{ip}\` stands for the address that the errmsg names.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/90313
+ */
+export const errorCatalogue: Readonly<
+  Record<
+    number,
+    readonly [
+      errorClass: ${union(entries.map((entry) => entry.class))},
+      retry: ${union(entries.map(({ retry }) => retry))},
+      fix: string,
+    ]
+  >
+> = {
+${rows.join('')}}
+`
+}
+
+/** Writes the catalogue's Chinese texts: errcode → meaning and fix. */
+export function chineseErrorTextsFile(document: Record<string, unknown>): string {
+  const rows = errorCatalogue(document).map(
+    ({ errcode, meaningZh, fixZh }) =>
+      `  [${errcode}]: [${JSON.stringify(meaningZh)}, ${JSON.stringify(fixZh)}],\n`,
+  )
+  return `${banner}/** What each errcode means, and what to do; \`{ip}\` stands for the address that the errmsg names. */
+export const chineseErrorTexts: Readonly<
+  Record<number, readonly [meaning: string, fix: string]>
+> = {
+${rows.join('')}}
+`
+}
+
+/** Writes which operation a path belongs to, and by which field its response is known. */
+export function operationsFile(document: Record<string, unknown>): string {
+  const rows = operationsOf(document).map(({ path, operationId, request, response }) => {
+    const { required = [] } = resolved(document, response)
+    const sign = required.includes('errcode') ? 'errcode' : (required[0] ?? 'errcode')
+    // The request for a token has none: its response is checked for the token.
+    return `  '${path}': ['${operationId}'${request ? `, '${sign}'` : ''}],\n`
+  })
+  return `${banner}/** The operation of each path, and the field that each of its responses has unless it has an errcode. */
+export const operations: Readonly<
+  Record<string, readonly [operationId: string, sign?: string]>
+> = {
+${rows.join('')}}
+`
+}
+
+/** Writes the coded values as named constants, each with a type of the same name. */
+export function codedValuesFile(document: Record<string, unknown>): string {
+  return banner + codedSchemas(document).map(constantAndType).join('\n')
+}
+
+function constantAndType(schema: CodedSchema): string {
+  const members = schema.values.map(({ name, value, description }) => ({
+    type: `  /** ${description}. */\n  readonly ${name}: ${literal(value)}\n`,
+    value: `  ${name}: ${literal(value)},\n`,
+  }))
+  return `/** ${schema.description} */
+export const ${schema.name}: {
+${members.map(({ type }) => type).join('')}} = {
+${members.map(({ value }) => value).join('')}}
+
+/** ${schema.description}${schema.open ? ' WeCom may return other values.' : ''} */
+export type ${schema.name} = (typeof ${schema.name})[keyof typeof ${schema.name}]${openType(schema)}
+`
+}
+
+/** Lets any value of the base type in and keeps the listed ones in the editor's completion. */
+function openType({ open, values }: CodedSchema): string {
+  return open ? ` | (${typeof values[0]?.value} & {})` : ''
+}
+
+function literal(value: number | string): string {
+  return typeof value === 'string' ? `'${value}'` : String(value)
+}

@@ -1,0 +1,283 @@
+import createFetchClient, { type Client } from 'openapi-fetch'
+import { createFormatError, english, throwIfRefused } from './errors.ts'
+import { type Settings, send } from './fetch.ts'
+import type { paths } from './generated/openapi.ts'
+import { operations } from './generated/operations.ts'
+import { createResources, type Resources } from './generated/resources.ts'
+import { createEmit } from './hooks.ts'
+import { createSleep, type Timer } from './limits.ts'
+import {
+  type CallOptions,
+  checkOptions,
+  parseBaseUrl,
+  trimCredential,
+  type WeComClientOptions,
+  wholeNumber,
+} from './options.ts'
+import { createPagedList } from './paging.ts'
+import {
+  type Call,
+  type Completed,
+  parseResponse,
+  type ReceivedResponse,
+  toCall,
+  toResponse,
+} from './response.ts'
+import type { SendTyped } from './schemas.ts'
+import { createCorpTokenSource } from './tokens/corpTokens.ts'
+import type { TokenSource } from './tokens/tokenStore.ts'
+
+/** A client for one app of one corp. */
+export interface WeComClient extends Resources {
+  /**
+   * The openapi-fetch client that all calls go through, typed by the spec. Its own calls hand out exactly
+   * what came: a refusal is data with an `errcode`, and nothing that the pages contradict is resolved.
+   * They take `CallLimits` among their options.
+   *
+   * What is registered with `raw.use(middleware)` sees every call, those of `meetings`, `webinars` and
+   * `request` too, without the token; only the request for a token, which carries the secret, does not
+   * go through it.
+   *
+   * @throws {WeComError} If no response of WeCom's comes, such as a `ConnectionError`.
+   * @example
+   * const { data } = await wecom.raw.POST('/cgi-bin/meeting/get_info', { body: { meetingid } })
+   */
+  readonly raw: Client<paths>
+  /**
+   * Calls any other endpoint of WeCom's with the same token, retries, limits and typed errors. With a body
+   * it is a POST, without one a GET. Gives the parsed JSON without `errcode` and `errmsg`.
+   *
+   * @param path From the base URL on, with a query if there is one.
+   * @throws {WeComApiError} If WeCom refuses.
+   * @throws {TypeError} If the path does not start with `/`, leads away from the base URL, or has `..` or
+   *   `access_token` in it.
+   * @example
+   * const meeting = await wecom.request<{ meetingid: string }>('/cgi-bin/meeting/create', { title, admin_userid })
+   * const user = await wecom.request('/cgi-bin/user/get?userid=zhangsan')
+   */
+  request<Data extends object = Record<string, unknown>>(
+    path: string,
+    body?: object,
+    options?: CallOptions,
+  ): Call<Data>
+}
+
+/** What a client needs from its host. */
+export interface Host {
+  /** What sends the requests unless the options have another `fetch`. */
+  fetch: typeof fetch
+  /**
+   * What counts the time: of `timeout` and `deadline`, and of the waits between attempts unless the
+   * options have another `sleep`.
+   */
+  timer: Timer
+  /** The time of day, in milliseconds since 1970-01-01T00:00:00Z: when a token ends. @default Date.now */
+  now?: () => number
+  /**
+   * Milliseconds since some moment, never set back: how long something took, or is remembered.
+   *
+   * @default performance.now
+   */
+  clock?: () => number
+}
+
+/**
+ * Creates a client for a host that brings its own `fetch` and timer; both count where the options have
+ * no `fetch` or `sleep`.
+ *
+ * @throws {TypeError} If an option is wrong, the credentials are incomplete, or the base URL is not https.
+ */
+export function createHostClient(options: WeComClientOptions, host: Host): WeComClient {
+  checkOptions(options)
+  const { timeout = 30_000, deadline = 0, maxRetries = 3, waitOnRateLimit = false } = options
+  const { maxResponseBytes = 64_000_000, errorTexts = english } = options
+  const baseUrl = parseBaseUrl(options.baseUrl, options.allowInsecure)
+  const settings: Settings = {
+    fetch: options.fetch ?? host.fetch,
+    sleep: options.sleep ?? createSleep(host.timer),
+    timer: host.timer,
+    clock: host.clock ?? (() => performance.now()),
+    timeout,
+    deadline,
+    maxRetries,
+    waitOnRateLimit,
+    maxResponseBytes,
+    errorTexts,
+    emit: createEmit(options),
+  }
+  const tokens = createTokenSource(options, settings, baseUrl, host.now)
+  const api = createFetchClient<paths>({ baseUrl })
+  let hasMiddleware = false
+
+  /** Adds the one `fetch` to a call's options. With the call, since a middleware may replace the request. */
+  function addFetch<Init extends object>(
+    init: Init,
+    onReceived?: (received: ReceivedResponse) => void,
+  ): Init {
+    checkOptions(init)
+    const isLight = onReceived && !hasMiddleware
+    async function fetch(request: Request): Promise<Response> {
+      const { method, headers, signal } = request
+      const { origin, pathname, searchParams } = new URL(request.url)
+      const address = origin + pathname
+      if (!address.startsWith(`${baseUrl}/`)) {
+        throw new TypeError(`The request was to ${origin}; tokens go to ${baseUrl} alone.`)
+      }
+      const path = address.slice(baseUrl.length)
+      const [operation = path, sign] = operations[path] ?? []
+      searchParams.delete('access_token')
+      const received = await send(settings, tokens, {
+        ...init,
+        operation,
+        sign,
+        method,
+        address,
+        query: searchParams.size > 0 ? `${searchParams}&` : '',
+        secretName: 'access_token',
+        headers,
+        body: isLight ? (request.body as never) : (await request.text()) || undefined,
+        signal,
+      })
+      onReceived?.(received)
+      return isLight ? (received as never) : toResponse(received)
+    }
+    return { ...init, ...(isLight && { Request: createLightRequest }), fetch }
+  }
+
+  /** Sends a typed call through openapi-fetch, and resolves what the pages contradict. */
+  async function complete<Data>(
+    path: string,
+    body: object | undefined,
+    resolve: (fields: never) => Data,
+    options: CallOptions = {},
+  ): Promise<Completed<Data>> {
+    let received: ReceivedResponse | undefined
+    const init = addFetch({ ...options, body, parseAs: 'stream' }, (last) => {
+      received = last
+    })
+    const { response, error } = await api.request(
+      body ? 'post' : 'get',
+      path as never,
+      init as never,
+    )
+    const [pathname = ''] = path.split('?')
+    const [operation = pathname, sign] = operations[pathname] ?? []
+    const { secret = '' } = received ?? {}
+    // Where there is middleware, its response counts.
+    if (response instanceof Response) {
+      const isText = response.ok || typeof error === 'string'
+      const text = response.ok ? await response.text() : isText ? error : JSON.stringify(error)
+      received = parseResponse(operation, sign, response, text ?? '', secret)
+    }
+    const final = received as ReceivedResponse
+    throwIfRefused(errorTexts, operation, final)
+    const { errcode: _, errmsg: __, ...fields } = final.body
+    try {
+      return { data: resolve(fields as never), received: final }
+    } catch (cause) {
+      throw createFormatError(operation, 'fields of other types than on its page', cause)
+    }
+  }
+
+  const typed: SendTyped = {
+    call: (path, body, resolve, options) =>
+      toCall(complete(path, body as object, resolve, options)),
+    list: (path, body, resolve, itemsOf, [least, most], options) => {
+      const { cursor: start, ...request } = body as { cursor?: string; limit?: number }
+      // Unchecked, NaN would be sent as null.
+      checkOptions(request, { limit: wholeNumber(least, most) })
+      return createPagedList(
+        operations[path]?.[0] as string,
+        start ?? '',
+        options,
+        (cursor, pageOptions) =>
+          complete(path, cursor ? { ...request, cursor } : request, resolve, pageOptions),
+        itemsOf,
+      )
+    },
+  }
+
+  return {
+    ...createResources(typed),
+    raw: wrapMethods(api, addFetch, () => {
+      hasMiddleware = true
+    }),
+    request: (path, body, options) => {
+      if (!SAFE_PATH.test(path)) throw new TypeError(UNSAFE_PATH)
+      return toCall(complete(path, body, (fields) => fields, options))
+    },
+  }
+}
+
+const SAFE_PATH = /^\/(?!.*(\.\.|access_token))/s
+const UNSAFE_PATH =
+  'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
+
+/**
+ * Stands for the platform's `Request` where no middleware sees it: creating one costs a tenth of a call.
+ * openapi-fetch calls it with `new`.
+ */
+function createLightRequest(url: string, init: object): object {
+  return { ...init, url }
+}
+
+/** Wraps the methods of an openapi-fetch client: their options are checked, and get the one `fetch`. */
+function wrapMethods(
+  api: Client<paths>,
+  addFetch: (init: object) => object,
+  onUse: () => void,
+): Client<paths> {
+  const methods = { ...api } as unknown as Record<string, (...args: unknown[]) => unknown>
+  for (const [name, method] of Object.entries(methods)) {
+    if (name === 'eject') continue
+    const at = name === 'request' ? 2 : 1
+    methods[name] = async (...args) => {
+      const { [at]: init = {} } = args as object[]
+      args[at] = addFetch(init)
+      return method(...args)
+    }
+  }
+  const { use } = api
+  return {
+    ...(methods as unknown as Client<paths>),
+    use: (...middleware) => {
+      onUse()
+      use(...middleware)
+    },
+  }
+}
+
+/** Creates the token source that the options ask for. */
+function createTokenSource(
+  options: WeComClientOptions,
+  settings: Settings,
+  baseUrl: string,
+  now: () => number = Date.now,
+): TokenSource {
+  const { accessToken, corpId, corpSecret } = options
+  if (accessToken !== undefined) {
+    const drop = async () => {}
+    if (typeof accessToken === 'function') {
+      return {
+        get: async () => ({ token: trimCredential('accessToken()', await accessToken()) }),
+        drop,
+      }
+    }
+    const held = { token: trimCredential('accessToken', accessToken) }
+    return { get: async () => held, drop }
+  }
+  if (!corpId || !corpSecret) {
+    const missing = corpId ? 'corpSecret' : 'corpId'
+    throw new TypeError(
+      `createWeComClient needs corpId and corpSecret, or accessToken; ${missing} is missing.`,
+    )
+  }
+  return createCorpTokenSource(
+    settings,
+    baseUrl,
+    trimCredential('corpId', corpId),
+    trimCredential('corpSecret', corpSecret),
+    options.tokenStore,
+    now,
+  )
+}

@@ -1,0 +1,327 @@
+import { errorCatalogue } from './generated/errorCatalogue.ts'
+import { redact } from './redact.ts'
+
+/** What every error of this client says beyond its message. */
+export interface WeComErrorFields {
+  /** The `operationId` of the call that failed, such as `getMeeting`; the path where the spec has none. */
+  operation: string
+  /** Whether the same call can succeed later with nothing corrected. @default true */
+  retryable?: boolean
+  /** What led to it, without tokens and secrets. */
+  cause?: unknown
+}
+
+/** What the error of a refusal says beyond its message. */
+export interface WeComApiErrorFields extends WeComErrorFields {
+  /** WeCom's number for what went wrong. */
+  errcode: number
+  /** WeCom's text. */
+  errmsg: string
+  /** What to do, in one sentence. */
+  fix: string
+  /** Digits and letters that WeCom's support asks for. */
+  hint: string | undefined
+  /** WeCom's look-up page for this errcode. */
+  helpUrl: string
+}
+
+/**
+ * Base of every error that this client throws on purpose. No token and no secret is in it, its cause
+ * included.
+ */
+export class WeComError extends Error {
+  override name: string = 'WeComError'
+  /** Whether the same call can succeed later with nothing corrected. */
+  readonly retryable: boolean = true
+  /** The `operationId` of the call that failed, such as `getMeeting`; the path where the spec has none. */
+  declare readonly operation: string
+  /**
+   * In a list, the cursor of the page that failed; empty for the first page. `list({ …, cursor })`
+   * goes on there.
+   */
+  declare readonly cursor?: string
+
+  constructor(message: string, { cause, ...fields }: WeComErrorFields) {
+    super(message, cause ? { cause } : undefined)
+    Object.assign(this, fields)
+  }
+
+  /** Always true; `isWeComError` reads it. */
+  get isWeComError(): true {
+    return true
+  }
+
+  /** What `JSON.stringify` writes: the message too, which that of a plain error lacks. */
+  toJSON(): object {
+    return toPlain(this)
+  }
+}
+
+function toPlain(error: Error): object {
+  const { name, message, cause } = error
+  return { ...error, name, message, cause: cause && toPlain(cause as Error) }
+}
+
+/**
+ * WeCom refused a call: it returned an `errcode` other than 0.
+ *
+ * @example
+ * try {
+ *   await wecom.meetings.get({ meetingid })
+ * } catch (error) {
+ *   if (error instanceof WeComApiError) console.error(error.message, error.fix)
+ * }
+ * @see https://developer.work.weixin.qq.com/document/path/90313
+ */
+export class WeComApiError extends WeComError {
+  override name: string = 'WeComApiError'
+  /** WeCom's number for what went wrong. */
+  declare readonly errcode: number
+  /** WeCom's text, as it came but for tokens and secrets. It may change: decide on `errcode`. */
+  declare readonly errmsg: string
+  /** What to do, in one sentence; for 60020 it names the address to add. */
+  declare readonly fix: string
+  /** Digits and letters that WeCom's support asks for. */
+  declare readonly hint: string | undefined
+  /** WeCom's look-up page for this errcode. */
+  declare readonly helpUrl: string
+
+  constructor(message: string, fields: WeComApiErrorFields) {
+    super(message, fields)
+  }
+}
+
+/** WeCom refused the secret, the corp ID or the token (40001, 40013, 40014, 42001, 301002 …). */
+export class AuthenticationError extends WeComApiError {
+  override name: string = 'AuthenticationError'
+}
+
+/** WeCom refused a parameter (40058, 40063, 730011). */
+export class InvalidRequestError extends WeComApiError {
+  override name: string = 'InvalidRequestError'
+}
+
+/** WeCom does not know the meeting, its code or the sub-meeting, or it is gone (90602, 730003, 730004, 400041 …). */
+export class NotFoundError extends WeComApiError {
+  override name: string = 'NotFoundError'
+}
+
+/** The app or its caller may not do this (48002, 60020, 60011, 730005 …); `fix` says where to allow it. */
+export class PermissionError extends WeComApiError {
+  override name: string = 'PermissionError'
+}
+
+/** Too many calls (45009), or too many at the same time (45033). */
+export class RateLimitError extends WeComApiError {
+  override name: string = 'RateLimitError'
+}
+
+/** WeCom is busy (-1), also after the client has retried. */
+export class ServerBusyError extends WeComApiError {
+  override name: string = 'ServerBusyError'
+}
+
+/** No response: the server could not be reached, or the connection broke. */
+export class ConnectionError extends WeComError {
+  override name: string = 'ConnectionError'
+}
+
+/** An attempt took longer than its `timeout`, or a call longer than its `deadline`. */
+export class TimeoutError extends WeComError {
+  override name: string = 'TimeoutError'
+}
+
+/**
+ * The HTTP status was not 2xx, and the body no refusal of WeCom's. WeCom itself returns 200: a proxy or
+ * gateway in between responded.
+ */
+export class HttpError extends WeComError {
+  override name: string = 'HttpError'
+  /** The HTTP status, such as 502; 0 for a redirect where the runtime does not say which. */
+  declare readonly status: number
+
+  constructor(message: string, fields: WeComErrorFields & { status: number }) {
+    super(message, fields)
+  }
+}
+
+/** The response was not the JSON object that WeCom returns, or longer than `maxResponseBytes`. */
+export class ResponseFormatError extends WeComError {
+  override name: string = 'ResponseFormatError'
+}
+
+/**
+ * Whether an error comes from this client. It also knows those of another copy of this package, which
+ * `instanceof` doesn't.
+ *
+ * @example
+ * if (isWeComError(error) && error.name === 'RateLimitError') …
+ */
+export function isWeComError(error: unknown): error is WeComError {
+  return (error as Partial<WeComError> | null | undefined)?.isWeComError === true
+}
+
+/** What the errors of a client say, in one language. */
+export interface ErrorTexts {
+  /** The message of a refusal; `errmsg` without the hint, address and link that WeCom appends. */
+  message(operation: string, errcode: number, errmsg: string): string
+  /** What to do, in one sentence. `ip` is the address that the errmsg names, if it names one. */
+  fix(errcode: number, helpUrl: string, ip: string | undefined): string
+}
+
+/** What errors say unless the options ask for another language. */
+export const english: ErrorTexts = {
+  message: (operation, errcode, errmsg) => `WeCom refused ${operation} with ${errcode}: ${errmsg}`,
+  fix: (errcode, helpUrl, ip = "the caller's address") =>
+    errorCatalogue[errcode]?.[2].replace('{ip}', ip) ?? `Look the code up at ${helpUrl}.`,
+}
+
+const classes = {
+  AuthenticationError,
+  InvalidRequestError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerBusyError,
+  WeComApiError,
+}
+
+/** The caller's address; an IPv4 one is written as such, as the admin console wants it. */
+const CALLER = /from ip: (?:[0:]*:ffff:(?=\d+\.))?([\d.:a-f]+)/i
+// It ends at a bracket of either kind: else each of many openings would search to the end.
+const HINT = /hint: \[([^[\]]*)\]/
+
+/**
+ * Throws the error of a response with an errcode other than 0, of the class that the catalogue names.
+ *
+ * @param secret What must not show, should the errmsg repeat it.
+ */
+export function throwIfRefused(
+  texts: ErrorTexts,
+  operation: string,
+  { body, secret }: { body: { errcode?: number; errmsg?: unknown }; secret: string },
+): void {
+  const { errcode } = body
+  if (!errcode) return
+  // Of an object the conversion to text may throw.
+  const errmsg = redact(typeof body.errmsg === 'object' ? '' : `${body.errmsg ?? ''}`, secret)
+  const [short = ''] = errmsg.split(', hint: [')
+  const helpUrl = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
+  const [name = 'WeComApiError', retry] = errorCatalogue[errcode] ?? []
+  throw new classes[name](texts.message(operation, errcode, short), {
+    operation,
+    errcode,
+    errmsg,
+    fix: texts.fix(errcode, helpUrl, CALLER.exec(errmsg)?.[1]),
+    hint: HINT.exec(errmsg)?.[1],
+    helpUrl,
+    retryable: retry === 'backoff' || retry === 'after-a-minute',
+  })
+}
+
+/**
+ * Copies an error with the cursor of the page that failed: callers may share a failure, such as a
+ * refused secret, but not its cursor. Anything but a `WeComError` is returned as it is.
+ */
+export function withCursor(error: unknown, cursor: string): unknown {
+  if (!(error instanceof WeComError)) return error
+  const SameClass = error.constructor as typeof WeComError
+  return new SameClass(error.message, { ...error, cause: error.cause, cursor } as never)
+}
+
+/** Creates the error of a response that is not WeCom's. */
+export function createFormatError(
+  operation: string,
+  what: string,
+  cause?: unknown,
+): ResponseFormatError {
+  return new ResponseFormatError(
+    `${operation} returned ${what}; check proxies and gateways in between.`,
+    { operation, cause },
+  )
+}
+
+const PROXY_LOGIN = 'put user name and password into the address of the proxy'
+const CERTIFICATE = 'name your CA in NODE_EXTRA_CA_CERTS or DENO_CERT, or correct the certificate'
+
+/** Creates the error of a response whose HTTP status is not 2xx. Where a redirect leads is not repeated. */
+export function createHttpError(operation: string, status: number): HttpError {
+  let what = `HTTP ${status}`
+  let remedy = 'check the proxy or gateway in between'
+  // Some runtimes hide the status of a redirect behind 0.
+  if (status < 400) {
+    what = `a redirect${status ? ` (${what})` : ''}, which is not followed`
+    remedy = 'check the base URL'
+  }
+  if (status === 407) remedy = PROXY_LOGIN
+  const fields = { operation, status, retryable: status >= 500 }
+  return new HttpError(`${operation} returned ${what}; ${remedy}.`, fields)
+}
+
+/**
+ * Creates the error of a request that got no response: what failed, the proxy or the server, and what
+ * to do.
+ *
+ * @param clean Takes secrets out of a text.
+ */
+export function createConnectionError(
+  operation: string,
+  address: string,
+  thrown: unknown,
+  clean: (text: string) => string,
+): ConnectionError {
+  const { reason, hostname, port } = findFailure(thrown)
+  const url = new URL(address)
+  const ownPort = url.port || (url.protocol === 'http:' ? 80 : 443)
+  // Nobody but a proxy is at another address than the one to call.
+  const isProxy =
+    (hostname && hostname !== url.hostname) || (port && port !== +ownPort) || /proxy/i.test(reason)
+  const remedy = /\b407\b|proxy auth/i.test(reason)
+    ? PROXY_LOGIN
+    : /cert|signature/i.test(reason)
+      ? CERTIFICATE
+      : 'check the address, the network and any proxy'
+  return new ConnectionError(
+    `${operation} got no response from ${isProxy ? 'the proxy' : url.origin} (${clean(reason) || 'no reason given'}); ${remedy}.`,
+    { operation, cause: copyCause(thrown, clean) },
+  )
+}
+
+interface Failure {
+  reason: string
+  hostname?: string
+  port?: number
+}
+
+/** Finds the innermost cause that says something: around it is often no more than "fetch failed". */
+function findFailure(thrown: unknown, depth = 0): Failure {
+  const { cause, errors, code, message, hostname, port } = Object(thrown)
+  const inner = cause ?? errors?.[0]
+  const found = inner && depth < 4 ? findFailure(inner, depth + 1) : undefined
+  if (found?.reason) return found
+  const texts = [code, message].filter((part) => part && typeof part === 'string')
+  const [first, last = ''] = texts
+  return { reason: last.includes(first) ? last : texts.join(': '), hostname, port }
+}
+
+/**
+ * Copies what `fetch` or a store threw: only its name, message, code, stack and cause, since its other
+ * fields can hold the whole request.
+ *
+ * @param clean Takes secrets out of a text.
+ */
+export function copyCause(
+  thrown: unknown,
+  clean: (text: string) => string,
+  depth = 0,
+): Error | undefined {
+  const error = Object(thrown)
+  // No `instanceof`: where tests run in a realm of their own, as Jest's do, `fetch` throws another's.
+  if (!error.stack || depth > 3) return undefined
+  // A conversion to text may throw.
+  const text = (value: unknown) => (Object(value) === value ? '' : clean(String(value)))
+  const cause = copyCause(error.cause ?? error.errors?.[0], clean, depth + 1)
+  const copy = new Error(text(error.message), cause && { cause })
+  const fields = { name: text(error.name), stack: text(error.stack) }
+  return Object.assign(copy, fields, error.code && { code: text(error.code) })
+}

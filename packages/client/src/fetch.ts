@@ -1,0 +1,163 @@
+import {
+  createConnectionError,
+  type ErrorTexts,
+  ResponseFormatError,
+  WeComError,
+} from './errors.ts'
+import { errorCatalogue } from './generated/errorCatalogue.ts'
+import type { Emit } from './hooks.ts'
+import { type Sleep, type Timer, within } from './limits.ts'
+import type { CallLimits } from './options.ts'
+import { redact } from './redact.ts'
+import { parseResponse, type ReceivedResponse, readText } from './response.ts'
+import type { TokenSource } from './tokens/tokenStore.ts'
+
+const FIRST_BACKOFF = 500
+const LONGEST_BACKOFF = 8_000
+/** How long a limit per minute lasts; the jitter spreads those who wait for the same limit. */
+const RATE_WINDOW = 60_000
+const RATE_JITTER = 5_000
+
+/** What all requests of a client have in common. */
+export interface Settings extends Required<CallLimits> {
+  fetch: typeof fetch
+  /** Waits between attempts. */
+  sleep: Sleep
+  /** Counts the time of attempts and calls. */
+  timer: Timer
+  /** Milliseconds since some moment; unlike the time of day it is never set back. */
+  clock: () => number
+  errorTexts: ErrorTexts
+  emit: Emit
+}
+
+/** A request to send, whatever the attempt; the client's own settings count where it has none. */
+export interface OutgoingRequest extends Partial<Settings> {
+  operation: string
+  /** The field that every response has, unless it has an errcode. */
+  sign?: string | undefined
+  method: string
+  /** The address without its query. */
+  address: string
+  /** The query before the secret: nothing, or pairs with `&` after each. */
+  query: string
+  /** The secret's name in the query. */
+  secretName: 'access_token' | 'corpsecret'
+  headers?: Headers
+  body?: string | undefined
+  signal?: AbortSignal | undefined
+}
+
+type Request = Settings & OutgoingRequest
+
+/**
+ * Sends a request, again where that can help, and after a refused token with another one, until a
+ * response is final or the retries are used up; then the last response or error is the result. A
+ * refusal is a response.
+ */
+export function send(
+  settings: Settings,
+  tokens: TokenSource,
+  outgoing: OutgoingRequest,
+): Promise<ReceivedResponse> {
+  const request = { ...outgoing } as Request
+  // A limit that is undefined is none; `timeout` stands for whichever it is.
+  for (const name in settings) request[name as 'timeout'] ??= settings[name as 'timeout']
+  const work = (signal?: AbortSignal) => sendAttempts(tokens, { ...request, signal })
+  return within(request.signal, work, request, request.deadline)
+}
+
+/**
+ * Waits with exponential backoff and full jitter: a random time up to the doubled last one.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/90313 "at most 3 retries" for -1
+ */
+async function sendAttempts(tokens: TokenSource, request: Request): Promise<ReceivedResponse> {
+  const { operation, signal, maxRetries, waitOnRateLimit, emit, sleep } = request
+  let held = await tokens.get(signal)
+  let renewals = 0
+  for (let attempt = 1, retry = 1; ; attempt++) {
+    // What was awaited need not heed the signal, such as the caller's own `accessToken` and `sleep`.
+    signal?.throwIfAborted()
+    let received: ReceivedResponse | undefined
+    let error: unknown
+    try {
+      received = await sendOnce(request, held.token, attempt)
+    } catch (thrown) {
+      error = thrown
+    }
+    const errcode = received?.body.errcode ?? 0
+    // Whatever keeps a response from coming may pass, unless its error says otherwise.
+    const isTransient = error instanceof WeComError && error.retryable
+    const policy = received ? errorCatalogue[errcode]?.[1] : isTransient && 'backoff'
+    // The call's own end can look like an error to retry: its reason may be a TimeoutError.
+    const canRetry = retry <= maxRetries && !signal?.aborted
+    let isRenewed = false
+    if (policy === 'with-a-new-token' && (canRetry || !renewals)) {
+      const refused = held
+      await tokens.drop(refused)
+      held = await tokens.get(signal)
+      isRenewed = held.token !== refused.token
+      // The first renewal costs no retry: WeCom may end a token at any time.
+      if (isRenewed && !renewals++) continue
+    }
+    const isBackoff = policy === 'backoff'
+    const isRateLimit = policy === 'after-a-minute' && waitOnRateLimit
+    if (!canRetry || !(isRenewed || isBackoff || isRateLimit)) {
+      if (received) return received
+      throw error
+    }
+    const longest = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
+    const random = Math.random()
+    const wait = isBackoff ? random * longest : isRenewed ? 0 : RATE_WINDOW + random * RATE_JITTER
+    emit('onRetry', { operation, retry, wait, ...(received ? { errcode } : { error }) }, 'warn')
+    if (wait) await sleep(wait, signal)
+    retry += 1
+  }
+}
+
+async function sendOnce(
+  request: Request,
+  secret: string,
+  attempt: number,
+): Promise<ReceivedResponse> {
+  const { operation, method, address: url, signal, timeout, clock, emit } = request
+  const event = { operation, method, url, attempt }
+  const start = clock()
+  const finish = (outcome: object) =>
+    emit('onResponse', { request: event, duration: clock() - start, ...outcome })
+  emit('onRequest', event)
+  try {
+    const work = (ended?: AbortSignal) => exchange({ ...request, signal: ended }, secret)
+    const received = await within(signal, work, request, timeout)
+    finish({ status: received.status, errcode: received.body.errcode ?? 0 })
+    return received
+  } catch (error) {
+    finish({ error })
+    throw error
+  }
+}
+
+/**
+ * Sends one request and reads the response.
+ *
+ * @param secret The token, or the secret of the token's own request.
+ */
+async function exchange(request: Request, secret: string): Promise<ReceivedResponse> {
+  const { operation, sign, method, address, query, secretName, headers, body, signal } = request
+  const { fetch } = request
+  let response: Response
+  let text: string
+  try {
+    // Whoever follows a redirect sends the secret along.
+    const init = { method, headers, body, signal, redirect: 'manual' } as RequestInit
+    response = await fetch(`${address}?${query}${secretName}=${encodeURIComponent(secret)}`, init)
+    text = await readText(response, request)
+  } catch (error) {
+    if (error instanceof ResponseFormatError) throw error
+    // Some runtimes name the whole address; what a caller puts into the query may be a secret too.
+    const clean = (said: string) => redact(query ? said.replaceAll(query, '') : said, secret)
+    throw createConnectionError(operation, address, error, clean)
+  }
+  return parseResponse(operation, sign, response, text, secret)
+}

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { fakeWeCom, refused } from '../test/support/fakeWeCom.ts'
+import { virtualClock } from '../test/support/virtualClock.ts'
+import { createHostClient } from './client.ts'
+import type { Hooks, Logger } from './hooks.ts'
+
+const meeting = { meetingid: 'm' }
+const address = (path: string) => `https://qyapi.weixin.qq.com/cgi-bin/${path}`
+
+/** Everything that hooks and logger are told in a call that needs a retry, in order. */
+async function toldOf(settings: { hooks?: Hooks; logger?: Logger }) {
+  const clock = virtualClock()
+  const fake = fakeWeCom(async (_, nth) => {
+    await clock.sleep(20)
+    return nth === 1 ? refused(-1) : { errcode: 0, errmsg: 'ok' }
+  })
+  const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
+  const wecom = createHostClient({ ...fake.credentials, ...settings }, surroundings)
+  const call = wecom.meetings.get(meeting)
+  await clock.advance(1000)
+  await call
+  return { wecom, clock }
+}
+
+test('hooks are told of each step, in order', async () => {
+  const told: unknown[] = []
+  const hook = (name: string) => (event: object) => void told.push({ name, ...event })
+  await toldOf({
+    hooks: {
+      onRequest: hook('request'),
+      onResponse: hook('response'),
+      onRetry: hook('retry'),
+      onToken: hook('token'),
+    },
+  })
+  const getToken = { operation: 'getToken', method: 'GET', url: address('gettoken'), attempt: 1 }
+  const attempt = (nth: number) => ({
+    operation: 'getMeeting',
+    method: 'POST',
+    url: address('meeting/get_info'),
+    attempt: nth,
+  })
+  expect(told).toEqual([
+    { name: 'request', ...getToken },
+    { name: 'response', request: getToken, duration: 0, status: 200, errcode: 0 },
+    { name: 'token', kind: 'issued', expiresAt: 1_700_000_000_000 + 6_900_000 },
+    { name: 'request', ...attempt(1) },
+    { name: 'response', request: attempt(1), duration: 20, status: 200, errcode: -1 },
+    { name: 'retry', operation: 'getMeeting', retry: 1, wait: expect.any(Number), errcode: -1 },
+    { name: 'request', ...attempt(2) },
+    { name: 'response', request: attempt(2), duration: 20, status: 200, errcode: 0 },
+  ])
+})
+
+test('a response names the very event of its request', async () => {
+  const requests: object[] = []
+  const answered: object[] = []
+  await toldOf({
+    hooks: {
+      onRequest: (event) => void requests.push(event),
+      onResponse: ({ request }) => void answered.push(request),
+    },
+  })
+  expect(answered.every((request, index) => request === requests[index])).toBe(true)
+})
+
+test('an attempt without an answer says why', async () => {
+  const errors: unknown[] = []
+  const fetch = async () => new Response('<html>', { status: 502 })
+  const hooks: Hooks = { onResponse: ({ error }) => void errors.push(error) }
+  const options = { accessToken: 'a-token', maxRetries: 0, hooks }
+  const wecom = createHostClient(options, { fetch, timer: virtualClock().timer })
+  await expect(wecom.meetings.get(meeting)).rejects.toThrow('502')
+  expect(errors).toMatchObject([{ name: 'HttpError', status: 502 }])
+})
+
+test('the logger is told the same, trouble as a warning', async () => {
+  const lines: string[] = []
+  await toldOf({
+    logger: {
+      debug: (message) => void lines.push(`debug ${message}`),
+      warn: (message) => void lines.push(`warn ${message}`),
+    },
+  })
+  expect(lines).toEqual([
+    'debug WeCom onRequest',
+    'debug WeCom onResponse',
+    'debug WeCom onToken',
+    'debug WeCom onRequest',
+    'debug WeCom onResponse',
+    'warn WeCom onRetry',
+    'debug WeCom onRequest',
+    'debug WeCom onResponse',
+  ])
+})
+
+test('a hook and a logger that throw harm no call', async () => {
+  const fail = () => {
+    throw new Error('not my day')
+  }
+  const hooks: Hooks = { onRequest: fail, onResponse: fail, onRetry: fail, onToken: fail }
+  await toldOf({ hooks })
+  await toldOf({ logger: { debug: fail, warn: fail } })
+})
+
+test('a logger that fails does not silence the hooks', async () => {
+  let told = 0
+  const debug = () => {
+    throw new Error('disk full')
+  }
+  await toldOf({ logger: { debug }, hooks: { onRequest: () => void told++ } })
+  expect(told).toBe(3)
+})

@@ -1,0 +1,228 @@
+import type { ErrorTexts } from './errors.ts'
+import type { Hooks, Logger } from './hooks.ts'
+import type { Sleep } from './limits.ts'
+import type { TokenStore } from './tokens/tokenStore.ts'
+
+/** Who calls: an app of a corp, or whoever holds a token already. */
+export type Credentials =
+  | {
+      /** The corp's ID, from the admin console under "My Company". White space at the ends is dropped. */
+      corpId: string
+      /** The secret of one app. It leaves this process in the token's own request only. White space at the ends is dropped. */
+      corpSecret: string
+      accessToken?: never
+    }
+  | {
+      /**
+       * A token that is managed elsewhere, or a function that gives the current one for each call. The
+    X
+       */
+      accessToken: string | (() => string | Promise<string>)
+      corpId?: never
+      corpSecret?: never
+    }
+
+/**
+ * How long a call may take and how often it is sent: for all calls of a client, or for one. The request
+ * for a token, which other calls may wait for too, keeps to its client's `timeout` and `maxRetries`.
+ */
+export interface CallLimits {
+  /**
+   * How long one attempt may take, its response body included, in milliseconds; then it is sent again
+   * like a broken connection. 0 is no limit.
+   *
+   * @default 30000
+   */
+  timeout?: number
+  /**
+   * How long a call may take with everything that belongs to it (token, attempts, waits), in
+   * milliseconds. For a list it counts per page. 0 is no limit beyond those of the attempts.
+   *
+   * @default 0
+   */
+  deadline?: number
+  /**
+   * How often a call is sent again after -1, 45033, a broken connection, a timeout, HTTP 5xx or an
+   * answer that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s.
+   *
+   * @default 3
+   */
+  maxRetries?: number
+  /**
+   * Whether a call that WeCom refuses as too frequent (45009) waits a minute and is sent again, within
+   * `maxRetries`. The request for a token never is: its block lasts an hour.
+   *
+   * @default false
+   * @see https://developer.work.weixin.qq.com/document/path/90313
+   */
+  waitOnRateLimit?: boolean
+  /**
+   * How long a response may be, in bytes, decompressed. It is cut off there with a
+   * `ResponseFormatError`, and not sent again.
+   *
+   * @default 64000000
+   */
+  maxResponseBytes?: number
+}
+
+/** What a client can be told, whatever its credentials. */
+export interface ClientSettings extends CallLimits {
+  /**
+   * Where WeCom answers. Private deployments and the mock server have addresses of their own.
+   * Anything but https is refused, except on a loopback address or with `allowInsecure`. Requests go
+   * there and nowhere else: a redirect is an `HttpError`.
+   *
+   * @default 'https://qyapi.weixin.qq.com'
+   */
+  baseUrl?: string
+  /** Lets tokens travel over plain http to other machines. Meant for closed networks. @default false */
+  allowInsecure?: boolean
+  /** The `fetch` that carries the calls. @default the runtime's own */
+  fetch?: typeof fetch
+  /** How the client waits between attempts. @default the runtime's timer */
+  sleep?: Sleep
+  /** Where tokens are kept. @default this process's memory, shared by all its clients */
+  tokenStore?: TokenStore
+  /** Functions that are told what the client does. No token and no secret reaches them. */
+  hooks?: Hooks
+  /** Where the client says what it does: `debug` for requests, `warn` for trouble. `console` fits. */
+  logger?: Logger
+  /**
+   * What a `WeComApiError` says, in another language, such as `zhCN` from `@wecom-meeting/client/zh-CN`.
+   * Other errors stay in English.
+   *
+   * @default English
+   */
+  errorTexts?: ErrorTexts
+}
+
+/** What `createWeComClient` takes. */
+export type WeComClientOptions = Credentials & ClientSettings
+
+/** What a single call can be told. */
+export interface CallOptions extends CallLimits {
+  /**
+   * Ends the call as soon as it aborts, also while it waits; the call rejects with the signal's
+   * reason. A token request goes on for the other calls that wait for it.
+   */
+  signal?: AbortSignal
+  /** Further HTTP headers for this call. */
+  headers?: Record<string, string>
+}
+
+/** Whether a value is valid, and what is expected in its place. */
+export type Rule = readonly [isValid: (value: never) => boolean, expected: string]
+
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
+const hasMethods =
+  (...names: string[]) =>
+  (value: Record<string, unknown> | null): boolean =>
+    names.every((name) => isFunction(value?.[name]))
+// `Number.isNaN` is not enough: text compares as a number.
+const isCount = (value: unknown): boolean => typeof value === 'number' && value >= 0
+
+/** A time limit. */
+export const MILLISECONDS: Rule = [isCount, 'milliseconds, 0 for no limit']
+const FLAG: Rule = [isBoolean, 'true or false']
+const FUNCTION: Rule = [isFunction, 'a function']
+const OBJECT: Rule = [isObject, 'an object']
+
+/** Creates the rule of a whole number within limits. */
+export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): Rule {
+  return [
+    (value: number) => Number.isSafeInteger(value) && value >= least && value <= most,
+    `a whole number from ${least} ${most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'on'}`,
+  ]
+}
+
+/** Of clients and calls alike. */
+const OPTIONS: Record<string, Rule> = {
+  timeout: MILLISECONDS,
+  deadline: MILLISECONDS,
+  maxRetries: wholeNumber(0),
+  maxResponseBytes: [(value) => isCount(value) && value > 0, 'bytes, above 0'],
+  waitOnRateLimit: FLAG,
+  allowInsecure: FLAG,
+  fetch: FUNCTION,
+  sleep: FUNCTION,
+  tokenStore: [hasMethods('get', 'set', 'delete'), 'an object with get, set and delete'],
+  hooks: OBJECT,
+  logger: OBJECT,
+  errorTexts: [hasMethods('message', 'fix'), 'an object with message and fix'],
+  signal: [hasMethods('addEventListener'), 'an AbortSignal'],
+}
+
+/**
+ * Checks the options that are given; one that is undefined is not.
+ *
+ * @throws {TypeError} If one is wrong: it names the first, its value and what is expected.
+ */
+export function checkOptions(options: object, rules: Record<string, Rule> = OPTIONS): void {
+  if (!isObject(options)) throw createTypeError('options', options, 'an object')
+  for (const name in rules) {
+    const value = (options as Record<string, unknown>)[name]
+    const [isValid, expected] = rules[name] as Rule
+    if (value !== undefined && !isValid(value as never))
+      throw createTypeError(name, value, expected)
+  }
+}
+
+/** Creates the error of a value that is not what is expected. A long text is not shown: it may be a secret. */
+export function createTypeError(name: string, value: unknown, expected: string): TypeError {
+  const type = typeof value
+  let shown = `of type ${type}`
+  if (type === 'string') shown = `${value}`.length > 12 ? 'a long text' : JSON.stringify(value)
+  else if (!isObject(value) && !isFunction(value)) shown = String(value)
+  return new TypeError(`${name} is ${shown}; expected ${expected}.`)
+}
+
+/** White space, what nobody sees, and half a character, which no address can hold. */
+const INVISIBLE = /[\s\p{C}]/u
+
+/**
+ * Drops the white space that copying leaves at the ends of a credential.
+ *
+ * @throws {TypeError} If it is no text, or white space or an invisible character is inside; its value is
+ *   not repeated.
+ */
+export function trimCredential(name: string, value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : ''
+  if (!text) throw createTypeError(name, value, 'a non-empty string')
+  if (INVISIBLE.test(text)) {
+    throw new TypeError(`${name} has white space or an invisible character inside; copy it again.`)
+  }
+  return text
+}
+
+const DEFAULT_BASE_URL = 'https://qyapi.weixin.qq.com'
+const SAFE_ORIGIN = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
+/** A host with a port and a path at most: what holds no password and no token. */
+const REPEATABLE = /^(https?:\/\/)?[\w.-]{0,80}(:\d{1,5})?(\/[\w./-]{0,80})?$/i
+
+/**
+ * Writes the base URL as a `Request` would, without a slash at its end.
+ *
+ * @throws {TypeError} If it is no http(s) address, or not https without permission: a token would travel
+ *   in the clear. An address that can hold a secret is not repeated.
+ */
+export function parseBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure = false): string {
+  const given = typeof baseUrl === 'string' ? baseUrl.trim() : ''
+  // `URL` drops line ends inside an address without a word.
+  const url = URL.canParse(given) && !INVISIBLE.test(given) ? new URL(given) : undefined
+  if (url && !url.username && !url.password && !url.search && !url.hash) {
+    const { protocol, host, pathname } = url
+    // Not `url.origin`: that of a blob: address is the https: address inside.
+    const origin = `${protocol}//${host}`
+    const allowed = allowInsecure ? /^https?:/ : SAFE_ORIGIN
+    // A regular expression for the slashes would look at every run of them once for each in it.
+    let end = pathname.length
+    while (pathname[end - 1] === '/') end--
+    if (allowed.test(origin)) return origin + pathname.slice(0, end)
+  }
+  const shown = REPEATABLE.test(given) ? JSON.stringify(given) : 'no such address'
+  throw new TypeError(
+    `baseUrl is ${shown}; expected one like ${DEFAULT_BASE_URL}, without user, query or white space; http only to this machine or with allowInsecure.`,
+  )
+}

@@ -1,0 +1,183 @@
+import { createFormatError, withCursor } from './errors.ts'
+import { type CallOptions, checkOptions, wholeNumber } from './options.ts'
+import { hasMore } from './readers.ts'
+import { addResponse, type Completed, type DataWithResponse } from './response.ts'
+
+/** What every page has: where the next one starts. */
+export interface AnyPage {
+  /** Whether further pages follow; where WeCom does not say, they do while there is a cursor. */
+  has_more?: boolean
+  /** The `cursor` of the next page. */
+  next_cursor: string
+}
+
+/** How many items are wanted. */
+export interface PageLimit {
+  /** No page is fetched beyond those that hold this many items. @default all */
+  limit?: number | undefined
+}
+
+/**
+ * What a paged endpoint returns. Awaited it gives the first page, iterated every item, `pages()`
+ * gives page after page, and `toArray()` all items at once. Each use sends anew, from the request's
+ * `cursor` on or from the start.
+ *
+ * While the caller works on one page the next is fetched, one and never more; leaving the loop ends
+ * that. Once the caller's signal has aborted, no further page is handed out. An error on the way carries
+ * the `cursor` of the page that failed.
+ */
+export interface PagedList<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item> {
+  /** The first page together with the HTTP response. */
+  withResponse(): Promise<DataWithResponse<Page>>
+  /**
+   * Page after page; empty ones too.
+   *
+   * @throws {ResponseFormatError} If further pages follow but a cursor comes a second time, or none: the
+   *   pages would never end.
+   */
+  pages(options?: PageLimit): AsyncGenerator<Page, void, undefined>
+  /**
+   * Page after page as `pages()`, each together with the HTTP response.
+   *
+   * @throws {ResponseFormatError} As `pages()`.
+   * @example
+   * for await (const { response } of list.pagesWithResponse()) console.log(await response.text())
+   */
+  pagesWithResponse(options?: PageLimit): AsyncGenerator<DataWithResponse<Page>, void, undefined>
+  /** Every item, in the order of the pages. */
+  [Symbol.asyncIterator](): AsyncIterableIterator<Item>
+  /**
+   * All items, or the first `limit`, none if that is 0; no page is fetched beyond those. How many
+   * items a page holds is the request's `limit`.
+   *
+   * @throws {TypeError} If `limit` is no whole number.
+   * @example
+   * const firstHundred = await wecom.webinars.enrollments.list({ meetingid }).toArray({ limit: 100 })
+   */
+  toArray(options?: PageLimit): Promise<Item[]>
+}
+
+/**
+ * Creates the list of a paged endpoint.
+ *
+ * @param start The request's `cursor`; empty for the first page.
+ * @param options The caller's; they go with every request.
+ * @param fetchPage Fetches the page at a cursor, the first one if it is empty.
+ */
+export function createPagedList<Page extends AnyPage, Item>(
+  operation: string,
+  start: string,
+  options: CallOptions | undefined,
+  fetchPage: (cursor: string, options: CallOptions | undefined) => Promise<Completed<Page>>,
+  itemsOf: (page: Page) => Item[],
+): PagedList<Page, Item> {
+  /** Pages until `limit` items are there. */
+  async function* iteratePages({
+    limit,
+  }: PageLimit = {}): AsyncGenerator<Completed<Page>, void, undefined> {
+    if (limit !== Number.POSITIVE_INFINITY) checkOptions({ limit }, { limit: wholeNumber(0) })
+    let wanted = limit ?? Number.POSITIVE_INFINITY
+    const signal = options?.signal
+    const loop = new AbortController()
+    const follow = () => loop.abort(signal?.reason)
+    signal?.throwIfAborted()
+    signal?.addEventListener('abort', follow)
+    // The empty cursor means the first page, wherever this list started.
+    const seen = new Set<string>()
+    const fetchNext = async (cursor: string): Promise<Completed<Page>> => {
+      try {
+        if (seen.has(cursor)) throw createFormatError(operation, 'no new cursor')
+        seen.add(cursor).add('')
+        return await fetchPage(cursor, { ...options, signal: loop.signal })
+      } catch (error) {
+        throw withCursor(error, cursor)
+      }
+    }
+    try {
+      let next = wanted > 0 && fetchNext(start)
+      while (next) {
+        const completed = await next
+        // It may have come before the caller gave up.
+        signal?.throwIfAborted()
+        const page = completed.data
+        wanted -= itemsOf(page).length
+        next = hasMore(page) && wanted > 0 && fetchNext(page.next_cursor)
+        // Its failure is reported when the page is asked for, which may be never.
+        if (next) next.catch(() => {})
+        yield completed
+      }
+    } finally {
+      signal?.removeEventListener('abort', follow)
+      loop.abort(0)
+    }
+  }
+
+  async function* pages(limit?: PageLimit): AsyncGenerator<Page, void, undefined> {
+    for await (const { data } of iteratePages(limit)) yield data
+  }
+
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: being awaitable is what a list is for
+    then: (onFulfilled, onRejected) =>
+      fetchPage(start, options)
+        .then(({ data }) => data)
+        .then(onFulfilled, onRejected),
+    withResponse: () => fetchPage(start, options).then(addResponse),
+    pages,
+    async *pagesWithResponse(limit) {
+      for await (const completed of iteratePages(limit)) yield addResponse(completed)
+    },
+    [Symbol.asyncIterator]: () => iterateItems(pages(), itemsOf),
+    async toArray(limit = {}) {
+      const items: Item[] = []
+      for await (const page of pages(limit)) {
+        // Spread out as arguments, a long page would exceed the stack.
+        for (const item of itemsOf(page)) items.push(item)
+      }
+      return items.slice(0, limit.limit)
+    },
+  }
+}
+
+/**
+ * Iterates item after item. Not a generator: those take three turns for each item, this takes one, and an
+ * async `next` would cost as much again as what it hands out.
+ */
+function iterateItems<Page, Item>(
+  pages: AsyncGenerator<Page, void, undefined>,
+  itemsOf: (page: Page) => Item[],
+): AsyncIterableIterator<Item> {
+  let items: Item[] = []
+  let index = 0
+  let loading: Promise<boolean> | undefined
+
+  async function load(): Promise<boolean> {
+    try {
+      const { value: page, done } = await pages.next()
+      items = page ? itemsOf(page) : []
+      index = 0
+      return !done
+    } finally {
+      loading = undefined
+    }
+  }
+  // Whoever asks again before a page is there waits for it too.
+  async function loadNext(): Promise<IteratorResult<Item, undefined>> {
+    loading ??= load()
+    return (await loading) ? next() : { done: true, value: undefined }
+  }
+  function next(): Promise<IteratorResult<Item, undefined>> {
+    if (index >= items.length) return loadNext()
+    return Promise.resolve({ value: items[index++] as Item, done: false })
+  }
+  return {
+    next,
+    return: () => {
+      items = []
+      return pages.return() as Promise<IteratorReturnResult<undefined>>
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}

@@ -1,0 +1,182 @@
+import { createFormatError, createHttpError, ResponseFormatError } from './errors.ts'
+
+/** The JSON object that WeCom returned, refusal or not. */
+export interface JsonBody extends Record<string, unknown> {
+  errcode?: number
+  errmsg?: unknown
+}
+
+/** A response of WeCom's, read to its end. openapi-fetch takes it for a `Response`. */
+export interface ReceivedResponse {
+  ok: true
+  status: number
+  statusText: string
+  headers: Headers
+  body: JsonBody
+  /** The text that `body` was read from. */
+  text: string
+  /** What must not show anywhere: the token or secret that the request carried. */
+  secret: string
+}
+
+/** What WeCom returned, and the HTTP response that carried it. */
+export interface DataWithResponse<Data> {
+  /** What WeCom returned, what the pages contradict resolved. */
+  data: Data
+  /**
+   * The response, its body still to be read: the text that `data` was made from. It is a copy without
+   * its address, since that holds the token, and without the headers of how the body travelled.
+   */
+  response: Response
+}
+
+/** A call under way: a promise of its data that can also give the HTTP response. */
+export interface Call<Data> extends Promise<Data> {
+  /**
+   * The data together with the HTTP response.
+   *
+   * @example
+   * const { data, response } = await wecom.meetings.get({ meetingid }).withResponse()
+   */
+  withResponse(): Promise<DataWithResponse<Data>>
+}
+
+/** The end of a call that succeeded. */
+export interface Completed<Data> {
+  data: Data
+  received: ReceivedResponse
+}
+
+/** Makes a call out of the promise of its end. */
+export function toCall<Data>(completed: Promise<Completed<Data>>): Call<Data> {
+  const data = completed.then((end) => end.data)
+  function withResponse(): Promise<DataWithResponse<Data>> {
+    // Whoever takes both may leave the data alone; without this its failure would count as unhandled.
+    data.catch(() => {})
+    return completed.then(addResponse)
+  }
+  return Object.assign(data, { withResponse })
+}
+
+/** Adds the HTTP response to hand out. */
+export function addResponse<Data>({ data, received }: Completed<Data>): DataWithResponse<Data> {
+  return { data, response: toResponse(received) }
+}
+
+/** Headers of a body as it was sent, which is not how it is handed out. */
+const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding']
+
+/** Creates the response to hand out: its body still to be read, and without the address. */
+export function toResponse({ text, status, statusText, headers }: ReceivedResponse): Response {
+  const copy = new Response(text, { status, statusText, headers })
+  for (const name of TRANSFER_HEADERS) copy.headers.delete(name)
+  return copy
+}
+
+/**
+ * Reads the body, cut off where it is longer than allowed. What arrives is counted: compressed, little
+ * can become a lot, so `content-length` says nothing.
+ *
+ * @throws {ResponseFormatError} If it is longer.
+ */
+export async function readText(
+  response: Response,
+  { operation, maxResponseBytes }: { operation: string; maxResponseBytes: number },
+): Promise<string> {
+  const decoder = new TextDecoder()
+  let size = 0
+  let text = ''
+  const { body } = response
+  // A host's own fetch may have the whole body as text, and no stream of it.
+  const chunks = body?.[Symbol.asyncIterator] ? body : [await response.text()]
+  for await (const chunk of chunks as AsyncIterable<string | Uint8Array>) {
+    size += chunk.length
+    if (size > maxResponseBytes) {
+      const message = `${operation} returned more than ${maxResponseBytes} bytes, the limit of maxResponseBytes.`
+      throw new ResponseFormatError(message, { operation, retryable: false })
+    }
+    text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+// Written out, eight digits let engines look at every eighth character only: most responses have no
+// such run, and cost next to nothing.
+const SIXTEEN_DIGITS = /\d\d\d\d\d\d\d\d\d{8}/
+const MAYBE_UNSAFE = /[[:,]\s*-?\d{16}/
+const INTEGER = /^-?\d+$/
+// Beside escapes, whatever is not a space, `!` or anything from `#` on.
+const ESCAPE_QUOTE_OR_CONTROL = /\\.|[^ !#-\uffff]/gs
+
+/**
+ * Reads the JSON object in `text`. Integers beyond 2^53 become text, so that they arrive with all their
+ * digits, and control characters are escaped; `text` of the result has both. Ordinary responses cost one
+ * look.
+ *
+ * @param sign The field that every response to the operation has, unless it has an errcode: a gateway's
+ *   JSON has neither, and would pass for a meeting without a title.
+ * @throws {ResponseFormatError} If it is not WeCom's.
+ * @throws {HttpError} If the HTTP status is not 2xx, and there is no errcode of WeCom's, which would say
+ *   more.
+ */
+export function parseResponse(
+  operation: string,
+  sign: string | undefined,
+  { ok, status, statusText, headers }: Response,
+  text: string,
+  secret: string,
+): ReceivedResponse {
+  let problem = 'no JSON object'
+  try {
+    const read = readJson(text)
+    const { body } = read
+    const { errcode } = body
+    if (typeof errcode === 'string' && INTEGER.test(errcode)) body.errcode = Number(errcode)
+    if (typeof body === 'object' && !Array.isArray(body)) {
+      const isWeComs =
+        body.errcode != null ? Number.isSafeInteger(body.errcode) : !sign || body[sign] != null
+      if (isWeComs && (ok || body.errcode)) {
+        return { ok: true, status, statusText, headers, ...read, secret }
+      }
+      problem = 'JSON without a numeric errcode'
+    }
+  } catch {
+    // Said below: it is no JSON object either way. Null has no errcode to read, and ends here too.
+  }
+  if (!ok) throw createHttpError(operation, status)
+  throw createFormatError(operation, `${problem} (${text.length} characters)`)
+}
+
+function readJson(text: string): { body: JsonBody; text: string } {
+  let body: JsonBody
+  try {
+    body = JSON.parse(text)
+  } catch {
+    text = escapeControls(text)
+    body = JSON.parse(text)
+  }
+  if (SIXTEEN_DIGITS.test(text) && MAYBE_UNSAFE.test(text)) {
+    body = JSON.parse(text, keepDigits as (key: string, value: unknown) => unknown)
+    text = JSON.stringify(body)
+  }
+  return { body, text }
+}
+
+/** Escapes control characters within texts, as JSON requires. Each match is short: that stays linear. */
+function escapeControls(json: string): string {
+  let isInText = false
+  return json.replace(ESCAPE_QUOTE_OR_CONTROL, (found) => {
+    if (found === '"') isInText = !isInText
+    return isInText && found < ' ' ? JSON.stringify(found).slice(1, -1) : found
+  })
+}
+
+/**
+ * A reviver: an integer that no number holds becomes the text that it was written as. An engine without
+ * `source` fails here, and the response with it: better than a rounded ID.
+ *
+ * @see https://github.com/tc39/proposal-json-parse-with-source
+ */
+function keepDigits(_key: string, value: unknown, { source }: { source?: string }): unknown {
+  return !Number.isSafeInteger(value) && INTEGER.test(source ?? '') ? source : value
+}

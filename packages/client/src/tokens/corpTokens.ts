@@ -1,0 +1,200 @@
+import { AuthenticationError, copyCause, createFormatError, throwIfRefused } from '../errors.ts'
+import { type Settings, send } from '../fetch.ts'
+import { redactUnknown } from '../redact.ts'
+import { type SharedWork, shareWork } from './sharedWork.ts'
+import type { HeldToken, StoredToken, TokenSource, TokenStore } from './tokenStore.ts'
+
+const operation = 'getToken'
+/** A refused secret is not tried again for this long: several in a row block the caller's address. */
+const REFUSAL_MEMORY = 60_000
+/** A token is renewed this long before its end, a short-lived one after nine tenths of its life. */
+const RENEWAL_MARGIN = 300_000
+/** A refused token that WeCom returns again is not requested once more for this long: it stays the same. */
+const SAME_TOKEN_MEMORY = 5_000
+/** How long a token lives, in seconds, where the response does not say. */
+const NORMAL_LIFE = 7200
+/**
+ * What counts at least and at most, in seconds. WeCom wants tokens kept, and refuses one that has ended:
+ * used too long it is renewed then, while a life of nothing would cost a request per call.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/91039
+ */
+const [SHORTEST_LIFE, LONGEST_LIFE] = [60, 86_400]
+/** What nobody has asked for in three hours is let go; a token lives for two. */
+const LONGEST_REST = 10_800_000
+
+/** What this process knows of one app's token. */
+interface TokenState {
+  current?: StoredToken | undefined
+  /**
+   * The last token that WeCom no longer accepted, which a store may still have, and until when it is not
+   * dropped once more, should WeCom have returned it again.
+   */
+  dropped?: { token: string; until: number }
+  /** The last renewal; while it is open there is no second one beside it. */
+  renewal?: SharedWork<StoredToken> | undefined
+  refusal?: { error: AuthenticationError; until: number }
+  /** When somebody last asked for it. */
+  usedAt: number
+}
+
+const inMemory: object = {}
+const byStore = new WeakMap<object, Map<string, TokenState>>()
+
+/**
+ * Finds what this process knows of an app's token. All clients in the process share it, so that a token
+ * is requested once; clients with a store of their own share it with those who have the same store.
+ */
+function findState(app: string, store: TokenStore | undefined, time: number): TokenState {
+  const owner = store ?? inMemory
+  const states = byStore.get(owner) ?? new Map<string, TokenState>()
+  byStore.set(owner, states)
+  const state = states.get(app) ?? { usedAt: time }
+  state.usedAt = time
+  // Put at the end, so that the first ones are those that have rested longest.
+  states.delete(app)
+  states.set(app, state)
+  for (const [resting, { usedAt }] of states) {
+    if (time - usedAt < LONGEST_REST) break
+    states.delete(resting)
+  }
+  return state
+}
+
+/** Whether it can be a token: text that an address can hold, which half a character can not. */
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !/\p{Cs}/u.test(value)
+}
+
+/**
+ * Creates the source of one app's token: requested once however many callers wait, renewed before it
+ * ends, and used on where that fails.
+ *
+ * @param now Milliseconds since 1970-01-01T00:00:00Z.
+ * @see https://developer.work.weixin.qq.com/document/path/91039
+ */
+export function createCorpTokenSource(
+  settings: Settings,
+  baseUrl: string,
+  corpId: string,
+  corpSecret: string,
+  store: TokenStore | undefined,
+  now: () => number,
+): TokenSource {
+  const { clock, emit, errorTexts } = settings
+  const app = JSON.stringify([baseUrl, corpId, corpSecret])
+  const withSecret: TokenSource = {
+    get: async () => ({ token: corpSecret }),
+    drop: async () => {},
+  }
+
+  /** Names the app in the store by the base URL, the corp ID and the secret's SHA-256 in base64. */
+  async function hashKey(): Promise<string> {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(corpSecret))
+    const hash = btoa(String.fromCharCode(...new Uint8Array(digest)))
+    return `${baseUrl} ${encodeURIComponent(corpId)} ${hash}`
+  }
+
+  async function get(signal?: AbortSignal): Promise<HeldToken> {
+    const state = findState(app, store, clock())
+    const { current, refusal } = state
+    if (current && current.expiresAt > now()) return current
+    if (refusal && refusal.until > clock()) throw refusal.error
+    if (!state.renewal?.isOpen()) state.renewal = shareWork((ended) => renew(state, ended))
+    return state.renewal.join(signal).catch((error) => {
+      // The margin is there for this: until WeCom refuses it, the old token may well be good.
+      if (!state.current || signal?.aborted || error instanceof AuthenticationError) throw error
+      return state.current
+    })
+  }
+
+  async function renew(state: TokenState, signal: AbortSignal): Promise<StoredToken> {
+    const key = await hashKey()
+    // A caller that has left must not start a request that nobody waits for.
+    signal.throwIfAborted()
+    const find = async (): Promise<StoredToken | undefined> => {
+      const { token, expiresAt } = Object(await safely(() => store?.get(key)))
+      const isUsable = isToken(token) && token !== state.dropped?.token
+      return isUsable && Number.isFinite(expiresAt) && expiresAt > now()
+        ? { token, expiresAt }
+        : undefined
+    }
+    let found = await find()
+    const release = !found && (await safely(() => store?.lock?.(key, signal)))
+    try {
+      // Whoever had the lock before may have renewed it.
+      if (release) found = await find()
+      state.current = found ?? (await request(state, key, signal))
+    } finally {
+      if (release) await safely(release)
+    }
+    emit('onToken', { kind: found ? 'found' : 'issued', expiresAt: state.current.expiresAt })
+    return state.current
+  }
+
+  async function request(
+    state: TokenState,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<StoredToken> {
+    const requestedAt = now()
+    const received = await send(settings, withSecret, {
+      // Those who wait for the token have deadlines of their own.
+      deadline: 0,
+      waitOnRateLimit: false,
+      operation,
+      method: 'GET',
+      address: `${baseUrl}/cgi-bin/gettoken`,
+      query: `corpid=${encodeURIComponent(corpId)}&`,
+      secretName: 'corpsecret',
+      signal,
+    })
+    try {
+      throwIfRefused(errorTexts, operation, received)
+    } catch (error) {
+      if (error instanceof AuthenticationError) {
+        state.refusal = { error, until: clock() + REFUSAL_MEMORY }
+      }
+      throw error
+    }
+    const { access_token: token, expires_in } = received.body
+    if (!isToken(token)) throw createFormatError(operation, 'no access_token')
+    // Of an object the conversion to a number may throw.
+    const said = typeof expires_in === 'object' ? NaN : Number(expires_in)
+    const life = 1000 * (Math.min(Math.max(said, SHORTEST_LIFE), LONGEST_LIFE) || NORMAL_LIFE)
+    const issued = { token, expiresAt: requestedAt + life - Math.min(RENEWAL_MARGIN, life / 10) }
+    await safely(() => store?.set(key, issued), token)
+    return issued
+  }
+
+  async function drop(held: HeldToken): Promise<void> {
+    const state = findState(app, store, clock())
+    const { token } = held
+    const { dropped } = state
+    const isGivenAgain = dropped?.token === token && clock() < dropped.until
+    if (state.current !== held || isGivenAgain) return
+    state.current = undefined
+    state.dropped = { token, until: clock() + SAME_TOKEN_MEMORY }
+    emit('onToken', { kind: 'dropped' }, 'warn')
+    if (store) {
+      const key = await hashKey()
+      await safely(() => store.delete(key, token), token)
+    }
+  }
+
+  /** A store that fails costs its benefit, not the call. */
+  async function safely<Result>(
+    work: () => Promise<Result> | undefined,
+    secret = '',
+  ): Promise<Result | undefined> {
+    try {
+      return await work()
+    } catch (error) {
+      const clean = (text: string) => redactUnknown(text, secret)
+      emit('onToken', { kind: 'store-failed', error: copyCause(error, clean) }, 'warn')
+      return undefined
+    }
+  }
+
+  return { get, drop }
+}

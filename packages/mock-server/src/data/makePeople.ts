@@ -1,0 +1,32 @@
+import type { Random } from '../Random.ts'
+import madeUp from './madeUp.json' with { type: 'json' }
+
+/** A made-up person; WeCom userids are usually the name in pinyin. */
+export interface Person {
+  name: string
+  userid: string
+}
+
+const surnames = splitNames(madeUp.surnames)
+const givenNames = splitNames(madeUp.givenNames)
+
+/** `王 wang 李 li`. */
+function splitNames(text: string): [name: string, pinyin: string][] {
+  return Array.from(text.matchAll(/(\S+) (\S+)/g), ([, name = '', pinyin = '']) => [name, pinyin])
+}
+
+export function makePerson(random: Random): Person {
+  const [surname, surnamePinyin] = random.pick(surnames)
+  const [given, givenPinyin] = random.pick(givenNames)
+  return { name: surname + given, userid: surnamePinyin + givenPinyin }
+}
+
+/** `count` people with different userids. */
+export function makePeople(random: Random, count: number): Person[] {
+  const byUserid = new Map<string, Person>()
+  while (byUserid.size < count) {
+    const someone = makePerson(random)
+    byUserid.set(someone.userid, someone)
+  }
+  return [...byUserid.values()]
+}

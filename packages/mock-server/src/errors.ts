@@ -1,0 +1,38 @@
+/**
+ * The mock cannot start, or refuses what it was given: the message is one clear sentence that names
+ * the file or the option, the place in it, and what was expected there.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await startMockServer({ port: 4010 })
+ * } catch (error) {
+ *   if (error instanceof MockSetupError) console.error(error.message) // port 4010 is in use …
+ * }
+ * ```
+ */
+export class MockSetupError extends Error {
+  override readonly name = 'MockSetupError'
+}
+
+/** An option has a value that it cannot have; on the command line that is a usage error. */
+export class OptionError extends MockSetupError {}
+
+/** No request was received that `waitFor` waited for. */
+export class WaitTimeoutError extends MockSetupError {}
+
+/** One thing that is wrong with some fields; `path` leads to it from the outermost field down. */
+export interface Violation {
+  path: readonly string[]
+  message: string
+}
+
+/** Fields that the spec or the control's document forbids, all at once. */
+export class FieldsError extends MockSetupError {
+  readonly violations: readonly Violation[]
+
+  constructor(...violations: readonly Violation[]) {
+    super([...new Set(violations.map(({ message }) => message))].join('; '))
+    this.violations = violations
+  }
+}

@@ -1,0 +1,4 @@
+export interface UnreadableBody {
+  problem: string
+  wrongJson: boolean
+}

@@ -1,0 +1,170 @@
+import type { IncomingMessage } from 'node:http'
+import type { Fault } from '../faults/Fault.ts'
+
+export type Query = Record<string, string | string[]>
+
+/** One request, from the socket to the journal: what was received, then what it was answered. */
+export interface MockRequest {
+  /** Counts the requests of one world, from 1; 0 for one to the mock's own page and control. */
+  number: number
+  /** When it was received: milliseconds since 1970, by the server's clock. */
+  readonly time: number
+  /** The same moment by `performance.now()`. */
+  readonly started: number
+  readonly method: string
+  readonly path: string
+  readonly query: Query
+  /** The caller's IP address; IPv4 the way people write it. */
+  readonly address: string
+  /** Whether a page of another site sent it, in a browser. */
+  readonly isCrossSite: boolean
+  /** The NAME of `Prefer: example=NAME`. */
+  readonly preferredExample: string | undefined
+  /** The body as text, as far as it is UTF-8. */
+  bodyText: string | undefined
+  /** The body as JSON; undefined when there is none. */
+  body: unknown
+  /** Why the body cannot be used, if so. */
+  bodyProblem: BodyProblem | undefined
+
+  /** The operationId. */
+  operation: string | undefined
+  /** What is wrong with it, a sentence each; empty when it is valid. */
+  reasons: readonly string[]
+  /** The fault that the response shows. */
+  fault: Fault | undefined
+  /** HTTP status; 0 when the connection was dropped before one was sent. */
+  status: number
+  /** Undefined where no errcode was sent. */
+  errcode: number | undefined
+  /** The response as JSON; undefined where nothing of it was sent. */
+  responseText: string | undefined
+  /** Milliseconds. */
+  duration: number
+}
+
+/** Why a body could not be read as JSON, in words for `errmsg`. */
+interface BodyProblem {
+  reason: string
+  kind: 'too-large' | 'incomplete' | 'not-json'
+}
+
+/** Everything that is known before the body is read. Never throws, whatever was sent. */
+export function createRequest(incoming: IncomingMessage, time: number): MockRequest {
+  const { method = '', url = '/', headers, socket } = incoming
+  const site = headers['sec-fetch-site']
+  return {
+    number: 0,
+    time,
+    started: performance.now(),
+    method,
+    ...parseTarget(url),
+    address: socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
+    isCrossSite: site === 'cross-site' || site === 'same-site',
+    preferredExample: readPreferredExample(headers.prefer),
+    bodyText: undefined,
+    body: undefined,
+    bodyProblem: undefined,
+    operation: undefined,
+    reasons: [],
+    fault: undefined,
+    status: 0,
+    errcode: undefined,
+    responseText: undefined,
+    duration: 0,
+  }
+}
+
+function parseTarget(target: string): { path: string; query: Query } {
+  // A proxy's clients send the whole URL as the target.
+  const local = target.replace(/^https?:\/\/[^/?#]*/i, '')
+  const [path = '', ...rest] = local.split('?')
+  return { path: path || '/', query: parseQuery(rest.join('?')) }
+}
+
+function parseQuery(text: string): Query {
+  const query: Query = Object.create(null)
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = query[name]
+    if (before === undefined) query[name] = value
+    else if (Array.isArray(before)) before.push(value)
+    else query[name] = [before, value]
+  }
+  return query
+}
+
+/** RFC 7240; Prism's own way to ask for an example. */
+function readPreferredExample(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined
+  const text = [header].flat().join(',')
+  return /(?:^|[,;\s])example\s*=\s*"?([^",;\s]+)"?/i.exec(text)?.[1]
+}
+
+// A byte-order mark is kept, so that JSON.parse refuses it: RFC 8259 forbids to send one.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+const mostBytes = 1024 * 1024
+
+/**
+ * Reads a request's body to its end, so that the caller can always read the response, but keeps no
+ * more than 1 MB and waits no longer than `timeout` milliseconds; then reads it as JSON.
+ */
+export async function readBody(
+  request: MockRequest,
+  incoming: IncomingMessage,
+  timeout: number,
+): Promise<void> {
+  const bytes = await receiveBytes(incoming, timeout)
+  if (typeof bytes === 'string') request.bodyProblem = problems[bytes]
+  else if (bytes.length > 0) parseJson(request, bytes)
+}
+
+function parseJson(request: MockRequest, bytes: Buffer): void {
+  try {
+    request.bodyText = utf8.decode(bytes)
+  } catch {
+    request.bodyProblem = createJsonProblem('is not UTF-8')
+    return
+  }
+  try {
+    request.body = JSON.parse(request.bodyText)
+  } catch {
+    const hasMark = request.bodyText.startsWith('\uFEFF')
+    request.bodyProblem = createJsonProblem(
+      hasMark ? 'starts with a byte-order mark' : 'is not JSON',
+    )
+  }
+}
+
+function createJsonProblem(what: string): BodyProblem {
+  return { reason: `the request body ${what}`, kind: 'not-json' }
+}
+
+const problems: Readonly<Record<'too-large' | 'incomplete', BodyProblem>> = {
+  'too-large': { reason: `the request body is over ${mostBytes} bytes`, kind: 'too-large' },
+  incomplete: { reason: 'the request body ended before it was complete', kind: 'incomplete' },
+}
+
+function receiveBytes(
+  incoming: IncomingMessage,
+  timeout: number,
+): Promise<Buffer | keyof typeof problems> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const timer = setTimeout(() => finish('incomplete'), timeout)
+
+    function finish(result: Buffer | keyof typeof problems): void {
+      clearTimeout(timer)
+      resolve(result)
+    }
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= mostBytes) chunks.push(chunk)
+      else chunks.length = 0
+    })
+    incoming.on('end', () => finish(size > mostBytes ? 'too-large' : Buffer.concat(chunks)))
+    incoming.on('error', () => finish('incomplete'))
+    incoming.on('close', () => finish('incomplete'))
+  })
+}

@@ -1,0 +1,98 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { MockSetupError } from '../errors.ts'
+
+/** Node's own limit for a whole request; the head's must not be longer. */
+const longestTimeout = 300_000
+
+export interface ListeningOptions {
+  host: string
+  port: number
+  listener: RequestListener
+  /** How long a request's head may take, in milliseconds. Default 60000. */
+  headTimeout?: number
+  /** How long a whole request may take, whoever reads it. Default 300000, which is also the most. */
+  requestTimeout?: number
+}
+
+/** @throws {MockSetupError} when it cannot listen there. */
+export async function listen(options: ListeningOptions): Promise<{ server: Server; url: string }> {
+  const server = createServer({
+    // Callers keep a connection for longer than Node's 5 seconds; closing it under them would look
+    // like a fault nobody asked for.
+    keepAliveTimeout: 65_000,
+    requireHostHeader: false,
+    headersTimeout: Math.min(options.headTimeout ?? 60_000, longestTimeout),
+    requestTimeout: Math.min(options.requestTimeout ?? longestTimeout, longestTimeout),
+    // How exact both are.
+    connectionsCheckingInterval: 1000,
+  })
+  server.on('request', options.listener)
+  // Whatever the request expects, WeCom's response is the same.
+  server.on('checkExpectation', options.listener)
+  respondBeforeClosing(server)
+  await startListening(server, options)
+  const { address, family, port } = server.address() as AddressInfo
+  return { server, url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
+}
+
+/**
+ * Bytes that are no HTTP get Node's 400. A request in front of them, which a client sends along that
+ * counts characters where it should count bytes, gets its own response first; one whose body breaks
+ * off returns by whoever reads the body.
+ */
+function respondBeforeClosing(server: Server): void {
+  const latest = new WeakMap<Socket, Parameters<RequestListener>>()
+  const remember: RequestListener = (...pair) => void latest.set(pair[0].socket, pair)
+  server.on('request', remember).on('checkExpectation', remember)
+  server.on('clientError', (error, stream) => {
+    const socket = stream as Socket
+    const [request, response] = latest.get(socket) ?? []
+    if (socket.bytesRead === 0) socket.destroy()
+    else if (!request || !response) refuse(socket)
+    else if (response.writableFinished || response.destroyed) {
+      if (request.complete) refuse(socket)
+      else socket.destroy()
+    } else if (request.complete) response.once('close', () => refuse(socket))
+    else if (request.listenerCount('error') > 0) request.emit('error', error)
+    else response.once('close', () => socket.destroy())
+  })
+}
+
+function refuse(socket: Socket): void {
+  const head = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+  if (socket.writable) socket.end(head, () => socket.destroy())
+  else socket.destroy()
+}
+
+function startListening(server: Server, { host, port }: ListeningOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new MockSetupError(describeListenError(error, host, port), { cause: error }))
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+function describeListenError(
+  { code, message }: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+): string {
+  const place = `${host}:${port}`
+  if (code === 'EADDRINUSE') {
+    return `port ${port} is in use on ${host}; choose another port, or 0 for any free one`
+  }
+  if (code === 'EACCES') return `not allowed to listen on ${place}; choose a port from 1024 up`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `${host} is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all`
+  }
+  return `cannot listen on ${place}: ${message}`
+}
+
+/** Requests under way are answered; whatever is still open after a second is cut. */
+export async function closed(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), 1000)
+  await new Promise((resolve) => server.close(resolve))
+  clearTimeout(cut)
+}

@@ -1,0 +1,41 @@
+import { isJsonObject, type JsonObject } from '../json.ts'
+
+export type Language = 'en' | 'zh'
+
+const chineseText = /^x-(.+)-zh$/
+
+/**
+ * The OpenAPI document in one language. For Chinese every text gives way to the `x-…-zh` beside it; in
+ * both languages these are taken out, and the coded values are written into the descriptions, for no
+ * reference shows `x-extensible-enum`.
+ */
+export function localizeDocument(document: JsonObject, language: Language): JsonObject {
+  return localize(document, language) as JsonObject
+}
+
+function localize(node: unknown, language: Language): unknown {
+  if (Array.isArray(node)) return node.map((element) => localize(element, language))
+  if (!isJsonObject(node)) return node
+  const texts = Object.fromEntries(
+    Object.entries(node)
+      .filter(([name]) => !chineseText.test(name))
+      .map(([name, value]) => [name, localize(choose(node, name, language) ?? value, language)]),
+  )
+  // A tag's shown name has no English twin: its name is English.
+  if (language === 'zh' && node['x-displayName-zh']) {
+    texts['x-displayName'] = node['x-displayName-zh']
+  }
+  return describeCodedValues(texts)
+}
+
+function choose(node: JsonObject, name: string, language: Language): unknown {
+  return language === 'zh' ? node[`x-${name.replace(/^x-/, '')}-zh`] : undefined
+}
+
+function describeCodedValues(node: JsonObject): JsonObject {
+  const values = node['x-extensible-enum'] ?? node.enum
+  const meanings = node['x-enum-descriptions']
+  if (!Array.isArray(values) || !Array.isArray(meanings)) return node
+  const list = values.map((value, index) => `- \`${value}\`: ${meanings[index]}`)
+  return { ...node, description: [node.description ?? '', '', ...list].join('\n').trim() }
+}

@@ -1,0 +1,72 @@
+import { type Stats, unwatchFile, watchFile } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ControlSchemas } from './control/ControlSchemas.ts'
+import { MockSetupError } from './errors.ts'
+import type { Settings } from './options.ts'
+import { loadChangedSpec, loadSpec, type MockSpec } from './spec/loadSpec.ts'
+import type { Sources, World } from './World.ts'
+
+/**
+ * Reads the files that a server is made from.
+ *
+ * @throws {MockSetupError} naming the file, the place in it and what is wrong.
+ */
+export async function loadSources(
+  settings: Pick<Settings, 'spec' | 'fixtures'>,
+  { changed = false }: { changed?: boolean } = {},
+): Promise<Sources> {
+  const spec = await (changed ? loadChangedSpec : loadSpec)(settings.spec)
+  const controlSchemas = findControlSchemas(spec)
+  if (settings.fixtures === undefined) return { spec, controlSchemas, addFixtures: () => undefined }
+  // Reading YAML costs every start that has no fixtures 40 ms.
+  const { readFixtures } = await import('./data/addFixtures.ts')
+  return { spec, controlSchemas, addFixtures: readFixtures(settings.fixtures) }
+}
+
+const controlSchemasOf = new WeakMap<MockSpec, ControlSchemas>()
+
+/** Compiled once for all servers of a spec. */
+function findControlSchemas(spec: MockSpec): ControlSchemas {
+  const operationIds = spec.operations.map(({ operationId }) => operationId)
+  const schemas = controlSchemasOf.get(spec) ?? new ControlSchemas(operationIds)
+  controlSchemasOf.set(spec, schemas)
+  return schemas
+}
+
+/** Milliseconds between two looks. Looking works for every editor, also those that replace the file. */
+const interval = 200
+
+/** Reloads the world when one of its files changes, until the signal. */
+export function watchSources(world: World, signal: AbortSignal): void {
+  const { settings } = world
+  const { fixtures, onReload } = settings
+  let latest = Promise.resolve()
+  for (const path of [world.spec.path, fixtures]) {
+    if (path === undefined) continue
+    const changed = (seen: Stats): void => {
+      latest = latest.then(() => reloadOnceWritten(path, seen))
+    }
+    watchFile(path, { interval, persistent: false }, changed)
+    signal.addEventListener('abort', () => unwatchFile(path, changed))
+  }
+
+  /** A look may fall into the middle of writing; the next one then sees another change. */
+  async function reloadOnceWritten(path: string, seen: Stats): Promise<void> {
+    await pause(interval)
+    if (signal.aborted) return
+    const now = await stat(path).catch(() => undefined)
+    const { mtimeMs = 0, size = 0 } = now ?? {}
+    if (mtimeMs === seen.mtimeMs && size === seen.size) await reload(path)
+  }
+
+  async function reload(path: string): Promise<void> {
+    try {
+      world.reload(await loadSources(settings, { changed: true }))
+      onReload(`took up ${path}`)
+    } catch (error) {
+      const problem = error instanceof MockSetupError ? error.message : String(error)
+      onReload(`${path} changed and is not taken up: ${problem}`)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The one place where Prism's validators are imported; the reader of documents is in `operations.ts`.
+ *
+ * Prism's own entry, `createInstance`, composes these two validators with a mocker and a forwarder
+ * that this project replaces, and loads faker and a Postman reader for them. Its composition, `factory`,
+ * costs more time per request than the validators. That is why they are taken one by one; the
+ * versions are pinned, and tests hold every result against plain Prism's.
+ */
+import type { IPrismDiagnostic } from '@stoplight/prism-core'
+import type { IHttpRequest } from '@stoplight/prism-http'
+import { validateInput, validateOutput } from '@stoplight/prism-http/dist/validator/index.js'
+import { ValidationContext } from '@stoplight/prism-http/dist/validator/validators/types.js'
+import { validateAgainstSchema } from '@stoplight/prism-http/dist/validator/validators/utils.js'
+import type { IHttpOperation } from '@stoplight/types'
+import { isLeft } from 'fp-ts/lib/Either.js'
+import { isNone } from 'fp-ts/lib/Option.js'
+import type { JsonObject } from '../json.ts'
+import type { Operation } from './operations.ts'
+
+/** One thing that is wrong with a request or a response. */
+export interface SpecViolation {
+  /** From the body or the query down: `['enroll_list', '0', 'status']`. */
+  path: string[]
+  message: string
+  /** JSON Schema's keyword for it: `type`, `required`, … */
+  keyword: string
+}
+
+/** A request as far as the spec has a say in it. */
+export interface ValidatedRequest {
+  path: string
+  query: Record<string, string | string[]>
+  body?: unknown
+}
+
+// WeCom's pages ask for JSON and name no Content-Type, so none is asked for here; plain Prism refuses
+// what `curl -d` sends.
+const headers = { 'content-type': 'application/json' }
+
+const requestValidators = new WeakMap<Operation, (request: ValidatedRequest) => SpecViolation[]>()
+
+/** What Prism's validator finds wrong with a request, its token left aside; empty when nothing. */
+export function validateRequest(operation: Operation, request: ValidatedRequest): SpecViolation[] {
+  const validate = requestValidators.get(operation) ?? createRequestValidator(operation)
+  requestValidators.set(operation, validate)
+  return validate(request)
+}
+
+function createRequestValidator({
+  method,
+  resource,
+}: Operation): (request: ValidatedRequest) => SpecViolation[] {
+  const slim = withoutEmptyParts(resource)
+  const isValidBody = createBodyCheck(slim)
+  return ({ path, query, body }) => {
+    if (isValidBody?.(body)) return []
+    const verb = method.toLowerCase() as IHttpRequest['method']
+    const element = { method: verb, url: { path, query }, headers, body }
+    const result = validateInput({ resource: slim, element })
+    return isLeft(result) ? result.left.map(toViolation) : []
+  }
+}
+
+/**
+ * Prism compiles a path's template anew for every request, and reads headers and path against lists
+ * that are empty: half of its time. What has no parameters there needs none of it.
+ */
+function withoutEmptyParts(resource: IHttpOperation): IHttpOperation {
+  const parts = Object.entries(resource.request ?? {})
+  const request = Object.fromEntries(parts.filter(([, part]) => [part].flat().length > 0))
+  return { ...resource, request }
+}
+
+/**
+ * Where the body is all there is to validate, Prism's schema validator alone can say that it is valid,
+ * in an eighth of the time: the way there, by media type and content negotiation, is the same for
+ * every request. Whatever it does not find valid goes all the way, for Prism's words.
+ */
+function createBodyCheck(resource: IHttpOperation): ((body: unknown) => boolean) | undefined {
+  const { body, ...others } = resource.request ?? {}
+  const [content, ...more] = body?.contents ?? []
+  const { schema } = content ?? {}
+  if (!schema || more.length > 0 || content?.mediaType !== 'application/json') return undefined
+  if (Object.keys(others).length > 0) return undefined
+  const bundle = (resource as { __bundled__?: unknown }).__bundled__
+  const { Input } = ValidationContext
+  return (value) =>
+    Boolean(value) && isNone(validateAgainstSchema(value, schema, false, Input, 'body', bundle))
+}
+
+/** What Prism's validator finds wrong with `body` as the response of `operation`; empty when nothing. */
+export function validateResponse(
+  { resource }: Pick<Operation, 'resource'>,
+  body: unknown,
+): SpecViolation[] {
+  const result = validateOutput({ resource, element: { statusCode: 200, headers, body } })
+  return isLeft(result) ? result.left.map(toViolation) : []
+}
+
+function toViolation({ path = [], message, code }: IPrismDiagnostic): SpecViolation {
+  return { path: path.slice(1).map(String), message, keyword: String(code) }
+}
+
+/** A response as it is sent, and what the spec finds wrong with it. */
+interface WrittenResponse {
+  text: string
+  violations: SpecViolation[]
+}
+
+/** So many characters of valid texts are remembered, per operation. */
+const mostRememberedText = 2 * 1024 * 1024
+
+const writtenResponses = new WeakMap<JsonObject, WrittenResponse>()
+const validTexts = new WeakMap<Operation, { texts: Set<string>; size: number }>()
+
+/**
+ * Writes a response as JSON and validates it, but none twice: the same object that can't change, and
+ * the same text, give the result that they gave before.
+ */
+export function writeResponse(operation: Operation, body: JsonObject): WrittenResponse {
+  const known = writtenResponses.get(body)
+  if (known) return known
+  const text = JSON.stringify(body)
+  const valid = rememberedTexts(operation)
+  const violations = valid.texts.has(text) ? [] : validateResponse(operation, body)
+  // A refusal's errmsg is never the same again.
+  if (violations.length === 0 && !body.errcode) remember(valid, text)
+  const written = { text, violations }
+  // What is stored is frozen all the way down (`freezeCopy`), and only that.
+  if (Object.isFrozen(body)) writtenResponses.set(body, written)
+  return written
+}
+
+function rememberedTexts(operation: Operation): { texts: Set<string>; size: number } {
+  const known = validTexts.get(operation) ?? { texts: new Set(), size: 0 }
+  validTexts.set(operation, known)
+  return known
+}
+
+function remember(valid: { texts: Set<string>; size: number }, text: string): void {
+  if (valid.texts.has(text)) return
+  valid.texts.add(text)
+  valid.size += text.length
+  for (const oldest of valid.texts) {
+    if (valid.size <= mostRememberedText) return
+    valid.texts.delete(oldest)
+    valid.size -= oldest.length
+  }
+}

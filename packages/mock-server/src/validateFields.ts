@@ -1,0 +1,149 @@
+import { Ajv, type ErrorObject } from 'ajv'
+import type { Violation } from './errors.ts'
+import {
+  deepestNesting,
+  formatPath,
+  isJsonObject,
+  isNestedDeeper,
+  type JsonObject,
+  showValue,
+} from './json.ts'
+import { describeUnknownName, nearestName } from './names.ts'
+
+/** As much of JSON Schema as the documents of control and options use; without `$ref`. */
+export interface Schema extends JsonObject {
+  /** What its fields belong to, or what a field is called, where that is not its name. */
+  title?: string
+  type?: string | readonly string[]
+  properties?: Record<string, Schema>
+  oneOf?: readonly Schema[]
+  enum?: readonly unknown[]
+  minimum?: number
+  maximum?: number
+  /** What is expected there, in words; else the keywords say it. */
+  'x-expected'?: string
+}
+
+const ajvs = new Map<boolean, Ajv>()
+
+/**
+ * Makes a function that says what is wrong with some fields, a sentence for each: value, what was
+ * expected, and of a misspelled name the nearest one.
+ *
+ * @param owner What takes the fields.
+ * @param isText Whether they were given in a query, where all is text; numbers and booleans are read.
+ */
+export function createFieldValidator(
+  schema: Schema,
+  owner: string,
+  { isText = false }: { isText?: boolean } = {},
+): (fields: unknown) => Violation[] {
+  const ajv = ajvs.get(isText) ?? createAjv(isText)
+  ajvs.set(isText, ajv)
+  const validate = ajv.compile(schema)
+  return (fields) => {
+    if (isNestedDeeper(fields, deepestNesting + 2)) {
+      return [{ path: [], message: `the fields are nested more than ${deepestNesting} deep` }]
+    }
+    if (validate(withoutUndefined(fields))) return []
+    const violations = (validate.errors ?? []).map((error) =>
+      describe(error, schema, owner, fields),
+    )
+    // One for each field, not for each branch that does not fit.
+    return [
+      ...new Map(violations.reverse().map((each) => [each.path.join('/'), each])).values(),
+    ].reverse()
+  }
+}
+
+function createAjv(coerceTypes: boolean): Ajv {
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    coerceTypes,
+    // The schemas are the project's own: checking them would cost every start 50 ms.
+    meta: false,
+    validateSchema: false,
+  })
+  ajv.addKeyword({ keyword: 'x-ascending', type: 'array', validate: isAscending })
+  return ajv.addKeyword({ keyword: 'x-effects', type: 'object', validate: hasOneEffect })
+}
+
+/** In process a field may be there and undefined, which is as if it were not. */
+function withoutUndefined(fields: unknown): unknown {
+  if (!isJsonObject(fields) || !Object.values(fields).includes(undefined)) return fields
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
+function isAscending(_rule: unknown, [from, to]: number[]): boolean {
+  return Number(from) <= Number(to)
+}
+
+function hasOneEffect(effects: readonly string[], fault: JsonObject): boolean {
+  const { length } = effects.filter((name) => fault[name] !== undefined)
+  return length === 1 || (length === 0 && fault.latency !== undefined)
+}
+
+function describe(error: ErrorObject, schema: Schema, owner: string, fields: unknown): Violation {
+  const { keyword, params, parentSchema = {}, data } = error
+  const path = error.instancePath.split('/').slice(1)
+  if (keyword === 'additionalProperties') {
+    const name = String(params.additionalProperty)
+    const names = Object.keys((parentSchema as Schema).properties ?? {})
+    return { path: [...path, name], message: describeUnknownName(owner, name, names) }
+  }
+  if (keyword === 'x-effects')
+    return { path, message: describeEffects(error.schema as string[], data as JsonObject) }
+  const first = keyword === 'required' ? String(params.missingProperty) : path[0]
+  if (first === undefined) {
+    return {
+      path,
+      message: `what ${owner} is given is ${showValue(data)}; expected a map of fields`,
+    }
+  }
+  const property = schema.properties?.[first] ?? {}
+  const isWhole = path.length <= 1 || property.oneOf !== undefined
+  const at = isWhole ? [first] : path
+  const value = isWhole ? (fields as JsonObject)[first] : data
+  const expected = describeExpected(isWhole ? property : (parentSchema as Schema), value)
+  const name = schema.title ? `${schema.title}'s ${formatPath(at)}` : formatPath(at)
+  return {
+    path: at,
+    message: `${property.title ?? name} is ${showValue(value)}; expected ${expected}`,
+  }
+}
+
+function describeEffects(effects: readonly string[], fault: JsonObject): string {
+  const given = effects.filter((name) => fault[name] !== undefined)
+  if (given.length > 1) return `a fault has one effect, this one has ${given.join(' and ')}`
+  return `a fault needs an effect: ${effects.join(', ')} or latency`
+}
+
+function describeExpected(schema: Schema, value: unknown): string {
+  if (schema['x-expected'] !== undefined) return schema['x-expected']
+  const choices = (schema.enum ?? schema.oneOf?.[0]?.enum)?.map(String)
+  if (choices) {
+    const near = typeof value === 'string' ? nearestName(value, choices) : undefined
+    return `one of ${choices.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
+  }
+  return [schema.type ?? 'object']
+    .flat()
+    .map((type) => describeType(type, schema))
+    .join(' or ')
+}
+
+function describeType(type: string, { minimum, maximum }: Schema): string {
+  const words: Record<string, string> = {
+    string: 'a text',
+    integer: 'an integer',
+    number: 'a number',
+    boolean: 'true or false',
+    object: 'a map of fields',
+    array: 'a list',
+  }
+  const word = words[type] ?? type
+  return minimum === undefined || maximum === undefined
+    ? word
+    : `${word} from ${minimum} to ${maximum}`
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { IHttpOperation } from '@stoplight/types'
+import type { Query } from '../http/MockRequest.ts'
+import type { JsonObject } from '../json.ts'
+import { errcodes, Refusal } from './Refusal.ts'
+
+type TokenResponse = JsonObject & { access_token: string; expires_in: number }
+
+export type TokenState = 'valid' | 'expired' | 'unknown'
+
+interface IssuedToken {
+  /** What `gettoken` returns; the same object while the token lives. */
+  response: Readonly<TokenResponse>
+  /** Milliseconds since 1970, by the server's clock. */
+  expiresAt: number
+}
+
+/** Ended tokens are remembered only so that they can be told from invented ones. */
+const maxRememberedTokens = 1000
+
+/**
+ * One app's access tokens. While a token lives, asking again gives the same one with the same
+ * `expires_in` (https://developer.work.weixin.qq.com/document/path/91039: "returns the same result").
+ */
+export class AccessTokens {
+  readonly #lifetimeSeconds: number
+  readonly #now: () => number
+  readonly #seed: string
+  readonly #issued = new Map<string, IssuedToken>()
+  #current: IssuedToken | undefined
+  #count = 0
+
+  constructor(options: { lifetimeSeconds: number; now: () => number; seed: string }) {
+    this.#lifetimeSeconds = options.lifetimeSeconds
+    this.#now = options.now
+    this.#seed = options.seed
+  }
+
+  get(): Readonly<TokenResponse> {
+    if (!this.#current || this.#current.expiresAt <= this.#now()) this.#current = this.#issue()
+    return this.#current.response
+  }
+
+  check(value: string): TokenState {
+    const token = this.#issued.get(value)
+    if (!token) return 'unknown'
+    return token.expiresAt > this.#now() ? 'valid' : 'expired'
+  }
+
+  /** Ends every token that was given out so far, as WeCom may do at any time. */
+  expireAll(): void {
+    for (const token of this.#issued.values()) token.expiresAt = Number.NEGATIVE_INFINITY
+    this.#current = undefined
+  }
+
+  #issue(): IssuedToken {
+    this.#count += 1
+    const access_token = makeTokenValue(`${this.#seed}:${this.#count}`)
+    const response = { errcode: 0, errmsg: 'ok', access_token, expires_in: this.#lifetimeSeconds }
+    const token = {
+      response: Object.freeze(response),
+      expiresAt: this.#now() + this.#lifetimeSeconds * 1000,
+    }
+    this.#issued.set(access_token, token)
+    const [oldest] = this.#issued.keys()
+    if (this.#issued.size > maxRememberedTokens && oldest) this.#issued.delete(oldest)
+    return token
+  }
+}
+
+/** 214 characters, as long as WeCom's own tokens, from the alphabet that needs no escaping in a URL. */
+function makeTokenValue(seed: string): string {
+  return createHash('shake256', { outputLength: 160 }).update(seed).digest('base64url')
+}
+
+/** Whether the spec asks for a token. */
+export function needsToken({ security = [] }: IHttpOperation): boolean {
+  return security.flat().length > 0
+}
+
+/** Refuses the token of a request; undefined where it is good, or none is needed. */
+export function checkToken(
+  { security = [] }: IHttpOperation,
+  query: Query,
+  tokens: AccessTokens,
+  expiredTokenErrcode: number,
+): Refusal | undefined {
+  const scheme = security.flat().find(({ type }) => type === 'apiKey')
+  // The parameter's name is the spec's; WeCom calls it access_token.
+  if (!scheme || !('name' in scheme)) return undefined
+  const token = [query[scheme.name]].flat()[0]
+  if (!token) return new Refusal(errcodes.accessTokenMissing)
+  const state = tokens.check(token)
+  if (state === 'valid') return undefined
+  const isExpired = state === 'expired'
+  return new Refusal(isExpired ? expiredTokenErrcode : errcodes.invalidAccessToken)
+}

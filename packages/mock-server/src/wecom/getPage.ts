@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+
+/** What a caller asks of a list, defaults filled in. */
+export interface PageRequest {
+  /** How many a page holds, from 1. */
+  limit: number
+  /** Empty on the first page. */
+  cursor: string
+  /** All else that decides on the list, such as whose it is and how it is filtered. */
+  [field: string]: unknown
+}
+
+export interface Page<Entry> {
+  entries: Entry[]
+  /** Empty on the last page. */
+  next_cursor: string
+}
+
+/**
+ * The page that `request` asks for; undefined when its cursor is not one for this list. A cursor
+ * points behind the last entry handed out, in the unfiltered list, so one that changes or is added
+ * between two pages makes none lost or doubled. It goes with the limit and the filter it was given
+ * for: WeCom says so of the list next to the enrollments
+ * (https://developer.work.weixin.qq.com/document/path/98810).
+ *
+ * @param isAsked The filter.
+ */
+export function getPage<Entry>(
+  list: readonly Entry[],
+  request: PageRequest,
+  isAsked: (entry: Entry) => boolean,
+): Page<Entry> | undefined {
+  const start = request.cursor === '' ? 0 : readPosition(request)
+  if (start === undefined || start > list.length) return undefined
+
+  const entries: Entry[] = []
+  for (let position = start; position < list.length; position += 1) {
+    const entry = list[position] as Entry
+    if (!isAsked(entry)) continue
+    if (entries.length === request.limit) {
+      return { entries, next_cursor: makeCursor(position, request) }
+    }
+    entries.push(entry)
+  }
+  return { entries, next_cursor: '' }
+}
+
+function makeCursor(position: number, request: PageRequest): string {
+  return Buffer.from(`${position}.${sign(position, request)}`).toString('base64url')
+}
+
+function readPosition(request: PageRequest): number | undefined {
+  const [position, given] = Buffer.from(request.cursor, 'base64url').toString().split('.')
+  const start = Number(position)
+  if (!Number.isSafeInteger(start)) return undefined
+  return given === sign(start, request) ? start : undefined
+}
+
+/** Ties a cursor to the list it belongs to; it guards against mistakes, not against attackers. */
+function sign(position: number, { cursor: _, ...request }: PageRequest): string {
+  const text = JSON.stringify([position, ...Object.values(request)])
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+}

@@ -1,0 +1,16 @@
+import type { MockRequest } from '../../http/MockRequest.ts'
+import type { JsonObject } from '../../json.ts'
+import type { World } from '../../World.ts'
+import type { Refusal } from '../Refusal.ts'
+
+/** What WeCom does behind one operation of the spec. */
+export interface OperationBehaviour {
+  /** `request` is valid by the spec, and its token is good. */
+  respond(request: ValidRequest, world: World): JsonObject | Refusal
+  /** The errcode of a required parameter that is missing or empty, where it has one of its own. */
+  missingParameter?: Readonly<Record<string, number>>
+}
+
+export type ValidRequest = Pick<MockRequest, 'query' | 'address' | 'isCrossSite'> & {
+  body: JsonObject
+}

@@ -1,0 +1,46 @@
+import type { IHttpOperation } from '@stoplight/types'
+import type { Data, Directory, StoredMeeting, StoredWebinar } from '../../data/Data.ts'
+import type { JsonObject } from '../../json.ts'
+import type { World } from '../../World.ts'
+import { errcodes, Refusal } from '../Refusal.ts'
+import type { ValidRequest } from './OperationBehaviour.ts'
+
+/** Responds about the meeting or webinar that the body names; one that is not there is refused. */
+export function respondAbout<Named extends { response: JsonObject }>(
+  find: (data: Data, body: JsonObject) => Named | Refusal,
+): { respond(request: ValidRequest, world: World): JsonObject | Refusal } {
+  return {
+    respond({ body }, { data }) {
+      const named = find(data, body)
+      return named instanceof Refusal ? named : named.response
+    },
+  }
+}
+
+/** The meeting that a body names, which has the sub-meeting that the body names, if it does. */
+export function findMeeting({ meetings }: Data, body: JsonObject): StoredMeeting | Refusal {
+  const meeting = findByIdOrCode(meetings, body)
+  if (meeting instanceof Refusal) return meeting
+  const { sub_meetingid } = body
+  if (!sub_meetingid || meeting.sub_meetingids.has(String(sub_meetingid))) return meeting
+  return new Refusal(errcodes.invalidSubMeetingid)
+}
+
+/** The webinar that a body names. */
+export function findWebinar({ webinars }: Data, body: JsonObject): StoredWebinar | Refusal {
+  return findByIdOrCode(webinars, body)
+}
+
+/** When both are sent, `meetingid` decides: https://developer.work.weixin.qq.com/document/path/98860 */
+function findByIdOrCode<T extends StoredWebinar>(
+  directory: Directory<T>,
+  { meetingid, meeting_code }: JsonObject,
+): T | Refusal {
+  if (meetingid) return directory.byId(String(meetingid)) ?? new Refusal(errcodes.invalidMeetingid)
+  return directory.byCode(String(meeting_code)) ?? new Refusal(errcodes.invalidMeetingCode)
+}
+
+/** Whether an operation knows webinars, by its tag; all others that name a meeting know meetings. */
+export function isAboutWebinars({ tags }: IHttpOperation): boolean {
+  return tags?.some(({ name }) => name === 'Webinar') ?? false
+}

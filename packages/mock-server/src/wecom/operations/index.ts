@@ -1,0 +1,19 @@
+import type { operations } from '../../generated/openapi.ts'
+import { findMeeting, findWebinar, respondAbout } from './find.ts'
+import { getToken } from './getToken.ts'
+import { listWebinarEnrollments } from './listWebinarEnrollments.ts'
+import type { OperationBehaviour } from './OperationBehaviour.ts'
+
+/** By `operationId`. An operation without an entry responds as `respondFromExamples` says. */
+const behaviours: Partial<Record<keyof operations, OperationBehaviour>> = {
+  getToken,
+  /** https://developer.work.weixin.qq.com/document/path/98149 */
+  getMeeting: respondAbout(findMeeting),
+  /** https://developer.work.weixin.qq.com/document/path/98860 */
+  getWebinar: respondAbout(findWebinar),
+  listWebinarEnrollments,
+}
+
+export const operationBehaviours: ReadonlyMap<string, OperationBehaviour> = new Map(
+  Object.entries(behaviours),
+)
