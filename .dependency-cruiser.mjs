@@ -10,9 +10,7 @@ const knownFiles = [
   '^packages/mock-server/src/front/(answerOperation|createRequestListener|refuseRequest)\\.ts$',
   '^packages/mock-server/src/spec/(loadSpec|preparedSpec|readSpecDocument)\\.ts$',
 ]
-const knownFolders = [
-  '^packages/mock-server/src/(engine|errors|operations|spec|state)$',
-]
+const knownFolders = ['^packages/mock-server/src/(engine|errors|operations|spec|state)$']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
