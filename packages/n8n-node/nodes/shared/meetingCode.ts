@@ -8,7 +8,7 @@ const CUT = '\ufffc'
 
 /** A number that may be the meeting code. */
 interface Candidate {
-  /** Empty for a number that is called a code, but is too short or too long for one. */
+  /** Empty for a number that is called a code, but has too few or too many digits. */
   code: string
   /** Whether it is called a meeting code, or is one in a link. */
   isNamed: boolean
@@ -151,7 +151,6 @@ function* candidatesInLink(link: string): Generator<Candidate> {
 }
 
 function decode(text: string): string {
-  if (/%(?![\da-f]{2})/i.test(text)) return text
   try {
     return decodeURIComponent(text)
   } catch {
