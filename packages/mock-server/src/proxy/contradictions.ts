@@ -33,12 +33,7 @@ export const contradictions: readonly Contradiction[] = [
   [17, 'getMeeting', 'settings.enable_enter_mute_type', { present: sample }],
   [18, 'getWebinar', 'meeting_code', { present: table, absent: sample }],
   [19, 'getWebinar', 'status', { present: table, absent: sample }],
-  [
-    20,
-    'getWebinar',
-    'errcode',
-    { present: 'as on every other page', absent: 'as on its own page' },
-  ],
+  [20, 'getWebinar', 'errcode', { present: 'as on other pages', absent: 'as on its own page' }],
   [21, 'getWebinar', 'enable_manual_check', { present: 'the field exists' }],
   [22, 'getMeeting', 'meetingid', { present: 'as in the webinar', absent: 'as on its own page' }],
   [26, 'getWebinar', 'admin_userid', { present: 'the field exists' }],
@@ -68,6 +63,7 @@ export function findEvidence(id: string, body: unknown): Evidence[] {
 /** Every value of the field, through the lists on the way. */
 function findValues(value: unknown, [name, ...rest]: string[]): unknown[] {
   if (name === undefined) return [value]
-  if (Array.isArray(value)) return value.flatMap((element) => findValues(element, [name, ...rest]))
-  return isJsonObject(value) && Object.hasOwn(value, name) ? findValues(value[name], rest) : []
+  return [value].flat().flatMap((one) => {
+    return isJsonObject(one) && Object.hasOwn(one, name) ? findValues(one[name], rest) : []
+  })
 }

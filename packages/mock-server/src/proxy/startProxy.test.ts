@@ -381,8 +381,10 @@ describe('what a service sends is passed on, however odd', () => {
       socket?.write(`HTTP/1.1 ${line}\r\nContent-Length: 2\r\n\r\n{}`)
     })
     await using proxy = await proxyTo(upstream.url)
-    const response = await post(proxy.url, '{"meetingid":"m"}')
-    expect([response.status, await response.text()]).toEqual([status, '{}'])
+    // Fetch hides a 407.
+    const head = ['GET / HTTP/1.1', 'Host: h', 'Connection: close', '', '']
+    const received = await rawAnswer(proxy.url, head)
+    expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [^]*\\r\\n\\r\\n\\{\\}$`))
   })
 })
 
