@@ -133,11 +133,10 @@ export class Report {
 }
 
 function count(found: Findings, key: string, entry: JsonObject, text = key): void {
-  const isListed = found.has(key) || found.size < mostFindings
-  const others = { text: 'others', entry: { others: true }, count: 0 }
-  const finding = found.get(isListed ? key : '') ?? (isListed ? { text, entry, count: 0 } : others)
-  finding.count += 1
-  found.set(isListed ? key : '', finding)
+  const known = found.get(key)
+  if (known) known.count += 1
+  else if (found.size < mostFindings || key === 'others') found.set(key, { text, entry, count: 1 })
+  else count(found, 'others', { others: true })
 }
 
 function sort(found: Findings): Finding[] {

@@ -19,7 +19,8 @@ export class Secrets {
       if (typeof value === 'object' && value !== null) {
         for (const [name, field] of Object.entries(value)) {
           // Of what stands further down, short texts are more likely words.
-          const isPart = Array.isArray(value) || typeof field === 'object' || field.length > 5
+          const isPart =
+            Array.isArray(value) || typeof field === 'object' || String(field).length > 5
           rest.push({ value: field, isSecret: secretName.test(name) || (isSecret && isPart) })
         }
       } else if (isSecret && (typeof value === 'string' || Number(value) > 99_999)) {

@@ -116,12 +116,14 @@ export async function createForward(
     } catch (error) {
       const { status = 502, failure } = error as { status?: number; failure?: string }
       exchange.isAborted = outgoing.destroyed
-      exchange.failure = outgoing.destroyed
-        ? 'the client closed the connection before the response was complete'
+      const gone = 'the client closed the connection before the response was complete'
+      exchange.failure = exchange.isAborted
+        ? gone
         : (failure ?? describeFailure(error, upstream, env))
-      const own = { 'content-type': 'application/json', connection: 'close' }
-      const body = JSON.stringify({ error: exchange.failure })
-      if (!outgoing.headersSent) outgoing.writeHead(status, own).end(body)
+      if (!outgoing.headersSent) {
+        outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
+        outgoing.end(JSON.stringify({ error: exchange.failure }))
+      }
     }
     return { ...exchange, duration: performance.now() - started }
   }
