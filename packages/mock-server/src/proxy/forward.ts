@@ -52,12 +52,13 @@ export async function createForward(
   let basePath = upstream.pathname
   while (basePath.endsWith('/')) basePath = basePath.slice(0, -1)
 
-  function send(method: string, target: string, sent: Header[], body?: Buffer) {
+  type Sent = { headers?: Header[]; body?: Buffer; signal?: AbortSignal }
+  function send(method: string, target: string, { headers: sent = [], body, ...more }: Sent = {}) {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
     // Not an array: Node's agent adds no Proxy-Authorization to one.
     const headers = { Host: upstream.host }
     const path = basePath + target
-    const outgoing = open({ hostname, port, method, path, agent, timeout, headers })
+    const outgoing = open({ hostname, port, method, path, agent, timeout, headers, ...more })
     for (const [name, value] of sent) outgoing.appendHeader(name, value)
     outgoing.on('timeout', () => outgoing.destroy(errorWith({ code: 'ETIMEDOUT' })))
     outgoing.on('error', reject).on('response', (answer) => {
@@ -68,11 +69,15 @@ export async function createForward(
     // Without either: the service wants another protocol (101), and Node hangs up.
     outgoing.on('close', () => reject(errorWith({ code: 'ECONNRESET' })))
     outgoing.end(body)
-    return { outgoing, promise }
+    return promise
   }
 
   async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, exchange: Forwarded) {
     const { method, target, request } = exchange
+    const clientLeft = new AbortController()
+    let answer: IncomingMessage | undefined
+    // Both sides are closed when the service breaks off, too.
+    outgoing.on('close', () => answer?.errored || clientLeft.abort())
     // Node decodes no other coding; the service would get the encoded bytes without its name.
     if (!/^(?:chunked)?$/i.test(request.headers['transfer-encoding'] ?? '')) {
       const failure = 'the Transfer-Encoding of the request is not supported; use chunked'
@@ -83,26 +88,20 @@ export async function createForward(
     if (problem) throw errorWith({ status: 413, failure: `the request body ${problem}` })
     const sent = selectHeaders(incoming, ['host', 'expect', 'content-length'])
     if (bytes.length > 0) sent.push(['Content-Length', String(bytes.length)])
-    const { outgoing: forwarded, promise } = send(method, target, sent, bytes)
-    let answer: IncomingMessage | undefined
-    let hasClientLeft = false
-    outgoing.on('close', () => {
-      hasClientLeft = !answer?.errored
-      forwarded.destroy()
-    })
-    answer = await promise
+    const { signal } = clientLeft
+    answer = await send(method, target, { headers: sent, body: bytes, signal })
     const { statusCode: status = 502, headers } = answer
     const own = 'transfer-encoding' in headers ? ['content-length'] : []
     outgoing.sendDate = false
     outgoing.writeHead(status, selectHeaders(answer, own).flat())
     const response = { ...unread(headers), status }
     await copy(answer, response, outgoing).catch((error: unknown) => {
-      if (hasClientLeft) throw error
+      if (signal.aborted) throw error
     })
     return response
   }
 
-  const reached = await send('HEAD', '/', []).promise
+  const reached = await send('HEAD', '/')
   reached.resume()
   return async (incoming, outgoing) => {
     const { method = '', url = '', headers } = incoming
