@@ -23,10 +23,8 @@ export function addProxyCommand(program: Command, integer: (text: string) => num
     .option('--timeout <ms>', 'how long the service may send nothing', integer, 60_000)
     .option('--spec <file>', "another OpenAPI document than the project's own")
     .allowExcessArguments(false)
-    .action(run)
-}
-
-async function run(options: ProxyCommandOptions): Promise<void> {
-  const { runProxy } = await import('./runProxy.ts')
-  await runProxy(options)
+    .action(async (options: ProxyCommandOptions) => {
+      const { runProxy } = await import('./runProxy.ts')
+      await runProxy(options)
+    })
 }

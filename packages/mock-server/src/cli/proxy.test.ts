@@ -182,6 +182,10 @@ describe('one clear line', () => {
   test.each([
     [['--upstream', 'http://wecom.example.com'], /is not https/],
     [['--upstream', 'https://a', '--host', ''], /--host is ""; expected a text that is not empty/],
+    [
+      ['--upstream', 'https://a', '--record', ''],
+      /--record is ""; expected a text that is not empty/,
+    ],
     [['--upstream', 'https://a', '--port', '70000'], /--port is 70000; expected an integer/],
     [['--upstream', 'https://a', '--timeout', '0'], /--timeout is 0; expected an integer/],
     [[], /required option '--upstream <url>' not specified/],

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, watch } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { paths } from '../testing/callMock.ts'
 import {
@@ -222,6 +222,57 @@ describe('--fail-on-departure', () => {
     )
     expect(status).toBe(expected)
   })
+})
+
+describe('Ctrl+C', () => {
+  /** The command with one request under way, which the service never answers. */
+  async function startWaiting() {
+    const upstream = await startDepartingServer(() => undefined)
+    const file = join(mkdtempSync(join(folder, 'waiting-')), 'record.json')
+    const command = startCommand(
+      ...['proxy', '--upstream', upstream.url, '--port', '0', '--record', file],
+    )
+    await expect.poll(command.output, { timeout: 20_000 }).toContain('Forwarding http')
+    const url = /Forwarding (http\S+)/.exec(command.output())?.[1] ?? ''
+    const sent = getWebinar(url, { access_token: 'T' }).catch(() => 'cut')
+    await expect.poll(() => upstream.received.length).toBe(1)
+    return { ...command, file, sent, [Symbol.asyncDispose]: upstream[Symbol.asyncDispose] }
+  }
+
+  test.each([1, 2])('pressed %i times, counts a request that is under way', async (times) => {
+    await using command = await startWaiting()
+    for (let index = 0; index < times; index += 1) {
+      command.process.kill('SIGINT')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    expect(await command.ended).toMatchObject({ status: 0 })
+    expect(await command.sent).toBe('cut')
+    expect(command.output()).toMatch(/1 request, 1 of them without a response:/)
+    expect(command.output().trim()).toMatch(/The same as JSON: .*record\.json$/)
+    const record = JSON.parse(readFileSync(command.file, 'utf8'))
+    expect(record).toMatchObject({ requests: { getWebinar: 1 }, withoutResponse: 1 })
+  })
+
+  test('ends with status 1 when the record cannot be written any more', async () => {
+    await using command = await startWaiting()
+    rmSync(dirname(command.file), { recursive: true })
+    command.process.kill('SIGINT')
+    const { status, stderr } = await command.ended
+    expect(status).toBe(1)
+    expect(stderr).toBe(
+      `wecom-meeting-mock: ${command.file} cannot be written (ENOENT); check that its folder exists\n`,
+    )
+    expect(command.output()).not.toContain('The same as JSON')
+  })
+})
+
+test('another file of a similar name is left alone', async () => {
+  const { text } = await runSession(respondWith({}), { requests: 1 }, async (url, file) => {
+    writeFileSync(`${file}.new`, 'precious')
+    await getWebinar(url, { access_token: 'T' })
+  })
+  expect(text).not.toBe('')
+  expect(readFileSync(join(folder, `record-${sessions}.json.new`), 'utf8')).toBe('precious')
 })
 
 test('a redirect is handed on and not followed; its token is in no report', async () => {

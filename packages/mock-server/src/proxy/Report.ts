@@ -13,7 +13,9 @@ interface Finding {
   count: number
 }
 
-/** A service that departs from the spec everywhere must not fill the memory. */
+type Findings = Map<string, Finding>
+
+/** A service that departs from the spec everywhere must not fill the memory: more are `others`. */
 const mostFindings = 2000
 
 const subjects: Readonly<Record<string, string>> = {
@@ -27,10 +29,10 @@ export class Report {
   readonly #secrets: Secrets
   readonly #values: boolean
   readonly #writeRecordedName: WriteName
-  readonly #requests = new Map<string, Finding>()
-  readonly #unknownPaths = new Map<string, Finding>()
-  readonly #violations = new Map<string, Finding>()
-  readonly #contradictions = new Map<string, Finding>()
+  readonly #requests: Findings = new Map()
+  readonly #unknownPaths: Findings = new Map()
+  readonly #violations: Findings = new Map()
+  readonly #contradictions: Findings = new Map()
   #failures = 0
 
   /**
@@ -80,9 +82,8 @@ export class Report {
     const text = `${side} ${place || subjects[kind] || 'body'}: expected ${expected}; got ${actual}`
     const shown = this.#values ? this.#secrets.show(path.join('.'), value) : ''
     const line = shown ? `${text} (${shown})` : text
-    const recorded = { operationId, side, kind, ...describe(this.#writeRecordedName) }
     const entry = {
-      ...recorded,
+      ...{ operationId, side, kind, ...describe(this.#writeRecordedName) },
       ...(shown && { value: shown }),
       first: new Date(time).toISOString(),
     }
@@ -107,7 +108,7 @@ export class Report {
 
   /** The same as JSON that can stand in a public issue, unless values were asked for. */
   toJson(context: JsonObject): string {
-    const toEntries = (found: Map<string, Finding>) =>
+    const toEntries = (found: Findings) =>
       sort(found).map(({ entry, count }) => ({ ...entry, count }))
     const counts = Array.from(this.#requests, ([name, { count }]) => [name, count])
     const record = {
@@ -122,20 +123,23 @@ export class Report {
       violations: toEntries(this.#violations),
       contradictions: toEntries(this.#contradictions),
     }
-    // Text by text: a secret may look like JSON.
-    const mask = (_key: string, value: unknown) =>
-      typeof value === 'string' ? this.#secrets.mask(value) : value
+    // Text by text, as a secret may look like JSON; and only those that come from the traffic.
+    const mask = (key: string, value: unknown) =>
+      typeof value === 'string' && /^(?:path|place|actual|value)$/.test(key)
+        ? this.#secrets.mask(value)
+        : value
     return `${JSON.stringify(record, mask, 2)}\n`
   }
 }
 
-function count(found: Map<string, Finding>, key: string, entry: JsonObject, text = key): void {
+function count(found: Findings, key: string, entry: JsonObject, text = key): void {
   const known = found.get(key)
   if (known) known.count += 1
-  else if (found.size < mostFindings) found.set(key, { text, entry, count: 1 })
+  else if (found.size < mostFindings || key === 'others') found.set(key, { text, entry, count: 1 })
+  else count(found, 'others', { others: true })
 }
 
-function sort(found: Map<string, Finding>): Finding[] {
+function sort(found: Findings): Finding[] {
   return [...found.values()].sort((one, other) => other.count - one.count)
 }
 

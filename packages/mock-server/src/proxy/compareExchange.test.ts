@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { JsonObject } from '../json.ts'
-import { answerExamples, requestExamples } from '../spec/examples.ts'
+import { requestExamples, responseExamples } from '../spec/examples.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
 import { createComparison } from './compareExchange.ts'
 import { Report } from './Report.ts'
@@ -57,12 +57,12 @@ function ofAnswer(id: string, body: unknown) {
 }
 
 function sample(id: string): JsonObject {
-  return structuredClone(answerExamples(operation(id).resource).get('resolved')) as JsonObject
+  return structuredClone(responseExamples(operation(id).resource).get('resolved')) as JsonObject
 }
 
 describe('what the spec gives as examples does not depart', () => {
   const examples = operations.flatMap(({ operationId, resource }) => [
-    ...Array.from(answerExamples(resource), ([name, body]) => ({ operationId, name, body })),
+    ...Array.from(responseExamples(resource), ([name, body]) => ({ operationId, name, body })),
   ])
   // The published meeting holds attendance statuses that its page does not list: row 27.
   const judged = examples.filter(
@@ -142,6 +142,12 @@ describe('an answer', () => {
       'response errmsg: expected string; got an integer',
     ])
     expect(ofAnswer('getWebinar', { errcode: 90602, errmsg: 'invalid meetingid' })).toEqual([])
+  })
+
+  test('an errcode in digits as text is the only violation of what carries data', () => {
+    expect(ofAnswer('getMeeting', { ...sample('getMeeting'), errcode: '0' })).toEqual([
+      'response errcode: expected integer; got a string of 1 digits',
+    ])
   })
 
   test.each([null, 'text', [1], 5, true])('%o instead of an object', (body) => {
@@ -318,7 +324,7 @@ test('another document, whose schemas are in parts, in forms and refer to themse
   const compareOther = createComparison(await loadSpec(file), new Secrets())
   const violations = (query: string, body: unknown) => {
     const headers = { 'content-type': 'application/json' }
-    const bytes = Buffer.from(JSON.stringify(body))
+    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
     const request = { headers, bytes: Buffer.alloc(0) }
     const times = { time: 0, duration: 0 }
     const response = { status: 200, headers, bytes }
@@ -335,6 +341,9 @@ test('another document, whose schemas are in parts, in forms and refer to themse
   expect(violations('?limit=5', good)).toEqual([])
   expect(violations('?limit=6', { ...good, code: 'c' })).toEqual(['query.limit: <= 5'])
   expect(violations('?limit=x', good)).toEqual(['query.limit: integer'])
+  const deep = `${'{"children":['.repeat(200_000)}${']}'.repeat(200_000)}`
+  const text = `{"errcode":0,"id":1,"tree":${deep}}`
+  expect(violations('', text)).toEqual([': fewer levels'])
   expect(violations('', { errcode: 0, tree: {} })).toEqual([': id or code, required'])
   expect(violations('', { ...good, mood: 1 })).toEqual(['mood: no field of this name'])
   expect(

@@ -102,58 +102,57 @@ export function findViolations(
   side: Violation['side'],
   root: string[] = [],
 ): Violation[] {
-  if (validate(value)) return []
+  try {
+    if (validate(value)) return []
+  } catch (error) {
+    // Schemas that refer to themselves are followed down, as far as there is memory for it.
+    if (!(error instanceof RangeError)) throw error
+    return [{ side, kind: 'invalid', path: root, expected: 'fewer levels', value }]
+  }
   const errors = validate.errors ?? []
-  const mistyped = new Set(
-    errors.flatMap((error) => (error.keyword === 'type' ? error.instancePath : [])),
-  )
-  const specific = errors.filter(
-    ({ keyword, schemaPath, instancePath }) =>
-      // What has the wrong type is not among the listed values either.
-      keyword !== 'if' &&
-      !/\/anyOf\/\d+\/required$/.test(schemaPath) &&
-      !(keyword === 'enum' && mistyped.has(instancePath)),
-  )
-  return specific.map((error) => ({ side, ...toViolation(error, root) }))
+  const mistyped = new Set(errors.map((one) => one.keyword === 'type' && one.instancePath))
+  const isSpecific = ({ keyword, schemaPath, instancePath }: ErrorObject) =>
+    keyword !== 'if' &&
+    !/\/anyOf\/\d+\/required$/.test(schemaPath) &&
+    // What has the wrong type is not among the listed values either.
+    !(/^(?:enum|const)$/.test(keyword) && mistyped.has(instancePath))
+  return errors.filter(isSpecific).map((error) => toViolation(error, side, root))
 }
 
-function toViolation(error: ErrorObject, root: string[]): Omit<Violation, 'side'> {
+function toViolation(error: ErrorObject, side: Violation['side'], root: string[]): Violation {
   const { keyword, params, schema, data, message = '' } = error
   const keys = error.instancePath.split('/').slice(1)
   const path = [...root, ...keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))]
-  const invalid = { kind: 'invalid', path, value: data }
+  const describe = (kind: string, expected: string, more: Partial<Violation> = {}) =>
+    ({ side, kind, path, expected, value: data, ...more }) satisfies Violation
   if (keyword === 'required') {
     const name: string = params.missingProperty
-    return { kind: 'missing-field', path: [...path, name], expected: `${name}, required` }
+    const place = { path: [...path, name], value: undefined }
+    return describe('missing-field', `${name}, required`, place)
   }
   if (keyword === 'anyOf') {
     const names = (schema as { required: string[] }[]).map(({ required }) => required.join(' and '))
-    return { ...invalid, kind: 'missing-field', expected: `${names.join(' or ')}, required` }
+    return describe('missing-field', `${names.join(' or ')}, required`)
   }
   if (keyword === 'unevaluatedProperties') {
     const name: string = params.unevaluatedProperty
     const noun = root.length > 0 ? 'parameter' : 'field'
     const place = { path: [...path, name], value: (data as JsonObject)[name] }
-    return { kind: `undocumented-${noun}`, expected: `no ${noun} of this name`, ...place }
+    return describe(`undocumented-${noun}`, `no ${noun} of this name`, place)
   }
   if (keyword === 'enum') {
     const codes: unknown[] = params.allowedValues
     const actual = isCode(data, codes) ? JSON.stringify(data) : undefined
-    return {
-      ...invalid,
-      kind: 'undocumented-value',
-      expected: `one of ${codes.join(', ')}`,
-      actual,
-    }
+    return describe('undocumented-value', `one of ${codes.join(', ')}`, { actual })
   }
-  if (keyword === 'type') return { ...invalid, expected: [params.type].flat().join(' or ') }
+  if (keyword === 'type') return describe('invalid', [params.type].flat().join(' or '))
   const [, bound, unit] = /^(min|max)(Length|Items)$/.exec(keyword) ?? []
   if (bound) {
     const limit = `${bound === 'min' ? 'at least' : 'at most'} ${params.limit}`
-    return { ...invalid, expected: `${limit} ${unit === 'Length' ? 'characters' : 'elements'}` }
+    return describe('invalid', `${limit} ${unit === 'Length' ? 'characters' : 'elements'}`)
   }
   const constant = keyword === 'const' ? ` ${JSON.stringify(params.allowedValue)}` : ''
-  return { ...invalid, expected: message.replace(/^must be /, '') + constant }
+  return describe('invalid', message.replace(/^must be /, '') + constant)
 }
 
 /** A code says nothing about anybody: a small number, or a word that begins as the spec's own do. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { specPath } from '@wecom-meeting/spec'
 import { describe, expect, test } from 'vitest'
-import { answerExamples } from '../spec/examples.ts'
+import { responseExamples } from '../spec/examples.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
 import { contradictions, findEvidence } from './contradictions.ts'
 
@@ -31,7 +31,7 @@ test.each(contradictions)('row %i: %s is an operation of the spec', (_row, opera
 
 describe("the pages' own samples", () => {
   const seen = operations.flatMap(({ operationId, resource }) =>
-    findEvidence(operationId, answerExamples(resource).get('as-published')),
+    findEvidence(operationId, responseExamples(resource).get('as-published')),
   )
   test('say in each row what the sample says', () => {
     const table = seen.filter(({ supports }) => supports === 'as in the table')

@@ -24,12 +24,7 @@ export const contradictions: readonly Contradiction[] = [
   [17, 'getMeeting', 'settings.enable_enter_mute_type', { present: sample }],
   [18, 'getWebinar', 'meeting_code', { present: table, absent: sample }],
   [19, 'getWebinar', 'status', { present: table, absent: sample }],
-  [
-    20,
-    'getWebinar',
-    'errcode',
-    { present: 'as on every other page', absent: 'as on its own page' },
-  ],
+  [20, 'getWebinar', 'errcode', { present: 'as on other pages', absent: 'as on its own page' }],
   [69, 'getMeeting', 'has_vote', { present: sample }],
   [93, 'listWebinarEnrollments', 'enroll_list', { absent: "as on Tencent Meeting's page" }],
 ]
@@ -58,6 +53,7 @@ export function findEvidence(id: string, body: unknown): Evidence[] {
 /** Every value of the field, through the lists on the way. */
 function findValues(value: unknown, [name, ...rest]: string[]): unknown[] {
   if (name === undefined) return [value]
-  if (Array.isArray(value)) return value.flatMap((element) => findValues(element, [name, ...rest]))
-  return isJsonObject(value) && Object.hasOwn(value, name) ? findValues(value[name], rest) : []
+  return [value].flat().flatMap((one) => {
+    return isJsonObject(one) && Object.hasOwn(one, name) ? findValues(one[name], rest) : []
+  })
 }

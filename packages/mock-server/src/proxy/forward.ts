@@ -12,7 +12,7 @@ import { describeFailure, isLoopback } from './upstream.ts'
 /** In bytes. A longer request is refused, a longer response passed on without being compared. */
 export const bodyLimit: number = 64 * 1024 * 1024
 
-/** A body as it came, still encoded; `problem` says why it is not whole. */
+/** A body as it was sent, still encoded; `problem` says why it is not whole. */
 export interface Message {
   headers: IncomingHttpHeaders
   bytes: Buffer
@@ -28,6 +28,8 @@ export interface Forwarded {
   request: Message
   response?: Message & { status: number }
   failure?: string
+  /** Whether the client closed the connection, so that nothing can be said of the service. */
+  isAborted?: boolean
 }
 
 export type Forward = (request: IncomingMessage, response: ServerResponse) => Promise<Forwarded>
@@ -50,24 +52,19 @@ export async function createForward(
   let basePath = upstream.pathname
   while (basePath.endsWith('/')) basePath = basePath.slice(0, -1)
 
-  function send(
-    method: string,
-    target: string,
-    sent: Header[],
-    signal?: AbortSignal,
-    body?: Buffer,
-  ) {
+  type Sent = { headers?: Header[]; body?: Buffer; signal?: AbortSignal }
+  function send(method: string, target: string, { headers: sent = [], body, ...more }: Sent = {}) {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
     // Not an array: Node's agent adds no Proxy-Authorization to one.
     const headers = { Host: upstream.host }
-    const options = { hostname, port, method, path: basePath + target, agent, timeout, headers }
-    const outgoing = open(signal ? { ...options, signal } : options)
+    const path = basePath + target
+    const outgoing = open({ hostname, port, method, path, agent, timeout, headers, ...more })
     for (const [name, value] of sent) outgoing.appendHeader(name, value)
     outgoing.on('timeout', () => outgoing.destroy(errorWith({ code: 'ETIMEDOUT' })))
     outgoing.on('error', reject).on('response', (answer) => {
-      if (answer.statusCode !== 407) return resolve(answer)
-      reject(errorWith({ statusCode: 407 }))
-      outgoing.destroy()
+      // To a proxy the path is the whole address.
+      if (answer.statusCode !== 407 || outgoing.path === path) return resolve(answer)
+      outgoing.destroy(errorWith({ statusCode: 407 }))
     })
     // Without either: the service wants another protocol (101), and Node hangs up.
     outgoing.on('close', () => reject(errorWith({ code: 'ECONNRESET' })))
@@ -77,30 +74,34 @@ export async function createForward(
 
   async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, exchange: Forwarded) {
     const { method, target, request } = exchange
+    const clientLeft = new AbortController()
+    let answer: IncomingMessage | undefined
+    // Both sides are closed when the service breaks off, too.
+    outgoing.on('close', () => answer?.errored || clientLeft.abort())
     // Node decodes no other coding; the service would get the encoded bytes without its name.
     if (!/^(?:chunked)?$/i.test(request.headers['transfer-encoding'] ?? '')) {
       const failure = 'the Transfer-Encoding of the request is not supported; use chunked'
       throw errorWith({ status: 501, failure })
     }
-    const drain = new PassThrough().resume()
-    await pipeline(incoming, (body) => keep(body, request), drain).catch(() => undefined)
+    await copy(incoming, request, new PassThrough().resume()).catch(() => undefined)
     const { bytes, problem } = request
     if (problem) throw errorWith({ status: 413, failure: `the request body ${problem}` })
-    const abort = new AbortController()
-    outgoing.on('close', () => abort.abort())
     const sent = selectHeaders(incoming, ['host', 'expect', 'content-length'])
     if (bytes.length > 0) sent.push(['Content-Length', String(bytes.length)])
-    const answer = await send(method, target, sent, abort.signal, bytes)
-    const { statusCode: status = 502, statusMessage, headers } = answer
+    const { signal } = clientLeft
+    answer = await send(method, target, { headers: sent, body: bytes, signal })
+    const { statusCode: status = 502, headers } = answer
     const own = 'transfer-encoding' in headers ? ['content-length'] : []
     outgoing.sendDate = false
-    outgoing.writeHead(status, statusMessage, selectHeaders(answer, own).flat())
+    outgoing.writeHead(status, selectHeaders(answer, own).flat())
     const response = { ...unread(headers), status }
-    await pipeline(answer, (body) => keep(body, response), outgoing).catch(() => undefined)
+    await copy(answer, response, outgoing).catch((error: unknown) => {
+      if (signal.aborted) throw error
+    })
     return response
   }
 
-  const reached = await send('HEAD', '/', [])
+  const reached = await send('HEAD', '/')
   reached.resume()
   return async (incoming, outgoing) => {
     const { method = '', url = '', headers } = incoming
@@ -113,10 +114,15 @@ export async function createForward(
       exchange.response = await passOn(incoming, outgoing, exchange)
     } catch (error) {
       const { status = 502, failure } = error as { status?: number; failure?: string }
-      const gone = outgoing.destroyed && 'the client closed the connection before the response'
-      exchange.failure = gone || failure || describeFailure(error, upstream, env)
-      outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
-      outgoing.end(JSON.stringify({ error: exchange.failure }))
+      exchange.isAborted = outgoing.destroyed
+      const gone = 'the client closed the connection before the response was complete'
+      exchange.failure = exchange.isAborted
+        ? gone
+        : (failure ?? describeFailure(error, upstream, env))
+      if (!outgoing.headersSent) {
+        outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
+        outgoing.end(JSON.stringify({ error: exchange.failure }))
+      }
     }
     return { ...exchange, duration: performance.now() - started }
   }
@@ -140,17 +146,23 @@ function unread(headers: IncomingHttpHeaders): Message {
   return { headers, bytes: Buffer.alloc(0), problem: 'ended before it was complete' }
 }
 
-/** Passes a body through and keeps it in `message`. */
-async function* keep(body: AsyncIterable<Buffer>, message: Message): AsyncGenerator<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size <= bodyLimit) chunks.push(chunk)
-    yield chunk
-  }
-  message.bytes = Buffer.concat(chunks)
-  message.problem = size > bodyLimit ? `is over ${bodyLimit} bytes` : undefined
+/** Passes a body on and notes it in `message`. */
+function copy(from: IncomingMessage, message: Message, to: NodeJS.WritableStream): Promise<void> {
+  return pipeline(
+    from,
+    async function* (body: AsyncIterable<Buffer>) {
+      const chunks: Buffer[] = []
+      let size = 0
+      for await (const chunk of body) {
+        size += chunk.length
+        if (size <= bodyLimit) chunks.push(chunk)
+        yield chunk
+      }
+      message.bytes = Buffer.concat(chunks)
+      message.problem = size > bodyLimit ? `is over ${bodyLimit} bytes` : undefined
+    },
+    to,
+  )
 }
 
 function errorWith(fields: object): Error {

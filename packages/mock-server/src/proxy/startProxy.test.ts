@@ -8,6 +8,7 @@ import {
   type DepartingAnswer,
   startDepartingServer,
 } from '../testing/departingServer.ts'
+import { contradictions } from './contradictions.ts'
 import { startProxy } from './startProxy.ts'
 
 interface TestProxy extends AsyncDisposable {
@@ -282,6 +283,28 @@ describe('forwarding', () => {
     await expect.poll(() => proxy.exchanges.join()).toContain('the client closed the connection')
   })
 
+  test('nor one that goes away in the middle of its request or of the response', async () => {
+    await using upstream = await startDepartingServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
+      response.write('{"errcode":0,')
+    })
+    await using proxy = await proxyTo(upstream.url)
+    const target = `POST ${paths.getWebinar}?access_token=T HTTP/1.1`
+    const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1')
+    socket.write(`${target}\r\nHost: h\r\nContent-Length: 100\r\n\r\n{"meetingid"`)
+    setTimeout(() => socket.destroy(), 100)
+    await expect.poll(() => proxy.exchanges.length).toBe(1)
+    const abort = new AbortController()
+    const url = `${proxy.url}${paths.getWebinar}?access_token=T`
+    const options = { method: 'POST', body: '{"meetingid":"m"}', signal: abort.signal }
+    expect((await fetch(url, options)).status).toBe(200)
+    abort.abort()
+    await expect.poll(() => proxy.exchanges.length).toBe(2)
+    const closed = expect.stringMatching(/no response .*the client closed the connection/)
+    expect(proxy.exchanges).toEqual([closed, closed])
+    expect(proxy.violations()).toEqual([])
+  })
+
   test('a compressed answer passes as it is and is judged', async () => {
     await using upstream = await startDepartingServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
@@ -335,6 +358,7 @@ describe('a service that does not keep to HTTP gets the caller a 502', () => {
       `HTTP/1.1 200 OK\r\na: ${'b'.repeat(200_000)}\r\n\r\n`,
       'not HTTP (HPE_',
     ],
+    ['a status below 100', 'HTTP/1.1 099 OK\r\nContent-Length: 0\r\n\r\n', 'that is not HTTP'],
   ])('%s', async (_name, bytes, message) => {
     await using upstream = await startDepartingServer((_request, { socket }) => {
       socket?.write(bytes)
@@ -344,6 +368,40 @@ describe('a service that does not keep to HTTP gets the caller a 502', () => {
     expect(response.status).toBe(502)
     expect(await response.json()).toEqual({ error: expect.stringContaining(message) })
     expect(proxy.exchanges).toEqual([expect.stringContaining(message)])
+  })
+})
+
+describe('what a service sends is passed on, however odd', () => {
+  test.each([
+    ['a control character in the reason', '200 O\u0001K', 200],
+    ['a 407 of its own', '407 Proxy Authentication Required', 407],
+    ['an unassigned status', '999 Other', 999],
+  ])('%s', async (_name, line, status) => {
+    await using upstream = await startDepartingServer((_request, { socket }) => {
+      socket?.write(`HTTP/1.1 ${line}\r\nContent-Length: 2\r\n\r\n{}`)
+    })
+    await using proxy = await proxyTo(upstream.url)
+    // Fetch hides a 407.
+    const head = ['GET / HTTP/1.1', 'Host: h', 'Connection: close', '', '']
+    const received = await rawAnswer(proxy.url, head)
+    expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [^]*\\r\\n\\r\\n\\{\\}$`))
+  })
+})
+
+describe('lists in lists, 500,000 deep, are compared in every field', () => {
+  const deep = '['.repeat(500_000) + ']'.repeat(500_000)
+  test.each(['getMeeting', 'getWebinar', 'listWebinarEnrollments'] as const)('%s', async (id) => {
+    const names = contradictions.map(([, , field]) => field.split('.')[0])
+    const fields = [...new Set(names)].map((name) => `"${name}":${deep}`)
+    await using upstream = await startDepartingServer((_request, response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(`{${fields.join().replace(/"errcode":[^,]+,/, '')}}`),
+    )
+    await using proxy = await proxyTo(upstream.url)
+    await fetch(proxy.url + paths[id], { method: 'POST', body: deep }).then((one) => one.text())
+    await expect.poll(() => proxy.exchanges.length, { timeout: 20_000 }).toBe(1)
+    expect(proxy.violations()).toContain('request body: expected object; got an array of 1: array')
   })
 })
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { MockSetupError } from '../errors/MockSetupError.ts'
-import { closed, listen } from '../front/listen.ts'
+import { MockSetupError } from '../errors.ts'
+import { closed, listen } from '../http/listen.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
 import { createComparison } from './compareExchange.ts'
 import { collectNames } from './compareSchema.ts'
@@ -28,6 +28,7 @@ export interface ProxyOptions {
 export interface RunningProxy {
   readonly url: string
   readonly report: Report
+  /** Resolves when what was under way is in the report. */
   close(): Promise<void>
 }
 
@@ -46,8 +47,17 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   const forward = await createForward(upstream, timeout, env).catch((error: unknown) => {
     throw new MockSetupError(describeFailure(error, upstream, env), { cause: error })
   })
-  const listener = async (request: IncomingMessage, response: ServerResponse) =>
+  const underWay = new Set<Promise<void>>()
+  const handle = async (request: IncomingMessage, response: ServerResponse) =>
     options.onExchange(report.add(compare(await forward(request, response))))
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    const handled = handle(request, response).finally(() => underWay.delete(handled))
+    underWay.add(handled)
+  }
   const { server, url } = await listen({ host, port, listener })
-  return { url, report, close: () => closed(server) }
+  const close = () =>
+    closed(server)
+      .then(() => Promise.all(underWay))
+      .then(() => undefined)
+  return { url, report, close }
 }

@@ -1,4 +1,4 @@
-import { OptionError } from '../errors/OptionError.ts'
+import { OptionError } from '../errors.ts'
 
 /** @throws {OptionError} when it is no address, or the secret would travel unencrypted. */
 export function parseUpstream(text: string, allowInsecure: boolean): URL {
@@ -67,7 +67,8 @@ export function describeFailure(error: unknown, upstream: URL, env: NodeJS.Proce
 }
 
 function guessReason(code: string): string {
-  if (code.startsWith('HPE_')) return `sent something that is not HTTP (${code}); check the port`
+  if (/^(?:HPE|ERR_HTTP)_/.test(code))
+    return `sent something that is not HTTP (${code}); check the port`
   return /CERT|SIGNATURE|ISSUER/.test(code)
     ? `has a certificate that is not trusted here (${code}); name a file with its authority in NODE_EXTRA_CA_CERTS`
     : (/SSL|TLS/.test(code) && reasons.EPROTO) || `cannot be reached (${code})`

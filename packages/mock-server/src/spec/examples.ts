@@ -17,5 +17,3 @@ function examplesByName(contents: IMediaTypeContent[] = []): Map<string, unknown
     examples.flatMap((example) => ('value' in example ? [[example.key, example.value]] : [])),
   )
 }
-
-export { responseExamples as answerExamples }

@@ -1,1 +1,0 @@
-export { validateResponse as judgeAnswer } from '../spec/validate.ts'

@@ -1,1 +1,0 @@
-export const umbrellaKeywords: ReadonlySet<unknown> = new Set(['anyOf', 'oneOf', 'if', 'allOf'])

@@ -1,1 +1,0 @@
-export { MockSetupError } from '../errors.ts'

@@ -1,1 +1,0 @@
-export { OptionError } from '../errors.ts'

@@ -1,4 +1,0 @@
-export interface UnreadableBody {
-  problem: string
-  wrongJson: boolean
-}

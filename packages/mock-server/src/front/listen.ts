@@ -1,1 +1,0 @@
-export { closed, listen } from '../http/listen.ts'

@@ -1,1 +1,0 @@
-export { sendJson } from '../http/sendResponse.ts'

@@ -1,1 +1,0 @@
-export type { ErrorTexts } from './operations.ts'
