@@ -66,66 +66,6 @@ describe('the trigger', () => {
   })
 })
 
-describe('a meeting code', () => {
-  const codeIn = async (invitation: string) => {
-    const asked: string[] = []
-    const wecom = fakeWeCom()
-    const answer = answering(
-      '/get_info',
-      { errcode: 0, errmsg: 'ok', title: 't' },
-      wecom.httpRequest,
-    )
-    await execute({
-      wecom,
-      parameters: { resource: 'meeting', meeting: { mode: 'url', value: invitation } },
-      httpRequest: (options) => {
-        if (options.url.includes('/get_info'))
-          asked.push(JSON.parse(String(options.body)).meeting_code)
-        return answer(options)
-      },
-    })
-    return asked[0]
-  }
-
-  it.each([
-    [
-      'a link that Proofpoint has rewritten',
-      'https://urldefense.com/v3/__https://x.example/?meeting_code=987654321__;!!Ab$',
-    ],
-    ['quoted-printable', 'https://x.example/?meeting_code=3D987654321'],
-    ['an app link', 'wemeet://page/inmeeting?meeting_code=987654321'],
-    ['a link without https://', 'work.weixin.qq.com/join?meeting_code=987654321'],
-    ['a sentence', '会议号为：987 654 321'],
-    ['a label with a remark', '会议号（9位）：987654321'],
-  ])('in %s is found', async (_, invitation) => {
-    expect(await codeIn(invitation)).toBe('987654321')
-  })
-
-  it.each([
-    '王芳 13800138000\nhttps://meeting.tencent.com/dm/AbCd1234',
-    '会议联系人 13800138000',
-    // These two hold, but no other test goes red where they do not.
-    '电话 057128090000',
-    '拨打 4001234567 入会',
-    '会议密码 123456789',
-    'Passcode 123456789',
-    '会议时间 2023030919',
-    'Meeting on 9 March 2023 1900 2000',
-  ])('is not taken from a phone number, a password or a time: %j', async (invitation) => {
-    const wecom = fakeWeCom()
-    const { message } = await failureOf({
-      wecom,
-      httpRequest: answering(
-        '/get_info',
-        { errcode: 0, errmsg: 'ok', title: 't' },
-        wecom.httpRequest,
-      ),
-      parameters: { resource: 'meeting', meeting: { mode: 'url', value: invitation } },
-    })
-    expect(message).toContain('meeting code')
-  })
-})
-
 it('each item gets an object of its own, also of what was asked for once', async () => {
   const wecom = fakeWeCom()
   const webinar = { errcode: 0, errmsg: 'ok', meetingid: 'm', title: 't', hosts: [{ userid: 'a' }] }
