@@ -47,31 +47,29 @@ export class WeComMeeting implements INodeType {
 
 /** The node's parameters: Resource, an Operation list for each resource, each operation's own. */
 function propertiesOf(operations: Operation[]): INodeProperties[] {
-  const byResource = Map.groupBy(operations, ({ resource }) => resource.value)
-  const resources = [...byResource.values()].flatMap(([first]) => first?.resource ?? [])
+  const resources = new Map(operations.map(({ resource }) => [resource.value, resource]))
   return [
-    listProperty('Resource', resources),
-    ...Array.from(byResource, ([resource, own]) => ({
-      ...listProperty(
-        'Operation',
-        own.map(({ name, value, action, description }) => ({ name, value, action, description })),
-      ),
-      displayOptions: { show: { resource: [resource] } },
-    })),
+    listProperty('Resource', [...resources.values()]),
+    ...[...resources.keys()].map((resource) => {
+      const own = operations.filter((operation) => operation.resource.value === resource)
+      const options = own.map(({ name, value, action, description }) => ({
+        name,
+        value,
+        action,
+        description,
+      }))
+      return showFor(listProperty('Operation', options), { resource: [resource] })
+    }),
     ...operations.flatMap(({ resource, value, properties }) =>
-      properties.map((property) => ({
-        ...property,
-        displayOptions: {
-          ...property.displayOptions,
-          show: {
-            ...property.displayOptions?.show,
-            resource: [resource.value],
-            operation: [value],
-          },
-        },
-      })),
+      properties.map((one) => showFor(one, { resource: [resource.value], operation: [value] })),
     ),
   ]
+}
+
+function showFor(property: INodeProperties, selected: Record<string, string[]>): INodeProperties {
+  const { displayOptions } = property
+  const show = { ...displayOptions?.show, ...selected }
+  return { ...property, displayOptions: { ...displayOptions, show } }
 }
 
 function listProperty(

@@ -30,24 +30,23 @@ export async function executeItems(
     const nodeError = toNodeError(context.getNode(), error)
     return () => Promise.reject(nodeError)
   })
-  const failures: (NodeApiError | NodeOperationError)[] = []
-  const outputs = context.getInputData().map((_, itemIndex) =>
-    limit(async () => {
-      if (failures.length > 0) return []
-      try {
-        return await run(itemIndex)
-      } catch (error) {
-        const nodeError = toNodeError(context.getNode(), error, { itemIndex })
-        if (context.continueOnFail()) return [errorItem(nodeError, itemIndex)]
-        failures[itemIndex] = nodeError
-        return []
-      }
-    }),
-  )
-  const results = await Promise.all(outputs)
-  const firstFailure = failures.find((failure) => failure !== undefined)
-  if (firstFailure) throw firstFailure
-  return results.flat()
+  const failures: Error[] = []
+  const outputOf = async (itemIndex: number) => {
+    if (failures.length > 0) return []
+    try {
+      return await run(itemIndex)
+    } catch (error) {
+      const nodeError = toNodeError(context.getNode(), error, { itemIndex })
+      if (context.continueOnFail()) return [errorItem(nodeError, itemIndex)]
+      failures[itemIndex] = nodeError
+      return []
+    }
+  }
+  const items = [...context.getInputData().keys()]
+  const outputs = await Promise.all(items.map((itemIndex) => limit(outputOf, itemIndex)))
+  const failure = failures.find((one) => one !== undefined)
+  if (failure) throw failure
+  return outputs.flat()
 }
 
 /** Runs the operation for one item. */
@@ -92,15 +91,16 @@ function selectedOperation(
   context: IExecuteFunctions,
   operations: readonly Operation[],
 ): Operation {
-  const resource = context.getNodeParameter('resource', 0)
-  const value = context.getNodeParameter('operation', 0)
-  const operation = operations.find(
-    (candidate) => candidate.resource.value === resource && candidate.value === value,
+  const [resource, value] = ['resource', 'operation'].map((name) =>
+    context.getNodeParameter(name, 0),
   )
+  const operation = operations.find((one) => one.resource.value === resource && one.value === value)
   if (operation) return operation
-  const message = `The resource ${shown(resource)} has no operation ${shown(value)}`
-  const description = 'Choose the resource and the operation from their lists.'
-  throw new NodeOperationError(context.getNode(), message, { description })
+  throw new NodeOperationError(
+    context.getNode(),
+    `The resource ${shown(resource)} has no operation ${shown(value)}`,
+    { description: 'Choose the resource and the operation from their lists.' },
+  )
 }
 
 /** Remembers results, also pending ones and failures. */

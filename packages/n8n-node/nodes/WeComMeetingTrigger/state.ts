@@ -64,12 +64,12 @@ export function restoreState(
 /** Puts the state into n8n's object, which n8n saves only if one of its fields was set. */
 export function storeState(stored: StoredState, state: WatchState): void {
   const byStatus = Map.groupBy(state.statuses.keys(), (id) => String(state.statuses.get(id)))
-  const fields: StoredState = { ...state, statuses: Object.fromEntries(byStatus) }
-  const before: StoredState = { ...stored }
-  for (const name of ['meetingid', 'statuses', 'hasBaseline', 'cursor'] as const) {
-    if (JSON.stringify(before[name]) !== JSON.stringify(fields[name])) {
-      Object.assign(stored, { [name]: fields[name] })
-    }
+  const { meetingid, hasBaseline, cursor } = state
+  const statuses = Object.fromEntries(byStatus)
+  const before = new Map<string, unknown>(Object.entries(stored))
+  for (const [name, value] of Object.entries({ meetingid, statuses, hasBaseline, cursor })) {
+    const isSame = JSON.stringify(before.get(name)) === JSON.stringify(value)
+    if (!isSame) Object.assign(stored, { [name]: value })
   }
 }
 

@@ -28,10 +28,9 @@ export async function weComMeetingApiTest(
   try {
     // Remembers nothing, not even a refused secret: each test asks WeCom.
     const tokenStore = { get: async () => undefined, set: async () => {}, delete: async () => {} }
-    const wecom = clientFor(data as unknown as Credential, requestThrough(this.helpers), {
-      maxRetries: 1,
-      tokenStore,
-    })
+    const options = { maxRetries: 1, tokenStore }
+    const credential = data as unknown as Credential
+    const wecom = clientFor(credential, requestThrough(this.helpers), options)
     await wecom.meetings.get({ meetingid: NO_MEETING }).catch(throwUnlessUnknownMeeting)
     return { status: 'OK', message: 'WeCom issued a token and accepted a call with it.' }
   } catch (error) {
@@ -53,15 +52,6 @@ function throwUnlessUnknownMeeting(error: unknown): void {
  * bypass n8n's proxy settings, and a test through another address says nothing about the trusted IPs.
  */
 function requestThrough({ request }: ICredentialTestFunctions['helpers']): HttpRequest {
-  return ({ method, url, headers, body }) =>
-    request({
-      method,
-      uri: url,
-      headers,
-      body,
-      json: false,
-      followRedirect: false,
-      resolveWithFullResponse: true,
-      simple: false,
-    })
+  const how = { json: false, followRedirect: false, resolveWithFullResponse: true, simple: false }
+  return ({ method, url: uri, headers, body }) => request({ method, uri, headers, body, ...how })
 }

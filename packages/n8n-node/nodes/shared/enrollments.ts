@@ -82,22 +82,31 @@ function questionsIn(answerList: unknown): Question[] {
  * @returns Key of the question → name of the column.
  */
 function columnsFor(rows: readonly Row[], taken: readonly string[]): Map<string, string> {
-  const names = new Set([...taken, ...rows.flatMap(({ fields }) => Object.keys(fields))])
-  const questions = rows.flatMap(({ answerList }) => questionsIn(answerList))
-  const unique = [...new Map(questions.map((question) => [question.key, question])).values()]
-  const columns = new Map<string, string>()
-  for (const [title, [first, second]] of Map.groupBy(unique, (question) => question.title)) {
-    if (!first || second || title === '' || names.has(title)) continue
-    columns.set(first.key, title)
-    names.add(title)
+  const fieldNames = new Set([...taken, ...rows.flatMap(({ fields }) => Object.keys(fields))])
+  const all = rows.flatMap(({ answerList }) => questionsIn(answerList))
+  const questions = [...new Map(all.map((question) => [question.key, question])).values()]
+  const byTitle = Map.groupBy(questions, ({ title }) => title)
+  const isPlain = ({ title }: Question) =>
+    title !== '' && byTitle.get(title)?.length === 1 && !fieldNames.has(title)
+  const wanted = (question: Question) => {
+    const { title, number } = question
+    if (isPlain(question) || number === '') return title || 'Question'
+    return title === '' ? `Question ${number}` : `${title} (${number})`
   }
-  const chooseName = nameChooser(names)
-  const rest = unique.filter(({ key }) => !columns.has(key))
-  for (const { key, title, number } of rest.sort(compareInForm)) {
-    const numbered = title === '' ? `Question ${number}` : `${title} (${number})`
-    columns.set(key, chooseName(number === '' ? title || 'Question' : numbered))
+  const chooseName = nameChooser(new Set(fieldNames))
+  // The same order whichever enrollment comes first.
+  const position = (question: Question) => {
+    const { number, title, occurrence } = question
+    return [!isPlain(question), pad(number.length), number, title, pad(occurrence)].join('\0')
   }
-  return columns
+  const inOrder = questions
+    .map((question) => ({ question, at: position(question) }))
+    .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at))
+  return new Map(inOrder.map(({ question }) => [question.key, chooseName(wanted(question))]))
+}
+
+function pad(count: number): string {
+  return String(count).padStart(9, '0')
 }
 
 /** Returns the wanted name, with the lowest number from 2 up added where it is taken. */
@@ -111,18 +120,6 @@ function nameChooser(taken: Set<string>): (wanted: string) => string {
     taken.add(name)
     return name
   }
-}
-
-const byCodeUnits = (a: string, b: string) => Number(a > b) - Number(a < b)
-
-/** The same order whichever enrollment comes first. */
-function compareInForm(a: Question, b: Question): number {
-  return (
-    a.number.length - b.number.length ||
-    byCodeUnits(a.number, b.number) ||
-    byCodeUnits(a.title, b.title) ||
-    a.occurrence - b.occurrence
-  )
 }
 
 function toCell(content: unknown, several: OutputFormat['severalAnswers']): string | string[] {

@@ -14,7 +14,7 @@ export function fetchThrough(httpRequest: HttpRequest): typeof fetch {
     httpRequest({
       method: method as IHttpRequestMethods,
       url: String(input),
-      headers: Object.fromEntries(headers instanceof Headers ? headers : new Headers(headers)),
+      headers: Object.fromEntries(new Headers(headers)),
       body: body === undefined || body === null ? undefined : String(body),
       encoding: 'text',
       returnFullResponse: true,
@@ -37,14 +37,9 @@ function toResponse({ body, headers, statusCode }: IN8nHttpFullResponse): Respon
   })
 }
 
-/** What Node reports about a connection that failed, and where it went. */
-interface SocketError {
-  code?: unknown
-  address?: string
-  port?: number
-  hostname?: string
+/** What Node reports about a connection that failed, and where it went; `errors` has one for each address. */
+type SocketError = { code?: unknown; address?: string; port?: number; hostname?: string } & {
   cause?: SocketError
-  /** One for each address of the host. */
   errors?: SocketError[]
 }
 
@@ -57,9 +52,8 @@ function connectionFailure(thrown: unknown, requested: URL): TypeError {
   const { code } = error
   if (typeof code !== 'string') return new TypeError('fetch failed')
   const proxy = proxyBehind(error, requested)
-  const cause = Object.assign(new Error(proxy ?? code), { code })
-  if (proxy !== undefined) cause.name = PROXY_FAILURE
-  return new TypeError(code, { cause })
+  const name = proxy === undefined ? 'Error' : PROXY_FAILURE
+  return new TypeError(code, { cause: Object.assign(new Error(proxy ?? code), { code, name }) })
 }
 
 /** Where a connection went, if that was not the requested server. */

@@ -4,13 +4,12 @@ import type { Parameter } from './parameters.ts'
 
 /** How the user wants the output. */
 export interface OutputFormat {
-  /** The fields that nearly every workflow needs, or all of them. */
   simplify: boolean
   /** The response as WeCom sent it, no contradiction resolved. */
   raw: boolean
   /** Writes the times in WeCom's fields as the user wants them. */
   times: <Value>(value: Value) => Value
-  /** The answers to an enrollment form: a column for each question, or the list that WeCom sends. */
+  /** The answers to an enrollment form. */
   answers: 'columns' | 'list'
   /** Several answers to one question, in their column. */
   severalAnswers: 'joined' | 'list'
@@ -18,19 +17,12 @@ export interface OutputFormat {
 
 /** What the parameters say about the output. */
 export function outputFormatFrom(parameter: Parameter, timeZone: string): OutputFormat {
-  const options = (parameter('options') ?? {}) as Partial<OutputFormat> & {
-    isoTimes?: boolean
-    rawOutput?: boolean
-  }
+  type Options = Partial<OutputFormat> & { isoTimes?: boolean; rawOutput?: boolean }
+  const options = (parameter('options') ?? {}) as Options
   const { isoTimes, rawOutput = false, answers = 'columns', severalAnswers = 'joined' } = options
   const simplify = parameter('simplify') === true
-  return {
-    simplify,
-    raw: !simplify && rawOutput,
-    times: isoTimes ? isoTimesIn(timeZone) : (value) => value,
-    answers,
-    severalAnswers,
-  }
+  const times: OutputFormat['times'] = isoTimes ? isoTimesIn(timeZone) : (value) => value
+  return { simplify, raw: !simplify && rawOutput, times, answers, severalAnswers }
 }
 
 const simplifyProperty: INodeProperties = {

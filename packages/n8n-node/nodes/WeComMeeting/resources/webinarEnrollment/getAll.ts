@@ -9,9 +9,7 @@ import {
   outputProperties,
   rawOption,
 } from '../../../shared/output.ts'
-import type { Operation, OperationCall } from '../../operation.ts'
-
-type EnrollmentList = ReturnType<OperationCall['wecom']['webinars']['enrollments']['list']>
+import type { Operation } from '../../operation.ts'
 
 const { fields } = listWebinarEnrollments
 const maxPageSize = fields.limit.maximum
@@ -58,21 +56,17 @@ export const webinarEnrollmentGetAll: Operation = {
     const request = { meetingid, status, limit: Math.min(limit, maxPageSize) }
     const list = wecom.webinars.enrollments.list(request, options)
     if (format.raw) {
-      const texts = await once('text', [request, limit], () => textsOf(list, limit))
-      return texts.flatMap((text) => toList(JSON.parse(text).enroll_list)).slice(0, limit)
+      const pages = await once('responses', [request, limit], () =>
+        Array.fromAsync(list.pagesWithResponse({ limit })),
+      )
+      const bodies = await Promise.all(pages.map(({ response }) => response.clone().json()))
+      const lists = bodies as { enroll_list?: unknown }[]
+      return lists.flatMap(({ enroll_list }) => toList(enroll_list)).slice(0, limit)
     }
     const found = await once('data', [request, limit], () => list.toArray({ limit }))
     if (found.length === 0) notice(noneFound(status))
     return presentEnrollments(found, format)
   },
-}
-
-/** Each page as WeCom sent it. */
-async function textsOf(list: EnrollmentList, limit: number): Promise<string[]> {
-  const texts: string[] = []
-  for await (const { response } of list.pagesWithResponse({ limit }))
-    texts.push(await response.text())
-  return texts
 }
 
 function noneFound(status: number): string {

@@ -1,8 +1,8 @@
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { type INodeParameters, NodeApiError, NodeOperationError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { execute, failureOf } from './support/execute.mts'
-import { type HttpRequest, httpRequest, preferring } from './support/httpRequest.mts'
+import { execute, failureOf } from '../../test/support/execute.mts'
+import { type HttpRequest, httpRequest, preferring } from '../../test/support/httpRequest.mts'
 
 const path = '/cgi-bin/meeting/webinar/get'
 const parameters = { resource: 'webinar', operation: 'get', webinar: { mode: 'id', value: 'wb1' } }

@@ -1,7 +1,7 @@
 import { startMockServer } from '@wecom-meeting/mock-server'
 import { describe, expect, it } from 'vitest'
-import { fetchThrough } from '../nodes/shared/fetch.ts'
-import { httpRequest } from './support/httpRequest.mts'
+import { httpRequest } from '../../test/support/httpRequest.mts'
+import { fetchThrough } from './fetch.ts'
 
 const fetchThroughN8n = fetchThrough(httpRequest)
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow'
 import { expect, it } from 'vitest'
-import { type FakeWeCom, fakeWeCom, refusal } from './support/fakeWeCom.mts'
-import { type WatchedTrigger, watch } from './support/watch.mts'
+import { type FakeWeCom, fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
+import { type WatchedTrigger, watch } from '../../test/support/watch.mts'
 
 /** Every five minutes for thirty days. */
 const POLLS = 30 * 24 * 12

@@ -6,9 +6,9 @@ import {
 } from '@wecom-meeting/mock-server'
 import { type IDataObject, type INodeParameters, NodeApiError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FakeWeCom, fakeWeCom, refusal } from './support/fakeWeCom.mts'
-import { type HttpRequest, httpRequest, preferring } from './support/httpRequest.mts'
-import { type WatchedTrigger, watch } from './support/watch.mts'
+import { type FakeWeCom, fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
+import { type HttpRequest, httpRequest, preferring } from '../../test/support/httpRequest.mts'
+import { type WatchedTrigger, watch } from '../../test/support/watch.mts'
 
 type Answer = NonNullable<EnrollmentFields['answer_list']>[number]
 

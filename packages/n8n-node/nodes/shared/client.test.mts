@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { workflowTimer } from '../nodes/shared/client.ts'
+import { workflowTimer } from './client.ts'
 
 it('goes off', async () => {
   await new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@ import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { errorCatalogue, readSpec } from '@wecom-meeting/spec'
 import { NodeApiError } from 'n8n-workflow'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { failureOf } from './support/execute.mts'
+import { failureOf } from '../../test/support/execute.mts'
 
 let mock: MockServer
 

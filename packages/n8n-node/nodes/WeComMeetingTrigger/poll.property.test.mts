@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { IDataObject } from 'n8n-workflow'
 import { expect, it } from 'vitest'
-import { fakeWeCom, refusal } from './support/fakeWeCom.mts'
-import { watch } from './support/watch.mts'
+import { fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
+import { watch } from '../../test/support/watch.mts'
 
 /** The 10,000 cases are shared among this, the node and the client. */
 const CASES = 3000

@@ -1,7 +1,7 @@
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import type { INodeExecutionData } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { execute } from './support/execute.mts'
+import { execute } from '../../../../test/support/execute.mts'
 
 const attendance = {
   first_join_time: 1_773_475_200,

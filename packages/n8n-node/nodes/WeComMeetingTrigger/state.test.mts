@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow'
 import { describe, expect, it } from 'vitest'
-import { type FakeWeCom, fakeWeCom, refusal } from './support/fakeWeCom.mts'
-import { type WatchedTrigger, watch } from './support/watch.mts'
+import { type FakeWeCom, fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
+import { type WatchedTrigger, watch } from '../../test/support/watch.mts'
 
 const [pending, rejected, approved] = [1, 2, 3]
 const meetingid = 'webinar'

@@ -1,11 +1,11 @@
 import { startMockServer } from '@wecom-meeting/mock-server'
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow'
 import { describe, expect, it } from 'vitest'
-import { checkedParameters } from '../nodes/shared/parameters.ts'
-import { WeComMeeting } from '../nodes/WeComMeeting/WeComMeeting.node.ts'
-import { WeComMeetingTrigger } from '../nodes/WeComMeetingTrigger/WeComMeetingTrigger.node.ts'
-import { execute } from './support/execute.mts'
-import { watch } from './support/watch.mts'
+import { execute } from '../../test/support/execute.mts'
+import { watch } from '../../test/support/watch.mts'
+import { WeComMeeting } from '../WeComMeeting/WeComMeeting.node.ts'
+import { WeComMeetingTrigger } from '../WeComMeetingTrigger/WeComMeetingTrigger.node.ts'
+import { checkedParameters } from './parameters.ts'
 
 /** Every parameter of both nodes, those inside of collections with the path to them. */
 const all = [WeComMeeting, WeComMeetingTrigger]

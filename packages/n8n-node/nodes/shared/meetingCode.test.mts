@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { meetingCodeIn } from '../nodes/shared/meetingCode.ts'
+import { meetingCodeIn } from './meetingCode.ts'
 
 const CODE = '987654321'
 

@@ -1,10 +1,10 @@
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { WeComMeetingApi } from '../credentials/WeComMeetingApi.credentials.ts'
-import { WeComMeeting } from '../nodes/WeComMeeting/WeComMeeting.node.ts'
-import { WeComMeetingTrigger } from '../nodes/WeComMeetingTrigger/WeComMeetingTrigger.node.ts'
-import { httpRequest, legacyRequest } from './support/httpRequest.mts'
+import { WeComMeetingApi } from '../../credentials/WeComMeetingApi.credentials.ts'
+import { httpRequest, legacyRequest } from '../../test/support/httpRequest.mts'
+import { WeComMeeting } from '../WeComMeeting/WeComMeeting.node.ts'
+import { WeComMeetingTrigger } from '../WeComMeetingTrigger/WeComMeetingTrigger.node.ts'
 
 let mock: MockServer
 /** The address and body of every request that the test sent. */
