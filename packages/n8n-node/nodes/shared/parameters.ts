@@ -114,7 +114,7 @@ function checkText({ displayName }: { displayName: string }, value: unknown): st
 }
 
 /** Trimmed text of a string or a whole number. */
-function plainText(value: unknown): string | undefined {
+export function plainText(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim()
   if (typeof value === 'bigint' || Number.isSafeInteger(value)) return String(value)
   return undefined
