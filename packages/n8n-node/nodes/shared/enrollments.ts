@@ -1,5 +1,5 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
-import { simplified } from './fields.ts'
+import { copyOf, simplified } from './fields.ts'
 import type { OutputFormat } from './output.ts'
 
 /**
@@ -7,7 +7,8 @@ import type { OutputFormat } from './output.ts'
  * field, and have fields of any type, which stay as they are.
  *
  * @param known Every enrollment that was read, those to present included, so that columns do not vary.
- * @param taken Names of fields that stand beside the enrollment's own.
+ * @param taken Names of fields that stand beside the enrollment's own: a field of the enrollment that has
+ *   one of them gets a number, such as `event (2)`.
  */
 export function presentEnrollments(
   enrollments: readonly object[],
@@ -17,17 +18,30 @@ export function presentEnrollments(
 ): object[] {
   const toRow = (enrollment: object): Row => {
     const { answer_list: answerList, ...fields } = enrollment as Record<string, unknown>
-    return { fields: simplify ? simplifiedEnrollment(fields) : fields, answerList }
+    const shown = simplify ? simplifiedEnrollment(fields) : fields
+    return { fields: withoutNames(taken, shown), answerList }
   }
   const columns = answers === 'columns' ? columnsFor(known.map(toRow), taken) : undefined
   return enrollments.map(toRow).map(({ fields, answerList }) => {
-    if (!columns) return { ...times(fields), answer_list: answerList ?? [] }
+    if (!columns) return { ...times(fields), answer_list: copyOf(answerList ?? []) }
     const cells = questionsIn(answerList).map(({ key, content }) => [
       columns.get(key) as string,
       toCell(content, severalAnswers),
     ])
     return { ...times(fields), ...Object.fromEntries(cells) }
   })
+}
+
+/** The fields, with a number added to names that are taken. */
+function withoutNames(taken: readonly string[], fields: object): object {
+  if (!taken.some((name) => Object.hasOwn(fields, name))) return fields
+  const chooseName = nameChooser(new Set([...taken, ...Object.keys(fields)]))
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      taken.includes(name) ? chooseName(name) : name,
+      field,
+    ]),
+  )
 }
 
 interface Row {
@@ -124,5 +138,5 @@ function nameChooser(taken: Set<string>): (wanted: string) => string {
 
 function toCell(content: unknown, several: OutputFormat['severalAnswers']): string | string[] {
   const answers = toTexts(content)
-  return several === 'list' && answers.length > 1 ? answers : answers.join(', ')
+  return several === 'list' && answers.length > 1 ? [...answers] : answers.join(', ')
 }
