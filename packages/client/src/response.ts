@@ -1,4 +1,4 @@
-import { createFormatError, createHttpError, ResponseFormatError } from './errors.ts'
+import { createError, createFormatError, createHttpError, ResponseFormatError } from './errors.ts'
 
 /** The JSON object that WeCom returned, refusal or not. */
 export interface JsonBody extends Record<string, unknown> {
@@ -92,8 +92,8 @@ export async function readText(
   for await (const chunk of chunks as AsyncIterable<string | Uint8Array>) {
     size += chunk.length
     if (size > maxResponseBytes) {
-      const message = `${operation} returned more than ${maxResponseBytes} bytes, the limit of maxResponseBytes.`
-      throw new ResponseFormatError(message, { operation, retryable: false })
+      const what = `returned more than ${maxResponseBytes} bytes, the limit of maxResponseBytes`
+      throw createError(ResponseFormatError, operation, what, { retryable: false })
     }
     text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
   }

@@ -1,5 +1,6 @@
 import { AuthenticationError, copyCause, createFormatError, throwIfRefused } from '../errors.ts'
 import { type Settings, send } from '../fetch.ts'
+import { trimCredential } from '../options.ts'
 import { redactUnknown } from '../redact.ts'
 import { type SharedWork, shareWork } from './sharedWork.ts'
 import type { HeldToken, StoredToken, TokenSource, TokenStore } from './tokenStore.ts'
@@ -70,18 +71,12 @@ function isToken(value: unknown): value is string {
  * Creates the source of one app's token: requested once however many callers wait, renewed before it
  * ends, and used on where that fails.
  *
- * @param now Milliseconds since 1970-01-01T00:00:00Z.
  * @see https://developer.work.weixin.qq.com/document/path/91039
  */
-export function createCorpTokenSource(
-  settings: Settings,
-  baseUrl: string,
-  corpId: string,
-  corpSecret: string,
-  store: TokenStore | undefined,
-  now: () => number,
-): TokenSource {
-  const { clock, emit, errorTexts } = settings
+export function createCorpTokenSource(settings: Settings): TokenSource {
+  const { baseUrl, tokenStore: store, now, clock, emit, errorTexts } = settings
+  const corpId = trimCredential('corpId', settings.corpId)
+  const corpSecret = trimCredential('corpSecret', settings.corpSecret)
   const app = JSON.stringify([baseUrl, corpId, corpSecret])
   const withSecret: TokenSource = {
     get: async () => ({ token: corpSecret }),
