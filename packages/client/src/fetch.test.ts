@@ -214,6 +214,7 @@ describe('the response that is handed out', () => {
     'content-encoding': 'gzip',
     'transfer-encoding': 'chunked',
     'content-length': '3',
+    'content-type': 'application/json; charset=gbk; version=1',
     'x-request-id': '7',
   }
   const answer = () => new Response('{"errcode":0,"title":"周会"}', { headers, statusText: 'Fine' })
@@ -228,6 +229,8 @@ describe('the response that is handed out', () => {
       expect(headers.has('content-encoding')).toBe(false)
       expect(headers.has('transfer-encoding')).toBe(false)
       expect(headers.has('content-length')).toBe(false)
+      // Its text is written anew.
+      expect(headers.get('content-type')).toBe('application/json; charset=utf-8; version=1')
     }
     expect(await response.json()).toEqual({ errcode: 0, title: '周会' })
     expect(await raw.response.json()).toEqual({ errcode: 0, title: '周会' })
