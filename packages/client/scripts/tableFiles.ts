@@ -16,12 +16,12 @@ export function errorCatalogueFile(document: Record<string, unknown>): string {
   const entries = errorCatalogue(document)
   const rows = entries.map(
     ({ errcode, meaning, class: name, retry, fix }) =>
-      `  /** ${meaning} */\n  [${errcode}]: ['${name}', '${retry}', ${JSON.stringify(fix)}],\n`,
+      `  /** ${meaning} */\n  [${errcode}]: ['${name}', ${JSON.stringify(fix)}${retry === 'never' ? '' : `, '${retry}'`}],\n`,
   )
   const union = (names: string[]) => [...new Set(names)].map((name) => `'${name}'`).join(' | ')
   return `${banner}/**
- * What is known about each errcode: the class of its error; whether the same call can succeed later with
- * nothing corrected, and when; and what to do, where \`{ip}\` stands for the address that the errmsg names.
+ * What is known about each errcode: the class of its error; what to do, where \`{ip}\` stands for the
+ * address that the errmsg names; and, where the same call can succeed later with nothing corrected, when.
  *
  * @see https://developer.work.weixin.qq.com/document/path/90313
  */
@@ -30,8 +30,8 @@ export const errorCatalogue: Readonly<
     number,
     readonly [
       errorClass: ${union(entries.map((entry) => entry.class))},
-      retry: ${union(entries.map(({ retry }) => retry))},
       fix: string,
+      retry?: ${union(entries.flatMap(({ retry }) => (retry === 'never' ? [] : [retry])))},
     ]
   >
 > = {

@@ -1,6 +1,6 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
 import { createFormatError, english, throwIfRefused } from './errors.ts'
-import { type Settings, send } from './fetch.ts'
+import { applyDefaults, type OutgoingRequest, type Settings, send } from './fetch.ts'
 import type { paths } from './generated/openapi.ts'
 import { operations } from './generated/operations.ts'
 import { createResources, type Resources } from './generated/resources.ts'
@@ -89,23 +89,24 @@ export interface Host {
  */
 export function createHostClient(options: WeComClientOptions, host: Host): WeComClient {
   checkOptions(options)
-  const { timeout = 30_000, deadline = 0, maxRetries = 3, waitOnRateLimit = false } = options
-  const { maxResponseBytes = 64_000_000, errorTexts = english } = options
   const baseUrl = parseBaseUrl(options.baseUrl, options.allowInsecure)
-  const settings: Settings = {
-    fetch: options.fetch ?? host.fetch,
-    sleep: options.sleep ?? createSleep(host.timer),
-    timer: host.timer,
-    clock: host.clock ?? (() => performance.now()),
-    timeout,
-    deadline,
-    maxRetries,
-    waitOnRateLimit,
-    maxResponseBytes,
-    errorTexts,
-    emit: createEmit(options),
-  }
-  const tokens = createTokenSource(options, settings, baseUrl, host.now)
+  const settings: Settings = applyDefaults(
+    { ...options, baseUrl, emit: createEmit(options) },
+    {
+      ...host,
+      clock: host.clock ?? (() => performance.now()),
+      now: host.now ?? Date.now,
+      sleep: createSleep(host.timer),
+      timeout: 30_000,
+      deadline: 0,
+      maxRetries: 3,
+      waitOnRateLimit: false,
+      maxResponseBytes: 64_000_000,
+      errorTexts: english,
+    },
+  )
+  const { errorTexts } = settings
+  const tokens = createTokenSource(options, settings)
   const api = createFetchClient<paths>({ baseUrl })
   let hasMiddleware = false
 
@@ -124,12 +125,10 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
         throw new TypeError(`The request was to ${origin}; tokens go to ${baseUrl} alone.`)
       }
       const path = address.slice(baseUrl.length)
-      const [operation = path, sign] = operations[path] ?? []
       searchParams.delete('access_token')
       const received = await send(settings, tokens, {
         ...init,
-        operation,
-        sign,
+        ...findOperation(path),
         method,
         address,
         query: searchParams.size > 0 ? `${searchParams}&` : '',
@@ -160,14 +159,12 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       path as never,
       init as never,
     )
-    const [pathname = ''] = path.split('?')
-    const [operation = pathname, sign] = operations[pathname] ?? []
-    const { secret = '' } = received ?? {}
-    // Where there is middleware, its response counts.
+    const { operation, sign } = findOperation(path.replace(/\?.*/s, ''))
+    // Where there is middleware, its response counts. Of an HTTP error openapi-fetch has read the body.
     if (response instanceof Response) {
-      const isText = response.ok || typeof error === 'string'
-      const text = response.ok ? await response.text() : isText ? error : JSON.stringify(error)
-      received = parseResponse(operation, sign, response, text ?? '', secret)
+      const body = response.ok ? await response.text() : error
+      const text = typeof body === 'string' ? body : JSON.stringify(body ?? '')
+      received = parseResponse(operation, sign, response, text, received?.secret ?? '')
     }
     const final = received as ReceivedResponse
     throwIfRefused(errorTexts, operation, final)
@@ -187,7 +184,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       // Unchecked, NaN would be sent as null.
       checkOptions(request, { limit: wholeNumber(least, most) })
       return createPagedList(
-        operations[path]?.[0] as string,
+        findOperation(path).operation,
         start ?? '',
         options,
         (cursor, pageOptions) =>
@@ -212,6 +209,12 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
 const SAFE_PATH = /^\/(?!.*(\.\.|access_token))/s
 const UNSAFE_PATH =
   'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
+
+/** Finds what the spec says of a path; one that it does not have is named by itself. */
+function findOperation(path: string): Pick<OutgoingRequest, 'operation' | 'sign'> {
+  const [operation = path, sign] = operations[path] ?? []
+  return { operation, sign }
+}
 
 /**
  * Stands for the platform's `Request` where no middleware sees it: creating one costs a tenth of a call.
@@ -248,36 +251,20 @@ function wrapMethods(
 }
 
 /** Creates the token source that the options ask for. */
-function createTokenSource(
-  options: WeComClientOptions,
-  settings: Settings,
-  baseUrl: string,
-  now: () => number = Date.now,
-): TokenSource {
-  const { accessToken, corpId, corpSecret } = options
-  if (accessToken !== undefined) {
-    const drop = async () => {}
-    if (typeof accessToken === 'function') {
-      return {
-        get: async () => ({ token: trimCredential('accessToken()', await accessToken()) }),
-        drop,
-      }
-    }
-    const held = { token: trimCredential('accessToken', accessToken) }
-    return { get: async () => held, drop }
-  }
-  if (!corpId || !corpSecret) {
-    const missing = corpId ? 'corpSecret' : 'corpId'
+function createTokenSource(options: WeComClientOptions, settings: Settings): TokenSource {
+  const { accessToken } = options
+  if (accessToken === undefined) {
+    const missing = (['corpId', 'corpSecret'] as const).find((name) => !options[name])
+    if (!missing) return createCorpTokenSource(settings)
     throw new TypeError(
       `createWeComClient needs corpId and corpSecret, or accessToken; ${missing} is missing.`,
     )
   }
-  return createCorpTokenSource(
-    settings,
-    baseUrl,
-    trimCredential('corpId', corpId),
-    trimCredential('corpSecret', corpSecret),
-    options.tokenStore,
-    now,
-  )
+  const check = (name: string, token: unknown) => ({ token: trimCredential(name, token) })
+  const drop = async () => {}
+  if (typeof accessToken === 'function') {
+    return { get: async () => check('accessToken()', await accessToken()), drop }
+  }
+  const held = check('accessToken', accessToken)
+  return { get: async () => held, drop }
 }

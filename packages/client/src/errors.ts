@@ -132,8 +132,8 @@ export class TimeoutError extends WeComError {
 }
 
 /**
- * The HTTP status was not 2xx, and the body no refusal of WeCom's. WeCom itself returns 200: a proxy or
- * gateway in between responded.
+ * The HTTP status was that of a redirect, or another one than 2xx and the body no refusal of WeCom's.
+ * WeCom itself returns 200: a proxy or gateway in between responded.
  */
 export class HttpError extends WeComError {
   override name: string = 'HttpError'
@@ -173,7 +173,7 @@ export interface ErrorTexts {
 export const english: ErrorTexts = {
   message: (operation, errcode, errmsg) => `WeCom refused ${operation} with ${errcode}: ${errmsg}`,
   fix: (errcode, helpUrl, ip = "the caller's address") =>
-    errorCatalogue[errcode]?.[2].replace('{ip}', ip) ?? `Look the code up at ${helpUrl}.`,
+    errorCatalogue[errcode]?.[1].replace('{ip}', ip) ?? `Look the code up at ${helpUrl}.`,
 }
 
 const classes = {
@@ -186,10 +186,20 @@ const classes = {
   WeComApiError,
 }
 
-/** The caller's address; an IPv4 one is written as such, as the admin console wants it. */
-const CALLER = /from ip: (?:[0:]*:ffff:(?=\d+\.))?([\d.:a-f]+)/i
+const CALLER = /from ip: \[?([\d.:a-f]+)/i
+/** An IPv4 address, or the two halves of one, alone or within an IPv6 address. */
+const IPV4 = /^(?:[0:]*:ffff:)?(?:(\d+\.\d+\.\d+\.\d+)|([\da-f]{1,4}):([\da-f]{1,4})$)/i
 // It ends at a bracket of either kind: else each of many openings would search to the end.
 const HINT = /hint: \[([^[\]]*)\]/
+
+/** Finds the caller's address; an IPv4 one is written as such, as the admin console wants it. */
+function findCaller(errmsg: string): string | undefined {
+  const address = CALLER.exec(errmsg)?.[1]
+  const [, ipv4, high, low] = IPV4.exec(address ?? '') ?? []
+  if (!high) return ipv4 ?? address
+  const halves = [high, low].map((half) => Number(`0x${half}`))
+  return halves.flatMap((half) => [half >> 8, half & 255]).join('.')
+}
 
 /**
  * Throws the error of a response with an errcode other than 0, of the class that the catalogue names.
@@ -207,12 +217,12 @@ export function throwIfRefused(
   const errmsg = redact(typeof body.errmsg === 'object' ? '' : `${body.errmsg ?? ''}`, secret)
   const [short = ''] = errmsg.split(', hint: [')
   const helpUrl = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
-  const [name = 'WeComApiError', retry] = errorCatalogue[errcode] ?? []
+  const [name = 'WeComApiError', , retry] = errorCatalogue[errcode] ?? []
   throw new classes[name](texts.message(operation, errcode, short), {
     operation,
     errcode,
     errmsg,
-    fix: texts.fix(errcode, helpUrl, CALLER.exec(errmsg)?.[1]),
+    fix: texts.fix(errcode, helpUrl, findCaller(errmsg)),
     hint: HINT.exec(errmsg)?.[1],
     helpUrl,
     retryable: retry === 'backoff' || retry === 'after-a-minute',
@@ -229,23 +239,27 @@ export function withCursor(error: unknown, cursor: string): unknown {
   return new SameClass(error.message, { ...error, cause: error.cause, cursor } as never)
 }
 
-/** Creates the error of a response that is not WeCom's. */
-export function createFormatError(
+/** Creates an error about an operation; `what` completes the sentence that its name begins. */
+export function createError<Fields extends object>(
+  ErrorClass: new (message: string, fields: WeComErrorFields & Fields) => WeComError,
   operation: string,
   what: string,
-  cause?: unknown,
-): ResponseFormatError {
-  return new ResponseFormatError(
-    `${operation} returned ${what}; check proxies and gateways in between.`,
-    { operation, cause },
-  )
+  fields: Fields & Omit<WeComErrorFields, 'operation'>,
+): WeComError {
+  return new ErrorClass(`${operation} ${what}.`, { operation, ...fields })
+}
+
+/** Creates the error of a response that is not WeCom's. */
+export function createFormatError(operation: string, what: string, cause?: unknown): WeComError {
+  const text = `returned ${what}; check proxies and gateways in between`
+  return createError(ResponseFormatError, operation, text, { cause })
 }
 
 const PROXY_LOGIN = 'put user name and password into the address of the proxy'
 const CERTIFICATE = 'name your CA in NODE_EXTRA_CA_CERTS or DENO_CERT, or correct the certificate'
 
 /** Creates the error of a response whose HTTP status is not 2xx. Where a redirect leads is not repeated. */
-export function createHttpError(operation: string, status: number): HttpError {
+export function createHttpError(operation: string, status: number): WeComError {
   let what = `HTTP ${status}`
   let remedy = 'check the proxy or gateway in between'
   // Some runtimes hide the status of a redirect behind 0.
@@ -254,8 +268,8 @@ export function createHttpError(operation: string, status: number): HttpError {
     remedy = 'check the base URL'
   }
   if (status === 407) remedy = PROXY_LOGIN
-  const fields = { operation, status, retryable: status >= 500 }
-  return new HttpError(`${operation} returned ${what}; ${remedy}.`, fields)
+  const fields = { status, retryable: status >= 500 }
+  return createError(HttpError, operation, `returned ${what}; ${remedy}`, fields)
 }
 
 /**
@@ -269,22 +283,19 @@ export function createConnectionError(
   address: string,
   thrown: unknown,
   clean: (text: string) => string,
-): ConnectionError {
+): WeComError {
   const { reason, hostname, port } = findFailure(thrown)
   const url = new URL(address)
   const ownPort = url.port || (url.protocol === 'http:' ? 80 : 443)
+  let where = url.origin
+  let remedy = 'check the address, the network and any proxy'
   // Nobody but a proxy is at another address than the one to call.
-  const isProxy =
-    (hostname && hostname !== url.hostname) || (port && port !== +ownPort) || /proxy/i.test(reason)
-  const remedy = /\b407\b|proxy auth/i.test(reason)
-    ? PROXY_LOGIN
-    : /cert|signature/i.test(reason)
-      ? CERTIFICATE
-      : 'check the address, the network and any proxy'
-  return new ConnectionError(
-    `${operation} got no response from ${isProxy ? 'the proxy' : url.origin} (${clean(reason) || 'no reason given'}); ${remedy}.`,
-    { operation, cause: copyCause(thrown, clean) },
-  )
+  const isElsewhere = (hostname && hostname !== url.hostname) || (port && port !== +ownPort)
+  if (isElsewhere || /proxy/i.test(reason)) where = 'the proxy'
+  if (/\b407\b|proxy auth/i.test(reason)) remedy = PROXY_LOGIN
+  else if (/cert|signature/i.test(reason)) remedy = CERTIFICATE
+  const what = `got no response from ${where} (${clean(reason) || 'no reason given'}); ${remedy}`
+  return createError(ConnectionError, operation, what, { cause: copyCause(thrown, clean) })
 }
 
 interface Failure {

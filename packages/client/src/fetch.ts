@@ -1,16 +1,11 @@
-import {
-  createConnectionError,
-  type ErrorTexts,
-  ResponseFormatError,
-  WeComError,
-} from './errors.ts'
+import { createConnectionError, type ErrorTexts, WeComError } from './errors.ts'
 import { errorCatalogue } from './generated/errorCatalogue.ts'
 import type { Emit } from './hooks.ts'
 import { type Sleep, type Timer, within } from './limits.ts'
 import type { CallLimits } from './options.ts'
 import { redact } from './redact.ts'
 import { parseResponse, type ReceivedResponse, readText } from './response.ts'
-import type { TokenSource } from './tokens/tokenStore.ts'
+import type { TokenSource, TokenStore } from './tokens/tokenStore.ts'
 
 const FIRST_BACKOFF = 500
 const LONGEST_BACKOFF = 8_000
@@ -18,8 +13,12 @@ const LONGEST_BACKOFF = 8_000
 const RATE_WINDOW = 60_000
 const RATE_JITTER = 5_000
 
-/** What all requests of a client have in common. */
+/** What all requests of a client have in common: its options, and what stands for those not given. */
 export interface Settings extends Required<CallLimits> {
+  baseUrl: string
+  corpId?: string
+  corpSecret?: string
+  tokenStore?: TokenStore
   fetch: typeof fetch
   /** Waits between attempts. */
   sleep: Sleep
@@ -27,6 +26,8 @@ export interface Settings extends Required<CallLimits> {
   timer: Timer
   /** Milliseconds since some moment; unlike the time of day it is never set back. */
   clock: () => number
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now: () => number
   errorTexts: ErrorTexts
   emit: Emit
 }
@@ -50,6 +51,16 @@ export interface OutgoingRequest extends Partial<Settings> {
 
 type Request = Settings & OutgoingRequest
 
+/** Adds what is not given; a value that is undefined is not. */
+export function applyDefaults<Given extends object, Defaults extends object>(
+  given: Given,
+  defaults: Defaults,
+): Given & Defaults {
+  const all = { ...given } as Record<string, unknown>
+  for (const name in defaults) all[name] ??= defaults[name]
+  return all as Given & Defaults
+}
+
 /**
  * Sends a request, again where that can help, and after a refused token with another one, until a
  * response is final or the retries are used up; then the last response or error is the result. A
@@ -60,9 +71,7 @@ export function send(
   tokens: TokenSource,
   outgoing: OutgoingRequest,
 ): Promise<ReceivedResponse> {
-  const request = { ...outgoing } as Request
-  // A limit that is undefined is none; `timeout` stands for whichever it is.
-  for (const name in settings) request[name as 'timeout'] ??= settings[name as 'timeout']
+  const request = applyDefaults(outgoing, settings)
   const work = (signal?: AbortSignal) => sendAttempts(tokens, { ...request, signal })
   return within(request.signal, work, request, request.deadline)
 }
@@ -89,7 +98,7 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     const errcode = received?.body.errcode ?? 0
     // Whatever keeps a response from coming may pass, unless its error says otherwise.
     const isTransient = error instanceof WeComError && error.retryable
-    const policy = received ? errorCatalogue[errcode]?.[1] : isTransient && 'backoff'
+    const policy = received ? errorCatalogue[errcode]?.[2] : isTransient && 'backoff'
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
     const canRetry = retry <= maxRetries && !signal?.aborted
     let isRenewed = false
@@ -154,7 +163,8 @@ async function exchange(request: Request, secret: string): Promise<ReceivedRespo
     response = await fetch(`${address}?${query}${secretName}=${encodeURIComponent(secret)}`, init)
     text = await readText(response, request)
   } catch (error) {
-    if (error instanceof ResponseFormatError) throw error
+    // The body was too long.
+    if (error instanceof WeComError) throw error
     // Some runtimes name the whole address; what a caller puts into the query may be a secret too.
     const clean = (said: string) => redact(query ? said.replaceAll(query, '') : said, secret)
     throw createConnectionError(operation, address, error, clean)

@@ -1,4 +1,4 @@
-import { TimeoutError } from './errors.ts'
+import { createError, TimeoutError } from './errors.ts'
 
 /** Resolves after `ms` milliseconds, or rejects with the signal's reason as soon as it aborts. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
@@ -45,8 +45,8 @@ export async function within<Result>(
       outer?.addEventListener('abort', follow)
       if (limited && ms) {
         const { operation, timer } = limited
-        const message = `${operation} timed out after ${ms} ms.`
-        cancel = timer(ms, () => end(new TimeoutError(message, { operation })))
+        const what = `timed out after ${ms} ms`
+        cancel = timer(ms, () => end(createError(TimeoutError, operation, what, {})))
       }
       // A controller costs a twentieth of a fetch; without a limit the caller's own signal will do.
       work(inner ? inner.signal : outer).then(resolve, reject)

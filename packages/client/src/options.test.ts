@@ -147,7 +147,11 @@ describe('credentials', () => {
   )
 
   test.each([
-    ['corpId', 7, 'is 7'],
+    ['corpId', 7, 'is of type number'],
+    ['corpSecret', 123_456_789_012, 'is of type number'],
+    ['corpSecret', 123_456_789_012n, 'is of type bigint'],
+    ['accessToken', 123_456_789_012, 'is of type number'],
+    ['accessToken', true, 'is of type boolean'],
     ['corpSecret', { secret }, 'is of type object'],
     ['corpSecret', () => secret, 'is of type function'],
     ['corpSecret', ['s'], 'is of type object'],

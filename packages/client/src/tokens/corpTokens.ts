@@ -1,5 +1,6 @@
 import { AuthenticationError, copyCause, createFormatError, throwIfRefused } from '../errors.ts'
 import { type Settings, send } from '../fetch.ts'
+import { trimCredential } from '../options.ts'
 import { redactUnknown } from '../redact.ts'
 import { type SharedWork, shareWork } from './sharedWork.ts'
 import type { HeldToken, StoredToken, TokenSource, TokenStore } from './tokenStore.ts'
@@ -61,27 +62,26 @@ function findState(app: string, store: TokenStore | undefined, time: number): To
   return state
 }
 
-/** Whether it can be a token: text that an address can hold, which half a character can not. */
+/**
+ * Whether it can be a token: text that an address can hold, which half a character can not. WeCom's have
+ * at most 512 bytes.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/91039
+ */
 function isToken(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && !/\p{Cs}/u.test(value)
+  return typeof value === 'string' && /^\P{Cs}{1,2048}$/u.test(value)
 }
 
 /**
  * Creates the source of one app's token: requested once however many callers wait, renewed before it
  * ends, and used on where that fails.
  *
- * @param now Milliseconds since 1970-01-01T00:00:00Z.
  * @see https://developer.work.weixin.qq.com/document/path/91039
  */
-export function createCorpTokenSource(
-  settings: Settings,
-  baseUrl: string,
-  corpId: string,
-  corpSecret: string,
-  store: TokenStore | undefined,
-  now: () => number,
-): TokenSource {
-  const { clock, emit, errorTexts } = settings
+export function createCorpTokenSource(settings: Settings): TokenSource {
+  const { baseUrl, tokenStore: store, now, clock, emit, errorTexts } = settings
+  const corpId = trimCredential('corpId', settings.corpId)
+  const corpSecret = trimCredential('corpSecret', settings.corpSecret)
   const app = JSON.stringify([baseUrl, corpId, corpSecret])
   const withSecret: TokenSource = {
     get: async () => ({ token: corpSecret }),
@@ -113,17 +113,17 @@ export function createCorpTokenSource(
     // A caller that has left must not start a request that nobody waits for.
     signal.throwIfAborted()
     const find = async (): Promise<StoredToken | undefined> => {
-      const { token, expiresAt } = Object(await safely(() => store?.get(key)))
+      const { token, expiresAt } = Object(await store?.get(key))
       const isUsable = isToken(token) && token !== state.dropped?.token
       return isUsable && Number.isFinite(expiresAt) && expiresAt > now()
         ? { token, expiresAt }
         : undefined
     }
-    let found = await find()
+    let found = await safely(find)
     const release = !found && (await safely(() => store?.lock?.(key, signal)))
     try {
       // Whoever had the lock before may have renewed it.
-      if (release) found = await find()
+      if (release) found = await safely(find)
       state.current = found ?? (await request(state, key, signal))
     } finally {
       if (release) await safely(release)
@@ -158,7 +158,7 @@ export function createCorpTokenSource(
       throw error
     }
     const { access_token: token, expires_in } = received.body
-    if (!isToken(token)) throw createFormatError(operation, 'no access_token')
+    if (!isToken(token)) throw createFormatError(operation, 'no access_token, or one that is too long')
     // Of an object the conversion to a number may throw.
     const said = typeof expires_in === 'object' ? NaN : Number(expires_in)
     const life = 1000 * (Math.min(Math.max(said, SHORTEST_LIFE), LONGEST_LIFE) || NORMAL_LIFE)
