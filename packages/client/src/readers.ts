@@ -39,19 +39,22 @@ export function toTexts(value: unknown): string[] {
   return entriesOf(value).map(toText)
 }
 
-/**
- * A list of objects, out of a list or of one object, their IDs as text. An entry that says nothing is left
- * out; one that is no object becomes one, as its `value`.
- */
+/** A list of objects as `toObjects` makes it, their IDs as text, in place. */
 export function toList<Item extends object>(value: unknown): Item[] {
-  const isList = Array.isArray(value) && value.every(isObject)
-  const list: Item[] = isList
-    ? value
-    : entriesOf(value)
-        .filter((entry) => entry !== '' && entry !== false)
-        .map((entry) => (typeof entry === 'object' ? entry : { value: entry }) as Item)
+  const list = toObjects<Item>(value)
   list.forEach(setIds)
   return list
+}
+
+/**
+ * A list of objects, out of a list or of one object. An entry that says nothing is left out; one that is no
+ * object becomes one, as its `value`.
+ */
+export function toObjects<Item extends object>(value: unknown): Item[] {
+  if (Array.isArray(value) && value.every(isObject)) return value
+  return entriesOf(value)
+    .filter((entry) => entry !== '' && entry !== false)
+    .map((entry) => (typeof entry === 'object' ? entry : { value: entry }) as Item)
 }
 
 /** One object, empty where nothing came; several become the `value` of one. */

@@ -220,7 +220,7 @@ describe('Get Attendees', () => {
       [
         { attendee_type: 'external_user', userid: 'wo1' },
         { attendee_type: 'device', device_sn: 'd' },
-        { attendee_type: 'rooms', room_id: 3 },
+        { attendee_type: 'rooms', room_id: '3' },
       ],
     ],
     [
