@@ -130,10 +130,11 @@ const FLAG: Rule = [isBoolean, 'true or false']
 const FUNCTION: Rule = [isFunction, 'a function']
 const OBJECT: Rule = [isObject, 'an object']
 
-/** Creates the rule of a whole number within limits. */
+/** Creates the rule of a whole number within limits; no end is one only where `most` is. */
 export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): Rule {
   return [
-    (value: number) => Number.isSafeInteger(value) && value >= least && value <= most,
+    (value: number) =>
+      (Number.isSafeInteger(value) || value === most) && value >= least && value <= most,
     `a whole number from ${least} ${most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'on'}`,
   ]
 }
@@ -158,10 +159,15 @@ const OPTIONS: Record<string, Rule> = {
 /**
  * Checks the options that are given; one that is undefined is not.
  *
- * @throws {TypeError} If one is wrong: it names the first, its value and what is expected.
+ * @throws {TypeError} If one is wrong, or `options` is no object: it names the first, its value and what is
+ *   expected.
  */
-export function checkOptions(options: object, rules: Record<string, Rule> = OPTIONS): void {
-  if (!isObject(options)) throw createTypeError('options', options, 'an object')
+export function checkOptions(
+  options: object | undefined,
+  rules: Record<string, Rule> = OPTIONS,
+  name = 'options',
+): void {
+  if (!isObject(options)) throw createTypeError(name, options, 'an object')
   for (const name in rules) {
     const value = (options as Record<string, unknown>)[name]
     const [isValid, expected] = rules[name] as Rule

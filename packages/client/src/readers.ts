@@ -21,7 +21,7 @@ export function setId(fields: object, name: string): void {
   const record = fields as Record<string, unknown>
   const { [name]: value } = record
   const isId = typeof value === 'string' || typeof value === 'number'
-  record[name] = isId ? `${value}` : ''
+  record[name] = isId ? toText(value) : ''
   if (typeof value === 'object' && !saysNothing(value)) record[`${name}_value`] = value
 }
 

@@ -52,8 +52,7 @@ export function resolveWebinar(answer: Omit<Schemas['Webinar'], 'errcode' | 'err
   if (/^\d{1,9}$/.test(toText(display))) answer.display_number_of_attendees = Number(display)
   const media_setting: WebinarMediaSetting = objectOf(answer.media_setting)
   uniteNames(media_setting, 'enable_enter_mute', 'mute_enable_join')
-  const named: { title?: unknown } = answer
-  if (named.title === false) delete named.title
+  if ((answer.title as unknown) === false) answer.title = ''
   uniteNames(answer, 'title', 'subject')
   setId(answer, 'meetingid')
   return Object.assign(setIds(answer), {

@@ -158,7 +158,8 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
       throw error
     }
     const { access_token: token, expires_in } = received.body
-    if (!isToken(token)) throw createFormatError(operation, 'no access_token, or one that is too long')
+    if (!isToken(token))
+      throw createFormatError(operation, 'no access_token, or one that is too long')
     // Of an object the conversion to a number may throw.
     const said = typeof expires_in === 'object' ? NaN : Number(expires_in)
     const life = 1000 * (Math.min(Math.max(said, SHORTEST_LIFE), LONGEST_LIFE) || NORMAL_LIFE)
