@@ -6,13 +6,11 @@ const LABEL_LENGTH = 60
 /** Replaces a date, a time or a link, so that no label and no number continues across it. */
 const CUT = '\ufffc'
 
-/** A number that may be the meeting code. */
-interface Candidate {
-  /** Empty for a number that is called a code, but has too few or too many digits. */
-  code: string
-  /** Whether it is called a meeting code, or is one in a link. */
-  isNamed: boolean
-}
+/**
+ * A number that may be the meeting code, and whether it is called one, or is one in a link. `code` is
+ * empty where it is called one, but has too few or too many digits.
+ */
+type Candidate = { code: string; isNamed: boolean }
 
 /**
  * The meeting code in what was pasted: the code as WeCom shows it, with spaces or dashes, a link
