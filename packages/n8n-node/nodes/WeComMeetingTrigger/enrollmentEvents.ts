@@ -29,8 +29,7 @@ export async function pollEnrollments(
   state: WatchState,
   until: number,
 ) {
-  const { meetingid } = state
-  const read = (start?: string) => readEnrollments(wecom, meetingid, until, start)
+  const read = (start?: string) => readEnrollments(wecom, state.meetingid, until, start)
   // WeCom may no longer know an old cursor: then the first page comes next.
   const { enrollments, withoutId, cursor } = state.cursor
     ? await read(state.cursor).catch(() => read())

@@ -44,10 +44,7 @@ function withoutNames(taken: readonly string[], fields: object): object {
   )
 }
 
-interface Row {
-  fields: object
-  answerList: unknown
-}
+type Row = { fields: object; answerList: unknown }
 
 function simplifiedEnrollment(enrollment: Record<string, unknown>): object {
   return simplified('Enrollment', enrollment, [
@@ -63,16 +60,8 @@ function simplifiedEnrollment(enrollment: Record<string, unknown>): object {
   ])
 }
 
-/** A question of the form, and what was answered. */
-interface Question {
-  /** Identifies the question among all enrollments of a webinar. */
-  key: string
-  title: string
-  number: string
-  /** Position among questions of the same title and number. */
-  occurrence: number
-  content: unknown
-}
+/** A question of the form, its place among those of the same title and number, and what was answered. */
+type Question = { key: string; title: string; number: string; occurrence: number; content: unknown }
 
 function questionsIn(answerList: unknown): Question[] {
   const occurrences = new Map<string, number>()
