@@ -40,7 +40,7 @@ interface NamedSchema {
 /**
  * The client's methods, in the document's order. The operation for tokens is none.
  *
- * @throws SpecError if an operation does not say which method it is, lacks an example, or its schemas have
+ * @throws SpecError if there is none, an operation does not say which method it is, lacks an example, or its schemas have
  *   no names.
  */
 export function clientMethods(document: Record<string, unknown>): ClientMethod[] {
@@ -49,8 +49,13 @@ export function clientMethods(document: Record<string, unknown>): ClientMethod[]
     .map((operation) => clientMethod(document, operation))
   const [repeated] = [...Map.groupBy(methods, calledAs).values()].filter(({ length }) => length > 1)
   if (repeated) throw new SpecError(sameMethod(repeated))
+  if (methods.length === 0) throw new SpecError(NO_OPERATION)
   return methods
 }
+
+/** What is said of a document without operations; from nothing the generated files would be empty. */
+export const NO_OPERATION =
+  'The document has no operations: correct `paths` in spec/openapi.yaml, or how spec/src reads them.'
 
 /** Where the client has the method, such as `webinars.enrollments.list`. */
 export function calledAs({ resource, name }: Pick<ClientMethod, 'resource' | 'name'>): string {

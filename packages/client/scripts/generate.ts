@@ -21,18 +21,18 @@ writeOrCheck(folder, {
   'codedValues.ts': codedValuesFile(document),
   'errorCatalogue.ts': errorCatalogueFile(document),
   'openapi.ts': await openApiTypesFile(document),
-  'operations.ts': operationsFile(document),
-  'resources.ts': resources(),
+  'operations.ts': orUnchanged('operations.ts', () => operationsFile(document)),
+  'resources.ts': orUnchanged('resources.ts', () => resourcesFile(document, resolvedResponses())),
 })
 
-/** Where something is missing the methods stay as they are: the types help to write what is missing. */
-function resources(): string {
+/** Where something is missing a file stays as it is: the types help to write what is missing. */
+function orUnchanged(file: string, write: () => string): string {
   try {
-    return resourcesFile(document, resolvedResponses())
+    return write()
   } catch (error) {
     if (!(error instanceof SpecError)) throw error
     console.error(error.message)
     process.exitCode = 1
-    return readFileSync(join(folder, 'resources.ts'), 'utf8')
+    return readFileSync(join(folder, file), 'utf8')
   }
 }

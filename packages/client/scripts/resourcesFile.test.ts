@@ -1,6 +1,7 @@
 import { readSpec } from '@wecom-meeting/spec'
 import { describe, expect, test } from 'vitest'
 import { resolvedResponses, resourcesFile } from './resourcesFile.ts'
+import { operationsFile } from './tableFiles.ts'
 
 interface Document extends Record<string, unknown> {
   paths: Record<string, { post: Record<string, unknown> }>
@@ -112,6 +113,12 @@ describe('refuses with what to do', () => {
     ],
   ])('%s', (_, fields, message) => {
     expect(() => resourcesFile(documentWith(fields), resolved)).toThrow(message)
+  })
+
+  test('a document without operations', () => {
+    const document = { ...readSpec(), paths: {} }
+    expect(() => resourcesFile(document, resolved)).toThrow('The document has no operations: ')
+    expect(() => operationsFile(document)).toThrow('The document has no operations: ')
   })
 
   test('a paged list whose items have no name', () => {

@@ -5,6 +5,7 @@ import {
   operationsOf,
   resolved,
 } from '@wecom-meeting/spec'
+import { NO_OPERATION, SpecError } from './clientMethods.ts'
 
 /** The first lines of every generated file. */
 export const banner = `// Generated from spec/openapi.yaml by \`pnpm generate\`. Do not edit.
@@ -53,7 +54,12 @@ ${rows.join('')}}
 `
 }
 
-/** Writes which operation a path belongs to, and by which field its response is known. */
+/**
+ * Writes which operation a path belongs to, and by which field its response is known.
+ *
+ * @throws SpecError if there is no operation: calls would be named by their paths, and any JSON would pass
+ *   for a response.
+ */
 export function operationsFile(document: Record<string, unknown>): string {
   const rows = operationsOf(document).map(({ path, operationId, request, response }) => {
     const { required = [] } = resolved(document, response)
@@ -61,6 +67,7 @@ export function operationsFile(document: Record<string, unknown>): string {
     // The request for a token has none: its response is checked for the token.
     return `  '${path}': ['${operationId}'${request ? `, '${sign}'` : ''}],\n`
   })
+  if (rows.length === 0) throw new SpecError(NO_OPERATION)
   return `${banner}/** The operation of each path, and the field that each of its responses has unless it has an errcode. */
 export const operations: Readonly<
   Record<string, readonly [operationId: string, sign?: string]>

@@ -67,7 +67,15 @@ test.each([
   ['::FFFF:203.0.113.7', '203.0.113.7'],
   ['0:0:0:0:0:ffff:203.0.113.7', '203.0.113.7'],
   ['2001:db8::7', '2001:db8::7'],
-  ['::ffff:cb00:7107', '::ffff:cb00:7107'],
+  ['::ffff:cb00:7107', '203.0.113.7'],
+  ['::FFFF:CB00:7107', '203.0.113.7'],
+  ['0:0:0:0:0:ffff:cb00:7107', '203.0.113.7'],
+  ['::ffff:0:7', '0.0.0.7'],
+  ['203.0.113.7:443', '203.0.113.7'],
+  ['[::ffff:203.0.113.7]', '203.0.113.7'],
+  ['[::ffff:203.0.113.7]:443', '203.0.113.7'],
+  ['[2001:db8::7]:443', '2001:db8::7'],
+  ['2001:db8::ffff:cb00:7107', '2001:db8::ffff:cb00:7107'],
 ])('the caller %s is the address %s to add', async (from, address) => {
   const error = await errorOf({ errcode: 60020, errmsg: `not allow, from ip: ${from}, more info` })
   expect(error.fix).toContain(`Add ${address} to the app`)

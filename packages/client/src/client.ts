@@ -49,7 +49,7 @@ export interface WeComClient extends Resources {
    *
    * @param path From the base URL on, with a query if there is one.
    * @throws {WeComApiError} If WeCom refuses.
-   * @throws {TypeError} If the path does not start with `/`, leads away from the base URL, or has `..` or
+   * @throws {TypeError} If the body is no object, or the path does not start with `/`, leads away from the base URL, or has `..` or
    *   `access_token` in it.
    * @example
    * const meeting = await wecom.request<{ meetingid: string }>('/cgi-bin/meeting/create', { title, admin_userid })
@@ -149,7 +149,10 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     body: object | undefined,
     resolve: (fields: never) => Data,
     options: CallOptions = {},
+    bodyName = 'request',
   ): Promise<Completed<Data>> {
+    checkOptions(options, {})
+    if (bodyName) checkOptions(body, {}, bodyName)
     let received: ReceivedResponse | undefined
     const init = addFetch({ ...options, body, parseAs: 'stream' }, (last) => {
       received = last
@@ -180,9 +183,9 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     call: (path, body, resolve, options) =>
       toCall(complete(path, body as object, resolve, options)),
     list: (path, body, resolve, itemsOf, [least, most], options) => {
-      const { cursor: start, ...request } = body as { cursor?: string; limit?: number }
       // Unchecked, NaN would be sent as null.
-      checkOptions(request, { limit: wholeNumber(least, most) })
+      checkOptions(body, { limit: wholeNumber(least, most) }, 'request')
+      const { cursor: start, ...request } = body as { cursor?: string }
       return createPagedList(
         findOperation(path).operation,
         start ?? '',
@@ -201,7 +204,8 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     }),
     request: (path, body, options) => {
       if (!SAFE_PATH.test(path)) throw new TypeError(UNSAFE_PATH)
-      return toCall(complete(path, body, (fields) => fields, options))
+      const bodyName = body === undefined ? '' : 'body'
+      return toCall(complete(path, body, (fields) => fields, options, bodyName))
     },
   }
 }

@@ -132,8 +132,8 @@ export class TimeoutError extends WeComError {
 }
 
 /**
- * The HTTP status was not 2xx, and the body no refusal of WeCom's. WeCom itself returns 200: a proxy or
- * gateway in between responded.
+ * The HTTP status was that of a redirect, or another one than 2xx and the body no refusal of WeCom's.
+ * WeCom itself returns 200: a proxy or gateway in between responded.
  */
 export class HttpError extends WeComError {
   override name: string = 'HttpError'
@@ -186,10 +186,20 @@ const classes = {
   WeComApiError,
 }
 
-/** The caller's address; an IPv4 one is written as such, as the admin console wants it. */
-const CALLER = /from ip: (?:[0:]*:ffff:(?=\d+\.))?([\d.:a-f]+)/i
+const CALLER = /from ip: \[?([\d.:a-f]+)/i
+/** An IPv4 address, or the two halves of one, alone or within an IPv6 address. */
+const IPV4 = /^(?:[0:]*:ffff:)?(?:(\d+\.\d+\.\d+\.\d+)|([\da-f]{1,4}):([\da-f]{1,4})$)/i
 // It ends at a bracket of either kind: else each of many openings would search to the end.
 const HINT = /hint: \[([^[\]]*)\]/
+
+/** Finds the caller's address; an IPv4 one is written as such, as the admin console wants it. */
+function findCaller(errmsg: string): string | undefined {
+  const address = CALLER.exec(errmsg)?.[1]
+  const [, ipv4, high, low] = IPV4.exec(address ?? '') ?? []
+  if (!high) return ipv4 ?? address
+  const halves = [high, low].map((half) => Number(`0x${half}`))
+  return halves.flatMap((half) => [half >> 8, half & 255]).join('.')
+}
 
 /**
  * Throws the error of a response with an errcode other than 0, of the class that the catalogue names.
@@ -212,7 +222,7 @@ export function throwIfRefused(
     operation,
     errcode,
     errmsg,
-    fix: texts.fix(errcode, helpUrl, CALLER.exec(errmsg)?.[1]),
+    fix: texts.fix(errcode, helpUrl, findCaller(errmsg)),
     hint: HINT.exec(errmsg)?.[1],
     helpUrl,
     retryable: retry === 'backoff' || retry === 'after-a-minute',

@@ -126,6 +126,16 @@ describe('a redirect', () => {
     expect(calls).toHaveLength(2)
   })
 
+  test('is an HttpError where its body is a refusal too, and the token stays', async () => {
+    const redirect = () => Response.json(refused(40014), { status: 302 })
+    const { fetch, credentials, calls, tokenRequests } = fakeWeCom(redirect)
+    const wecom = createWeComClient({ ...credentials, fetch })
+    for (const call of [wecom.meetings.get(meeting), wecom.raw.POST(path, { body: meeting })]) {
+      expect(await errorOf(call)).toMatchObject({ name: 'HttpError', status: 302 })
+    }
+    expect([calls.length, tokenRequests.length]).toEqual([2, 1])
+  })
+
   test('is asked not to be followed, whatever a caller of raw and its middleware say', async () => {
     const inits: (RequestInit | undefined)[] = []
     const fetch: typeof globalThis.fetch = async (_, init) => {
@@ -204,6 +214,7 @@ describe('the response that is handed out', () => {
     'content-encoding': 'gzip',
     'transfer-encoding': 'chunked',
     'content-length': '3',
+    'content-type': 'application/json; charset=gbk; version=1',
     'x-request-id': '7',
   }
   const answer = () => new Response('{"errcode":0,"title":"周会"}', { headers, statusText: 'Fine' })
@@ -218,6 +229,8 @@ describe('the response that is handed out', () => {
       expect(headers.has('content-encoding')).toBe(false)
       expect(headers.has('transfer-encoding')).toBe(false)
       expect(headers.has('content-length')).toBe(false)
+      // Its text is written anew.
+      expect(headers.get('content-type')).toBe('application/json; charset=utf-8; version=1')
     }
     expect(await response.json()).toEqual({ errcode: 0, title: '周会' })
     expect(await raw.response.json()).toEqual({ errcode: 0, title: '周会' })
@@ -265,13 +278,22 @@ describe('a response that is too long', () => {
     expect(read.bytes).toBeLessThan(80_000_000)
   })
 
-  test('is so whatever its content-length says and its status is', async () => {
-    const answer = () => {
-      const headers = { 'content-length': '2' }
-      return new Response(endless().body, { headers, status: 502 })
-    }
+  test('is so whatever its content-length says', async () => {
+    const headers = { 'content-length': '2' }
+    const answer = () => new Response(endless().body, { headers })
     const { wecom } = clientOf(answer, { maxResponseBytes: 1000 })
     await expect(wecom.meetings.get(meeting)).rejects.toThrow(message(1000))
+  })
+
+  test.each([
+    [502, 4],
+    [403, 1],
+  ])('keeps the status %i that says more, and is sent %i times', async (status, times) => {
+    const answer = () => new Response(endless().body, { status })
+    const { wecom, calls } = clientOf(answer, { maxResponseBytes: 1000 })
+    const error = await errorOf(wecom.meetings.get(meeting))
+    expect(error).toMatchObject({ name: 'HttpError', status })
+    expect(calls).toHaveLength(times)
   })
 
   test('is so too where the fetch gives no stream', async () => {

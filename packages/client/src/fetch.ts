@@ -1,9 +1,4 @@
-import {
-  createConnectionError,
-  type ErrorTexts,
-  ResponseFormatError,
-  WeComError,
-} from './errors.ts'
+import { createConnectionError, type ErrorTexts, WeComError } from './errors.ts'
 import { errorCatalogue } from './generated/errorCatalogue.ts'
 import type { Emit } from './hooks.ts'
 import { type Sleep, type Timer, within } from './limits.ts'
@@ -168,7 +163,8 @@ async function exchange(request: Request, secret: string): Promise<ReceivedRespo
     response = await fetch(`${address}?${query}${secretName}=${encodeURIComponent(secret)}`, init)
     text = await readText(response, request)
   } catch (error) {
-    if (error instanceof ResponseFormatError) throw error
+    // The body was too long.
+    if (error instanceof WeComError) throw error
     // Some runtimes name the whole address; what a caller puts into the query may be a secret too.
     const clean = (said: string) => redact(query ? said.replaceAll(query, '') : said, secret)
     throw createConnectionError(operation, address, error, clean)

@@ -25,7 +25,7 @@ export type {
 export type { Timer } from './limits.ts'
 export { type CallOptions, parseBaseUrl, type WeComClientOptions } from './options.ts'
 export type { PagedList } from './paging.ts'
-export { toList, toText, toTexts } from './readers.ts'
+export { toList, toObjects, toText, toTexts } from './readers.ts'
 export type { Enrollment, EnrollmentPage } from './resources/enrollmentPage.ts'
 export type { Meeting } from './resources/meeting.ts'
 export type { Webinar } from './resources/webinar.ts'

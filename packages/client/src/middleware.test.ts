@@ -151,3 +151,15 @@ test('a call of raw with a fetch of its own sends through that, token and retrie
   expect(own.calls.map(({ token }) => token)).toEqual(['a-token', 'a-token'])
   expect(fake.calls).toEqual([])
 })
+
+test.each([
+  { fetch: undefined },
+  { fetch: undefined, signal: undefined, timeout: undefined, baseUrl: undefined },
+])('a call of raw with %j goes the way of any other', async (init) => {
+  const fake = fakeWeCom(() => ok)
+  const { raw } = createWeComClient({ accessToken: 'a-token', fetch: fake.fetch })
+  const given = { body: meeting, ...init } as never
+  await raw.POST('/cgi-bin/meeting/get_info', given)
+  await raw.request('post', '/cgi-bin/meeting/get_info', given)
+  expect(fake.calls.map(({ token }) => token)).toEqual(['a-token', 'a-token'])
+})

@@ -92,6 +92,68 @@ test.each([undefined, null, 'ww1', 7])('options that are %o are refused', (optio
   expect(() => createWeComClient(options as never)).toThrow(/^options is .*; expected an object\.$/)
 })
 
+describe('one sentence says what is wrong, and nothing is sent, where', () => {
+  const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok', enroll_list: [{}] }))
+  const wecom = createWeComClient({ accessToken: 'a-token', fetch: fake.fetch })
+  const { meetings, webinars, request } = wecom
+  const { list } = webinars.enrollments
+  const messageOf = async (call: () => PromiseLike<unknown>) =>
+    (async () => await call())().then(
+      () => expect.unreachable('it should have been refused'),
+      ({ name, message }) => `${name}: ${message}`,
+    )
+
+  test.each<[unknown, string]>([
+    [5, 'options is 5; expected an object.'],
+    ['x', 'options is "x"; expected an object.'],
+    [null, 'options is null; expected an object.'],
+    [{ signal: {} }, 'signal is of type object; expected an AbortSignal.'],
+  ])('the options of a call are %j', async (given, said) => {
+    const options = given as CallOptions
+    for (const call of [
+      () => meetings.get({ meetingid: 'm' }, options),
+      () => request('/cgi-bin/user/get', undefined, options),
+      () => list({ meetingid: 'm' }, options),
+      () => list({ meetingid: 'm' }, options).toArray(),
+    ]) {
+      expect(await messageOf(call)).toBe(`TypeError: ${said}`)
+    }
+    expect(fake.calls).toEqual([])
+  })
+
+  test.each<[unknown, string]>([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    ['an-id', '"an-id"'],
+    [5, '5'],
+  ])('the request is %j', async (given, shown) => {
+    for (const call of [
+      () => meetings.get(given as never),
+      () => webinars.get(given as never),
+      () => list(given as never),
+    ]) {
+      expect(await messageOf(call)).toBe(`TypeError: request is ${shown}; expected an object.`)
+    }
+    expect(fake.calls).toEqual([])
+  })
+
+  test.each([null, 'text', 5])('the body is %j', async (given) => {
+    expect(await messageOf(() => request('/cgi-bin/meeting/create', given as never))).toBe(
+      `TypeError: body is ${JSON.stringify(given)}; expected an object.`,
+    )
+    expect(fake.calls).toEqual([])
+  })
+
+  test.each([5, null])('what toArray and pages are given is %j', async (given) => {
+    const said = `TypeError: options is ${given}; expected an object.`
+    const enrollments = list({ meetingid: 'm' })
+    expect(await messageOf(() => enrollments.toArray(given as never))).toBe(said)
+    expect(await messageOf(() => enrollments.pages(given as never).next())).toBe(said)
+    expect(await messageOf(() => enrollments.pagesWithResponse(given as never).next())).toBe(said)
+    expect(fake.calls).toEqual([])
+  })
+})
+
 test('options that are undefined are none', () => {
   const none = Object.fromEntries(
     [...wrongLimits, ...wrongOptions].map(([name]) => [name, undefined]),
@@ -147,7 +209,11 @@ describe('credentials', () => {
   )
 
   test.each([
-    ['corpId', 7, 'is 7'],
+    ['corpId', 7, 'is of type number'],
+    ['corpSecret', 123_456_789_012, 'is of type number'],
+    ['corpSecret', 123_456_789_012n, 'is of type bigint'],
+    ['accessToken', 123_456_789_012, 'is of type number'],
+    ['accessToken', true, 'is of type boolean'],
     ['corpSecret', { secret }, 'is of type object'],
     ['corpSecret', () => secret, 'is of type function'],
     ['corpSecret', ['s'], 'is of type object'],

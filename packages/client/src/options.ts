@@ -15,7 +15,8 @@ export type Credentials =
   | {
       /**
        * A token that is managed elsewhere, or a function that gives the current one for each call. The
-    X
+       * function is asked once more after WeCom has refused what it gave; an error that it throws
+       * reaches the caller as it is.
        */
       accessToken: string | (() => string | Promise<string>)
       corpId?: never
@@ -129,10 +130,11 @@ const FLAG: Rule = [isBoolean, 'true or false']
 const FUNCTION: Rule = [isFunction, 'a function']
 const OBJECT: Rule = [isObject, 'an object']
 
-/** Creates the rule of a whole number within limits. */
+/** Creates the rule of a whole number within limits; no end is one only where `most` is. */
 export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): Rule {
   return [
-    (value: number) => Number.isSafeInteger(value) && value >= least && value <= most,
+    (value: number) =>
+      (Number.isSafeInteger(value) || value === most) && value >= least && value <= most,
     `a whole number from ${least} ${most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'on'}`,
   ]
 }
@@ -157,10 +159,15 @@ const OPTIONS: Record<string, Rule> = {
 /**
  * Checks the options that are given; one that is undefined is not.
  *
- * @throws {TypeError} If one is wrong: it names the first, its value and what is expected.
+ * @throws {TypeError} If one is wrong, or `options` is no object: it names the first, its value and what is
+ *   expected.
  */
-export function checkOptions(options: object, rules: Record<string, Rule> = OPTIONS): void {
-  if (!isObject(options)) throw createTypeError('options', options, 'an object')
+export function checkOptions(
+  options: object | undefined,
+  rules: Record<string, Rule> = OPTIONS,
+  name = 'options',
+): void {
+  if (!isObject(options)) throw createTypeError(name, options, 'an object')
   for (const name in rules) {
     const value = (options as Record<string, unknown>)[name]
     const [isValid, expected] = rules[name] as Rule
@@ -169,12 +176,21 @@ export function checkOptions(options: object, rules: Record<string, Rule> = OPTI
   }
 }
 
-/** Creates the error of a value that is not what is expected. A long text is not shown: it may be a secret. */
-export function createTypeError(name: string, value: unknown, expected: string): TypeError {
+/**
+ * Creates the error of a value that is not what is expected. A long text is not shown: it may be a secret.
+ *
+ * @param isSecret Of a value that should be a secret, only what is empty is shown.
+ */
+export function createTypeError(
+  name: string,
+  value: unknown,
+  expected: string,
+  isSecret?: boolean,
+): TypeError {
   const type = typeof value
   let shown = `of type ${type}`
   if (type === 'string') shown = `${value}`.length > 12 ? 'a long text' : JSON.stringify(value)
-  else if (!isObject(value) && !isFunction(value)) shown = String(value)
+  else if (Object(value) !== value && !(isSecret && value)) shown = String(value)
   return new TypeError(`${name} is ${shown}; expected ${expected}.`)
 }
 
@@ -189,7 +205,7 @@ const INVISIBLE = /[\s\p{C}]/u
  */
 export function trimCredential(name: string, value: unknown): string {
   const text = typeof value === 'string' ? value.trim() : ''
-  if (!text) throw createTypeError(name, value, 'a non-empty string')
+  if (!text) throw createTypeError(name, value, 'a non-empty string', true)
   if (INVISIBLE.test(text)) {
     throw new TypeError(`${name} has white space or an invisible character inside; copy it again.`)
   }
@@ -198,14 +214,12 @@ export function trimCredential(name: string, value: unknown): string {
 
 const DEFAULT_BASE_URL = 'https://qyapi.weixin.qq.com'
 const SAFE_ORIGIN = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
-/** A host with a port and a path at most: what holds no password and no token. */
-const REPEATABLE = /^(https?:\/\/)?[\w.-]{0,80}(:\d{1,5})?(\/[\w./-]{0,80})?$/i
 
 /**
  * Writes the base URL as a `Request` would, without a slash at its end.
  *
  * @throws {TypeError} If it is no http(s) address, or not https without permission: a token would travel
- *   in the clear. An address that can hold a secret is not repeated.
+ *   in the clear. It is not repeated: a secret may have been pasted in its place.
  */
 export function parseBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure = false): string {
   const given = typeof baseUrl === 'string' ? baseUrl.trim() : ''
@@ -221,8 +235,7 @@ export function parseBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure =
     while (pathname[end - 1] === '/') end--
     if (allowed.test(origin)) return origin + pathname.slice(0, end)
   }
-  const shown = REPEATABLE.test(given) ? JSON.stringify(given) : 'no such address'
   throw new TypeError(
-    `baseUrl is ${shown}; expected one like ${DEFAULT_BASE_URL}, without user, query or white space; http only to this machine or with allowInsecure.`,
+    `baseUrl is no such address; expected one like ${DEFAULT_BASE_URL}, without user, query or white space; http only to this machine or with allowInsecure.`,
   )
 }

@@ -288,6 +288,14 @@ test('a page of 130,000 is read however it is read', async () => {
 describe('pages that say in odd ways whether more follow', () => {
   test.each<[object, RegExp | number]>([
     [{ has_more: true, next_cursor: undefined }, /no new cursor/],
+    ...['TRUE', 2, {}].map((has_more): [object, RegExp] => [
+      { has_more, next_cursor: '' },
+      /no new cursor/,
+    ]),
+    ...[[], {}, false, 0].map((next_cursor): [object, number] => [
+      { has_more: undefined, next_cursor },
+      50,
+    ]),
     [{ has_more: true, next_cursor: null }, /no new cursor/],
     [{ has_more: 'true', next_cursor: '' }, /no new cursor/],
     [{ has_more: true, next_cursor: 50 }, /no new cursor/],

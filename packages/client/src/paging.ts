@@ -67,17 +67,18 @@ export interface PagedList<Page, Item> extends PromiseLike<Page>, AsyncIterable<
 export function createPagedList<Page extends AnyPage, Item>(
   operation: string,
   start: string,
-  options: CallOptions | undefined,
-  fetchPage: (cursor: string, options: CallOptions | undefined) => Promise<Completed<Page>>,
+  options: CallOptions | undefined = {},
+  fetchPage: (cursor: string, options: CallOptions) => Promise<Completed<Page>>,
   itemsOf: (page: Page) => Item[],
 ): PagedList<Page, Item> {
   /** Pages until `limit` items are there. */
-  async function* iteratePages({
-    limit,
-  }: PageLimit = {}): AsyncGenerator<Completed<Page>, void, undefined> {
-    if (limit !== Number.POSITIVE_INFINITY) checkOptions({ limit }, { limit: wholeNumber(0) })
-    let wanted = limit ?? Number.POSITIVE_INFINITY
-    const signal = options?.signal
+  async function* iteratePages(
+    given: PageLimit = {},
+  ): AsyncGenerator<Completed<Page>, void, undefined> {
+    checkOptions(options)
+    checkOptions(given, { limit: wholeNumber(0, Number.POSITIVE_INFINITY) })
+    let wanted = given.limit ?? Number.POSITIVE_INFINITY
+    const { signal } = options
     const loop = new AbortController()
     const follow = () => loop.abort(signal?.reason)
     signal?.throwIfAborted()
@@ -128,13 +129,13 @@ export function createPagedList<Page extends AnyPage, Item>(
       for await (const completed of iteratePages(limit)) yield addResponse(completed)
     },
     [Symbol.asyncIterator]: () => iterateItems(pages(), itemsOf),
-    async toArray(limit = {}) {
+    async toArray(given) {
       const items: Item[] = []
-      for await (const page of pages(limit)) {
+      for await (const page of pages(given)) {
         // Spread out as arguments, a long page would exceed the stack.
         for (const item of itemsOf(page)) items.push(item)
       }
-      return items.slice(0, limit.limit)
+      return items.slice(0, given?.limit)
     },
   }
 }

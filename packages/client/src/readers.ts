@@ -4,7 +4,33 @@
 
 /** Text, empty where nothing came; anything else as its JSON, in which a number is its digits. */
 export function toText(value: unknown): string {
-  return typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value)
+  if (typeof value === 'string') return value
+  try {
+    return value == null ? '' : JSON.stringify(value)
+  } catch {
+    // `JSON.stringify` goes as deep as the stack does, some thousand levels.
+    return '(nested too deep)'
+  }
+}
+
+/**
+ * Makes text of an ID, in place: empty where it is neither text nor a number. A list or an object that says
+ * something goes into `<name>_value`.
+ */
+export function setId(fields: object, name: string): void {
+  const record = fields as Record<string, unknown>
+  const { [name]: value } = record
+  const isId = typeof value === 'string' || typeof value === 'number'
+  record[name] = isId ? toText(value) : ''
+  if (typeof value === 'object' && !saysNothing(value)) record[`${name}_value`] = value
+}
+
+/** Makes text of the IDs that are numbers, in place: beyond 2^53 they are text as well. */
+export function setIds<Fields extends object>(fields: Fields): Fields {
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value === 'number' && name.endsWith('id')) setId(fields, name)
+  }
+  return fields
 }
 
 /** A list of texts, out of a list or of one text. */
@@ -13,11 +39,18 @@ export function toTexts(value: unknown): string[] {
   return entriesOf(value).map(toText)
 }
 
+/** A list of objects as `toObjects` makes it, their IDs as text, in place. */
+export function toList<Item extends object>(value: unknown): Item[] {
+  const list = toObjects<Item>(value)
+  list.forEach(setIds)
+  return list
+}
+
 /**
  * A list of objects, out of a list or of one object. An entry that says nothing is left out; one that is no
  * object becomes one, as its `value`.
  */
-export function toList<Item extends object>(value: unknown): Item[] {
+export function toObjects<Item extends object>(value: unknown): Item[] {
   if (Array.isArray(value) && value.every(isObject)) return value
   return entriesOf(value)
     .filter((entry) => entry !== '' && entry !== false)
@@ -30,30 +63,47 @@ export function objectOf<Fields extends object>(value: unknown): Partial<Fields>
   return others.length > 0 ? ({ value: [fields, ...others] } as object) : fields
 }
 
-/** Whether further pages follow; where a page does not say, they do while there is a cursor. */
+/**
+ * Whether further pages follow; where a page does not say, they do while there is a cursor. Anything but a
+ * "no" says that they do: without a cursor the list then fails, instead of ending early.
+ */
 export function hasMore(page: { has_more?: unknown; next_cursor: string }): boolean {
   const said = toText(page.has_more)
-  return /^(true|1)$/.test(said) || (page.next_cursor !== '' && !/^(false|0)$/.test(said))
+  return said ? !/^(false|0)$/i.test(said) : page.next_cursor !== ''
+}
+
+/** Whether a value is one of those that stand where there is none. */
+export function saysNothing(value: unknown): boolean {
+  return /^(\[\]|\{\}|\s*)$/.test(toText(value))
 }
 
 /**
- * Moves what a field's second name says to its first, in place.
+ * Moves what a field's second name says to its first, in place. Where both say something else, both stay.
  *
  * @param second What pages call the field that elsewhere is `first`; it counts only where that says nothing.
  */
 export function uniteNames(fields: object, first: string, second: string): void {
   const record = fields as Record<string, unknown>
   const { [first]: value, [second]: other } = record
+  if (saysNothing(value) && !saysNothing(other)) record[first] = other
+  else if (!saysNothing(other) && value !== other) return
   delete record[second]
-  if ((value == null || value === '') && other != null) record[first] = other
 }
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** An object without fields is how some languages write an empty list. */
+/** The entries of lists in lists. An object without fields is how some languages write an empty list. */
 function entriesOf(value: unknown): unknown[] {
+  const entries: unknown[] = []
+  // Lists may be nested deeper than the stack.
   const isEmpty = typeof value === 'object' && Object.keys(value ?? {}).length === 0
-  return isEmpty ? [] : [value].flat(Number.POSITIVE_INFINITY).filter((entry) => entry != null)
+  const rest = isEmpty ? [] : [value]
+  while (rest.length > 0) {
+    const entry = rest.pop()
+    if (Array.isArray(entry)) for (const inner of entry.toReversed()) rest.push(inner)
+    else if (entry != null) entries.push(entry)
+  }
+  return entries
 }

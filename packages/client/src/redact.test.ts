@@ -4,7 +4,7 @@ import { type FakeWeCom, fakeWeCom, issued, refused } from '../test/support/fake
 import { hostile, hostileOptions, writings } from '../test/support/hostileSecrets.ts'
 import { createWeComClient } from './createWeComClient.ts'
 import { copyCause } from './errors.ts'
-import { redact } from './redact.ts'
+import { redact, redactUnknown } from './redact.ts'
 import type { TokenStore } from './tokens/tokenStore.ts'
 
 test.each(hostile)('redact leaves nothing of %s', (secret) => {
@@ -29,12 +29,15 @@ test.each([
   [' +'.repeat(255), 'x'],
   ['%'.repeat(500), 'x'],
   ['a'.repeat(500), 'b'],
+  ['%25'.repeat(600), 'x'],
+  ['a'.repeat(1000), 'b'],
 ])(
   'a text that nearly holds the secret %# takes time that grows with both alone',
   (nearly, last) => {
     // The time limit of the test is the measure: trying all ways to read it would take years.
-    const text = nearly.repeat(60)
+    const text = nearly.repeat(4000)
     expect(redact(text, nearly + last)).toBe(text)
+    expect(redact(text, last + nearly)).toBe(text)
     expect(redact(text + last, nearly + last)).toContain('[redacted]')
   },
 )
@@ -113,6 +116,21 @@ describe.each(repeats)('with %s', (_, answer) => {
     expect(fake.tokenRequests[0]?.url.searchParams.get('corpsecret')).toBe(corpSecret)
     for (const writing of writings(corpSecret)) expect(everythingIn(seen)).not.toContain(writing)
   })
+})
+
+test('a secret of any length is redacted, at once', () => {
+  const secret = 'long-token.'.repeat(400_000)
+  expect(redact(`no ${secret} and ${encodeURIComponent(secret)}`, secret)).toBe(
+    'no [redacted] and [redacted]',
+  )
+})
+
+test('an error of a store keeps its words, and nothing that may be a token', () => {
+  const text =
+    'GET key: tok3n abc.d3f.ghi "to ken" of 127.0.0.1:6379 was not-a-word_but-a-token, ECONNREFUSED'
+  expect(redactUnknown(text, '')).toBe(
+    'GET key: [redacted] [redacted] [redacted] of 127.0.0.1:6379 was [redacted], ECONNREFUSED',
+  )
 })
 
 test.each(hostile)('a store that fails with the token %s shows none', async (token) => {

@@ -60,6 +60,21 @@ describe('integers beyond 2^53', () => {
     expect(data).toMatchObject({ enroll_list: [{ enroll_id: '9007199254740993' }] })
   })
 
+  test('arrive beside what is nested deeper than the stack', () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000)
+    expect(parsed(`{"deep":${deep},"title":"a\nb","id":12345678901234567890}`)).toMatchObject({
+      title: 'a\nb',
+      id: '12345678901234567890',
+    })
+  })
+
+  test.each(['0012345678901234567890', '-012345678901234567890', '12345678901234567890-'])(
+    '%s is no JSON',
+    (number) => {
+      expect(() => parsed(`{"id":${number}}`)).toThrow(/no JSON/)
+    },
+  )
+
   test('an ordinary answer is handed on as the very text that came', () => {
     const text = '{ "errcode" : 0, "start_time": "1600000007" }'
     expect(parse(text).text).toBe(text)

@@ -66,10 +66,12 @@ export function addResponse<Data>({ data, received }: Completed<Data>): DataWith
 /** Headers of a body as it was sent, which is not how it is handed out. */
 const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding']
 
-/** Creates the response to hand out: its body still to be read, and without the address. */
+/** Creates the response to hand out: its body still to be read, in UTF-8, and without the address. */
 export function toResponse({ text, status, statusText, headers }: ReceivedResponse): Response {
   const copy = new Response(text, { status, statusText, headers })
   for (const name of TRANSFER_HEADERS) copy.headers.delete(name)
+  const type = headers.get('content-type')
+  if (type) copy.headers.set('content-type', type.replace(/charset=[^;]*/i, 'charset=utf-8'))
   return copy
 }
 
@@ -78,6 +80,7 @@ export function toResponse({ text, status, statusText, headers }: ReceivedRespon
  * can become a lot, so `content-length` says nothing.
  *
  * @throws {ResponseFormatError} If it is longer.
+ * @throws {HttpError} If it is longer, and the HTTP status is not 2xx.
  */
 export async function readText(
   response: Response,
@@ -92,6 +95,7 @@ export async function readText(
   for await (const chunk of chunks as AsyncIterable<string | Uint8Array>) {
     size += chunk.length
     if (size > maxResponseBytes) {
+      if (!response.ok) throw createHttpError(operation, response.status)
       const what = `returned more than ${maxResponseBytes} bytes, the limit of maxResponseBytes`
       throw createError(ResponseFormatError, operation, what, { retryable: false })
     }
@@ -104,9 +108,9 @@ export async function readText(
 // such run, and cost next to nothing.
 const SIXTEEN_DIGITS = /\d\d\d\d\d\d\d\d\d{8}/
 const MAYBE_UNSAFE = /[[:,]\s*-?\d{16}/
-const INTEGER = /^-?\d+$/
-// Beside escapes, whatever is not a space, `!` or anything from `#` on.
-const ESCAPE_QUOTE_OR_CONTROL = /\\.|[^ !#-\uffff]/gs
+const INTEGER = /^(0|-?[1-9]\d*)$/
+// An escape, a number, or whatever is not a space, `!` or anything from `#` on.
+const ESCAPE_NUMBER_QUOTE_OR_CONTROL = /\\.|-?\d[-+.\deE]*|[^ !#-\uffff]/gs
 
 /**
  * Reads the JSON object in `text`. Integers beyond 2^53 become text, so that they arrive with all their
@@ -116,8 +120,8 @@ const ESCAPE_QUOTE_OR_CONTROL = /\\.|[^ !#-\uffff]/gs
  * @param sign The field that every response to the operation has, unless it has an errcode: a gateway's
  *   JSON has neither, and would pass for a meeting without a title.
  * @throws {ResponseFormatError} If it is not WeCom's.
- * @throws {HttpError} If the HTTP status is not 2xx, and there is no errcode of WeCom's, which would say
- *   more.
+ * @throws {HttpError} If it is a redirect, or the HTTP status is another one than 2xx and there is no
+ *   errcode of WeCom's, which would say more.
  */
 export function parseResponse(
   operation: string,
@@ -135,7 +139,7 @@ export function parseResponse(
     if (typeof body === 'object' && !Array.isArray(body)) {
       const isWeComs =
         body.errcode != null ? Number.isSafeInteger(body.errcode) : !sign || body[sign] != null
-      if (isWeComs && (ok || body.errcode)) {
+      if (isWeComs && (ok || (status >= 400 && body.errcode))) {
         return { ok: true, status, statusText, headers, ...read, secret }
       }
       problem = 'JSON without a numeric errcode'
@@ -148,35 +152,25 @@ export function parseResponse(
 }
 
 function readJson(text: string): { body: JsonBody; text: string } {
-  let body: JsonBody
   try {
-    body = JSON.parse(text)
+    const body = JSON.parse(text)
+    if (!SIXTEEN_DIGITS.test(text) || !MAYBE_UNSAFE.test(text)) return { body, text }
   } catch {
-    text = escapeControls(text)
-    body = JSON.parse(text)
+    // It may have control characters in it.
   }
-  if (SIXTEEN_DIGITS.test(text) && MAYBE_UNSAFE.test(text)) {
-    body = JSON.parse(text, keepDigits as (key: string, value: unknown) => unknown)
-    text = JSON.stringify(body)
-  }
-  return { body, text }
-}
-
-/** Escapes control characters within texts, as JSON requires. Each match is short: that stays linear. */
-function escapeControls(json: string): string {
-  let isInText = false
-  return json.replace(ESCAPE_QUOTE_OR_CONTROL, (found) => {
-    if (found === '"') isInText = !isInText
-    return isInText && found < ' ' ? JSON.stringify(found).slice(1, -1) : found
-  })
+  const repaired = repairJson(text)
+  return { body: JSON.parse(repaired), text: repaired }
 }
 
 /**
- * A reviver: an integer that no number holds becomes the text that it was written as. An engine without
- * `source` fails here, and the response with it: better than a rounded ID.
- *
- * @see https://github.com/tc39/proposal-json-parse-with-source
+ * Quotes integers that no number holds, and escapes control characters within texts, as JSON requires.
+ * Each match is short: that stays linear, and needs no stack, however deep the JSON is.
  */
-function keepDigits(_key: string, value: unknown, { source }: { source?: string }): unknown {
-  return !Number.isSafeInteger(value) && INTEGER.test(source ?? '') ? source : value
+function repairJson(json: string): string {
+  let isInText = false
+  return json.replace(ESCAPE_NUMBER_QUOTE_OR_CONTROL, (found) => {
+    if (found === '"') isInText = !isInText
+    if (isInText) return found < ' ' ? JSON.stringify(found).slice(1, -1) : found
+    return INTEGER.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found
+  })
 }

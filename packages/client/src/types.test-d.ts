@@ -79,7 +79,7 @@ describe('answers', () => {
     expectTypeOf<Meeting['settings']['password']>().toEqualTypeOf<string | boolean | undefined>()
     expectTypeOf<EnrollmentAnswer['answer_content']>().toEqualTypeOf<string[]>()
     expectTypeOf<Meeting['attendees'][string]>().toEqualTypeOf<object[]>()
-    expectTypeOf<Webinar>().not.toHaveProperty('subject')
+    expectTypeOf<Webinar['subject']>().toEqualTypeOf<string | undefined>()
     expectTypeOf<Meeting>().not.toHaveProperty('errcode')
   })
 

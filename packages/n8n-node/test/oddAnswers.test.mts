@@ -220,7 +220,7 @@ describe('Get Attendees', () => {
       [
         { attendee_type: 'external_user', userid: 'wo1' },
         { attendee_type: 'device', device_sn: 'd' },
-        { attendee_type: 'rooms', room_id: 3 },
+        { attendee_type: 'rooms', room_id: '3' },
       ],
     ],
     [
@@ -236,6 +236,20 @@ describe('Get Attendees', () => {
     expect(output).toEqual(expect.arrayContaining(items))
     expect(output).toHaveLength(items.length)
   })
+})
+
+it('a value nested deeper than the stack holds is handed on', async () => {
+  const deep = `${'{"start_time":['.repeat(30_000)}1${']}'.repeat(30_000)}`
+  const output = await execute({
+    wecom: mock,
+    parameters: { ...parametersOf('get'), simplify: false, options: { isoTimes: true } },
+    httpRequest: answering('/get_info', `{"errcode":0,"title":"t","x":${deep}}`),
+  })
+  let levels = 0
+  for (let one: unknown = output[0]?.json.x; typeof one === 'object'; levels += 1) {
+    one = Object.values(one ?? {})[0]
+  }
+  expect(levels).toBe(60_000)
 })
 
 describe('a simplified meeting or webinar', () => {

@@ -135,13 +135,40 @@ describe('the fields of the credential', () => {
     })
   })
 
+  it.each([123_456_789, 123_456_780n])('may be numbers: %s', async (corpSecret) => {
+    const urls: string[] = []
+    const wecom = {
+      url: 'https://wecom.example',
+      corpId: 'ww-number',
+      corpSecret: corpSecret as never,
+    }
+    await failureOf({
+      wecom,
+      parameters: { ...operations.meeting[1] },
+      httpRequest: async ({ url }) => {
+        urls.push(url)
+        return { body: '{"errcode":40001}', headers: {}, statusCode: 200 }
+      },
+    })
+    expect(urls[0]).toContain(`corpsecret=${corpSecret}`)
+  })
+
   it.each<[object, RegExp]>([
     [{ corpId: '' }, /^Corp ID of the credential is empty/],
     [{ corpId: null }, /^Corp ID of the credential is empty/],
     [{ corpSecret: ' \n' }, /^Secret of the credential is empty/],
-    [{ corpSecret: 's3c ret' }, /^Secret of the credential has white space in the middle/],
-    [{ corpSecret: 's3c\nret' }, /^Secret of the credential has white space in the middle/],
-    [{ corpId: 'ww0 1' }, /^Corp ID of the credential has white space in the middle/],
+    [{ corpSecret: 's3c ret' }, /^Secret of the credential has white space or an invisible/],
+    [{ corpSecret: 's3c\nret' }, /^Secret of the credential has white space or an invisible/],
+    [{ corpId: 'ww0 1' }, /^Corp ID of the credential has white space or an invisible/],
+    [{ corpSecret: 's3c\u200bret' }, /^Secret of the credential has white space or an invisible/],
+    [{ corpId: 'ww\u0000' }, /^Corp ID of the credential has white space or an invisible/],
+    [
+      { baseUrl: 'https://a.example\u00ad' },
+      /^Base URL of the credential has white space or an inv/,
+    ],
+    [{ corpSecret: 537.53 }, /^Secret of the credential is neither text nor a whole number/],
+    [{ corpSecret: ['s3c'] }, /^Secret of the credential is neither text nor a whole number/],
+    [{ corpId: true }, /^Corp ID of the credential is neither text nor a whole number/],
     [{ baseUrl: 'https://wecom.example\n/x' }, /^Base URL of the credential has white space/],
     [{ baseUrl: 'https://zhang:pa55@wecom.example' }, /^Base URL .+ user name or a password in it/],
     [{ baseUrl: 'https://:pa55@wecom.example' }, /^Base URL .+ user name or a password in it/],

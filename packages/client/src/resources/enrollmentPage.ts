@@ -1,5 +1,5 @@
 import type { PagedList } from '../paging.ts'
-import { hasMore, toList, toText, toTexts } from '../readers.ts'
+import { hasMore, saysNothing, setId, toList, toText, toTexts } from '../readers.ts'
 import type { Schemas } from '../schemas.ts'
 
 /**
@@ -15,7 +15,7 @@ export type EnrollmentAnswer = Schemas['EnrollmentAnswer']
  * @see https://developer.work.weixin.qq.com/document/path/98876
  */
 export interface Enrollment extends Omit<Schemas['Enrollment'], 'enroll_id' | 'answer_list'> {
-  /** The enrollment's ID; empty where WeCom sent none. Several enrollments may then have the same. */
+  /** The enrollment's ID; empty where WeCom sent none, or neither text nor a number. Several enrollments may then have the same. */
   enroll_id: string
   /** What they answered; empty where they answered nothing. */
   answer_list: EnrollmentAnswer[]
@@ -43,12 +43,12 @@ export function resolveEnrollmentPage(
   answer: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
 ): EnrollmentPage {
   const { has_more } = answer
-  const next_cursor = toText(answer.next_cursor)
+  const next_cursor = saysNothing(answer.next_cursor || '') ? '' : toText(answer.next_cursor)
   answer.next_cursor = next_cursor
   answer.has_more = hasMore({ has_more, next_cursor })
   answer.enroll_list = toList(answer.enroll_list)
   for (const enrollment of answer.enroll_list) {
-    enrollment.enroll_id = toText(enrollment.enroll_id)
+    setId(enrollment, 'enroll_id')
     enrollment.answer_list = toList(enrollment.answer_list)
     for (const question of enrollment.answer_list) {
       question.question_title = toText(question.question_title)

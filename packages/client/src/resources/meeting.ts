@@ -1,4 +1,4 @@
-import { objectOf, toList, toText } from '../readers.ts'
+import { objectOf, setIds, toList, toText } from '../readers.ts'
 import type { Schemas } from '../schemas.ts'
 
 /** A member of the corp and how they attended. */
@@ -33,7 +33,7 @@ export interface MeetingSettings extends Partial<Omit<Schemas['MeetingSettings']
 
 /**
  * A meeting, with WeCom's own field names. What its page contradicts is resolved: lists are always
- * lists, and `title` is always text. `wecom.raw` hands out what came.
+ * lists, and `title` and IDs always text. `wecom.raw` hands out what came.
  *
  * @see https://developer.work.weixin.qq.com/document/path/98149
  */
@@ -62,7 +62,7 @@ export function resolveMeeting(answer: Omit<Schemas['Meeting'], 'errcode' | 'err
     settings.need_password ??= password
     if (settings.need_password === password) delete settings.password
   }
-  return Object.assign(answer, {
+  return Object.assign(setIds(answer), {
     title: toText(answer.title),
     attendees: attendeesIn(answer.attendees),
     guests: toList<MeetingGuest>(answer.guests),

@@ -119,11 +119,23 @@ test.each([
   [null, 'S'],
   ['S', ''],
   ['S', null],
+  ['S', []],
+  ['S', ' '],
+  ['S', 'S'],
   [undefined, 'S'],
+  [[], 'S'],
+  [{}, 'S'],
+  [false, 'S'],
+  [' ', 'S'],
 ])('of title %j and subject %j the one that says something is taken', async (title, subject) => {
   const webinar = await getWebinar({ title, subject })
   expect(webinar.title).toBe('S')
   expect(webinar).not.toHaveProperty('subject')
+})
+
+test('of title and subject that say different things none is lost', async () => {
+  const names = { title: 'T', subject: 'S' }
+  expect(await getWebinar(names)).toMatchObject(names)
 })
 
 test('a title that is no text is given as its JSON', async () => {
@@ -136,9 +148,11 @@ test('muting has one name, whichever of the two came', async () => {
     (await getWebinar({ media_setting })).media_setting
   expect(await muting({ mute_enable_join: true })).toEqual({ enable_enter_mute: true })
   expect(await muting({ enable_enter_mute: false })).toEqual({ enable_enter_mute: false })
-  expect(await muting({ mute_enable_join: true, enable_enter_mute: false })).toEqual({
-    enable_enter_mute: false,
+  expect(await muting({ mute_enable_join: true, enable_enter_mute: true })).toEqual({
+    enable_enter_mute: true,
   })
+  const both = { mute_enable_join: true, enable_enter_mute: false }
+  expect(await muting(both)).toEqual(both)
   expect(await muting({ mute_enable_join: false, enable_enter_mute: null })).toEqual({
     enable_enter_mute: false,
   })
@@ -182,11 +196,55 @@ test.each<[unknown, string]>([
   ['', ''],
   ['e-1', 'e-1'],
   [0, '0'],
-  [{ id: 7 }, '{"id":7}'],
-  [{ toString: 1 }, '{"toString":1}'],
+  [[], ''],
+  [{}, ''],
+  [false, ''],
+  [true, ''],
+  [{ id: 7 }, ''],
+  [{ toString: 1 }, ''],
 ])('an enroll_id that is %j is %j', async (enroll_id, id) => {
   const { enroll_list } = await getPage({ enroll_list: [{ enroll_id }, { enroll_id: 'next' }] })
   expect(enroll_list.map(({ enroll_id }) => enroll_id)).toEqual([id, 'next'])
+})
+
+test('an enroll_id that is no ID but says something is kept beside it', async () => {
+  const { enroll_list } = await getPage({ enroll_list: [{ enroll_id: { id: 7 } }] })
+  expect(enroll_list).toEqual([{ enroll_id: '', enroll_id_value: { id: 7 }, answer_list: [] }])
+})
+
+test.each<[unknown, string]>([
+  [123, '123'],
+  ['123', '123'],
+  [undefined, ''],
+  [null, ''],
+  [['x'], ''],
+  [{}, ''],
+])('a webinar’s ID that is %j is the text %j', async (meetingid, id) => {
+  expect((await getWebinar({ meetingid })).meetingid).toBe(id)
+})
+
+test('IDs that are numbers become text wherever they are', async () => {
+  const person = { userid: 5 }
+  const sub_meetings = [{ sub_meetingid: 7, repeat_id: 8 }]
+  expect(
+    await getMeeting({
+      admin_userid: 1,
+      attendees: [{ member: person, tmp_external_user: [{ tmp_external_userid: 2 }] }],
+      guests: [{ ...person }],
+      current_sub_meetingid: 7,
+      sub_meetings,
+    }),
+  ).toMatchObject({
+    admin_userid: '1',
+    attendees: { member: [{ userid: '5' }], tmp_external_user: [{ tmp_external_userid: '2' }] },
+    guests: [{ userid: '5' }],
+    current_sub_meetingid: '7',
+    sub_meetings: [{ sub_meetingid: '7', repeat_id: '8' }],
+  })
+  const webinar = await getWebinar({ admin_userid: 1, hosts: [{ userid: 5 }] })
+  expect(webinar).toMatchObject({ admin_userid: '1', hosts: [{ userid: '5' }] })
+  const { enroll_list } = await getPage({ enroll_list: [{ enroll_id: 1, userid: 5 }] })
+  expect(enroll_list).toMatchObject([{ enroll_id: '1', userid: '5' }])
 })
 
 test.each<[unknown, string[]]>([
@@ -252,21 +310,47 @@ test.each<[unknown, unknown, boolean]>([
   [undefined, 'c', true],
   [null, 7, true],
   ['', '', false],
-  [{}, null, false],
+  ['TRUE', '', true],
+  ['FALSE', 'c', false],
+  [2, '', true],
+  [{}, null, true],
+  [undefined, [], false],
+  [undefined, {}, false],
+  [undefined, false, false],
+  [undefined, 0, false],
+  [undefined, ' ', false],
+  [undefined, ['c'], true],
 ])('where has_more is %j beside the cursor %j, that is %j', async (has_more, next_cursor, more) => {
   expect((await getPage({ has_more, next_cursor })).has_more).toBe(more)
 })
 
-test.each(['enroll_list', 'answer_list', 'enroll_id'])(
-  'a %s nested too deep is a typed error or a value',
-  async (field) => {
-    const deep = '['.repeat(200_000) + ']'.repeat(200_000)
-    const one = `{"${field}":${deep}}`
-    const json = field === 'enroll_list' ? one.slice(1, -1) : `"enroll_list":[${one}]`
-    const fetch = async () => new Response(`{"errcode":0,"title":"a\nb",${json}}`)
-    const wecom = createWeComClient({ accessToken: 't', fetch })
-    const list = wecom.webinars.enrollments.list({ meetingid: 'm' })
-    const outcome = await list.toArray().catch(({ name }) => name)
-    expect(Array.isArray(outcome) || outcome === 'ResponseFormatError').toBe(true)
-  },
-)
+test.each([
+  ['enroll_id', '['],
+  ['enroll_id', '{"a":'],
+  ['answer_list', '['],
+  ['answer_content', '['],
+  ['answer_content', '{"a":'],
+  ['question_title', '{"a":'],
+  ['of_tomorrow', '['],
+])('a %s of %s nested too deep takes no other enrollment with it', async (field, opening) => {
+  const closing = opening === '[' ? ']' : '}'
+  const deep = `${opening.repeat(50_000)}1${closing.repeat(50_000)}`
+  const odd = /^(answer_c|q)/.test(field)
+    ? `{"answer_list":[{"${field}":${deep}}]}`
+    : `{"${field}":${deep}}`
+  const list = `[{"enroll_id":1},${odd},{"enroll_id":12345678901234567890}]`
+  const fetch = async () => new Response(`{"errcode":0,"title":"a\nb","enroll_list":${list}}`)
+  const wecom = createWeComClient({ accessToken: 't', fetch })
+  const { enroll_list } = await wecom.webinars.enrollments.list({ meetingid: 'm' })
+  expect(enroll_list.map(({ enroll_id }) => enroll_id)).toEqual(['1', '', '12345678901234567890'])
+})
+
+test('a list nested too deep is the entries in it', async () => {
+  const deep = `${'['.repeat(50_000)}"a"${']'.repeat(50_000)}`
+  const answers = `[{"answer_content":["b",${deep},"c"]}]`
+  const fetch = async () =>
+    new Response(`{"errcode":0,"enroll_list":[{"enroll_id":1,"answer_list":${answers}}]}`)
+  const wecom = createWeComClient({ accessToken: 't', fetch })
+  const [first] = await wecom.webinars.enrollments.list({ meetingid: 'm' }).toArray()
+  expect(first?.answer_list[0]?.answer_content).toEqual(['b', 'a', 'c'])
+})

@@ -1,4 +1,4 @@
-import { objectOf, toList, toText, uniteNames } from '../readers.ts'
+import { objectOf, setId, setIds, toList, toText, uniteNames } from '../readers.ts'
 import type { Schemas } from '../schemas.ts'
 
 /** A host of a webinar. */
@@ -9,11 +9,14 @@ export interface WebinarMediaSetting
   extends Partial<Omit<Schemas['WebinarMediaSetting'], 'mute_enable_join' | 'enable_enter_mute'>> {
   /** Whether guests are muted as they join; also where WeCom answers with `mute_enable_join`. */
   enable_enter_mute?: boolean
+  /** Only where WeCom says something else under this name. */
+  mute_enable_join?: boolean
 }
 
 /**
  * A webinar, with WeCom's own field names. What its page contradicts is resolved: always `title`,
- * `enable_enter_mute` and, out of digits, a numeric `display_number_of_attendees`. `wecom.raw` hands out what came.
+ * `enable_enter_mute` and, out of digits, a numeric `display_number_of_attendees`; IDs are always text.
+ * `wecom.raw` hands out what came.
  *
  * @see https://developer.work.weixin.qq.com/document/path/98860
  */
@@ -22,14 +25,19 @@ export interface Webinar
     Schemas['Webinar'],
     | 'errcode'
     | 'errmsg'
+    | 'meetingid'
     | 'title'
     | 'subject'
     | 'hosts'
     | 'media_setting'
     | 'display_number_of_attendees'
   > {
+  /** The webinar's ID; empty where WeCom sends none. */
+  meetingid: string
   /** What the webinar is about; also where WeCom answers with `subject`. Empty if it names neither. */
   title: string
+  /** Only where WeCom says something else under this name. */
+  subject?: string
   /** The webinar's hosts inside the app's visible range; empty where WeCom gives none. */
   hosts: WebinarHost[]
   /** Sound, watermark and recording. */
@@ -44,8 +52,10 @@ export function resolveWebinar(answer: Omit<Schemas['Webinar'], 'errcode' | 'err
   if (/^\d{1,9}$/.test(toText(display))) answer.display_number_of_attendees = Number(display)
   const media_setting: WebinarMediaSetting = objectOf(answer.media_setting)
   uniteNames(media_setting, 'enable_enter_mute', 'mute_enable_join')
+  if ((answer.title as unknown) === false) answer.title = ''
   uniteNames(answer, 'title', 'subject')
-  return Object.assign(answer, {
+  setId(answer, 'meetingid')
+  return Object.assign(setIds(answer), {
     title: toText(answer.title),
     hosts: toList<WebinarHost>(answer.hosts),
     media_setting,

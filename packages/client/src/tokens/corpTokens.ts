@@ -62,9 +62,14 @@ function findState(app: string, store: TokenStore | undefined, time: number): To
   return state
 }
 
-/** Whether it can be a token: text that an address can hold, which half a character can not. */
+/**
+ * Whether it can be a token: text that an address can hold, which half a character can not. WeCom's have
+ * at most 512 bytes.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/91039
+ */
 function isToken(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && !/\p{Cs}/u.test(value)
+  return typeof value === 'string' && /^\P{Cs}{1,2048}$/u.test(value)
 }
 
 /**
@@ -108,17 +113,17 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
     // A caller that has left must not start a request that nobody waits for.
     signal.throwIfAborted()
     const find = async (): Promise<StoredToken | undefined> => {
-      const { token, expiresAt } = Object(await safely(() => store?.get(key)))
+      const { token, expiresAt } = Object(await store?.get(key))
       const isUsable = isToken(token) && token !== state.dropped?.token
       return isUsable && Number.isFinite(expiresAt) && expiresAt > now()
         ? { token, expiresAt }
         : undefined
     }
-    let found = await find()
+    let found = await safely(find)
     const release = !found && (await safely(() => store?.lock?.(key, signal)))
     try {
       // Whoever had the lock before may have renewed it.
-      if (release) found = await find()
+      if (release) found = await safely(find)
       state.current = found ?? (await request(state, key, signal))
     } finally {
       if (release) await safely(release)
@@ -153,7 +158,8 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
       throw error
     }
     const { access_token: token, expires_in } = received.body
-    if (!isToken(token)) throw createFormatError(operation, 'no access_token')
+    if (!isToken(token))
+      throw createFormatError(operation, 'no access_token, or one that is too long')
     // Of an object the conversion to a number may throw.
     const said = typeof expires_in === 'object' ? NaN : Number(expires_in)
     const life = 1000 * (Math.min(Math.max(said, SHORTEST_LIFE), LONGEST_LIFE) || NORMAL_LIFE)

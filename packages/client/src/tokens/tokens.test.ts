@@ -343,6 +343,19 @@ describe('a refused secret', () => {
   })
 })
 
+test('a token longer than any of WeCom’s is none, and is not repeated', async () => {
+  const token = 'long-token-'.repeat(2000)
+  const fake = fakeWeCom(
+    () => ok,
+    () => issued(token),
+  )
+  const error = await clientOf(fake, virtualClock(), { maxRetries: 0 })
+    .meetings.get(meeting)
+    .catch((thrown) => thrown)
+  expect(error).toMatchObject({ name: 'ResponseFormatError', operation: 'getToken' })
+  expect(everythingIn(error)).not.toContain('long-token')
+})
+
 describe('a token of the caller’s own', () => {
   test('is used as it is, and asks WeCom for none', async () => {
     const fake = fakeWeCom(() => refused(42001))
@@ -428,6 +441,16 @@ describe('a store', () => {
     ['a token that is a number', { token: 7, expiresAt: 9e15 }],
     ['a token that is an object', { token: { toString: 1 }, expiresAt: 9e15 }],
     ['half a character', { token: '\udc00', expiresAt: 9e15 }],
+    ['a token longer than any of WeCom’s', { token: 'x'.repeat(22_000), expiresAt: 9e15 }],
+    [
+      'a token that cannot be read',
+      {
+        get token() {
+          throw new Error('the store is away')
+        },
+        expiresAt: 9e15,
+      },
+    ],
     ['an empty token', { token: '', expiresAt: 9e15 }],
     ['an end that is text', { token: 'token-0', expiresAt: '9000000000000000' }],
     [

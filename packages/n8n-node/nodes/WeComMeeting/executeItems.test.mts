@@ -73,6 +73,67 @@ describe('several items', () => {
   })
 })
 
+/** What each endpoint returns, with objects and lists in every place that has some. */
+const nested: HttpRequest = async ({ url }) => {
+  const question = { question_title: 'Q', question_num: 1, answer_content: ['A', 'B'] }
+  const body = {
+    errcode: 0,
+    errmsg: 'ok',
+    access_token: 'a-token',
+    expires_in: 7200,
+    meetingid: 'm',
+    title: 't',
+    hosts: [{ userid: 'a' }, { userid: { odd: 1 } }],
+    settings: { hosts: { userid: ['a'] } },
+    attendees: { member: [{ userid: 'a', odd: { list: [1] } }] },
+    has_more: false,
+    enroll_list: [{ enroll_id: 1, status: { odd: 1 }, odd: [[1]], answer_list: [question] }],
+  }
+  expect(url).toContain('/cgi-bin/')
+  return { body: JSON.stringify(body), headers: {}, statusCode: 200 }
+}
+
+describe('two items that ask for the same thing', () => {
+  const locators = { webinar: { mode: 'id', value: 'm' }, meeting: { mode: 'id', value: 'm' } }
+  const operations = [
+    { resource: 'webinar', operation: 'get' },
+    { resource: 'meeting', operation: 'get' },
+    { resource: 'meeting', operation: 'getAttendees' },
+    { resource: 'webinarEnrollment', operation: 'getAll' },
+  ]
+  const forms: INodeParameters[] = [
+    {},
+    { options: { severalAnswers: 'list' } },
+    { simplify: false },
+    { simplify: false, options: { answers: 'list', isoTimes: true } },
+    { simplify: false, options: { answers: 'list' } },
+    { simplify: false, options: { rawOutput: true } },
+  ]
+
+  it.each(operations.flatMap((operation) => forms.map((form) => ({ ...operation, ...form }))))(
+    'share no object: %j',
+    async (chosen) => {
+      const output = await execute({
+        wecom: { url: 'https://wecom.example', corpId: 'ww-nested', corpSecret: 'secret' },
+        parameters: { ...locators, ...chosen },
+        items: 2,
+        httpRequest: nested,
+      })
+      const [first, second] = output.map(({ json }) => json)
+      expect(second).toEqual(first)
+      const [ofFirst, ofSecond] = [objectsIn(first), objectsIn(second)]
+      expect(ofFirst.length).toBeGreaterThan(1)
+      expect(ofFirst.filter((one) => ofSecond.includes(one))).toEqual([])
+    },
+  )
+})
+
+/** A value and every object and list in it. */
+function objectsIn(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return []
+  return [value, ...Object.values(value).flatMap(objectsIn)]
+}
+
 describe('a failure with many items under way', () => {
   it('starts nothing more, waits for what is under way, and fails with the foremost', async () => {
     const asked: string[] = []

@@ -19,7 +19,7 @@ export interface EnrollmentEvent {
 /**
  * Reads the enrollments, and finds out what has happened since the last poll. Stores nothing.
  *
- * @param until Milliseconds since 1970: no page is requested after this.
+ * @param until Time of `performance.now()` after which no page is requested.
  * @returns The events, every enrollment that was read, how many entries have no ID to recognize them by,
  *   and the state to store once the events are presented.
  */
@@ -29,8 +29,7 @@ export async function pollEnrollments(
   state: WatchState,
   until: number,
 ) {
-  const { meetingid } = state
-  const read = (start?: string) => readEnrollments(wecom, meetingid, until, start)
+  const read = (start?: string) => readEnrollments(wecom, state.meetingid, until, start)
   // WeCom may no longer know an old cursor: then the first page comes next.
   const { enrollments, withoutId, cursor } = state.cursor
     ? await read(state.cursor).catch(() => read())
@@ -71,7 +70,7 @@ async function readEnrollments(
       else withoutId += 1
     }
     const { has_more, next_cursor: cursor } = page
-    if (has_more && Date.now() > until) return { enrollments, withoutId, cursor }
+    if (has_more && performance.now() > until) return { enrollments, withoutId, cursor }
   }
   return { enrollments, withoutId }
 }

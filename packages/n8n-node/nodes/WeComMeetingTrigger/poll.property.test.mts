@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { IDataObject } from 'n8n-workflow'
 import { expect, it } from 'vitest'
 import { fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
+import { answering } from '../../test/support/httpRequest.mts'
 import { watch } from '../../test/support/watch.mts'
 
 /** The 10,000 cases are shared among this, the node and the client. */
@@ -45,6 +46,13 @@ const step = fc.record({
 })
 
 const choices = fc.record({
+  webinar: fc.constantFrom(
+    { mode: 'id', value: 'webinar' },
+    { mode: 'code', value: '123 456 789' },
+    { mode: 'url', value: 'https://wecom.example/?meeting_code=123456789' },
+  ),
+  /** How WeCom writes the webinar's ID where it is asked by code. */
+  meetingid: fc.constantFrom<unknown>('webinar', 123, '123'),
   simplify: fc.boolean(),
   options: fc.record({
     isoTimes: fc.boolean(),
@@ -70,12 +78,13 @@ it(`${CASES} lists with odd fields, faults and restarts: none lost, none twice, 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 type Choices = typeof choices extends fc.Arbitrary<infer Value> ? Value : never
 
-async function runThrough(steps: Step[], parameters: Choices): Promise<void> {
+async function runThrough(steps: Step[], { meetingid, ...parameters }: Choices): Promise<void> {
   const wecom = fakeWeCom()
   wecom.pageSize = 4
   wecom.hasRawControls = true
-  const start = () =>
-    watch(wecom, { webinar: { mode: 'id', value: 'webinar' }, event: 'either', ...parameters })
+  const webinar = { errcode: 0, errmsg: 'ok', meetingid }
+  wecom.httpRequest = answering('/webinar/get', webinar, wecom.httpRequest)
+  const start = () => watch(wecom, { event: 'either', ...parameters })
   let watched = start()
   const enrollments: Enrollment[] = [enrollment(1), enrollment(2)]
   wecom.enrollments = enrollments.map(asSent)
@@ -166,6 +175,7 @@ function replace(holder: object, path: string, value: unknown): void {
 function take(items: IDataObject[], told: Map<string, number>): void {
   for (const { event, enroll_id, status, previous_status } of items) {
     const id = String(enroll_id).trim()
+    expect(['created', 'statusChanged']).toContain(event)
     const now = readable(status) ?? 1
     if (event === 'created') expect(told.has(id), `${id} was told twice`).toBe(false)
     else {
@@ -182,8 +192,9 @@ function compare(sent: unknown[], told: ReadonlyMap<string, number>): void {
   for (const entry of sent) {
     if (typeof entry !== 'object' || entry === null) continue
     const { enroll_id, status } = entry as { enroll_id?: unknown; status?: unknown }
-    const id = typeof enroll_id === 'string' ? enroll_id.trim() : JSON.stringify(enroll_id ?? '')
-    if (id !== '' && id !== '""') shown.set(id, readable(status))
+    // Anything but text and numbers is no ID.
+    const id = ['string', 'number'].includes(typeof enroll_id) ? String(enroll_id).trim() : ''
+    if (id !== '') shown.set(id, readable(status))
   }
   for (const [id, status] of shown) {
     expect(told.has(id), `${id} was lost`).toBe(true)

@@ -5,9 +5,14 @@ import {
   type Webinar,
 } from '@wecom-meeting/mock-server'
 import { type IDataObject, type INodeParameters, NodeApiError } from 'n8n-workflow'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type FakeWeCom, fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
-import { type HttpRequest, httpRequest, preferring } from '../../test/support/httpRequest.mts'
+import {
+  answering,
+  type HttpRequest,
+  httpRequest,
+  preferring,
+} from '../../test/support/httpRequest.mts'
 import { type WatchedTrigger, watch } from '../../test/support/watch.mts'
 
 type Answer = NonNullable<EnrollmentFields['answer_list']>[number]
@@ -65,6 +70,34 @@ describe('Enrollment Created', () => {
     change(0, approved)
     expect(await watched.poll()).toEqual([])
   })
+
+  it.each([123, '123', 9_007_199_254_740_993n])(
+    'finds the webinar by its code, whose ID comes as %s',
+    async (id) => {
+      const wecom = fakeWeCom([one(1)])
+      const webinar = `{"errcode":0,"errmsg":"ok","meetingid":${typeof id === 'string' ? JSON.stringify(id) : id}}`
+      wecom.httpRequest = answering('/webinar/get', webinar, wecom.httpRequest)
+      const watched = watchFake(wecom, { webinar: { mode: 'code', value: '123456789' } })
+      expect(await watched.poll()).toEqual([])
+      wecom.enrollments.push(one(2))
+      expect(await watched.poll()).toMatchObject([{ enroll_id: '2', meetingid: String(id) }])
+      expect(watched.warnings).toEqual([])
+    },
+  )
+
+  it.each([[undefined], [null], [''], [' '], [[]], [['w']], [{}], [true]])(
+    'says so where WeCom returns %j for the ID of a webinar',
+    async (meetingid) => {
+      const wecom = fakeWeCom([one(1)])
+      const webinar = { errcode: 0, errmsg: 'ok', title: 't', meetingid }
+      wecom.httpRequest = answering('/webinar/get', webinar, wecom.httpRequest)
+      const watched = watchFake(wecom, { webinar: { mode: 'code', value: '123456789' } })
+      const { message } = await failureOf(watched.poll())
+      expect(message).toBe(
+        'WeCom returned no ID for the webinar with the code 123456789: enter the ID under By ID.',
+      )
+    },
+  )
 
   it('finds the webinar by its code', async () => {
     const watched = await activated({ webinar: { mode: 'code', value: webinar.meeting_code } })
@@ -242,6 +275,21 @@ describe('when something goes wrong', () => {
     expect(polls).toBe(5)
   })
 
+  it('reads all pages although the clock is set meanwhile', async () => {
+    mock.addEnrollments(webinar.meetingid, 120)
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      const watched = trigger({ options: { deliverExisting: true } })
+      const setClock: HttpRequest = (options) => {
+        vi.setSystemTime(Date.now() + 86_400_000)
+        return httpRequest(options)
+      }
+      expect(await watched.poll({ httpRequest: setClock })).toHaveLength(123)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('takes its time for the base line too, and says nothing meanwhile', async () => {
     mock.addEnrollments(webinar.meetingid, 120)
     const watched = trigger()
@@ -378,6 +426,12 @@ describe('odd enrollments', () => {
     ['without an ID', { ...one(9), enroll_id: undefined }],
     ['with the ID null', { ...one(9), enroll_id: null }],
     ['with an empty ID', { ...one(9), enroll_id: ' ' }],
+    ['with a list for an ID', { ...one(9), enroll_id: [] }],
+    ['with a list of one for an ID', { ...one(9), enroll_id: [9] }],
+    ['with an object for an ID', { ...one(9), enroll_id: {} }],
+    ['with fields for an ID', { ...one(9), enroll_id: { id: 9 } }],
+    ['with false for an ID', { ...one(9), enroll_id: false }],
+    ['with true for an ID', { ...one(9), enroll_id: true }],
   ])('two that are %s are left out with a warning, and the others arrive', async (_, odd) => {
     const { wecom, watched } = await activatedFake([one(1)])
     wecom.enrollments.push(odd, one(2), odd, one(3))
@@ -395,19 +449,15 @@ describe('odd enrollments', () => {
     expect(await watched.poll()).toEqual([])
   })
 
-  it.each([{ id: 9 }, [9], true, 1.5])('one with the ID %j is told of once', async (enroll_id) => {
-    const { wecom, watched } = await activatedFake([one(1)])
-    wecom.enrollments.push({ ...one(2), enroll_id }, one(3))
-    expect(await watched.poll()).toHaveLength(2)
-    expect(await watched.poll()).toEqual([])
-  })
-
-  it.each([['null'], [' undefined'], ['NaN']])('an ID that reads %j is one', async (enroll_id) => {
-    const { wecom, watched } = await activatedFake([])
-    wecom.enrollments.push({ ...one(1), enroll_id })
-    expect(await watched.poll()).toHaveLength(1)
-    expect(await watched.poll()).toEqual([])
-  })
+  it.each([['null'], [' undefined'], ['NaN'], [9], [1.5], [0]])(
+    '%j is an ID',
+    async (enroll_id) => {
+      const { wecom, watched } = await activatedFake([])
+      wecom.enrollments.push({ ...one(1), enroll_id })
+      expect(await watched.poll()).toHaveLength(1)
+      expect(await watched.poll()).toEqual([])
+    },
+  )
 
   it('a status that cannot be read is no change, and what was known stays', async () => {
     const { wecom, watched } = await activatedFake([one(1, approved)], { event: 'either' })
@@ -429,10 +479,53 @@ describe('odd enrollments', () => {
     expect(events[0]).not.toHaveProperty('previous_status')
   })
 
-  it('a field of the same name does not replace what happened', async () => {
-    const { wecom, watched } = await activatedFake([], { simplify: false })
-    wecom.enrollments.push({ ...one(1), event: 'party', meetingid: 'another' })
-    expect(await watched.poll()).toMatchObject([{ event: 'created', meetingid: 'webinar' }])
+  it('fields called like those of the trigger come with a number, and replace nothing', async () => {
+    const { wecom, watched } = await activatedFake([one(1), one(2)], {
+      simplify: false,
+      event: 'either',
+    })
+    wecom.enrollments[0] = {
+      ...one(1, approved),
+      event: 'party',
+      meetingid: 'another',
+      previous_status: 9,
+      previous_status_name: 'Old',
+      'event (2)': 'dance',
+      answer_list: [answer(1, 'event'), answer(2, 'meetingid (2)')],
+    }
+    wecom.enrollments[1] = one(2, approved)
+    const [first, second] = await watched.poll()
+    expect(first).toMatchObject({
+      event: 'statusChanged',
+      meetingid: 'webinar',
+      previous_status: pending,
+      previous_status_name: 'Pending',
+      'event (2)': 'dance',
+      'event (3)': 'party',
+      'meetingid (2)': 'another',
+      'previous_status (2)': 9,
+      'previous_status_name (2)': 'Old',
+      'event (1)': 'x',
+      'meetingid (2) (2)': 'x',
+    })
+    expect(second).not.toHaveProperty('event (2)')
+  })
+
+  it('one nested deeper than the stack holds arrives, and the others with it', async () => {
+    const { wecom, watched } = await activatedFake([one(1)], {
+      simplify: false,
+      options: { isoTimes: true },
+    })
+    const [list, object] = [
+      '['.repeat(50_000) + ']'.repeat(50_000),
+      `${'{"x":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
+    ]
+    const odd = (id: number) =>
+      `{"enroll_id":${id},"x":${id % 2 ? list : object},"answer_list":[{"question_title":"Q","answer_content":${list}}]}`
+    wecom.answerInstead = () =>
+      `{"errcode":0,"has_more":false,"enroll_list":[${odd(2)},${odd(3)},${JSON.stringify(one(4))}]}`
+    expect(idsOf(await watched.poll())).toEqual(['2', '3', '4'])
+    expect(await watched.poll()).toEqual([])
   })
 })
 

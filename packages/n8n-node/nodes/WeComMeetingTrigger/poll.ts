@@ -44,7 +44,8 @@ export async function poll(
   const stored = storedState(context)
   const statusesBefore = stored.statuses
   const { state, isDamaged } = restoreState(stored, meetingid, deliverExisting)
-  const until = Date.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS)
+  // Not by the clock, which may be set meanwhile.
+  const until = performance.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS)
   const found = await pollEnrollments(wecom, watch, state, until)
   // Another poll has ended meanwhile, and may have read later than this one: the next one decides.
   if (stored.statuses !== statusesBefore) return null
@@ -73,8 +74,7 @@ function presentEvents(
       meetingid,
       ...(previous_status !== undefined && { previous_status, previous_status_name }),
     }
-    // First in order, and not replaced by a field of the same name.
-    return { ...head, ...rows[index], ...head }
+    return { ...head, ...rows[index] }
   })
 }
 

@@ -96,9 +96,12 @@ const unreadable: [string, unknown, readable: number[]][] = [
     ),
     [3],
   ],
+  ['of another shape', { version: 2, known: { 1: 1 } }, []],
+  ['of another node', { lastTimeChecked: '2026-03-14' }, []],
+  ['with null alone', { statuses: null }, []],
   [
     'with IDs packed into text',
-    { ...whole, statuses: { 1: { numbers: '1*2' }, 3: { numbers: megabytes } } },
+    { ...whole, statuses: { 1: { numbers: 'zzz*999999' }, 3: { numbers: megabytes } } },
     [],
   ],
 ]

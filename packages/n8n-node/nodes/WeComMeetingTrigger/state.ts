@@ -45,9 +45,8 @@ export function restoreState(
   const fields = { ...stored } as Record<keyof StoredState, unknown>
   const { hasBaseline, cursor } = fields
   const storedId = idIn(fields.meetingid)
-  const isUnused = [fields.meetingid, fields.statuses, hasBaseline].every(
-    (one) => one === undefined,
-  )
+  // Anything else, also what another version or another node has stored, counts as damaged.
+  const isUnused = Object.keys(fields).length === 0
   const isOfAnother = storedId !== undefined && storedId !== meetingid
   const statuses = new Map<string, number | undefined>()
   if (isUnused || isOfAnother) {

@@ -7,7 +7,7 @@ import {
 } from '@wecom-meeting/client/host'
 import { sleep } from 'n8n-workflow'
 import { fetchThrough, type HttpRequest } from './fetch.ts'
-import { shown } from './parameters.ts'
+import { plainText, shown } from './parameters.ts'
 
 /** What the credential holds. */
 export interface Credential {
@@ -56,12 +56,15 @@ function checkedCredential(stored: Credential): Required<Credential> {
   }
 }
 
-/** Fields can be filled by expressions, with anything. */
+/** Fields can be filled by expressions, with anything, which is never repeated. */
 function checkWord(field: string, value: unknown): string {
-  const text = typeof value === 'string' ? value.trim() : ''
-  if (text === '') throw new Error(`${field} of the credential is empty: enter it.`)
-  if (!/\s/.test(text)) return text
-  throw new Error(`${field} of the credential has white space in the middle: copy it again.`)
+  const text = plainText(value ?? '')
+  const refused = (problem: string) => new Error(`${field} of the credential ${problem}.`)
+  if (text === undefined)
+    throw refused('is neither text nor a whole number: correct its expression')
+  if (text === '') throw refused('is empty: enter it')
+  if (!/[\s\p{C}]/u.test(text)) return text
+  throw refused('has white space or an invisible character in the middle: copy it again')
 }
 
 /** The client decides what is valid; here the message uses the labels of the form. */

@@ -1,5 +1,5 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
-import { simplified } from './fields.ts'
+import { copyOf, simplified } from './fields.ts'
 import type { OutputFormat } from './output.ts'
 
 /**
@@ -7,7 +7,8 @@ import type { OutputFormat } from './output.ts'
  * field, and have fields of any type, which stay as they are.
  *
  * @param known Every enrollment that was read, those to present included, so that columns do not vary.
- * @param taken Names of fields that stand beside the enrollment's own.
+ * @param taken Names of fields that stand beside the enrollment's own: a field of the enrollment that has
+ *   one of them gets a number, such as `event (2)`.
  */
 export function presentEnrollments(
   enrollments: readonly object[],
@@ -17,11 +18,12 @@ export function presentEnrollments(
 ): object[] {
   const toRow = (enrollment: object): Row => {
     const { answer_list: answerList, ...fields } = enrollment as Record<string, unknown>
-    return { fields: simplify ? simplifiedEnrollment(fields) : fields, answerList }
+    const shown = simplify ? simplifiedEnrollment(fields) : fields
+    return { fields: withoutNames(taken, shown), answerList }
   }
   const columns = answers === 'columns' ? columnsFor(known.map(toRow), taken) : undefined
   return enrollments.map(toRow).map(({ fields, answerList }) => {
-    if (!columns) return { ...times(fields), answer_list: answerList ?? [] }
+    if (!columns) return { ...times(fields), answer_list: copyOf(answerList ?? []) }
     const cells = questionsIn(answerList).map(({ key, content }) => [
       columns.get(key) as string,
       toCell(content, severalAnswers),
@@ -30,10 +32,19 @@ export function presentEnrollments(
   })
 }
 
-interface Row {
-  fields: object
-  answerList: unknown
+/** The fields, with a number added to names that are taken. */
+function withoutNames(taken: readonly string[], fields: object): object {
+  if (!taken.some((name) => Object.hasOwn(fields, name))) return fields
+  const chooseName = nameChooser(new Set([...taken, ...Object.keys(fields)]))
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      taken.includes(name) ? chooseName(name) : name,
+      field,
+    ]),
+  )
 }
+
+type Row = { fields: object; answerList: unknown }
 
 function simplifiedEnrollment(enrollment: Record<string, unknown>): object {
   return simplified('Enrollment', enrollment, [
@@ -49,16 +60,8 @@ function simplifiedEnrollment(enrollment: Record<string, unknown>): object {
   ])
 }
 
-/** A question of the form, and what was answered. */
-interface Question {
-  /** Identifies the question among all enrollments of a webinar. */
-  key: string
-  title: string
-  number: string
-  /** Position among questions of the same title and number. */
-  occurrence: number
-  content: unknown
-}
+/** A question of the form, its place among those of the same title and number, and what was answered. */
+type Question = { key: string; title: string; number: string; occurrence: number; content: unknown }
 
 function questionsIn(answerList: unknown): Question[] {
   const occurrences = new Map<string, number>()
@@ -124,5 +127,5 @@ function nameChooser(taken: Set<string>): (wanted: string) => string {
 
 function toCell(content: unknown, several: OutputFormat['severalAnswers']): string | string[] {
   const answers = toTexts(content)
-  return several === 'list' && answers.length > 1 ? answers : answers.join(', ')
+  return several === 'list' && answers.length > 1 ? [...answers] : answers.join(', ')
 }

@@ -27,14 +27,16 @@ export function fetchThrough(httpRequest: HttpRequest): typeof fetch {
     })
 }
 
+/** The platform's `text()` makes a stream of the text, only to collect it again. */
 function toResponse({ body, headers, statusCode }: IN8nHttpFullResponse): Response {
-  // Some statuses allow no body at all, and n8n's older helper returns undefined for an empty one.
-  return new Response(String(body ?? '') || null, {
+  const response = new Response(null, {
     status: statusCode,
     headers: Object.entries(headers).flatMap(([name, value]) =>
       [value].flat().map((one): [string, string] => [name, String(one)]),
     ),
   })
+  // n8n's older helper returns undefined for an empty body.
+  return Object.assign(response, { text: async () => String(body ?? '') })
 }
 
 /** What Node reports about a connection that failed, and where it went; `errors` has one for each address. */

@@ -38,6 +38,28 @@ export function hostIds(hosts: unknown): unknown[] {
     .filter((id) => id !== null && id !== undefined)
 }
 
+/** JSON can be nested deeper than any stack. WeCom's is by a few levels. */
+const MAX_DEPTH = 100
+
+/**
+ * Copies a value, so that no two items share an object. What is nested deeper than 100 levels is shared.
+ *
+ * @param change Returns what a field becomes in the copy.
+ */
+export function copyOf<Value>(
+  value: Value,
+  change: (name: string, field: unknown) => unknown = (_, field) => field,
+): Value {
+  const copy = (original: unknown, depth: number): unknown => {
+    if (typeof original !== 'object' || original === null || depth > MAX_DEPTH) return original
+    if (Array.isArray(original)) return original.map((entry) => copy(entry, depth + 1))
+    return Object.fromEntries(
+      Object.entries(original).map(([name, field]) => [name, change(name, copy(field, depth + 1))]),
+    )
+  }
+  return copy(value, 0) as Value
+}
+
 /**
  * A function that copies a value with every time in WeCom's fields written as ISO 8601 in `timeZone`.
  * 0, which WeCom sends for no time, becomes null; what is not a time stays as it is.
@@ -46,17 +68,8 @@ export function hostIds(hosts: unknown): unknown[] {
  */
 export function isoTimesIn(timeZone: string): <Value>(value: Value) => Value {
   const format = offsetFormat(timeZone)
-  const convert = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(convert)
-    if (typeof value !== 'object' || value === null) return value
-    const entries = Object.entries(value).map(([name, field]) => {
-      const isTime =
-        timeFields.has(name) && (typeof field === 'number' || typeof field === 'string')
-      return [name, isTime ? isoTime(field, format) : convert(field)]
-    })
-    return Object.fromEntries(entries)
-  }
-  return convert as <Value>(value: Value) => Value
+  return (value) =>
+    copyOf(value, (name, field) => (timeFields.has(name) ? isoTime(field, format) : field))
 }
 
 function offsetFormat(timeZone: string): Intl.DateTimeFormat {
@@ -73,7 +86,8 @@ function unknownTimeZone(timeZone: string): Error {
   )
 }
 
-function isoTime(field: number | string, format: Intl.DateTimeFormat): unknown {
+function isoTime(field: unknown, format: Intl.DateTimeFormat): unknown {
+  if (typeof field !== 'number' && typeof field !== 'string') return field
   if (field === 0 || field === '0') return null
   try {
     const time = toDate(field)

@@ -43,17 +43,30 @@ function locator(
   }
 }
 
-/** The request fields for what was entered. */
+/** What no ID has: white space, a scheme, a host with a path. */
+const LINK_OR_TEXT = /\s|:\/\/|\w\.\w+\//
+
+/** The request fields for what was entered. A link counts as one wherever it was entered. */
 export function keyFrom(parameter: Parameter, { name }: INodeProperties): MeetingKey {
   const { mode, value } = parameter(name) as Locator
-  return mode === 'id' ? { meetingid: value } : { meeting_code: meetingCodeIn(value) }
+  const isId = mode === 'id' && !LINK_OR_TEXT.test(value)
+  return isId ? { meetingid: value } : { meeting_code: meetingCodeIn(value) }
 }
 
-/** The ID of the webinar that was entered: some endpoints know webinars by their ID only. */
+/**
+ * The ID of the webinar that was entered: some endpoints know webinars by their ID only.
+ *
+ * @throws {Error} If WeCom returns none for a code.
+ */
 export async function webinarIdFrom(
   parameter: Parameter,
   getWebinar: (key: MeetingKey) => Promise<{ meetingid: string }>,
 ): Promise<string> {
   const key = keyFrom(parameter, webinarLocator)
-  return 'meetingid' in key ? key.meetingid : (await getWebinar(key)).meetingid
+  if ('meetingid' in key) return key.meetingid
+  const { meetingid } = await getWebinar(key)
+  if (meetingid.trim() !== '') return meetingid
+  throw new Error(
+    `WeCom returned no ID for the webinar with the code ${key.meeting_code}: enter the ID under By ID.`,
+  )
 }

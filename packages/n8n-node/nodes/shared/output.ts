@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow'
-import { isoTimesIn } from './fields.ts'
+import { copyOf, isoTimesIn } from './fields.ts'
 import type { Parameter } from './parameters.ts'
 
 /** How the user wants the output. */
@@ -7,7 +7,7 @@ export interface OutputFormat {
   simplify: boolean
   /** The response as WeCom sent it, no contradiction resolved. */
   raw: boolean
-  /** Writes the times in WeCom's fields as the user wants them. */
+  /** Copies a value, with the times in WeCom's fields as the user wants them. */
   times: <Value>(value: Value) => Value
   /** The answers to an enrollment form. */
   answers: 'columns' | 'list'
@@ -21,7 +21,7 @@ export function outputFormatFrom(parameter: Parameter, timeZone: string): Output
   const options = (parameter('options') ?? {}) as Options
   const { isoTimes, rawOutput = false, answers = 'columns', severalAnswers = 'joined' } = options
   const simplify = parameter('simplify') === true
-  const times: OutputFormat['times'] = isoTimes ? isoTimesIn(timeZone) : (value) => value
+  const times: OutputFormat['times'] = isoTimes ? isoTimesIn(timeZone) : (value) => copyOf(value)
   return { simplify, raw: !simplify && rawOutput, times, answers, severalAnswers }
 }
 

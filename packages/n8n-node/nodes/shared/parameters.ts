@@ -3,18 +3,10 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow'
 /** How much of a value a message shows. */
 const MAX_SHOWN = 80
 
-/** What n8n stores for a parameter that names one thing in several ways. */
-export interface Locator {
-  /** Name of the chosen mode. */
-  mode: string
-  value: string
-}
+/** What n8n stores for a parameter that names one thing in several ways, `mode` being the chosen one. */
+export type Locator = { mode: string; value: string }
 
-/**
- * Value of a node's parameter, of the type that its property declares; null for an unknown name.
- *
- * @throws {Error} One sentence, if the value cannot be used.
- */
+/** Reads a parameter of a node by name; null for an unknown one. */
 export type Parameter = (name: string) => unknown
 
 /**
@@ -23,6 +15,7 @@ export type Parameter = (name: string) => unknown
  * is read: a hidden one has no value, and must not be read.
  *
  * @param read Returns the value of a parameter, expressions resolved.
+ * @returns Values of the declared type. It throws one sentence for a value that cannot be used.
  */
 export function checkedParameters(
   properties: readonly INodeProperties[],
@@ -34,10 +27,6 @@ export function checkedParameters(
   }
 }
 
-function checkValue(property: INodeProperties, value: unknown): unknown {
-  return (checks[property.type] ?? checkText)(property, value)
-}
-
 type Check = (property: INodeProperties, value: unknown) => unknown
 
 const checks: Partial<Record<INodeProperties['type'], Check>> = {
@@ -46,6 +35,10 @@ const checks: Partial<Record<INodeProperties['type'], Check>> = {
   options: checkChoice,
   collection: checkCollection,
   resourceLocator: checkLocator,
+}
+
+function checkValue(property: INodeProperties, value: unknown): unknown {
+  return (checks[property.type] ?? checkText)(property, value)
 }
 
 function checkBoolean({ displayName }: INodeProperties, value: unknown): boolean {
@@ -114,7 +107,7 @@ function checkText({ displayName }: { displayName: string }, value: unknown): st
 }
 
 /** Trimmed text of a string or a whole number. */
-function plainText(value: unknown): string | undefined {
+export function plainText(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim()
   if (typeof value === 'bigint' || Number.isSafeInteger(value)) return String(value)
   return undefined

@@ -74,7 +74,14 @@ function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions
   const context = {
     getInputData: () => Array.from({ length: items }, (_, item) => ({ json: { item } })),
     getNode: () => node,
-    getNodeParameter: (name: string, item: number, fallback?: unknown) => {
+    getNodeParameter: (
+      name: string,
+      item: number,
+      fallback?: unknown,
+      { rawExpressions = false } = {},
+    ) => {
+      // What an item has for itself comes from an expression.
+      if (rawExpressions && execution.itemParameters) return `={{ $json.${name} }}`
       const values: INodeParameters = { ...parameters, ...itemParameters(item) }
       const value = name in values ? values[name] : fallback
       // As n8n does.

@@ -88,8 +88,24 @@ describe('Meeting → Get', () => {
     { mode: 'url', value: 'https://example.com/join?x=1&meeting_code=987654321#top' },
     { mode: 'code', value: '#企业微信会议：987-654-321 诚邀您参加' },
     { mode: 'url', value: 'https://example.com/join?meetingcode=987-654-321' },
+    { mode: 'id', value: 'https://example.com/join?meeting_code=987654321' },
+    { mode: 'id', value: 'work.weixin.qq.com/join?meeting_code=987654321' },
+    { mode: 'id', value: '#企业微信会议：987-654-321 诚邀您参加' },
   ])('understands $value as $mode', async (meeting) => {
     expect(await get({ meeting })).toMatchObject({ title: '周会' })
+  })
+
+  it('understands a link that an expression gives as text alone', async () => {
+    const meeting = 'https://example.com/join?meeting_code=987654321'
+    expect(await get({ meeting })).toMatchObject({ title: '周会' })
+  })
+
+  it('sends an ID of any letters as it is', async () => {
+    const meeting = byId('hyWw-0_9.+/==')
+    await expect(get({ meeting })).rejects.toThrow()
+    expect(mock.requests({ operation: 'getMeeting' }).at(-1)?.body).toEqual({
+      meetingid: 'hyWw-0_9.+/==',
+    })
   })
 
   it('says that a link holds no code', async () => {

@@ -1,4 +1,4 @@
-import { toList } from '@wecom-meeting/client/host'
+import { toObjects } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
 import { presentEnrollments } from '../../../shared/enrollments.ts'
 import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
@@ -61,7 +61,7 @@ export const webinarEnrollmentGetAll: Operation = {
       )
       const bodies = await Promise.all(pages.map(({ response }) => response.clone().json()))
       const lists = bodies as { enroll_list?: unknown }[]
-      return lists.flatMap(({ enroll_list }) => toList(enroll_list)).slice(0, limit)
+      return lists.flatMap(({ enroll_list }) => toObjects(enroll_list)).slice(0, limit)
     }
     const found = await once('data', [request, limit], () => list.toArray({ limit }))
     if (found.length === 0) notice(noneFound(status))
