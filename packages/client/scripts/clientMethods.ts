@@ -40,7 +40,7 @@ interface NamedSchema {
 /**
  * The client's methods, in the document's order. The operation for tokens is none.
  *
- * @throws SpecError if an operation does not say which method it is, lacks an example, or its schemas have
+ * @throws {SpecError} If an operation does not say which method it is, lacks an example, or its schemas have
  *   no names.
  */
 export function clientMethods(document: Record<string, unknown>): ClientMethod[] {

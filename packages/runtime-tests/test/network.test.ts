@@ -84,7 +84,9 @@ describe.each(commands)('%s', (runtime, _, [command = '', ...flags]) => {
     const said = await printed(wecom.proxiedUrl, through('http://127.0.0.1:1'))
     // Bun and Deno do not say what they could not connect to.
     const where = isNode ? 'the proxy \\(connect ECONNREFUSED 127.0.0.1:1\\)' : '.*refused.*'
-    expect(said).toMatch(new RegExp(`^ConnectionError: getToken got no response from ${where}`, 'i'))
+    expect(said).toMatch(
+      new RegExp(`^ConnectionError: getToken got no response from ${where}`, 'i'),
+    )
     expect(said).toContain('proxy')
   })
 })
