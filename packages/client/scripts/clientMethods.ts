@@ -40,8 +40,8 @@ interface NamedSchema {
 /**
  * The client's methods, in the document's order. The operation for tokens is none.
  *
- * @throws SpecError if there is none, an operation does not say which method it is, lacks an example, or its schemas have
- *   no names.
+ * @throws {SpecError} If there is none, an operation does not say which method it is, lacks an example, or its
+ *   schemas have no names.
  */
 export function clientMethods(document: Record<string, unknown>): ClientMethod[] {
   const methods = operationsOf(document)

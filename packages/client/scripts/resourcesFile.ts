@@ -141,7 +141,7 @@ function nameOf(resource: string): string {
 }
 
 /** The doc comment of a method: what it gives, which refusals are about what was asked, how to call it. */
-export function methodDoc({ description, page, notFound, ...method }: ClientMethod): string {
+function methodDoc({ description, page, notFound, ...method }: ClientMethod): string {
   const refusals = notFound.map(({ errcode, meaning }) => `\n   *   - ${errcode}: ${meaning}`)
   const such = refusals.length > 0 ? `, such as a \`NotFoundError\`:${refusals.join('')}` : '.'
   const { minimum, maximum } = method.request.properties.limit ?? {}

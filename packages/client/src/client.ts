@@ -31,7 +31,7 @@ import type { TokenSource } from './tokens/tokenStore.ts'
 export interface WeComClient extends Resources {
   /**
    * The openapi-fetch client that all calls go through, typed by the spec. Its own calls hand out exactly
-   * what came: a refusal is data with an `errcode`, and nothing that the pages contradict is resolved.
+   * what WeCom sent: a refusal is data with an `errcode`, and nothing that the pages contradict is resolved.
    * They take `CallLimits` among their options.
    *
    * What is registered with `raw.use(middleware)` sees every call, those of `meetings`, `webinars` and

@@ -13,7 +13,7 @@ const LONGEST_BACKOFF = 8_000
 const RATE_WINDOW = 60_000
 const RATE_JITTER = 5_000
 
-/** What all requests of a client have in common: its options, and what stands for those not given. */
+/** What all requests of a client have in common: its options, and defaults for those not given. */
 export interface Settings extends Required<CallLimits> {
   baseUrl: string
   corpId?: string

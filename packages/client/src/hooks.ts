@@ -10,17 +10,17 @@ export interface RequestEvent {
   attempt: number
 }
 
-/** What became of an attempt. */
+/** The outcome of an attempt. */
 export interface ResponseEvent {
-  /** The very event that `onRequest` was told. */
+  /** The very event that `onRequest` got. */
   request: RequestEvent
-  /** From sending to the answer's last byte, in milliseconds. */
+  /** From sending to the response's last byte, in milliseconds. */
   duration: number
-  /** The HTTP status of WeCom's answer. */
+  /** The HTTP status of WeCom's response. */
   status?: number
   /** WeCom's errcode, 0 for a success. */
   errcode?: number
-  /** In their place, why there is no such answer: a `WeComError`, or the reason of the caller's signal. */
+  /** In their place, why there is no such response: a `WeComError`, or the reason of the caller's signal. */
   error?: unknown
 }
 
@@ -52,8 +52,8 @@ export interface TokenEvent {
 }
 
 /**
- * Functions that are told what the client does, in the order of events. No token and no secret is in
- * what they are told. A promise that they return is not awaited; that it rejects, or that they throw,
+ * Functions that are notified of what the client does, in the order of events. No token and no secret is in
+ * what they get. A promise that they return is not awaited; that it rejects, or that they throw,
  * harms neither the call nor the process.
  *
  * @example
@@ -62,7 +62,7 @@ export interface TokenEvent {
 export interface Hooks {
   /** Before an attempt is sent, the token's own included. */
   onRequest?(event: RequestEvent): void
-  /** Once an attempt has its answer, or will get none. */
+  /** Once an attempt has its response, or will get none. */
   onResponse?(event: ResponseEvent): void
   /** Before the wait that comes before another attempt. */
   onRetry?(event: RetryEvent): void
@@ -82,9 +82,9 @@ export interface Hooks {
  * }
  */
 export interface Logger {
-  /** Told of every attempt. */
+  /** Called for every attempt. */
   debug?(message: string, event: object): void
-  /** Told of retries, dropped tokens and a store that fails. */
+  /** Called for retries, dropped tokens and a store that fails. */
   warn?(message: string, event: object): void
 }
 

@@ -44,7 +44,7 @@ export interface CallLimits {
   deadline?: number
   /**
    * How often a call is sent again after -1, 45033, a broken connection, a timeout, HTTP 5xx or an
-   * answer that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s.
+   * response that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s.
    *
    * @default 3
    */
@@ -66,7 +66,7 @@ export interface CallLimits {
   maxResponseBytes?: number
 }
 
-/** What a client can be told, whatever its credentials. */
+/** The settings of a client, whatever its credentials. */
 export interface ClientSettings extends CallLimits {
   /**
    * Where WeCom answers. Private deployments and the mock server have addresses of their own.
@@ -82,9 +82,9 @@ export interface ClientSettings extends CallLimits {
   fetch?: typeof fetch
   /** How the client waits between attempts. @default the runtime's timer */
   sleep?: Sleep
-  /** Where tokens are kept. @default this process's memory, shared by all its clients */
+  /** Where tokens are stored. @default this process's memory, shared by all its clients */
   tokenStore?: TokenStore
-  /** Functions that are told what the client does. No token and no secret reaches them. */
+  /** Functions that are notified of what the client does. No token and no secret reaches them. */
   hooks?: Hooks
   /** Where the client says what it does: `debug` for requests, `warn` for trouble. `console` fits. */
   logger?: Logger
@@ -100,7 +100,7 @@ export interface ClientSettings extends CallLimits {
 /** What `createWeComClient` takes. */
 export type WeComClientOptions = Credentials & ClientSettings
 
-/** What a single call can be told. */
+/** The options of a single call. */
 export interface CallOptions extends CallLimits {
   /**
    * Ends the call as soon as it aborts, also while it waits; the call rejects with the signal's

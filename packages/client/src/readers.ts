@@ -1,8 +1,8 @@
 // What WeCom's pages write in one type here and in another there is read in either, and what another
-// version writes in a third does not take the rest of the answer with it. Lists that are as they should be
+// version writes in a third does not take the rest of the response with it. Lists that are as they should be
 // are handed on as they are: there are many.
 
-/** Text, empty where nothing came; anything else as its JSON, in which a number is its digits. */
+/** Reads text, empty for nothing; anything else as its JSON, in which a number is its digits. */
 export function toText(value: unknown): string {
   if (typeof value === 'string') return value
   try {
@@ -33,13 +33,13 @@ export function setIds<Fields extends object>(fields: Fields): Fields {
   return fields
 }
 
-/** A list of texts, out of a list or of one text. */
+/** Reads a list of texts, out of a list or of one text. */
 export function toTexts(value: unknown): string[] {
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value
-  return entriesOf(value).map(toText)
+  return toEntries(value).map(toText)
 }
 
-/** A list of objects as `toObjects` makes it, their IDs as text, in place. */
+/** Reads a list of objects as `toObjects` makes it, their IDs as text, in place. */
 export function toList<Item extends object>(value: unknown): Item[] {
   const list = toObjects<Item>(value)
   list.forEach(setIds)
@@ -47,18 +47,18 @@ export function toList<Item extends object>(value: unknown): Item[] {
 }
 
 /**
- * A list of objects, out of a list or of one object. An entry that says nothing is left out; one that is no
+ * Reads a list of objects, out of a list or of one object. An entry that says nothing is left out; one that is no
  * object becomes one, as its `value`.
  */
 export function toObjects<Item extends object>(value: unknown): Item[] {
   if (Array.isArray(value) && value.every(isObject)) return value
-  return entriesOf(value)
+  return toEntries(value)
     .filter((entry) => entry !== '' && entry !== false)
     .map((entry) => (typeof entry === 'object' ? entry : { value: entry }) as Item)
 }
 
-/** One object, empty where nothing came; several become the `value` of one. */
-export function objectOf<Fields extends object>(value: unknown): Partial<Fields> {
+/** Reads one object, empty for nothing; several become the `value` of one. */
+export function toObject<Fields extends object>(value: unknown): Partial<Fields> {
   const [fields = {}, ...others] = toList<object>(value)
   return others.length > 0 ? ({ value: [fields, ...others] } as object) : fields
 }
@@ -94,8 +94,8 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The entries of lists in lists. An object without fields is how some languages write an empty list. */
-function entriesOf(value: unknown): unknown[] {
+/** Reads the entries of lists in lists. An object without fields is how some languages write an empty list. */
+function toEntries(value: unknown): unknown[] {
   const entries: unknown[] = []
   // Lists may be nested deeper than the stack.
   const isEmpty = typeof value === 'object' && Object.keys(value ?? {}).length === 0

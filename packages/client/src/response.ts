@@ -1,7 +1,7 @@
 import { createError, createFormatError, createHttpError, ResponseFormatError } from './errors.ts'
 
 /** The JSON object that WeCom returned, refusal or not. */
-export interface JsonBody extends Record<string, unknown> {
+interface JsonBody extends Record<string, unknown> {
   errcode?: number
   errmsg?: unknown
 }

@@ -7,12 +7,12 @@ import type { Call } from './response.ts'
 export type Schemas = components['schemas']
 
 /** A path that takes a JSON body. */
-export type PostPath = {
+type PostPath = {
   [Path in keyof paths]: paths[Path] extends { post: { requestBody: unknown } } ? Path : never
 }[keyof paths]
 
 /** The body that a path takes. */
-export type RequestBody<Path extends PostPath> =
+type RequestBody<Path extends PostPath> =
   paths[Path]['post']['requestBody']['content']['application/json']
 
 // `Exclude` would take the successes out as well: they too have an errcode and an errmsg.
@@ -23,7 +23,7 @@ type WithoutRefusal<Bodies> = Bodies extends unknown
   : never
 
 /** What a path returns when the call succeeds. */
-export type SuccessBody<Path extends PostPath> = Omit<
+type SuccessBody<Path extends PostPath> = Omit<
   WithoutRefusal<paths[Path]['post']['responses'][200]['content']['application/json']>,
   'errcode' | 'errmsg'
 >

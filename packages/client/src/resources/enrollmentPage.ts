@@ -40,14 +40,14 @@ export type EnrollmentList = PagedList<EnrollmentPage, Enrollment>
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
 export function resolveEnrollmentPage(
-  answer: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
+  fields: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
 ): EnrollmentPage {
-  const { has_more } = answer
-  const next_cursor = saysNothing(answer.next_cursor || '') ? '' : toText(answer.next_cursor)
-  answer.next_cursor = next_cursor
-  answer.has_more = hasMore({ has_more, next_cursor })
-  answer.enroll_list = toList(answer.enroll_list)
-  for (const enrollment of answer.enroll_list) {
+  const { has_more } = fields
+  const next_cursor = saysNothing(fields.next_cursor || '') ? '' : toText(fields.next_cursor)
+  fields.next_cursor = next_cursor
+  fields.has_more = hasMore({ has_more, next_cursor })
+  fields.enroll_list = toList(fields.enroll_list)
+  for (const enrollment of fields.enroll_list) {
     setId(enrollment, 'enroll_id')
     enrollment.answer_list = toList(enrollment.answer_list)
     for (const question of enrollment.answer_list) {
@@ -55,5 +55,5 @@ export function resolveEnrollmentPage(
       question.answer_content = toTexts(question.answer_content)
     }
   }
-  return answer as EnrollmentPage
+  return fields as EnrollmentPage
 }

@@ -1,4 +1,4 @@
-import { objectOf, setIds, toList, toText } from '../readers.ts'
+import { setIds, toList, toObject, toText } from '../readers.ts'
 import type { Schemas } from '../schemas.ts'
 
 /** A member of the corp and how they attended. */
@@ -25,15 +25,15 @@ export interface MeetingAttendees {
 /** The meeting's settings; empty where WeCom sends none. */
 export interface MeetingSettings extends Partial<Omit<Schemas['MeetingSettings'], 'password'>> {
   /**
-   * The password, where the meeting has one. The page's table calls it a bool: should WeCom answer
-   * with one, it goes into `need_password`, and stays here only where that says otherwise.
+   * The password, where the meeting has one. The page's table calls it a bool: should WeCom return
+   * one, it goes into `need_password`, and stays here only where that says otherwise.
    */
   password?: string | boolean
 }
 
 /**
  * A meeting, with WeCom's own field names. What its page contradicts is resolved: lists are always
- * lists, and `title` and IDs always text. `wecom.raw` hands out what came.
+ * lists, and `title` and IDs always text. `wecom.raw` returns what WeCom sent.
  *
  * @see https://developer.work.weixin.qq.com/document/path/98149
  */
@@ -55,30 +55,30 @@ export interface Meeting
 }
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
-export function resolveMeeting(answer: Omit<Schemas['Meeting'], 'errcode' | 'errmsg'>): Meeting {
-  const settings: MeetingSettings = objectOf(answer.settings)
+export function resolveMeeting(fields: Omit<Schemas['Meeting'], 'errcode' | 'errmsg'>): Meeting {
+  const settings: MeetingSettings = toObject(fields.settings)
   const { password } = settings
   if (typeof password === 'boolean') {
     settings.need_password ??= password
     if (settings.need_password === password) delete settings.password
   }
-  return Object.assign(setIds(answer), {
-    title: toText(answer.title),
-    attendees: attendeesIn(answer.attendees),
-    guests: toList<MeetingGuest>(answer.guests),
+  return Object.assign(setIds(fields), {
+    title: toText(fields.title),
+    attendees: toAttendees(fields.attendees),
+    guests: toList<MeetingGuest>(fields.guests),
     settings,
-    sub_meetings: toList<SubMeeting>(answer.sub_meetings),
-    sub_repeat_list: toList<Schemas['RecurrenceSegment']>(answer.sub_repeat_list),
+    sub_meetings: toList<SubMeeting>(fields.sub_meetings),
+    sub_repeat_list: toList<Schemas['RecurrenceSegment']>(fields.sub_repeat_list),
   })
 }
 
 /** Each group as one list, out of one object of groups or of several. */
-function attendeesIn(answer: unknown): MeetingAttendees {
+function toAttendees(value: unknown): MeetingAttendees {
   const groups = new Map<string, object[]>([
     ['member', []],
     ['tmp_external_user', []],
   ])
-  for (const part of toList(answer)) {
+  for (const part of toList(value)) {
     for (const [name, people] of Object.entries(part)) {
       const group = groups.get(name) ?? []
       groups.set(name, group)

@@ -1,4 +1,4 @@
-import { objectOf, setId, setIds, toList, toText, uniteNames } from '../readers.ts'
+import { setId, setIds, toList, toObject, toText, uniteNames } from '../readers.ts'
 import type { Schemas } from '../schemas.ts'
 
 /** A host of a webinar. */
@@ -7,7 +7,7 @@ export type WebinarHost = Schemas['WebinarHost']
 /** Sound, watermark and recording of a webinar; empty where WeCom sends none. */
 export interface WebinarMediaSetting
   extends Partial<Omit<Schemas['WebinarMediaSetting'], 'mute_enable_join' | 'enable_enter_mute'>> {
-  /** Whether guests are muted as they join; also where WeCom answers with `mute_enable_join`. */
+  /** Whether guests are muted as they join; also where WeCom returns `mute_enable_join`. */
   enable_enter_mute?: boolean
   /** Only where WeCom says something else under this name. */
   mute_enable_join?: boolean
@@ -16,7 +16,7 @@ export interface WebinarMediaSetting
 /**
  * A webinar, with WeCom's own field names. What its page contradicts is resolved: always `title`,
  * `enable_enter_mute` and, out of digits, a numeric `display_number_of_attendees`; IDs are always text.
- * `wecom.raw` hands out what came.
+ * `wecom.raw` returns what WeCom sent.
  *
  * @see https://developer.work.weixin.qq.com/document/path/98860
  */
@@ -34,7 +34,7 @@ export interface Webinar
   > {
   /** The webinar's ID; empty where WeCom sends none. */
   meetingid: string
-  /** What the webinar is about; also where WeCom answers with `subject`. Empty if it names neither. */
+  /** What the webinar is about; also where WeCom returns `subject`. Empty if it names neither. */
   title: string
   /** Only where WeCom says something else under this name. */
   subject?: string
@@ -47,17 +47,17 @@ export interface Webinar
 }
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
-export function resolveWebinar(answer: Omit<Schemas['Webinar'], 'errcode' | 'errmsg'>): Webinar {
-  const { display_number_of_attendees: display } = answer
-  if (/^\d{1,9}$/.test(toText(display))) answer.display_number_of_attendees = Number(display)
-  const media_setting: WebinarMediaSetting = objectOf(answer.media_setting)
+export function resolveWebinar(fields: Omit<Schemas['Webinar'], 'errcode' | 'errmsg'>): Webinar {
+  const { display_number_of_attendees: display } = fields
+  if (/^\d{1,9}$/.test(toText(display))) fields.display_number_of_attendees = Number(display)
+  const media_setting: WebinarMediaSetting = toObject(fields.media_setting)
   uniteNames(media_setting, 'enable_enter_mute', 'mute_enable_join')
-  if ((answer.title as unknown) === false) answer.title = ''
-  uniteNames(answer, 'title', 'subject')
-  setId(answer, 'meetingid')
-  return Object.assign(setIds(answer), {
-    title: toText(answer.title),
-    hosts: toList<WebinarHost>(answer.hosts),
+  if ((fields.title as unknown) === false) fields.title = ''
+  uniteNames(fields, 'title', 'subject')
+  setId(fields, 'meetingid')
+  return Object.assign(setIds(fields), {
+    title: toText(fields.title),
+    hosts: toList<WebinarHost>(fields.hosts),
     media_setting,
   })
 }

@@ -7,8 +7,8 @@ export interface StoredToken {
 }
 
 /**
- * Where tokens are kept beyond this process's memory. Keys are made of the base URL, the corp ID and
- * a hash of the secret; the secret itself is in none. What a store throws is told to `onToken` and the
+ * Where tokens are stored beyond this process's memory. Keys are made of the base URL, the corp ID and
+ * a hash of the secret; the secret itself is in none. What a store throws is reported to `onToken` and the
  * logger, and the client goes on without the store. Calls wait for a store, up to their `deadline`: one
  * that can hang should give up by itself.
  *

@@ -442,15 +442,6 @@ describe('a store', () => {
     ['a token that is an object', { token: { toString: 1 }, expiresAt: 9e15 }],
     ['half a character', { token: '\udc00', expiresAt: 9e15 }],
     ['a token longer than any of WeCom’s', { token: 'x'.repeat(22_000), expiresAt: 9e15 }],
-    [
-      'a token that cannot be read',
-      {
-        get token() {
-          throw new Error('the store is away')
-        },
-        expiresAt: 9e15,
-      },
-    ],
     ['an empty token', { token: '', expiresAt: 9e15 }],
     ['an end that is text', { token: 'token-0', expiresAt: '9000000000000000' }],
     [
@@ -463,6 +454,23 @@ describe('a store', () => {
     const tokenStore = { ...mapStore(), get: async () => stored as never }
     await clientOf(fake, virtualClock(), { tokenStore }).meetings.get(meeting)
     expect(fake.calls.map(({ token }) => token)).toEqual(['token-1'])
+  })
+
+  test('whose token cannot be read fails like one that throws', async () => {
+    const fake = fakeWeCom(() => ok)
+    const events: string[] = []
+    const stored = {
+      get token(): string {
+        throw new Error('the store is away')
+      },
+      expiresAt: 9e15,
+    }
+    await clientOf(fake, virtualClock(), {
+      tokenStore: { ...mapStore(), get: async () => stored },
+      hooks: { onToken: ({ kind }) => void events.push(kind) },
+    }).meetings.get(meeting)
+    expect(fake.calls.map(({ token }) => token)).toEqual(['token-1'])
+    expect(events).toEqual(['store-failed', 'issued'])
   })
 
   test('that cannot read what it holds does not show it', async () => {

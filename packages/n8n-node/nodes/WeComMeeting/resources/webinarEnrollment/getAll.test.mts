@@ -94,7 +94,7 @@ describe('Webinar Enrollment → Get Many', () => {
       ...execution({ returnAll: true, ...parameters }),
       httpRequest: stuck,
     })
-    await expect(failing).rejects.toThrow('no new cursor')
+    await expect(failing).rejects.toThrow('returned no new cursor')
   })
 })
 
