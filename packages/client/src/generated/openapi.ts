@@ -310,8 +310,8 @@ export interface components {
             area: string;
             /** Mobile phone number. */
             phone_number: string;
-            /** The guest's name. */
-            guest_name: string;
+            /** The guest's name; a guest may be invited without one. */
+            guest_name?: string;
         };
         /** The meeting's settings. */
         MeetingSettings: {
@@ -400,8 +400,8 @@ export interface components {
             repeat_until_count?: components["schemas"]["Uint32"];
             /** When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0. */
             repeat_until?: components["schemas"]["UnixTime"];
-            /** How long before `meeting_start` members are reminded, in seconds each. */
-            remind_before: components["schemas"]["RemindBefore"][];
+            /** How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+            remind_before?: components["schemas"]["RemindBefore"][];
         };
         /**
          * Format: int64

@@ -299,8 +299,8 @@ export interface components {
                 area: string;
                 /** @description Mobile phone number. */
                 phone_number: string;
-                /** @description The guest's name. */
-                guest_name: string;
+                /** @description The guest's name; a guest may be invited without one. */
+                guest_name?: string;
             }[];
             /** @description The meeting's settings. */
             settings: {
@@ -416,8 +416,8 @@ export interface components {
                  * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
                  */
                 repeat_until?: number;
-                /** @description How long before `meeting_start` members are reminded, in seconds each. */
-                remind_before: number[];
+                /** @description How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+                remind_before?: number[];
             };
             /** @description The code that people type to join. */
             meeting_code: string;
@@ -670,8 +670,8 @@ export interface components {
             area: string;
             /** @description Mobile phone number. */
             phone_number: string;
-            /** @description The guest's name. */
-            guest_name: string;
+            /** @description The guest's name; a guest may be invited without one. */
+            guest_name?: string;
         };
         /** @description The meeting's settings. */
         MeetingSettings: {
@@ -802,8 +802,8 @@ export interface components {
              * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
              */
             repeat_until?: number;
-            /** @description How long before `meeting_start` members are reminded, in seconds each. */
-            remind_before: number[];
+            /** @description How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+            remind_before?: number[];
         };
         /**
          * Format: int64
@@ -1535,8 +1535,8 @@ export interface operations {
                             area: string;
                             /** @description Mobile phone number. */
                             phone_number: string;
-                            /** @description The guest's name. */
-                            guest_name: string;
+                            /** @description The guest's name; a guest may be invited without one. */
+                            guest_name?: string;
                         }[];
                         /** @description The meeting's settings. */
                         settings: {
@@ -1652,8 +1652,8 @@ export interface operations {
                              * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
                              */
                             repeat_until?: number;
-                            /** @description How long before `meeting_start` members are reminded, in seconds each. */
-                            remind_before: number[];
+                            /** @description How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+                            remind_before?: number[];
                         };
                         /** @description The code that people type to join. */
                         meeting_code: string;
