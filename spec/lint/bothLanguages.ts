@@ -11,6 +11,9 @@ const HAN = /\p{Script=Han}/u
 /** Chinese and Latin letters or digits without a space between them. */
 const CRAMPED = /\p{Script=Han}[A-Za-z0-9`]|[A-Za-z0-9`]\p{Script=Han}/u
 
+/** The admin console's own labels, which are quoted as they are. */
+const QUOTED = /“[^”]*”/g
+
 /** What a native writer would not say, and what they would. */
 const UNUSUAL: Record<string, string> = { 应答: '响应 or 返回' }
 
@@ -19,7 +22,15 @@ const UNUSUAL: Record<string, string> = { 应答: '响应 or 返回' }
  * Chinese is written as Chinese documents are.
  */
 export function bothLanguages(): object {
-  return { any: { enter: checkNode } }
+  return {
+    any: { enter: checkNode },
+    Root: {
+      enter(root: Record<string, unknown>, ctx: RuleContext) {
+        const errcodes = Object.entries((root['x-errcodes'] ?? {}) as Record<string, object>)
+        for (const [code, entry] of errcodes) checkChinese(entry, ['x-errcodes', code], ctx)
+      },
+    },
+  }
 }
 
 function checkNode(node: unknown, ctx: RuleContext & { type: { name: string } }): void {
@@ -33,7 +44,6 @@ function checkNode(node: unknown, ctx: RuleContext & { type: { name: string } })
         location: ctx.location.child([english]),
       })
     }
-    checkChinese(texts[chinese], chinese, ctx)
     if (texts[chinese] !== undefined && typeof texts[english] !== 'string') {
       ctx.report({
         message: `\`${chinese}\` has no English twin: add \`${english}\`.`,
@@ -41,13 +51,27 @@ function checkNode(node: unknown, ctx: RuleContext & { type: { name: string } })
       })
     }
   }
+  checkChinese(node, [], ctx)
 }
 
-function checkChinese(text: unknown, key: string, ctx: RuleContext): void {
-  if (typeof text !== 'string') return
-  const [cramped] = CRAMPED.exec(text) ?? []
+/** Every text under a key that ends in `-zh`, a list's too; and what belongs to our packages. */
+function checkChinese(node: object, path: string[], ctx: RuleContext): void {
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'x-packages') checkChinese(value as object, [...path, key], ctx)
+    if (!key.endsWith('-zh')) continue
+    for (const text of [value].flat())
+      checkText(String(text), key, ctx.location.child([...path, key]), ctx)
+  }
+}
+
+function checkText(
+  text: string,
+  key: string,
+  location: RuleContext['location'],
+  ctx: RuleContext,
+): void {
+  const [cramped] = CRAMPED.exec(text.replaceAll(QUOTED, '“”')) ?? []
   const [unusual] = Object.keys(UNUSUAL).filter((word) => text.includes(word))
-  const location = ctx.location.child([key])
   if (cramped) {
     ctx.report({ message: `\`${key}\` needs a space in "${cramped}".`, location })
   }

@@ -159,6 +159,16 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     /both-languages: `x-description-zh` says 应答; say 响应 or 返回/,
   ],
   [
+    'Chinese and Latin letters without a space in what a coded value means',
+    (d) => (schemas(d).MeetingType['x-enum-descriptions-zh'][3] = 'Rooms投屏会议'),
+    /both-languages: `x-enum-descriptions-zh` needs a space in "s投"/,
+  ],
+  [
+    'an unusual Chinese word in the advice on an errcode',
+    (d) => (d['x-errcodes']['-1']['x-packages']['x-fix-zh'] = '没有应答，请重试。'),
+    /both-languages: `x-fix-zh` says 应答/,
+  ],
+  [
     'a number without a format',
     (d) => delete schemas(d).MeetingStatus.format,
     /numbers-have-formats: A number needs the format int64; found undefined/,

@@ -109,7 +109,9 @@ const signs: Record<number, (examples: Examples) => boolean> = {
     ),
   85: (examples) => {
     const { hosts, current_hosts, co_hosts } = examples.meeting.settings
-    const present = attendees(examples).map(({ userid }) => userid)
+    const present = attendees(examples)
+      .filter(({ status }) => status === 1)
+      .map(({ userid }) => userid)
     return (
       current_hosts.userid.some((userid: string) => !present.includes(userid)) ||
       co_hosts.userid.some((userid: string) => hosts.userid.includes(userid))
@@ -117,13 +119,14 @@ const signs: Record<number, (examples: Examples) => boolean> = {
   },
   86: ({ page, pageRequest }) =>
     pageRequest.cursor !== undefined && pageRequest.cursor === page.next_cursor,
+  99: ({ meeting }) => !/^\d{6}$/.test(meeting.settings.host_key),
 }
 
 /** Rows on what pages say: the sample is right, or it shows nothing of it. */
 const wordsOnly = [
   1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 21, 22, 23, 24, 25, 26, 36, 50, 51, 52, 53, 54, 55, 56, 57,
   58, 59, 60, 61, 62, 63, 64, 66, 67, 68, 70, 71, 72, 73, 74, 76, 79, 80, 81, 82, 83, 84, 87, 88,
-  89, 90, 91, 92, 93, 94, 95, 96, 97,
+  89, 90, 91, 92, 93, 94, 95, 96, 97, 98, 100, 101, 102, 103, 104,
 ]
 
 test('each row either shows in the samples, or is about what the pages say', () => {

@@ -23,7 +23,8 @@ interface Row {
   required?: boolean
   /** The field of which one or this one must be given. */
   or?: string
-  codes?: (number | string)[]
+  /** Each coded value: its name, and what it means in English and in Chinese. */
+  codes?: Record<string, [name: string, english: string, chinese: string]>
   bytes?: number
   characters?: number
   range?: [minimum: number, maximum: number]
@@ -80,7 +81,7 @@ describe.each(pages)('$id', ({ page, operation, request }) => {
     expectType(schema, row)
     // Which of two counts is said of the request as a whole.
     expectLimits(row.or ? resolved(document, request) : schema, row)
-    expect(schema.enum).toEqual(row.codes?.toSorted())
+    expect(meaningsOf(schema, 'enum')).toEqual(row.codes)
     expect(schema.default).toEqual(row.default)
     if (row.required === undefined) expect(isRequired).toBe(row.contradiction !== undefined)
     else if (row.or) expectEither(request, row.field, row.or)
@@ -91,7 +92,7 @@ describe.each(pages)('$id', ({ page, operation, request }) => {
     const { schema, isRequired } = fieldAt(operation.response, row.field)
     expectType(schema, row)
     expectLimits(schema, row)
-    expect(codesOf(schema)).toEqual(row.codes?.toSorted())
+    expect(meaningsOf(schema, 'x-extensible-enum')).toEqual(row.codes)
     // What is required must be in the sample, too.
     expect(isRequired).toBe(row.optional === undefined)
     if (isRequired) expect(isIn(JSON.parse(page.responseSample), row.field)).toBe(true)
@@ -167,13 +168,22 @@ function expectLimits(schema: Schema, row: Row): void {
   }
 }
 
-function codesOf(schema: Schema): unknown {
+function meaningsOf(schema: Schema, keyword: 'enum' | 'x-extensible-enum'): Row['codes'] {
   const coded = [schema, ...formsOf(schema)]
     .map((form) => (form.items ? resolved(document, form.items) : form))
-    .find((form) => form['x-extensible-enum'])
+    .find((form) => form[keyword])
   // A list of days has names for its days, which are a range on the page.
-  if (coded?.maximum === 7) return undefined
-  return coded?.['x-extensible-enum']?.toSorted()
+  if (!coded || coded.maximum === 7) return undefined
+  const texts = ['x-enum-varnames', 'x-enum-descriptions', 'x-enum-descriptions-zh'].map(
+    (each) => (coded as Record<string, string[]>)[each] ?? [],
+  )
+  const values = coded[keyword] ?? []
+  return Object.fromEntries(
+    values.map((value, index) => [
+      String(value),
+      texts.map((text) => text[index] ?? '') as [string, string, string],
+    ]),
+  )
 }
 
 function isIn(value: unknown, path: string): boolean {

@@ -319,7 +319,7 @@ export const AdmissionType: {
 /** Who may watch the webinar. WeCom may return other values. */
 export type AdmissionType = (typeof AdmissionType)[keyof typeof AdmissionType] | (number & {})
 
-/** Whether the number of people who have enrolled is shown. */
+/** Whether the number of people who have enrolled or reserved is shown. */
 export const DisplayNumberOfAttendees: {
   /** Not shown. */
   readonly Hidden: 0
@@ -330,10 +330,10 @@ export const DisplayNumberOfAttendees: {
   Shown: 1,
 }
 
-/** Whether the number of people who have enrolled is shown. WeCom may return other values. */
+/** Whether the number of people who have enrolled or reserved is shown. WeCom may return other values. */
 export type DisplayNumberOfAttendees = (typeof DisplayNumberOfAttendees)[keyof typeof DisplayNumberOfAttendees] | (number & {})
 
-/** Which enrollments to list; all of them by default. */
+/** Which enrollments to list, by the status of their review; all of them by default. */
 export const EnrollmentStatusFilter: {
   /** All. */
   readonly All: 0
@@ -350,7 +350,7 @@ export const EnrollmentStatusFilter: {
   Approved: 3,
 }
 
-/** Which enrollments to list; all of them by default. */
+/** Which enrollments to list, by the status of their review; all of them by default. */
 export type EnrollmentStatusFilter = (typeof EnrollmentStatusFilter)[keyof typeof EnrollmentStatusFilter]
 
 /** How they were enrolled. */

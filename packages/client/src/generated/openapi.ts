@@ -196,13 +196,13 @@ export interface components {
             title: string;
             /** When the meeting starts, in seconds since 1970-01-01T00:00:00Z. */
             meeting_start: components["schemas"]["UnixTime"];
-            /** How long the meeting lasts, in seconds. */
+            /** How long the meeting lasts, in seconds. The page gives no unit; WeCom's own command line does. */
             meeting_duration: components["schemas"]["Uint32"];
             /** What the meeting is about, at most 600 bytes. */
             description?: string;
             /** Where the meeting takes place, at most 128 characters. */
             location?: string;
-            /** ID of the department to which the person who scheduled the meeting belongs. */
+            /** ID of the department to which the person who scheduled the meeting belongs; of their main department, according to WeCom's own command line. */
             main_department: components["schemas"]["Uint32"];
             /** The meeting's status. */
             status: components["schemas"]["MeetingStatus"];
@@ -214,7 +214,7 @@ export interface components {
             guests?: components["schemas"]["MeetingGuest"][];
             /** The meeting's settings. */
             settings: components["schemas"]["MeetingSettings"];
-            /** ID of the calendar that the meeting is in. Only in the sample; the table does not have it. */
+            /** ID of the calendar that the meeting is in, according to the page on creating meetings (97454). Only in the sample; the table does not have it. */
             cal_id?: string;
             /** The meeting's recurrence and when members are reminded. */
             reminders?: components["schemas"]["MeetingReminders"];
@@ -257,7 +257,7 @@ export interface components {
         MeetingAttendees: {
             /** Members of the corp. */
             member?: components["schemas"]["AttendeeMember"][];
-            /** External contacts who attended; those who joined through WeChat are not listed. */
+            /** People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
             tmp_external_user?: components["schemas"]["AttendeeExternalUser"][];
         };
         /** A member of the corp and how they attended. */
@@ -310,14 +310,14 @@ export interface components {
             area: string;
             /** Mobile phone number. */
             phone_number: string;
-            /** The guest's name. */
-            guest_name: string;
+            /** The guest's name; a guest may be invited without one. */
+            guest_name?: string;
         };
         /** The meeting's settings. */
         MeetingSettings: {
             /** Whom the meeting rings when it starts. */
             remind_scope: components["schemas"]["RemindScope"];
-            /** Whether a password is needed to join; read-only. Only in the sample; the table does not have it. */
+            /** Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
             need_password?: boolean;
             /** The password that is needed to join. The table's type, bool, is a slip. */
             password?: string;
@@ -400,8 +400,8 @@ export interface components {
             repeat_until_count?: components["schemas"]["Uint32"];
             /** When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0. */
             repeat_until?: components["schemas"]["UnixTime"];
-            /** How long before `meeting_start` members are reminded, in seconds each. */
-            remind_before: components["schemas"]["RemindBefore"][];
+            /** How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+            remind_before?: components["schemas"]["RemindBefore"][];
         };
         /**
          * Format: int64
@@ -534,7 +534,7 @@ export interface components {
             admission_type: components["schemas"]["AdmissionType"];
             /** The webinar's hosts; its administrator (`admin_userid`) unless others were named. Only members inside the app's visible range are given. */
             hosts?: components["schemas"]["WebinarHost"][];
-            /** The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2. The sample shows letters. */
+            /** The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2, according to the page on creating webinars. The sample shows letters. */
             password?: string;
             /** Address of the cover picture: PNG or JPEG, larger than 640×360, 1280×720 recommended, at most 5 MB. Needs `activity_page`. */
             cover_url?: string;
@@ -592,7 +592,7 @@ export interface components {
         /**
          * Format: int64
          *
-         * Whether the number of people who have enrolled is shown.
+         * Whether the number of people who have enrolled or reserved is shown.
          */
         DisplayNumberOfAttendees: codedValues.DisplayNumberOfAttendees;
         /** A host of a webinar. */
@@ -637,7 +637,7 @@ export interface components {
         ListWebinarEnrollmentsRequest: {
             /** The ID that WeCom gave the meeting when it was created through the API. */
             meetingid: components["schemas"]["MeetingId"];
-            /** Which enrollments to list; all of them by default. */
+            /** Which enrollments to list, by the status of their review; all of them by default. */
             status?: components["schemas"]["EnrollmentStatusFilter"];
             /**
              * Cursor
@@ -649,7 +649,7 @@ export interface components {
              * Limit
              * Format: int32
              *
-             * How many enrollments a page holds, 1 to 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.
+             * How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.
              * @default 50
              */
             limit?: number;
@@ -658,7 +658,7 @@ export interface components {
          * Status
          * Format: int32
          *
-         * Which enrollments to list; all of them by default.
+         * Which enrollments to list, by the status of their review; all of them by default.
          * @default 0
          * @enum {integer}
          */

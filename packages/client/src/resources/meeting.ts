@@ -11,8 +11,10 @@ export type MeetingGuest = Schemas['MeetingGuest']
 export type SubMeeting = Schemas['SubMeeting']
 
 /**
- * The attendees; the two lists are there even where nobody attended. Older and private versions of WeCom
- * have further groups, such as `external_user`, `device` and `rooms`: lists of objects too.
+ * The attendees, one object of lists; if WeCom answers with a list of such objects, its members are joined.
+ * The two lists are there even where nobody attended. Older and private versions of WeCom have further
+ * groups, such as `external_user`, `device` and `rooms`: lists of objects too. Rows 5 to 7 of
+ * spec/CONTRADICTIONS.md.
  */
 export interface MeetingAttendees {
   [group: string]: object[]
@@ -22,11 +24,15 @@ export interface MeetingAttendees {
   tmp_external_user: AttendeeExternalUser[]
 }
 
-/** The meeting's settings; empty where WeCom sends none. */
+/**
+ * The meeting's settings; empty where WeCom sends none, and then any field may be absent. Rows 3, 10, 16
+ * and 17 of spec/CONTRADICTIONS.md.
+ */
 export interface MeetingSettings extends Partial<Omit<Schemas['MeetingSettings'], 'password'>> {
   /**
-   * The password, where the meeting has one. The page's table calls it a bool: should WeCom return
-   * one, it goes into `need_password`, and stays here only where that says otherwise.
+   * The password, text, where the meeting has one. The page's table calls it a bool, which row 10 of
+   * spec/CONTRADICTIONS.md settles as a slip: should WeCom answer with one all the same, it becomes
+   * `need_password`, and stays here, a boolean, only where that says otherwise.
    */
   password?: string | boolean
 }
@@ -54,7 +60,7 @@ export interface Meeting
   sub_repeat_list: Schemas['RecurrenceSegment'][]
 }
 
-/** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
+/** Resolves rows 5 to 10 of spec/CONTRADICTIONS.md, in place. */
 export function resolveMeeting(fields: Omit<Schemas['Meeting'], 'errcode' | 'errmsg'>): Meeting {
   const settings: MeetingSettings = toObject(fields.settings)
   const { password } = settings

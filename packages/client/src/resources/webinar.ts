@@ -42,7 +42,10 @@ export interface Webinar
   hosts: WebinarHost[]
   /** Sound, watermark and recording. */
   media_setting: WebinarMediaSetting
-  /** Whether the activity page shows how many have enrolled; text only where that is no number. */
+  /**
+   * Whether the activity page shows how many have enrolled or reserved; text only where that is no number.
+   * Row 11 of spec/CONTRADICTIONS.md.
+   */
   display_number_of_attendees?: Schemas['DisplayNumberOfAttendees'] | string
 }
 

@@ -9,39 +9,47 @@ const week = 7 * day
 const [inProgress, ended] = [2, 3]
 const [attended, absent] = [1, 2]
 const [monday, tuesday] = [1, 2]
+const recurring = 1
+const remind_before = [0, 900]
 const { titles, locations, settings, fields: common } = madeUp.meeting
 
-/** What `meeting/get_info` returns for a plausible one-off meeting, with `fields` in place of what chance gives. */
+/**
+ * What `meeting/get_info` returns for a plausible one-off meeting, with `fields` in place of what chance
+ * gives. A field that needs another setting is made up only where that is on.
+ */
 export function makeMeeting(random: Random, fields: JsonObject = {}): JsonObject {
   const start = Date.UTC(2026, 2, random.integer(2, 27), random.integer(1, 8)) / 1000
   const members = makePeople(random, 6).map(({ userid }) => ({ userid }))
   const [admin, host, coHost] = members.map(({ userid }) => userid)
   const meeting_code = random.digits(9)
   // Nobody comes to a meeting that is still to start, was cancelled or has expired unheld.
-  const { status = ended } = fields
+  const { status = ended, meeting_type } = fields
   const start_time = status === inProgress || status === ended ? start : undefined
-  return {
-    errcode: 0,
-    errmsg: 'ok',
-    admin_userid: admin,
+  const scheduled = {
     title: random.pick(titles),
     meeting_start: start,
     location: random.pick(locations),
     main_department: random.integer(1, 20),
-    attendees: {
-      member: members.map((member) => ({ ...member, ...makeAttendance(random, start_time) })),
-      tmp_external_user: Array.from({ length: 2 }, () => ({
-        tmp_external_userid: random.id('wo', 28),
-        ...makeAttendance(random, start_time),
-      })),
-    },
+  }
+  const member = members.map((one) => ({ ...one, ...makeAttendance(random, start_time) }))
+  const outsiders = Array.from({ length: 2 }, () => ({
+    tmp_external_userid: random.id('wo', 28),
+    ...makeAttendance(random, start_time),
+  }))
+  const [present] = member.filter(hasAttended)
+  return {
+    errcode: 0,
+    errmsg: 'ok',
+    admin_userid: admin,
+    ...scheduled,
+    attendees: { member, tmp_external_user: outsiders.filter(hasAttended) },
     settings: {
       ...settings,
       hosts: { userid: [host] },
-      current_hosts: { userid: [host] },
       co_hosts: { userid: [coHost] },
-      ring_users: { userid: [] },
+      ...(status === inProgress && present ? { current_hosts: { userid: [present.userid] } } : {}),
     },
+    reminders: { is_repeat: meeting_type === recurring ? 1 : 0, remind_before },
     meeting_code,
     meeting_link: `https://example.com/meeting/${meeting_code}`,
     ...common,
@@ -49,16 +57,31 @@ export function makeMeeting(random: Random, fields: JsonObject = {}): JsonObject
   }
 }
 
+interface Attendance {
+  status: number
+  /** Only of those who attended, as `last_quit_time`. */
+  first_join_time?: number
+  last_quit_time?: number
+  total_join_count: number
+  cumulative_time: number
+}
+
+function hasAttended({ status }: Attendance): boolean {
+  return status === attended
+}
+
 /** Most join, some never do; nobody does without a start. */
-function makeAttendance(random: Random, start: number | undefined): JsonObject {
-  const isThere = start !== undefined && !random.chance(20)
-  const [late, early] = isThere ? [random.integer(0, 600), random.integer(0, 300)] : [0, 0]
+function makeAttendance(random: Random, start: number | undefined): Attendance {
+  if (start === undefined || random.chance(20)) {
+    return { status: absent, total_join_count: 0, cumulative_time: 0 }
+  }
+  const [late, early] = [random.integer(0, 600), random.integer(0, 300)]
   return {
-    status: isThere ? attended : absent,
-    first_join_time: isThere ? start + late : 0,
-    last_quit_time: isThere ? start + hour - early : 0,
-    total_join_count: isThere ? random.integer(1, 3) : 0,
-    cumulative_time: isThere ? hour - late - early : 0,
+    status: attended,
+    first_join_time: start + late,
+    last_quit_time: start + hour - early,
+    total_join_count: random.integer(1, 3),
+    cumulative_time: hour - late - early,
   }
 }
 
@@ -85,10 +108,11 @@ export function makeRecurringMeeting(random: Random): JsonObject {
   return {
     title,
     status: inProgress,
-    meeting_type: 1,
+    meeting_type: recurring,
     meeting_start: start,
     meeting_duration: hour,
-    reminders: { is_repeat: 1, ...makeRule(monday, 10), remind_before: [0, 900] },
+    reminders: { is_repeat: 1, ...makeRule(monday, 10), remind_before },
+    has_more_sub_meeting: 0,
     remain_sub_meetings: 6,
     current_sub_meetingid: sub_meetings[2]?.sub_meetingid,
     sub_meetings,

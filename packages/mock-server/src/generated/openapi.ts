@@ -208,7 +208,7 @@ export interface components {
             meeting_start: number;
             /**
              * Format: int64
-             * @description How long the meeting lasts, in seconds.
+             * @description How long the meeting lasts, in seconds. The page gives no unit; WeCom's own command line does.
              */
             meeting_duration: number;
             /** @description What the meeting is about, at most 600 bytes. */
@@ -217,7 +217,7 @@ export interface components {
             location?: string;
             /**
              * Format: int64
-             * @description ID of the department to which the person who scheduled the meeting belongs.
+             * @description ID of the department to which the person who scheduled the meeting belongs; of their main department, according to WeCom's own command line.
              */
             main_department: number;
             /**
@@ -262,7 +262,7 @@ export interface components {
                      */
                     cumulative_time: number;
                 }[];
-                /** @description External contacts who attended; those who joined through WeChat are not listed. */
+                /** @description People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
                 tmp_external_user?: {
                     /** @description A temporary ID. The same person has another one in every meeting. */
                     tmp_external_userid: string;
@@ -299,8 +299,8 @@ export interface components {
                 area: string;
                 /** @description Mobile phone number. */
                 phone_number: string;
-                /** @description The guest's name. */
-                guest_name: string;
+                /** @description The guest's name; a guest may be invited without one. */
+                guest_name?: string;
             }[];
             /** @description The meeting's settings. */
             settings: {
@@ -309,7 +309,7 @@ export interface components {
                  * @description Whom the meeting rings when it starts.
                  */
                 remind_scope: number;
-                /** @description Whether a password is needed to join; read-only. Only in the sample; the table does not have it. */
+                /** @description Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
                 need_password?: boolean;
                 /** @description The password that is needed to join. The table's type, bool, is a slip. */
                 password?: string;
@@ -373,7 +373,7 @@ export interface components {
                     userid: string[];
                 };
             };
-            /** @description ID of the calendar that the meeting is in. Only in the sample; the table does not have it. */
+            /** @description ID of the calendar that the meeting is in, according to the page on creating meetings (97454). Only in the sample; the table does not have it. */
             cal_id?: string;
             /** @description The meeting's recurrence and when members are reminded. */
             reminders?: {
@@ -416,8 +416,8 @@ export interface components {
                  * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
                  */
                 repeat_until?: number;
-                /** @description How long before `meeting_start` members are reminded, in seconds each. */
-                remind_before: number[];
+                /** @description How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+                remind_before?: number[];
             };
             /** @description The code that people type to join. */
             meeting_code: string;
@@ -548,7 +548,7 @@ export interface components {
                  */
                 cumulative_time: number;
             }[];
-            /** @description External contacts who attended; those who joined through WeChat are not listed. */
+            /** @description People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
             tmp_external_user?: {
                 /** @description A temporary ID. The same person has another one in every meeting. */
                 tmp_external_userid: string;
@@ -670,8 +670,8 @@ export interface components {
             area: string;
             /** @description Mobile phone number. */
             phone_number: string;
-            /** @description The guest's name. */
-            guest_name: string;
+            /** @description The guest's name; a guest may be invited without one. */
+            guest_name?: string;
         };
         /** @description The meeting's settings. */
         MeetingSettings: {
@@ -680,7 +680,7 @@ export interface components {
              * @description Whom the meeting rings when it starts.
              */
             remind_scope: number;
-            /** @description Whether a password is needed to join; read-only. Only in the sample; the table does not have it. */
+            /** @description Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
             need_password?: boolean;
             /** @description The password that is needed to join. The table's type, bool, is a slip. */
             password?: string;
@@ -802,8 +802,8 @@ export interface components {
              * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
              */
             repeat_until?: number;
-            /** @description How long before `meeting_start` members are reminded, in seconds each. */
-            remind_before: number[];
+            /** @description How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+            remind_before?: number[];
         };
         /**
          * Format: int64
@@ -973,7 +973,7 @@ export interface components {
                 /** @description The host's user ID. */
                 userid: string;
             }[];
-            /** @description The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2. The sample shows letters. */
+            /** @description The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2, according to the page on creating webinars. The sample shows letters. */
             password?: string;
             /** @description Address of the cover picture: PNG or JPEG, larger than 640×360, 1280×720 recommended, at most 5 MB. Needs `activity_page`. */
             cover_url?: string;
@@ -1059,7 +1059,7 @@ export interface components {
         AdmissionType: number;
         /**
          * Format: int64
-         * @description Whether the number of people who have enrolled is shown.
+         * @description Whether the number of people who have enrolled or reserved is shown.
          */
         DisplayNumberOfAttendees: number;
         /** @description A host of a webinar. */
@@ -1113,7 +1113,7 @@ export interface components {
             /**
              * Status
              * Format: int32
-             * @description Which enrollments to list; all of them by default.
+             * @description Which enrollments to list, by the status of their review; all of them by default.
              * @default 0
              * @enum {integer}
              */
@@ -1126,7 +1126,7 @@ export interface components {
             /**
              * Limit
              * Format: int32
-             * @description How many enrollments a page holds, 1 to 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.
+             * @description How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.
              * @default 50
              */
             limit: number;
@@ -1134,7 +1134,7 @@ export interface components {
         /**
          * Status
          * Format: int32
-         * @description Which enrollments to list; all of them by default.
+         * @description Which enrollments to list, by the status of their review; all of them by default.
          * @default 0
          * @enum {integer}
          */
@@ -1444,7 +1444,7 @@ export interface operations {
                         meeting_start: number;
                         /**
                          * Format: int64
-                         * @description How long the meeting lasts, in seconds.
+                         * @description How long the meeting lasts, in seconds. The page gives no unit; WeCom's own command line does.
                          */
                         meeting_duration: number;
                         /** @description What the meeting is about, at most 600 bytes. */
@@ -1453,7 +1453,7 @@ export interface operations {
                         location?: string;
                         /**
                          * Format: int64
-                         * @description ID of the department to which the person who scheduled the meeting belongs.
+                         * @description ID of the department to which the person who scheduled the meeting belongs; of their main department, according to WeCom's own command line.
                          */
                         main_department: number;
                         /**
@@ -1498,7 +1498,7 @@ export interface operations {
                                  */
                                 cumulative_time: number;
                             }[];
-                            /** @description External contacts who attended; those who joined through WeChat are not listed. */
+                            /** @description People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
                             tmp_external_user?: {
                                 /** @description A temporary ID. The same person has another one in every meeting. */
                                 tmp_external_userid: string;
@@ -1535,8 +1535,8 @@ export interface operations {
                             area: string;
                             /** @description Mobile phone number. */
                             phone_number: string;
-                            /** @description The guest's name. */
-                            guest_name: string;
+                            /** @description The guest's name; a guest may be invited without one. */
+                            guest_name?: string;
                         }[];
                         /** @description The meeting's settings. */
                         settings: {
@@ -1545,7 +1545,7 @@ export interface operations {
                              * @description Whom the meeting rings when it starts.
                              */
                             remind_scope: number;
-                            /** @description Whether a password is needed to join; read-only. Only in the sample; the table does not have it. */
+                            /** @description Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
                             need_password?: boolean;
                             /** @description The password that is needed to join. The table's type, bool, is a slip. */
                             password?: string;
@@ -1609,7 +1609,7 @@ export interface operations {
                                 userid: string[];
                             };
                         };
-                        /** @description ID of the calendar that the meeting is in. Only in the sample; the table does not have it. */
+                        /** @description ID of the calendar that the meeting is in, according to the page on creating meetings (97454). Only in the sample; the table does not have it. */
                         cal_id?: string;
                         /** @description The meeting's recurrence and when members are reminded. */
                         reminders?: {
@@ -1652,8 +1652,8 @@ export interface operations {
                              * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
                              */
                             repeat_until?: number;
-                            /** @description How long before `meeting_start` members are reminded, in seconds each. */
-                            remind_before: number[];
+                            /** @description How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+                            remind_before?: number[];
                         };
                         /** @description The code that people type to join. */
                         meeting_code: string;
@@ -1827,7 +1827,7 @@ export interface operations {
                             /** @description The host's user ID. */
                             userid: string;
                         }[];
-                        /** @description The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2. The sample shows letters. */
+                        /** @description The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2, according to the page on creating webinars. The sample shows letters. */
                         password?: string;
                         /** @description Address of the cover picture: PNG or JPEG, larger than 640×360, 1280×720 recommended, at most 5 MB. Needs `activity_page`. */
                         cover_url?: string;
@@ -1931,7 +1931,7 @@ export interface operations {
                     /**
                      * Status
                      * Format: int32
-                     * @description Which enrollments to list; all of them by default.
+                     * @description Which enrollments to list, by the status of their review; all of them by default.
                      * @default 0
                      * @enum {integer}
                      */
@@ -1944,7 +1944,7 @@ export interface operations {
                     /**
                      * Limit
                      * Format: int32
-                     * @description How many enrollments a page holds, 1 to 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.
+                     * @description How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.
                      * @default 50
                      */
                     limit?: number;

@@ -40,7 +40,7 @@ export const listWebinarEnrollments = {
     },
     "status": {
       "displayName": "Status",
-      "description": "Which enrollments to list; all of them by default",
+      "description": "Which enrollments to list, by the status of their review; all of them by default",
       "options": [
         {
           "name": "All",
@@ -67,7 +67,7 @@ export const listWebinarEnrollments = {
     },
     "limit": {
       "displayName": "Limit",
-      "description": "How many enrollments a page holds, 1 to 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.",
+      "description": "How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.",
       "maximum": 50
     }
   }
