@@ -203,14 +203,14 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       hasMiddleware = true
     }),
     request: (path, body, options) => {
-      if (!SAFE_PATH.test(path)) throw new TypeError(UNSAFE_PATH)
+      if (!/^\//.test(path) || UNSAFE_PART.test(path)) throw new TypeError(UNSAFE_PATH)
       const bodyName = body === undefined ? '' : 'body'
       return toCall(complete(path, body, (fields) => fields, options, bodyName))
     },
   }
 }
 
-const SAFE_PATH = /^\/(?!.*(\.\.|access_token))/s
+const UNSAFE_PART = /\.\.|access_token/
 const UNSAFE_PATH =
   'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
 
