@@ -3,18 +3,24 @@ import { fileURLToPath } from 'node:url'
 import { checkSync } from 'recheck'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { readSpec } from '../spec/src/readSpec.ts'
 
-const packages = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folders = ['client/src', 'n8n-node/nodes', 'n8n-node/credentials', 'mock-server/src']
+  .map((folder) => `packages/${folder}`)
+  .concat('spec/src')
 
 /** Where a user's text or WeCom's may meet an expression. */
-const sources = globSync(['client/src/**/*.ts', 'n8n-node/{nodes,credentials}/**/*.ts'], {
-  cwd: packages,
-}).filter((path) => !/\.test(-d)?\.ts$|generated/.test(path))
+const sources = folders
+  .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }))
+  .filter((path) => !/\.test(-d)?\.ts$|\/(generated|testing)\//.test(path))
 
-/** Those that are made while the program runs, each with the test that shows that it is linear. */
+/** Those that are made while the program runs, each with what shows that it is linear. */
 const madeAtRunTime: Record<string, number> = {
   // redact.test.ts: "takes time that grows with both alone"
-  'client/src/redact.ts': 1,
+  'packages/client/src/redact.ts': 1,
+  // Secrets.test.ts: words side by side, without a quantifier
+  'packages/mock-server/src/proxy/Secrets.ts': 1,
 }
 
 interface Found {
@@ -28,15 +34,35 @@ function* nodesOf(node: ts.Node): Generator<ts.Node> {
 }
 
 function nodesIn(path: string): ts.Node[] {
-  const text = readFileSync(packages + path, 'utf8')
+  const text = readFileSync(root + path, 'utf8')
   return [...nodesOf(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))]
 }
 
-const expressions: Found[] = sources.flatMap((path) =>
-  nodesIn(path)
-    .filter(ts.isRegularExpressionLiteral)
-    .map((literal) => ({ where: path, expression: literal.getText() })),
-)
+/** The patterns of JSON schemas meet outside text, too. */
+const schemas = [
+  'spec/openapi.yaml',
+  ...globSync('packages/mock-server/src/**/o*.json', { cwd: root }),
+]
+
+function patternsIn(path: string): Found[] {
+  const found: Found[] = []
+  JSON.stringify(readSpec(root + path), (key, value: unknown) => {
+    if (key === 'pattern' && typeof value === 'string') {
+      found.push({ where: path, expression: `/${value}/u` })
+    }
+    return value
+  })
+  return found
+}
+
+const expressions: Found[] = [
+  ...sources.flatMap((path) =>
+    nodesIn(path)
+      .filter(ts.isRegularExpressionLiteral)
+      .map((literal) => ({ where: path, expression: literal.getText() })),
+  ),
+  ...schemas.flatMap(patternsIn),
+]
 
 /** What `recheck` finds in an expression: whether an attack is possible, and how it would look. */
 function judgementOf(expression: string): string {
@@ -56,8 +82,15 @@ test('the check finds what is slow', () => {
 })
 
 test('expressions are there to check', () => {
-  const where = new Set(expressions.map(({ where }) => where.split('/')[0]))
-  expect(where).toEqual(new Set(['client', 'n8n-node']))
+  for (const folder of folders) {
+    expect(
+      sources.filter((path) => path.startsWith(`${folder}/`)),
+      folder,
+    ).not.toEqual([])
+  }
+  const where = new Set(expressions.map(({ where }) => where.split('/')[1]))
+  for (const path of schemas) expect(patternsIn(path), path).not.toEqual([])
+  expect([...where]).toEqual(expect.arrayContaining(['client', 'n8n-node', 'mock-server']))
   expect(expressions.length).toBeGreaterThan(10)
 })
 
