@@ -71,6 +71,9 @@ function judgementOf(expression: string): string {
     // A fixed seed and a limit by work rather than by time: the same answer on every machine.
     randomSeed: 7,
     timeout: 60_000,
+    attackTimeout: null,
+    incubationTimeout: null,
+    seedingTimeout: null,
   })
   return found.status === 'vulnerable' ? found.complexity.summary : found.status
 }
