@@ -21,6 +21,9 @@ export class OptionError extends MockSetupError {}
 /** No request was received that `waitFor` waited for. */
 export class WaitTimeoutError extends MockSetupError {}
 
+/** More are not described: nobody reads them, and each costs time. */
+export const mostViolations = 100
+
 /** One thing that is wrong with some fields; `path` leads to it from the outermost field down. */
 export interface Violation {
   path: readonly string[]
