@@ -35,7 +35,9 @@ export class FieldsError extends MockSetupError {
   readonly violations: readonly Violation[]
 
   constructor(...violations: readonly Violation[]) {
+    // Each branch of a schema that does not fit may say the same.
+    const different = new Map(violations.map((each) => [JSON.stringify(each), each]))
     super([...new Set(violations.map(({ message }) => message))].join('; '))
-    this.violations = violations
+    this.violations = [...different.values()]
   }
 }

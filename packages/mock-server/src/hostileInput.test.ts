@@ -153,6 +153,23 @@ describe('sizes are limited, in one sentence', () => {
     expect(mock.enrollments(meetingid)).toEqual([])
   })
 
+  test.each([
+    [
+      'a list',
+      `meetings: [${'{},'.repeat(10_001)}]`,
+      'meetings: a list of 10001; expected at most 10000',
+    ],
+    ['depth', `meetings: ${'['.repeat(100_000)}`, 'nested too deep'],
+  ])(
+    'fixtures, %s',
+    async (name, text, sentence) => {
+      const fixtures = join(folder, `${name}.yaml`)
+      writeFileSync(fixtures, text)
+      await expect(startMockServer({ fixtures })).rejects.toThrow(sentence)
+    },
+    30_000,
+  )
+
   test('a fixtures file', async () => {
     const fixtures = join(folder, 'large.yaml')
     writeFileSync(fixtures, ' '.repeat(9_000_000))

@@ -40,7 +40,8 @@ export function findNonJson(value: unknown): string | undefined {
 /** A value as a sentence shows it: its JSON, cut where it is long. */
 export function showValue(value: unknown): string {
   if (isNestedDeeper(value)) return 'nested too deep'
-  if (findNonJson(value) !== undefined) return 'not JSON'
+  const type = findNonJson(value)
+  if (type !== undefined) return `not JSON (${type})`
   const text = String(JSON.stringify(value))
   if (text.length <= 100) return text
   return Array.isArray(value) ? `a list of ${value.length}` : `${text.slice(0, 100)}…`

@@ -74,7 +74,10 @@ function createMockServer(world: World, url: string, close: () => Promise<void>)
     get faults() {
       return world.faults.list()
     },
-    removeFault: (id) => world.faults.remove(id),
+    removeFault(id) {
+      world.schemas.validate('removeFault', { id })
+      world.faults.remove(id)
+    },
     clearFaults: () => world.clearFaults(),
     scenario: (name) => world.setScenario(name),
     get scenarios() {

@@ -69,7 +69,7 @@ function createAjv(coerceTypes: boolean): Ajv {
   ajv.addKeyword({ keyword: 'x-ascending', type: 'array', validate: isAscending })
   ajv.addKeyword({
     keyword: 'x-function',
-    validate: (_rule: true, value) => typeof value === 'function',
+    validate: (_rule: true, value: unknown) => typeof value === 'function',
   })
   return ajv.addKeyword({ keyword: 'x-effects', type: 'object', validate: hasOneEffect })
 }
