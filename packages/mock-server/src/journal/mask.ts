@@ -5,7 +5,7 @@ import { isJsonObject, isNestedDeeper } from '../json.ts'
  * `access_token` and `corpsecret`, and whatever a client that has a bug makes of them; it may also put
  * them where they don't belong: into the body, into the path.
  */
-export const secretName: RegExp = /token|secret/i
+const secretName = /token|secret/i
 
 /** A name of that kind with what stands behind it: `"access_token": "…` as in JSON, or `corpsecret=…`. */
 const nameAndValue =
