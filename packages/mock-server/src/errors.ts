@@ -21,6 +21,9 @@ export class OptionError extends MockSetupError {}
 /** No request was received that `waitFor` waited for. */
 export class WaitTimeoutError extends MockSetupError {}
 
+/** More are not described: nobody reads them, and each costs time. */
+export const mostViolations = 100
+
 /** One thing that is wrong with some fields; `path` leads to it from the outermost field down. */
 export interface Violation {
   path: readonly string[]
@@ -32,7 +35,9 @@ export class FieldsError extends MockSetupError {
   readonly violations: readonly Violation[]
 
   constructor(...violations: readonly Violation[]) {
+    // Each branch of a schema that does not fit may say the same.
+    const different = new Map(violations.map((each) => [JSON.stringify(each), each]))
     super([...new Set(violations.map(({ message }) => message))].join('; '))
-    this.violations = violations
+    this.violations = [...different.values()]
   }
 }

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { startMockServer } from './index.ts'
+import { MockSetupError, startMockServer } from './index.ts'
 import { maskText } from './journal/mask.ts'
 import { call, getToken, paths } from './testing/callMock.ts'
 
@@ -153,6 +153,23 @@ describe('sizes are limited, in one sentence', () => {
     expect(mock.enrollments(meetingid)).toEqual([])
   })
 
+  test.each([
+    [
+      'a list',
+      `meetings: [${'{},'.repeat(10_001)}]`,
+      'meetings: a list of 10001; expected at most 10000',
+    ],
+    ['depth', `meetings: ${'['.repeat(100_000)}`, 'nested too deep'],
+  ])(
+    'fixtures, %s',
+    async (name, text, sentence) => {
+      const fixtures = join(folder, `${name}.yaml`)
+      writeFileSync(fixtures, text)
+      await expect(startMockServer({ fixtures })).rejects.toThrow(sentence)
+    },
+    30_000,
+  )
+
   test('a fixtures file', async () => {
     const fixtures = join(folder, 'large.yaml')
     writeFileSync(fixtures, ' '.repeat(9_000_000))
@@ -178,6 +195,70 @@ test.each([
   expect(await response.json()).toEqual({ error: expect.stringContaining(error) })
   expect(response.status).toBe(400)
 })
+
+describe('what no JSON can hold is refused in one sentence', () => {
+  const values: [string, unknown][] = [
+    ['bigint', 5n],
+    ['function', () => 1],
+    ['Date', new Date(0)],
+    ['NaN', Number.NaN],
+    ['symbol', Symbol('a')],
+  ]
+  test.each(values)('%s', async (type, value) => {
+    await using mock = await startMockServer({ onMockFault: unexpected })
+    const loose = value as never
+    for (const run of [
+      () => mock.addMeeting({ title: loose }),
+      () => mock.addMeeting({ extra: { deep: [loose] } }),
+      () => mock.addWebinar({ enrollments: [{ nick_name: loose }] }),
+      () => mock.fault({ errcode: loose }),
+      () => mock.requests({ after: loose }),
+      () => mock.scenario(loose),
+      () => mock.enrollments(loose),
+      () => mock.removeFault(loose),
+    ]) {
+      expect(run).toThrow(MockSetupError)
+      expect(run).toThrow(type)
+    }
+    await expect(mock.waitFor({}, { timeout: loose })).rejects.toThrow(MockSetupError)
+    await expect(startMockServer({ corpId: loose })).rejects.toThrow(
+      /^corpId is .*; expected a text/,
+    )
+  })
+
+  test.each([5, 'Date.now', {}, null])('a clock that is %j', async (value) => {
+    const now = value as never
+    await expect(startMockServer({ now })).rejects.toThrow(/^now is .*; expected a function$/)
+  })
+
+  test.each([null, 5, []])('options that are %j', async (options) => {
+    await expect(startMockServer(options as never)).rejects.toThrow(
+      /^what startMockServer is given is .*; expected a map of fields$/,
+    )
+  })
+})
+
+test.each([-1, Number.NaN, '1', null])('a wait of %j milliseconds is refused', async (timeout) => {
+  await using mock = await startMockServer({ onMockFault: unexpected })
+  await expect(mock.waitFor({}, { timeout: timeout as never })).rejects.toThrow(MockSetupError)
+})
+
+test.each([
+  ['addMeeting', (many: object) => many],
+  ['addMeeting', (settings: object) => ({ settings })],
+  ['fault', (many: object) => many],
+])(
+  '80,000 unknown names for %s are refused in a short text',
+  async (control, wrap) => {
+    await using mock = await startMockServer({ onMockFault: unexpected })
+    const many = Object.fromEntries(Array.from({ length: 80_000 }, (_, index) => [`k${index}`, 1]))
+    const body = JSON.stringify(wrap(many))
+    const response = await fetch(`${mock.url}/__mock/${control}`, { method: 'POST', body })
+    expect(response.status).toBe(400)
+    expect((await response.text()).length).toBeLessThan(200_000)
+  },
+  10_000,
+)
 
 function unexpected(message: string): never {
   throw new Error(message)

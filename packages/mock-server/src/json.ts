@@ -23,9 +23,26 @@ export function isNestedDeeper(value: unknown, limit: number = deepestNesting): 
   return level.size > 0
 }
 
+/** The type of something in `value` that no JSON can hold, such as `bigint`; undefined where all is JSON. */
+export function findNonJson(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value)
+  if (typeof value !== 'object') return /bigint|function|symbol/.exec(typeof value)?.[0]
+  if (value === null) return undefined
+  const type = Object.prototype.toString.call(value).slice('[object '.length, -1)
+  if (type !== 'Object' && type !== 'Array') return type
+  for (const part of Object.values(value)) {
+    const found = findNonJson(part)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 /** A value as a sentence shows it: its JSON, cut where it is long. */
 export function showValue(value: unknown): string {
-  const text = isNestedDeeper(value) ? 'nested too deep' : String(JSON.stringify(value))
+  if (isNestedDeeper(value)) return 'nested too deep'
+  const type = findNonJson(value)
+  if (type !== undefined) return `not JSON (${type})`
+  const text = String(JSON.stringify(value))
   if (text.length <= 100) return text
   return Array.isArray(value) ? `a list of ${value.length}` : `${text.slice(0, 100)}…`
 }

@@ -32,6 +32,21 @@ describe('a misspelled name is refused with the nearest one', () => {
       [{ enrollments: [{}, { nickname: '王芳' }] }],
       'enrollments[1] has no field nickname; did you mean nick_name?',
     ],
+    [
+      'addMeeting',
+      [{ settings: { pasword: '1' } }],
+      'settings has no field pasword; did you mean password?',
+    ],
+    [
+      'addMeeting',
+      [{ attendees: { member: [{ userid: 'a' }, { usrid: 'b' }] } }],
+      'attendees.member[1] has no field usrid; did you mean userid?',
+    ],
+    [
+      'addWebinar',
+      [{ enrollments: [{ answer_list: [{ question_titel: '?' }] }] }],
+      'enrollments[0].answer_list[0] has no field question_titel; did you mean question_title?',
+    ],
     ['addMeeting', [{ fields: {} }], 'meeting has no field fields; it has errcode, '],
     [
       'updateEnrollment',

@@ -106,13 +106,11 @@ type OptionalFile = 'spec' | 'fixtures'
 
 /** @throws {MockSetupError} naming each wrong option, its value and what was expected. */
 export function checkOptions(options: MockServerOptions): Settings {
-  const given = Object.fromEntries(
-    Object.entries(options).filter(([, value]) => value !== undefined),
-  )
-  const violations = createFieldValidator(schema as Schema, 'startMockServer')(given)
+  const violations = createFieldValidator(schema as Schema, 'startMockServer')(options)
   if (violations.length > 0) {
     throw new OptionError(violations.map(({ message }) => message).join('; '))
   }
+  const given = Object.entries(options).filter(([, value]) => value !== undefined)
   const properties = Object.entries<Schema>(schema.properties)
   return {
     ...Object.fromEntries(properties.map(([name, property]) => [name, property.default])),
@@ -120,7 +118,7 @@ export function checkOptions(options: MockServerOptions): Settings {
     sleep: (milliseconds, signal) => timer(milliseconds, undefined, { signal }),
     onReload: report,
     onMockFault: report,
-    ...given,
+    ...Object.fromEntries(given),
   } as Settings
 }
 

@@ -2,6 +2,7 @@ import type { ControlContext } from './control/handleControl.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { closed, listen } from './http/listen.ts'
+import { isJsonObject } from './json.ts'
 import type { MockServer } from './MockServer.ts'
 import { checkOptions, type MockServerOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
@@ -73,7 +74,10 @@ function createMockServer(world: World, url: string, close: () => Promise<void>)
     get faults() {
       return world.faults.list()
     },
-    removeFault: (id) => world.faults.remove(id),
+    removeFault(id) {
+      world.schemas.validate('removeFault', { id })
+      world.faults.remove(id)
+    },
     clearFaults: () => world.clearFaults(),
     scenario: (name) => world.setScenario(name),
     get scenarios() {
@@ -87,7 +91,7 @@ function createMockServer(world: World, url: string, close: () => Promise<void>)
       return world.journal.entries(filter)
     },
     async waitFor(filter, { timeout = 5000 } = {}) {
-      world.schemas.validate('waitFor', filter)
+      world.schemas.validate('waitFor', isJsonObject(filter) ? { ...filter, timeout } : filter)
       return world.journal.waitFor(filter, { timeout })
     },
     reset: () => world.reset(),

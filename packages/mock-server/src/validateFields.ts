@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv'
-import type { Violation } from './errors.ts'
+import { mostViolations, type Violation } from './errors.ts'
 import {
   deepestNesting,
   formatPath,
@@ -46,9 +46,9 @@ export function createFieldValidator(
       return [{ path: [], message: `the fields are nested more than ${deepestNesting} deep` }]
     }
     if (validate(withoutUndefined(fields))) return []
-    const violations = (validate.errors ?? []).map((error) =>
-      describe(error, schema, owner, fields),
-    )
+    const violations = (validate.errors ?? [])
+      .slice(0, mostViolations)
+      .map((error) => describe(error, schema, owner, fields))
     // One for each field, not for each branch that does not fit.
     return [
       ...new Map(violations.reverse().map((each) => [each.path.join('/'), each])).values(),
@@ -67,6 +67,10 @@ function createAjv(coerceTypes: boolean): Ajv {
     validateSchema: false,
   })
   ajv.addKeyword({ keyword: 'x-ascending', type: 'array', validate: isAscending })
+  ajv.addKeyword({
+    keyword: 'x-function',
+    validate: (_rule: true, value: unknown) => typeof value === 'function',
+  })
   return ajv.addKeyword({ keyword: 'x-effects', type: 'object', validate: hasOneEffect })
 }
 

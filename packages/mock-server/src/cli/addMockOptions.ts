@@ -7,6 +7,7 @@ interface DescribedOption {
   description?: string
   default?: unknown
   enum?: readonly (string | number)[]
+  'x-expected'?: string
   'x-flags'?: string
   'x-group'?: string
   /** The command's own default, where it is not that of `startMockServer`. */

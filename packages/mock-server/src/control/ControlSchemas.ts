@@ -1,5 +1,5 @@
 import { FieldsError } from '../errors.ts'
-import type { JsonObject } from '../json.ts'
+import { deepestNesting, findNonJson, isNestedDeeper, type JsonObject } from '../json.ts'
 import { createFieldValidator, type Schema } from '../validateFields.ts'
 import document from './openapi.json' with { type: 'json' }
 
@@ -24,6 +24,11 @@ export class ControlSchemas {
    * @throws {FieldsError} naming the fields, their values and what was expected.
    */
   validate(control: string, fields: object, isText = false): void {
+    const type = isNestedDeeper(fields, deepestNesting + 2) ? undefined : findNonJson(fields)
+    if (type !== undefined) {
+      const message = `what ${control} is given holds what no JSON can hold (${type})`
+      throw new FieldsError({ path: [], message })
+    }
     const key = `${control}${isText}`
     const validate = this.#validators.get(key) ?? this.#createValidator(control, isText)
     this.#validators.set(key, validate)

@@ -12,9 +12,12 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 /** `fetch` does not let a caller choose these headers. */
-function statusOf(headers: Record<string, string>): Promise<number | undefined> {
+function statusOf(
+  headers: Record<string, string>,
+  { setHost = true } = {},
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    request(`${mock.url}/__mock/faults`, { headers }, (response) => {
+    request(`${mock.url}/__mock/faults`, { headers, setHost }, (response) => {
       response.resume()
       resolve(response.statusCode)
     })
@@ -52,4 +55,8 @@ test.each([
   ['a page of a sibling site', () => ({ 'sec-fetch-site': 'same-site' })],
 ])('refuses %s', async (_name, headers) => {
   expect(await statusOf(headers(port))).toBe(403)
+})
+
+test('refuses a page without origin, to no host', async () => {
+  expect(await statusOf({ origin: 'null' }, { setHost: false })).toBe(403)
 })

@@ -17,7 +17,7 @@ export function describeForeignCaller(
   if (host !== undefined && !isAllowed(host, allowedHosts)) {
     return `the host name ${host} is not one of this mock's; allow it with --allowed-host`
   }
-  if (origin !== undefined && URL.parse(origin)?.host !== host) {
+  if (origin !== undefined && (host === undefined || URL.parse(origin)?.host !== host)) {
     return `a page of another origin (${origin}) must not control the mock`
   }
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {

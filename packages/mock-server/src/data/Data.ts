@@ -1,4 +1,4 @@
-import { FieldsError, type Violation } from '../errors.ts'
+import { FieldsError, mostViolations, type Violation } from '../errors.ts'
 import {
   deepestNesting,
   formatPath,
@@ -96,7 +96,7 @@ export class Data {
   /** Decides on what is made up. */
   random: Random
   readonly #operations: ReadonlyMap<string, Operation>
-  readonly #names = new Map<string, ReadonlySet<string>>()
+  readonly #schemas = new Map<string, JsonObject>()
 
   constructor(operations: readonly Operation[], random: Random) {
     this.#operations = new Map(operations.map((operation) => [operation.operationId, operation]))
@@ -217,33 +217,29 @@ export class Data {
     if (isNestedDeeper(given)) {
       throw createError(`the fields are nested more than ${deepestNesting} deep`, ...place)
     }
-    const names = this.#fieldNames(operationId)
-    const unknown = Object.keys(fields).filter((name) => names.size > 0 && !names.has(name))
+    const schema = this.#schemas.get(operationId) ?? this.#findSchema(operationId)
+    this.#schemas.set(operationId, schema)
+    const unknown = [...findUnknownNames(fields, schema, place)].slice(0, mostViolations)
     if (unknown.length === 0) return { ...fields, ...extra }
-    const kind = formatPath(place) || kinds[operationId as keyof typeof kinds]
     throw new FieldsError(
-      ...unknown.map((name) => ({
-        path: [...place, name],
-        message: `${describeUnknownName(kind, name, [...names])}; what WeCom's page does not have goes into "extra"`,
-      })),
+      ...unknown.map(({ path, names }) => {
+        const kind = formatPath(path.slice(0, -1)) || kinds[operationId as keyof typeof kinds]
+        const problem = describeUnknownName(kind, String(path.at(-1)), names)
+        return { path, message: `${problem}; what WeCom's page does not have goes into "extra"` }
+      }),
     )
   }
 
-  #fieldNames(operationId: string): ReadonlySet<string> {
-    const known = this.#names.get(operationId) ?? this.#collectNames(operationId)
-    this.#names.set(operationId, known)
-    return known
-  }
-
-  /** The names of what an operation responds; for the list of enrollments those of one enrollment. */
-  #collectNames(operationId: string): Set<string> {
+  /** Of what an operation responds; for the list of enrollments that of one enrollment. */
+  #findSchema(operationId: string): JsonObject {
     const resource = this.#operations.get(operationId)?.resource
     const ok = resource?.responses.find(({ code }) => code === '200')
     const properties = collectProperties(ok?.contents?.[0]?.schema as JsonObject | undefined)
-    if (operationId !== 'listWebinarEnrollments') {
-      return new Set(properties.size > 0 ? [...properties.keys(), 'meetingid'] : [])
+    if (operationId === 'listWebinarEnrollments') {
+      return (properties.get('enroll_list')?.items ?? {}) as JsonObject
     }
-    return new Set(collectProperties(properties.get('enroll_list')?.items as JsonObject).keys())
+    if (properties.size > 0) properties.set('meetingid', {})
+    return { properties: Object.fromEntries(properties) }
   }
 
   /** @param unnamedLevels So many steps from the outside are not of the tester's making. */
@@ -258,9 +254,9 @@ export class Data {
     // The other branch, a refusal, does not fit either; that is not what is wrong.
     const own = violations.filter(({ path: [first = 'errcode'] }) => !/^err(code|msg)$/.test(first))
     throw new FieldsError(
-      ...(own.length > 0 ? own : violations.slice(0, 1)).map((violation) =>
-        describeViolation(violation, response, unnamedLevels),
-      ),
+      ...(own.length > 0 ? own : violations)
+        .slice(0, own.length > 0 ? mostViolations : 1)
+        .map((violation) => describeViolation(violation, response, unnamedLevels)),
     )
   }
 }
@@ -287,6 +283,26 @@ function collectProperties(schema: JsonObject = {}): Map<string, JsonObject> {
     ...branches.flatMap((branch) => [...collectProperties(branch as JsonObject)]),
     ...Object.entries((schema.properties ?? {}) as Record<string, JsonObject>),
   ])
+}
+
+/** At every depth; where the schema names no fields, every name will do. */
+function* findUnknownNames(
+  value: unknown,
+  schema: JsonObject,
+  path: readonly string[],
+): Generator<{ path: readonly string[]; names: string[] }> {
+  if (Array.isArray(value)) {
+    for (const [index, element] of value.entries()) {
+      yield* findUnknownNames(element, (schema.items ?? {}) as JsonObject, [...path, String(index)])
+    }
+  }
+  const properties = collectProperties(schema)
+  if (!isJsonObject(value) || properties.size === 0) return
+  for (const [name, inner] of Object.entries(value)) {
+    const known = properties.get(name)
+    if (known) yield* findUnknownNames(inner, known, [...path, name])
+    else yield { path: [...path, name], names: [...properties.keys()] }
+  }
 }
 
 function createError(message: string, ...path: readonly string[]): FieldsError {

@@ -16,6 +16,9 @@ type FixturePath = readonly (string | number)[]
 /** 8 MiB; more takes many seconds to read. */
 const mostBytes = 8 * 1024 * 1024
 
+/** Of meetings, and of webinars; 10,000 take seconds. */
+const mostEntries = 10_000
+
 /** What is added through: as the mock in process has it, with its checks. */
 export interface FixturesTarget {
   addMeeting(fields: JsonObject): unknown
@@ -53,7 +56,10 @@ export function readFixtures(path: string): (target: FixturesTarget) => void {
       const addTo = Object.hasOwn(lists, key) ? lists[key as keyof typeof lists] : undefined
       if (!addTo) problems.push(file.describe([key], 'unknown; expected "meetings" and "webinars"'))
       else if (!Array.isArray(list)) problems.push(file.describe([key], 'expected a list'))
-      else {
+      else if (list.length > mostEntries) {
+        const problem = `a list of ${list.length}; expected at most ${mostEntries}`
+        problems.push(file.describe([key], problem))
+      } else {
         for (const [index, fields] of list.entries()) {
           if (isJsonObject(fields)) add([key, index], () => addTo(fields))
           else problems.push(file.describe([key, index], 'expected a map of fields'))
@@ -79,7 +85,10 @@ class FixturesFile {
       uniqueKeys: false,
     })
     const [error] = this.#document.errors
-    if (error) throw new MockSetupError(`${path}:${this.#place(error.pos[0])}: ${error.message}`)
+    if (error) {
+      const problem = error.message.includes('call stack') ? 'nested too deep' : error.message
+      throw new MockSetupError(`${path}:${this.#place(error.pos[0])}: ${problem}`)
+    }
     visit(this.#document, { Map: (_key, map) => this.#checkKeys(map) })
   }
 

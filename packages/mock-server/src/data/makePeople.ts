@@ -12,7 +12,8 @@ const givenNames = splitNames(madeUp.givenNames)
 
 /** `王 wang 李 li`. */
 function splitNames(text: string): [name: string, pinyin: string][] {
-  return Array.from(text.matchAll(/(\S+) (\S+)/g), ([, name = '', pinyin = '']) => [name, pinyin])
+  const words = text.split(' ')
+  return words.flatMap((name, index) => (index % 2 === 0 ? [[name, words[index + 1] ?? '']] : []))
 }
 
 export function makePerson(random: Random): Person {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { MockRequest } from '../http/MockRequest.ts'
+import { startMockServer } from '../index.ts'
 import type { Sleep } from '../options.ts'
+import { getToken } from '../testing/callMock.ts'
 import { Journal } from './Journal.ts'
 
 function request(number: number, operation: string, bodyText?: string): MockRequest {
@@ -122,4 +124,13 @@ describe('waitFor', () => {
     journal.close()
     await expect(waiting).rejects.toThrow('the mock server was closed')
   })
+})
+
+test('who waits for a request after the latest gets the first one after a reset', async () => {
+  await using mock = await startMockServer()
+  for (let count = 0; count < 3; count += 1) await getToken(mock)
+  const next = mock.waitFor({ after: 3 })
+  mock.reset()
+  await getToken(mock)
+  expect(await next).toMatchObject({ number: 1 })
 })

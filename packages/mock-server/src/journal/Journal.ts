@@ -95,8 +95,9 @@ export class Journal {
     }
   }
 
-  /** Forgets all requests and counts from 1 again; who waits goes on waiting. */
+  /** Forgets all requests and counts from 1 again; who waits goes on waiting, for any number. */
   clear(): void {
+    for (const waiter of this.#waiters) waiter.filter = { ...waiter.filter, after: 0 }
     this.#requests.clear()
     this.#withText.clear()
     this.#textSize = 0

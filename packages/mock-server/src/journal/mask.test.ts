@@ -25,15 +25,28 @@ describe('the journal holds no token and no secret', () => {
     ['body', paths.getMeeting, JSON.stringify({ meetingid: 'a', access_token: secret })],
     ['body, in a list', paths.getMeeting, JSON.stringify([{ accessToken: [secret] }])],
     ['body, as a text in it', paths.getMeeting, JSON.stringify({ a: `{"secret":"${secret}"}` })],
+    ['body, under an escaped name', paths.getMeeting, `{"access_\\u0074oken":"${secret}"}`],
+    [
+      'body, with a quote in it',
+      paths.getMeeting,
+      `{"corpsecret":${JSON.stringify(`a"${secret}`)}}`,
+      1,
+    ],
+    ['body, in a map', paths.getMeeting, JSON.stringify({ token: { value: secret } })],
+    ['body, second in a list', paths.getMeeting, JSON.stringify({ token: ['a', secret] })],
+    ['path, escaped', `/cgi-bin/access_token%3D${secret}`],
     ['body, cut', paths.getMeeting, `{"access_token": "${secret}`],
     ['body, a form', paths.getMeeting, `access_token=${secret}&meetingid=a`],
-  ])('%s', async (_name, target, body?: string) => {
-    await using mock = await startMockServer()
-    await send(mock, target, body)
-    const text = JSON.stringify(mock.requests())
-    expect(text).not.toContain(secret)
-    expect(text).toContain(print)
-  })
+  ] as [name: string, target: string, body?: string, isPart?: 1][])(
+    '%s',
+    async (_name, target, body, isPart) => {
+      await using mock = await startMockServer()
+      await send(mock, target, body)
+      const text = JSON.stringify(mock.requests())
+      expect(text).not.toContain(secret)
+      expect(text).toContain(isPart ? '***' : print)
+    },
+  )
 
   test('nor does it as text over HTTP, and a good token has the same fingerprint everywhere', async () => {
     await using mock = await startMockServer()

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
+import { isJsonObject, isNestedDeeper } from '../json.ts'
 
 /**
  * `access_token` and `corpsecret`, and whatever a client that has a bug makes of them; it may also put
  * them where they don't belong: into the body, into the path.
  */
-export const secretName: RegExp = /token|secret/i
+const secretName = /token|secret/i
 
 /** A name of that kind with what stands behind it: `"access_token": "…` as in JSON, or `corpsecret=…`. */
 const nameAndValue =
-  /((?:token|secret)[\w-]{0,20}(?:\[\])?(?:\\?["'])?\s*)(?:(:\s*(?:\[\s*)?)(?:(\\?")((?:[^"\\]|\\[^"])*)|([\w.+-]+))|(=)([^&;\s"'<>\\]+))/gi
+  /((?:token|secret)[\w-]{0,20}(?:\[\])?(?:\\?["'])?\s*)(?:(:\s*(?:\[\s*)?)(?:(\\?")((?:[^"\\]|\\[^"])*)|([\w.+-]+))|(=|%3D)([^&;\s"'<>\\]+))/gi
 
 /**
  * The query with a fingerprint in place of every token and secret: two requests with the same token
@@ -25,12 +26,43 @@ export function maskQuery(
   )
 }
 
+/** What has none of these holds no secret, and costs no time; escapes may spell a name. */
+const hint = /token|secret|\\u|%/i
+
 /** The same in any text; what was JSON stays JSON. */
 export function maskText(text: string): string {
+  if (!hint.test(text)) return text
+  try {
+    const value: unknown = JSON.parse(text)
+    if (!isNestedDeeper(value)) {
+      const masked = JSON.stringify(maskValue(value))
+      if (masked !== JSON.stringify(value)) return masked
+    }
+  } catch {
+    // Not JSON.
+  }
+  return maskPlainText(text)
+}
+
+/** Masks all that stands under a secret's name, and in other texts what looks like one. */
+function maskValue(value: unknown, isSecret = false): unknown {
+  if (typeof value === 'string') return isSecret ? fingerprint(value) : maskText(value)
+  if (typeof value === 'number') return isSecret ? fingerprint(String(value)) : value
+  if (Array.isArray(value)) return value.map((element) => maskValue(element, isSecret))
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      maskPlainText(name),
+      maskValue(inner, isSecret || secretName.test(name)),
+    ]),
+  )
+}
+
+function maskPlainText(text: string): string {
   return text.replace(nameAndValue, (_all, name, colon, quote, quoted, bare, equals, rest) =>
     equals === undefined
       ? `${name}${colon}${quote ?? '"'}${fingerprint(quoted ?? bare)}${quote === undefined ? '"' : ''}`
-      : `${name}=${fingerprint(rest)}`,
+      : `${name}${equals}${fingerprint(rest)}`,
   )
 }
 

@@ -101,6 +101,17 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     await expect.poll(() => lines.count()).toBe(1)
   })
 
+  test('follows the journal after a reset from elsewhere', async () => {
+    await using opened = await open()
+    const { mock, page } = opened
+    for (let count = 0; count < 3; count += 1) await getToken(mock)
+    await page.locator('#journal > li').nth(2).waitFor()
+    mock.reset()
+    await call(mock, 'getWebinar', { meetingid: 'nobody' })
+    await page.locator('#journal > li', { hasText: 'getWebinar' }).waitFor({ timeout: 5000 })
+    expect(await page.locator('#journal > li').count()).toBe(2)
+  })
+
   test('what a request brings is shown, not run', async () => {
     await using opened = await open()
     const { mock, page, troubles } = opened

@@ -32,19 +32,25 @@ export async function startJournal(onNews: () => void): Promise<never> {
   }
 }
 
-/** The whole journal again: after a reset the mock counts from 1. */
+/** The whole journal again. */
 export async function reloadJournal(): Promise<void> {
   entries = await get<JournalEntry[]>('requests')
   news.abort()
   render()
 }
 
+/** Whether there are more entries; if not, all of them may be others. */
 async function waitForNews(): Promise<boolean> {
   news = new AbortController()
   const after = entries.at(-1)?.number ?? 0
   try {
-    await post('waitFor', { after, timeout: patience }, news.signal)
-    return true
+    const { number } = await post<JournalEntry>(
+      'waitFor',
+      { after, timeout: patience },
+      news.signal,
+    )
+    // After a reset the mock counts from 1.
+    return number > after
   } catch (error) {
     if (error instanceof ControlRefused && error.status === 404) return false
     if (news.signal.aborted) return true
