@@ -649,7 +649,7 @@ export interface components {
              * Limit
              * Format: int32
              *
-             * How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.
+             * How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it. No page gives a smallest value: 1 is this document's own, for pages of none would never end.
              * @default 50
              */
             limit?: number;

@@ -67,7 +67,7 @@ export const listWebinarEnrollments = {
     },
     "limit": {
       "displayName": "Limit",
-      "description": "How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it.",
+      "description": "How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it. No page gives a smallest value: 1 is this document's own, for pages of none would never end.",
       "maximum": 50
     }
   }
