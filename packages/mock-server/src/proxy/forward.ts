@@ -83,7 +83,11 @@ export async function createForward(
       const failure = 'the Transfer-Encoding of the request is not supported; use chunked'
       throw errorWith({ status: 501, failure })
     }
-    await copy(incoming, request, new PassThrough().resume()).catch(() => undefined)
+    await copy(incoming, request, new PassThrough().resume()).catch((error: unknown) => {
+      // Other errors are of the framing: whoever sent it is still there, and is told.
+      const { code } = error as NodeJS.ErrnoException
+      exchange.isAborted = code === 'ECONNRESET' || code === 'HPE_INVALID_EOF_STATE'
+    })
     const { bytes, problem } = request
     if (problem) throw errorWith({ status: 413, failure: `the request body ${problem}` })
     const sent = selectHeaders(incoming, ['host', 'expect', 'content-length'])
@@ -114,7 +118,7 @@ export async function createForward(
       exchange.response = await passOn(incoming, outgoing, exchange)
     } catch (error) {
       const { status = 502, failure } = error as { status?: number; failure?: string }
-      exchange.isAborted = outgoing.destroyed
+      exchange.isAborted ||= outgoing.destroyed
       const gone = 'the client closed the connection before the response was complete'
       exchange.failure = exchange.isAborted
         ? gone
