@@ -108,13 +108,12 @@ function isPartOfWord(text: string, start: number, end: number): boolean {
   )
 }
 
-/** What may stand between a label and its number, such as `：**`. */
-const SEPARATORS = /(?:[\s:=|,#*_"'“”‘’「」【】<>[\](`~-]|是|为|為|\bis)*$/i
+/** A character that may stand between a label and its number, such as `：**`. */
+const SEPARATOR = /[\s:=|,#*_"'“”‘’「」【】<>[\](`~是为為-]/
 const REMARK = /\([^()]*\)$/
 const MEETING = /(?:会议|會議|研讨会|研討會|meeting|webinar|conference|voov)$/i
 const CODE =
   /(?:(?:会议|會議|研讨会|研討會|入会|入會|参会|參會|加入|直播|meeting|webinar|conference|voov|join)[ _]?(?:号码?|號碼?|码|碼|编号|編號|代码|代碼|ID|code|number|no\.?)|[?&#;]code)$/i
-const PATH = /(?:meeting|webinar|voov)[\w./-]*\/$/i
 /** Words that call a number something else, wherever they stand in a label. */
 const OTHER =
   /电话|電話|手机|手機|拨|撥|呼入|传真|傳真|热线|熱線|座机|联系|聯繫|聯絡|联络|密码|密碼|口令|时间|時間|日期|\b(?:tel|telephone|phone|mobile|cell|cellphone|dial|fax|call|contact|password|passcode|pwd|pin|time|date|when)\b/i
@@ -133,12 +132,31 @@ function kindOf(before: string, previous: Kind): Kind {
     // A number that starts its line may have the line above as its heading.
     label = lines.findLast((line) => line.trim() !== '') ?? ''
     if (/\d/.test(label)) return undefined
-    label = label.replace(/[:=\s]+$/, ' ')
+    const heading = withoutEnd(label, /[:=\s]/)
+    if (heading !== label) label = `${heading} `
   }
   label = label.slice(label.lastIndexOf(CUT) + 1)
-  const name = label.replace(SEPARATORS, '').replace(REMARK, '').replace(SEPARATORS, '')
+  const name = withoutSeparators(withoutSeparators(label).replace(REMARK, ''))
   const isMeeting = MEETING.test(name) && /[:=]/.test(label.slice(name.length))
   if (CODE.test(name) || isMeeting) return 'code'
-  if (PATH.test(label)) return 'path'
+  if (isMeetingPath(label)) return 'path'
   return OTHER.test(label) || LABEL.test(label) ? 'other' : undefined
+}
+
+function withoutSeparators(label: string): string {
+  const name = withoutEnd(label, SEPARATOR)
+  return /\bis$/i.test(name) ? withoutSeparators(name.slice(0, -2)) : name
+}
+
+/** The text without the characters at its end that `last` matches. */
+function withoutEnd(text: string, last: RegExp): string {
+  let end = text.length
+  while (end > 0 && last.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
+
+/** Whether the text ends in the path of a meeting link. */
+function isMeetingPath(label: string): boolean {
+  const path = label.split(/[^\w./-]/).at(-1) ?? ''
+  return path.endsWith('/') && /meeting|webinar|voov/i.test(path)
 }
