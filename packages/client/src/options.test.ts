@@ -88,8 +88,10 @@ test('a signal that is none is refused', async () => {
   )
 })
 
-test.each([undefined, null, 'ww1', 7])('options that are %o are refused', (options) => {
-  expect(() => createWeComClient(options as never)).toThrow(/^options is .*; expected an object\.$/)
+test.each([undefined, null, 'ww1', 7, [[]]])('options that are %o are refused', (options) => {
+  expect(() => createWeComClient(options as never)).toThrow(
+    /^options is .*; expected an object(, not a list)?\.$/,
+  )
 })
 
 describe('one sentence says what is wrong, and nothing is sent, where', () => {
@@ -108,6 +110,8 @@ describe('one sentence says what is wrong, and nothing is sent, where', () => {
     ['x', 'options is "x"; expected an object.'],
     [null, 'options is null; expected an object.'],
     [{ signal: {} }, 'signal is of type object; expected an AbortSignal.'],
+    [[{ timeout: 5 }], 'options is of type object; expected an object, not a list.'],
+    [{ headers: 5 }, 'headers is 5; expected an object.'],
   ])('the options of a call are %j', async (given, said) => {
     const options = given as CallOptions
     for (const call of [

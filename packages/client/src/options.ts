@@ -153,6 +153,7 @@ const OPTIONS: Record<string, Rule> = {
   hooks: OBJECT,
   logger: OBJECT,
   errorTexts: [hasMethods('message', 'fix'), 'an object with message and fix'],
+  headers: OBJECT,
   signal: [hasMethods('addEventListener'), 'an AbortSignal'],
 }
 
@@ -167,7 +168,9 @@ export function checkOptions(
   rules: Record<string, Rule> = OPTIONS,
   name = 'options',
 ): void {
-  if (!isObject(options)) throw createTypeError(name, options, 'an object')
+  const isList = Array.isArray(options)
+  if (!isObject(options) || isList)
+    throw createTypeError(name, options, isList ? 'an object, not a list' : 'an object')
   for (const name in rules) {
     const value = (options as Record<string, unknown>)[name]
     const [isValid, expected] = rules[name] as Rule

@@ -13,6 +13,12 @@ export function toText(value: unknown): string {
   }
 }
 
+/** Reads a title as text; what stands where there is none is empty. */
+export function toTitle(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === false || saysNothing(value) ? '' : toText(value)
+}
+
 /**
  * Makes text of an ID, in place: empty where it is neither text nor a number. A list or an object that says
  * something goes into `<name>_value`.

@@ -178,7 +178,9 @@ describe('the fields of the credential', () => {
     [{ baseUrl: 'blob:https://wecom.example/pa55' }, /^Base URL .+ does not start with https:/],
     [{ baseUrl: 'zhang:pa55@wecom.example' }, /^Base URL .+ does not start with https:/],
     [{ baseUrl: 'http://wecom.example' }, /^Base URL .+ http only to this machine or with Allow/],
-    [{ baseUrl: 'https://' }, /^Base URL of the credential is "https:\/\/"/],
+    [{ baseUrl: 'https://' }, /^Base URL of the credential is no address/],
+    [{ baseUrl: 'https://zhang:pa55' }, /^Base URL of the credential is no address/],
+    [{ baseUrl: 'http://wecom.example/;corpsecret=pa55' }, /^Base URL .+ is http to another/],
   ])('are refused before anything is sent: %j', async (entered, message) => {
     const sent: string[] = []
     const record: HttpRequest = async ({ url }) => {

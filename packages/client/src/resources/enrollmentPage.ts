@@ -1,5 +1,5 @@
 import type { PagedList } from '../paging.ts'
-import { hasMore, saysNothing, setId, toList, toText, toTexts } from '../readers.ts'
+import { hasMore, saysNothing, setId, toList, toText, toTexts, toTitle } from '../readers.ts'
 import type { Schemas } from '../schemas.ts'
 
 /**
@@ -51,7 +51,7 @@ export function resolveEnrollmentPage(
     setId(enrollment, 'enroll_id')
     enrollment.answer_list = toList(enrollment.answer_list)
     for (const question of enrollment.answer_list) {
-      question.question_title = toText(question.question_title)
+      question.question_title = toTitle(question.question_title)
       question.answer_content = toTexts(question.answer_content)
     }
   }

@@ -1,4 +1,4 @@
-import { setIds, toList, toObject, toText } from '../readers.ts'
+import { setIds, toList, toObject, toTitle } from '../readers.ts'
 import type { Schemas } from '../schemas.ts'
 
 /** A member of the corp and how they attended. */
@@ -69,7 +69,7 @@ export function resolveMeeting(fields: Omit<Schemas['Meeting'], 'errcode' | 'err
     if (settings.need_password === password) delete settings.password
   }
   return Object.assign(setIds(fields), {
-    title: toText(fields.title),
+    title: toTitle(fields.title),
     attendees: toAttendees(fields.attendees),
     guests: toList<MeetingGuest>(fields.guests),
     settings,

@@ -138,6 +138,14 @@ test('of title and subject that say different things none is lost', async () => 
   expect(await getWebinar(names)).toMatchObject(names)
 })
 
+test.each([[[]], [{}], [false], [null]])('a title that is %j is empty', async (title) => {
+  expect((await getWebinar({ title })).title).toBe('')
+  expect((await getMeeting({ title })).title).toBe('')
+  const answer_list = [{ question_title: title }]
+  const { enroll_list } = await getPage({ enroll_list: [{ answer_list }] })
+  expect(enroll_list[0]?.answer_list[0]?.question_title).toBe('')
+})
+
 test('a title that is no text is given as its JSON', async () => {
   expect((await getWebinar({ title: 2024 })).title).toBe('2024')
   expect((await getMeeting({ title: { toString: 1 } })).title).toBe('{"toString":1}')

@@ -1,4 +1,4 @@
-import { setId, setIds, toList, toObject, toText, uniteNames } from '../readers.ts'
+import { setId, setIds, toList, toObject, toText, toTitle, uniteNames } from '../readers.ts'
 import type { Schemas } from '../schemas.ts'
 
 /** A host of a webinar. */
@@ -55,11 +55,11 @@ export function resolveWebinar(fields: Omit<Schemas['Webinar'], 'errcode' | 'err
   if (/^\d{1,9}$/.test(toText(display))) fields.display_number_of_attendees = Number(display)
   const media_setting: WebinarMediaSetting = toObject(fields.media_setting)
   uniteNames(media_setting, 'enable_enter_mute', 'mute_enable_join')
-  if ((fields.title as unknown) === false) fields.title = ''
+  fields.title = toTitle(fields.title)
   uniteNames(fields, 'title', 'subject')
   setId(fields, 'meetingid')
   return Object.assign(setIds(fields), {
-    title: toText(fields.title),
+    title: toTitle(fields.title),
     hosts: toList<WebinarHost>(fields.hosts),
     media_setting,
   })

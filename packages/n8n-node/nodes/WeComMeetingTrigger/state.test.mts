@@ -62,6 +62,7 @@ const unreadable: [string, unknown, readable: number[]][] = [
   ['true', true, []],
   ['without a webinar', { ...whole, meetingid: undefined }, []],
   ['with null for a webinar', { ...whole, meetingid: null }, []],
+  ['with an empty ID for a webinar', { ...whole, meetingid: '' }, []],
   ['with an object for a webinar', { ...whole, meetingid: { id: meetingid } }, []],
   ['with nothing but the webinar', { meetingid }, []],
   ['without statuses', { ...whole, statuses: undefined }, []],

@@ -44,7 +44,7 @@ export function restoreState(
   // Own fields only, nothing from a prototype.
   const fields = { ...stored } as Record<keyof StoredState, unknown>
   const { hasBaseline, cursor } = fields
-  const storedId = idIn(fields.meetingid)
+  const storedId = idIn(fields.meetingid) || undefined
   // Anything else, also what another version or another node has stored, counts as damaged.
   const isUnused = Object.keys(fields).length === 0
   const isOfAnother = storedId !== undefined && storedId !== meetingid

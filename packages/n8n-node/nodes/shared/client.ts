@@ -7,7 +7,7 @@ import {
 } from '@wecom-meeting/client/host'
 import { sleep } from 'n8n-workflow'
 import { fetchThrough, type HttpRequest } from './fetch.ts'
-import { plainText, shown } from './parameters.ts'
+import { plainText } from './parameters.ts'
 
 /** What the credential holds. */
 export interface Credential {
@@ -73,14 +73,14 @@ function checkBaseUrl(baseUrl: string, allowInsecure: boolean): string {
     new Error(
       `Base URL of the credential ${problem}; expected one like https://qyapi.weixin.qq.com, http only to this machine or with Allow Insecure Base URL.`,
     )
-  // Not repeated: it may contain a password.
+  // Not repeated, in no part: it may contain a password or a secret.
   if (!/^https?:\/\//i.test(baseUrl)) throw refused('does not start with https://')
   if (baseUrl.includes('@')) throw refused('has a user name or a password in it')
   try {
     return parseBaseUrl(baseUrl, allowInsecure)
   } catch {
-    const [withoutQuery = ''] = baseUrl.split(/[?#]/)
-    const isCut = withoutQuery !== baseUrl
-    throw refused(`is ${shown(withoutQuery)}${isCut ? ' with a query or fragment' : ''}`)
+    if (!URL.canParse(baseUrl)) throw refused('is no address')
+    const hasQuery = /[?#]/.test(baseUrl)
+    throw refused(hasQuery ? 'is one with a query or fragment' : 'is http to another machine')
   }
 }

@@ -121,14 +121,18 @@ const OTHER =
 const LABEL =
   /(?:[\p{L}\p{N})\]] ?[:=]|[号號码碼群]|\b(?:QQ|ID|code|number|no\.?))[*"' ]*$|[/=&?+] ?\(?$/iu
 
+/** A number after one of these is called what the one before is. */
+const ALSO = /或者?|和|及|\b(?:or|and)\b/gi
+
 /** What the text before a number calls it; where that is marks only, the same as the number before. */
 function kindOf(before: string, previous: Kind): Kind {
   // A code to be dialled after a phone number.
   if (/^ ?,,/.test(before)) return undefined
   const lines = before.split('\n')
   let label = lines.pop() ?? ''
-  if (!/[\p{L}#+\ufffc]/u.test(label)) {
-    if (lines.length === 0) return previous
+  const isMarks = (text: string) => !/[\p{L}#+\ufffc]/u.test(text)
+  if (lines.length === 0 && isMarks(label.replace(ALSO, ''))) return previous
+  if (isMarks(label)) {
     // A number that starts its line may have the line above as its heading.
     label = lines.findLast((line) => line.trim() !== '') ?? ''
     if (/\d/.test(label)) return undefined
