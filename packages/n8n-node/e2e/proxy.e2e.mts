@@ -1,10 +1,17 @@
 import { once } from 'node:events'
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { itemsOf } from './support/N8nApi.mts'
-import { type N8nWithMock, startN8nWithMock } from './support/n8nWithNode.mts'
+import { itemsOf, type N8nApi } from './support/N8nApi.mts'
+import type { N8nServer } from './support/N8nServer.mts'
+import { startN8nWithNode } from './support/n8nWithNode.mts'
 import { NODE, nodeWorkflow, START } from './support/nodeWorkflow.mts'
+
+interface Credential {
+  id: string
+  name: string
+}
 
 /** A company's proxy on loopback, and the addresses that it was asked for. */
 const proxied: string[] = []
@@ -21,31 +28,41 @@ const proxy = createServer((incoming, outgoing) => {
   incoming.pipe(forwarded)
 })
 
-let n8n: N8nWithMock
+let server: N8nServer
+let api: N8nApi
+let mock: MockServer
+let credential: Credential
 
 beforeAll(async () => {
-  const env = { HTTP_PROXY: await listen(proxy), NO_PROXY: 'localhost' }
-  n8n = await startN8nWithMock(inject('registryEnv'), env)
+  mock = await startMockServer()
+  ;({ server, api } = await startN8nWithNode(inject('registryEnv')))
+  // Only now: what installs the node has a registry of its own, not behind this proxy.
+  await server.down()
+  Object.assign(server.env, { HTTP_PROXY: await listen(proxy), NO_PROXY: 'localhost' })
+  await server.up()
+  const { url: baseUrl, corpId, corpSecret } = mock
+  credential = await api.createCredential({ corpId, corpSecret, baseUrl }, 'Behind a proxy')
 })
 
 afterAll(async () => {
-  await n8n?.[Symbol.asyncDispose]()
+  await server?.remove()
+  await mock?.close()
   stop(proxy)
 })
 
 describe('an n8n behind a proxy', () => {
   it('sends every request of the node through it', async () => {
-    const { meetingid } = n8n.mock.addWebinar({ title: '秋季发布会' })
-    const result = await n8n.api.run(await webinarGet(n8n.credential, meetingid), START)
+    const { meetingid } = mock.addWebinar({ title: '秋季发布会' })
+    const result = await api.run(await webinarGet(credential, meetingid), START)
     expect(itemsOf(result, NODE).map(({ json }) => json.title)).toEqual(['秋季发布会'])
-    const asked = n8n.mock.requests().map(({ path }) => n8n.mock.url + path)
+    const asked = mock.requests().map(({ path }) => mock.url + path)
     expect(asked).toHaveLength(2)
     expect(proxied.map((url) => url.split('?')[0])).toEqual(expect.arrayContaining(asked))
   })
 
   it('names the proxy where it wants a login', async () => {
     refusesWith407 = true
-    const result = await n8n.api.run(await webinarGet(n8n.credential, 'any'), START)
+    const result = await api.run(await webinarGet(credential, 'any'), START)
     refusesWith407 = false
     expect(result.error?.description).toContain('The proxy requires a user name and a password')
   })
@@ -63,10 +80,10 @@ describe('a server that redirects', () => {
       response.writeHead(status, { location }).end('{"errcode":0}'),
     )
     const baseUrl = await listen(server)
-    const { corpId, corpSecret } = n8n.mock
+    const { corpId, corpSecret } = mock
     const fields = { corpId, corpSecret, baseUrl }
-    const credential = await n8n.api.createCredential(fields, `Redirect ${status}`)
-    const { error } = await n8n.api.run(await webinarGet(credential, 'any'), START)
+    const redirected = await api.createCredential(fields, `Redirect ${status}`)
+    const { error } = await api.run(await webinarGet(redirected, 'any'), START)
     expect(error?.message).toContain(`HTTP ${status}`)
     expect(error?.description).toContain('redirects to another address')
     expect(JSON.stringify(error)).not.toContain('from=redirect')
@@ -76,16 +93,13 @@ describe('a server that redirects', () => {
   })
 })
 
-async function webinarGet(
-  credential: N8nWithMock['credential'],
-  meetingid: string,
-): Promise<string> {
+async function webinarGet(credential: Credential, meetingid: string): Promise<string> {
   const parameters = {
     resource: 'webinar',
     operation: 'get',
     webinar: { __rl: true, mode: 'id', value: meetingid },
   }
-  return (await n8n.api.createWorkflow(nodeWorkflow(credential, parameters))).id
+  return (await api.createWorkflow(nodeWorkflow(credential, parameters))).id
 }
 
 async function listen(server: Server): Promise<string> {
