@@ -39,7 +39,7 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
 /**
  * Bytes that are no HTTP get Node's 400. A request in front of them, which a client sends along that
  * counts characters where it should count bytes, gets its own response first; one whose body breaks
- * off returns by whoever reads the body.
+ * off is responded to by whoever reads the body.
  */
 function respondBeforeClosing(server: Server): void {
   const latest = new WeakMap<Socket, Parameters<RequestListener>>()
@@ -90,7 +90,7 @@ function describeListenError(
   return `cannot listen on ${place}: ${message}`
 }
 
-/** Requests under way are answered; whatever is still open after a second is cut. */
+/** Requests under way get their responses; whatever is still open after a second is cut. */
 export async function closed(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), 1000)
   await new Promise((resolve) => server.close(resolve))
