@@ -114,7 +114,8 @@ export async function createForward(
       exchange.response = await passOn(incoming, outgoing, exchange)
     } catch (error) {
       const { status = 502, failure } = error as { status?: number; failure?: string }
-      exchange.isAborted = outgoing.destroyed
+      // A request that breaks off says so before its response is closed.
+      exchange.isAborted = outgoing.destroyed || incoming.errored !== null
       const gone = 'the client closed the connection before the response was complete'
       exchange.failure = exchange.isAborted
         ? gone
