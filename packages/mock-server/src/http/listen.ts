@@ -96,3 +96,10 @@ export async function closed(server: Server): Promise<void> {
   await new Promise((resolve) => server.close(resolve))
   clearTimeout(cut)
 }
+
+/** Who can reach a server at this address, in words. */
+export function describeReach(url: string): string {
+  const { hostname } = new URL(url)
+  const loopback = hostname === '[::1]' || hostname.startsWith('127.')
+  return loopback ? 'only this machine can reach it' : 'other machines can reach it'
+}
