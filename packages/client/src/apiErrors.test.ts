@@ -3,9 +3,9 @@ import { refused } from '../test/support/fakeWeCom.ts'
 import { createWeComClient } from './createWeComClient.ts'
 import { NotFoundError, WeComApiError, WeComError } from './errors.ts'
 
-/** The error of a call that WeCom answers with `answer`. */
-async function errorOf(answer: object): Promise<WeComApiError> {
-  const fetch = async () => Response.json(answer)
+/** The error of a call that WeCom returns `body` for. */
+async function errorOf(body: object): Promise<WeComApiError> {
+  const fetch = async () => Response.json(body)
   const wecom = createWeComClient({ accessToken: 'a-token', fetch, sleep: async () => {} })
   return wecom.meetings.get({ meetingid: 'm' }).then(
     () => expect.unreachable('the call should have failed'),
@@ -49,7 +49,7 @@ test('a number that the catalogue does not know is a plain WeComApiError with it
   expect(error.retryable).toBe(false)
 })
 
-test('an answer without an errmsg is told apart by its number', async () => {
+test('a response without an errmsg is told apart by its number', async () => {
   expect(await errorOf({ errcode: 90602 })).toMatchObject({ errcode: 90602, errmsg: '' })
 })
 

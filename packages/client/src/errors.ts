@@ -77,7 +77,7 @@ export class WeComApiError extends WeComError {
   override name: string = 'WeComApiError'
   /** WeCom's number for what went wrong. */
   declare readonly errcode: number
-  /** WeCom's text, as it came but for tokens and secrets. It may change: decide on `errcode`. */
+  /** WeCom's text, unchanged but for tokens and secrets. It may change: decide on `errcode`. */
   declare readonly errmsg: string
   /** What to do, in one sentence; for 60020 it names the address to add. */
   declare readonly fix: string

@@ -10,12 +10,12 @@ const meeting = { meetingid: 'm' }
 const path = '/cgi-bin/meeting/get_info'
 const ok = { errcode: 0, errmsg: 'ok' }
 
-/** A client that is answered by `answer`, and never waits. */
+/** A client whose requests `respond` handles; it never waits. */
 function clientOf(
-  answer: Parameters<typeof fakeWeCom>[0],
+  respond: Parameters<typeof fakeWeCom>[0],
   options: Partial<WeComClientOptions> = {},
 ) {
-  const fake = fakeWeCom(answer)
+  const fake = fakeWeCom(respond)
   const settings = { ...fake.credentials, fetch: fake.fetch, sleep: async () => {}, ...options }
   return { ...fake, wecom: createWeComClient(settings as WeComClientOptions) }
 }
@@ -30,12 +30,12 @@ async function errorOf<Failure = WeComError & { status?: number }>(
 }
 
 describe('an HTTP error whose body is a refusal of WeCom’s', () => {
-  const answered = (errcode: number, status: number) => Response.json(refused(errcode), { status })
+  const refuse = (errcode: number, status: number) => Response.json(refused(errcode), { status })
 
   test.each([400, 401, 403, 404, 429, 500, 502, 503])(
     'with HTTP %i keeps its errcode',
     async (status) => {
-      const { wecom, calls } = clientOf(() => answered(60020, status))
+      const { wecom, calls } = clientOf(() => refuse(60020, status))
       const error = await errorOf<WeComApiError>(wecom.meetings.get(meeting))
       expect(error).toMatchObject({ name: 'PermissionError', errcode: 60020 })
       expect(error.fix).toContain('203.0.113.7')
@@ -44,13 +44,13 @@ describe('an HTTP error whose body is a refusal of WeCom’s', () => {
   )
 
   test('renews the token', async () => {
-    const { wecom, calls } = clientOf((_, nth) => (nth === 1 ? answered(42001, 401) : ok))
+    const { wecom, calls } = clientOf((_, nth) => (nth === 1 ? refuse(42001, 401) : ok))
     await wecom.meetings.get(meeting)
     expect(calls.map(({ token }) => token)).toEqual(['token-1', 'token-2'])
   })
 
   test('is sent again where its errcode says so', async () => {
-    const { wecom, calls } = clientOf(() => answered(-1, 400))
+    const { wecom, calls } = clientOf(() => refuse(-1, 400))
     await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ name: 'ServerBusyError' })
     expect(calls).toHaveLength(4)
   })
@@ -58,7 +58,7 @@ describe('an HTTP error whose body is a refusal of WeCom’s', () => {
   test('counts for the request for a token too', async () => {
     const fake = fakeWeCom(
       () => ok,
-      () => answered(40001, 403),
+      () => refuse(40001, 403),
     )
     const wecom = createWeComClient({ ...fake.credentials, fetch: fake.fetch })
     await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ errcode: 40001 })
@@ -66,8 +66,8 @@ describe('an HTTP error whose body is a refusal of WeCom’s', () => {
     expect(fake.tokenRequests).toHaveLength(1)
   })
 
-  test('is handed out by raw as it came', async () => {
-    const { wecom } = clientOf(() => answered(60020, 403))
+  test('is handed out by raw unchanged', async () => {
+    const { wecom } = clientOf(() => refuse(60020, 403))
     const { data, error, response } = await wecom.raw.POST(path, { body: meeting })
     expect({ data, error, status: response.status }).toEqual({
       data: undefined,
@@ -113,8 +113,8 @@ describe('a redirect', () => {
       `a redirect (HTTP ${status})`,
     ]),
     ['an opaque response', opaque, 0, 'a redirect'],
-  ])('by %s is an HttpError, and nothing is sent again', async (_, answer, status, what) => {
-    const { wecom, calls } = clientOf(answer)
+  ])('by %s is an HttpError, and nothing is sent again', async (_, respond, status, what) => {
+    const { wecom, calls } = clientOf(respond)
     const typed = await errorOf(wecom.meetings.get(meeting))
     const raw = await errorOf(wecom.raw.POST(path, { body: meeting }))
     for (const error of [typed, raw]) {
@@ -217,10 +217,11 @@ describe('the response that is handed out', () => {
     'content-type': 'application/json; charset=gbk; version=1',
     'x-request-id': '7',
   }
-  const answer = () => new Response('{"errcode":0,"title":"周会"}', { headers, statusText: 'Fine' })
+  const respond = () =>
+    new Response('{"errcode":0,"title":"周会"}', { headers, statusText: 'Fine' })
 
   test('has the headers of its body', async () => {
-    const { wecom } = clientOf(answer)
+    const { wecom } = clientOf(respond)
     const { response } = await wecom.meetings.get(meeting).withResponse()
     const list = await wecom.webinars.enrollments.list({ meetingid: 'w' }).withResponse()
     const raw = await wecom.raw.POST(path, { body: meeting, parseAs: 'stream' })
@@ -280,8 +281,8 @@ describe('a response that is too long', () => {
 
   test('is so whatever its content-length says', async () => {
     const headers = { 'content-length': '2' }
-    const answer = () => new Response(endless().body, { headers })
-    const { wecom } = clientOf(answer, { maxResponseBytes: 1000 })
+    const respond = () => new Response(endless().body, { headers })
+    const { wecom } = clientOf(respond, { maxResponseBytes: 1000 })
     await expect(wecom.meetings.get(meeting)).rejects.toThrow(message(1000))
   })
 
@@ -289,8 +290,8 @@ describe('a response that is too long', () => {
     [502, 4],
     [403, 1],
   ])('keeps the status %i that says more, and is sent %i times', async (status, times) => {
-    const answer = () => new Response(endless().body, { status })
-    const { wecom, calls } = clientOf(answer, { maxResponseBytes: 1000 })
+    const respond = () => new Response(endless().body, { status })
+    const { wecom, calls } = clientOf(respond, { maxResponseBytes: 1000 })
     const error = await errorOf(wecom.meetings.get(meeting))
     expect(error).toMatchObject({ name: 'HttpError', status })
     expect(calls).toHaveLength(times)
@@ -298,8 +299,8 @@ describe('a response that is too long', () => {
 
   test('is so too where the fetch gives no stream', async () => {
     const text = JSON.stringify({ ...ok, title: 'x'.repeat(1000) })
-    const answer = () => Object.defineProperty(new Response(text), 'body', { value: null })
-    const { wecom } = clientOf(answer, { maxResponseBytes: text.length - 1 })
+    const respond = () => Object.defineProperty(new Response(text), 'body', { value: null })
+    const { wecom } = clientOf(respond, { maxResponseBytes: text.length - 1 })
     await expect(wecom.meetings.get(meeting)).rejects.toThrow(message(text.length - 1))
     expect(await wecom.meetings.get(meeting, { maxResponseBytes: text.length })).toMatchObject({
       title: 'x'.repeat(1000),
@@ -410,7 +411,7 @@ describe('a connection that fails', () => {
       generalHint,
     ],
     [
-      'several addresses of which none answers',
+      'several addresses of which none responds',
       failed(
         new AggregateError([
           withFields(new Error('connect ECONNREFUSED 203.0.113.1:443'), {

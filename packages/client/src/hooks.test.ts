@@ -54,17 +54,17 @@ test('hooks are told of each step, in order', async () => {
 
 test('a response names the very event of its request', async () => {
   const requests: object[] = []
-  const answered: object[] = []
+  const responded: object[] = []
   await toldOf({
     hooks: {
       onRequest: (event) => void requests.push(event),
-      onResponse: ({ request }) => void answered.push(request),
+      onResponse: ({ request }) => void responded.push(request),
     },
   })
-  expect(answered.every((request, index) => request === requests[index])).toBe(true)
+  expect(responded.every((request, index) => request === requests[index])).toBe(true)
 })
 
-test('an attempt without an answer says why', async () => {
+test('an attempt without a response says why', async () => {
   const errors: unknown[] = []
   const fetch = async () => new Response('<html>', { status: 502 })
   const hooks: Hooks = { onResponse: ({ error }) => void errors.push(error) }
@@ -74,7 +74,7 @@ test('an attempt without an answer says why', async () => {
   expect(errors).toMatchObject([{ name: 'HttpError', status: 502 }])
 })
 
-test('the logger is told the same, trouble as a warning', async () => {
+test('the logger is told the same, failures as a warning', async () => {
   const lines: string[] = []
   await toldOf({
     logger: {

@@ -8,7 +8,7 @@ const ok = { errcode: 0, errmsg: 'ok' }
 const meeting = { meetingid: 'm' }
 type Fake = ReturnType<typeof fakeWeCom>
 
-/** A fetch that never answers, and counts those that still wait. */
+/** A fetch that never responds, and counts those that still wait. */
 function silent() {
   let open = 0
   const never = ({ signal }: { signal: AbortSignal | undefined }) => {
@@ -103,7 +103,7 @@ describe('timeout', () => {
     expect([usual.settled, none.settled]).toEqual([true, false])
   })
 
-  test('also ends an answer that stops half-way', async () => {
+  test('also ends a response that stops half-way', async () => {
     const clock = virtualClock()
     const body = new ReadableStream({
       start: (controller) => controller.enqueue(new TextEncoder().encode('{"errcode":')),
@@ -206,7 +206,7 @@ describe('signal', () => {
     expect([attempts, fake.calls.length, clock.pending()]).toEqual([0, 0, 0])
   })
 
-  test('ends a call that waits for its answer', async () => {
+  test('ends a call that waits for its response', async () => {
     const clock = virtualClock()
     const { never, open } = silent()
     const { controller, signal, listeners } = watchedSignal()

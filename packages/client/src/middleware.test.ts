@@ -6,8 +6,8 @@ import { createWeComClient } from './createWeComClient.ts'
 const meeting = { meetingid: 'm' }
 const ok = { errcode: 0, errmsg: 'ok', title: '周会' }
 
-function clientWith(middleware: Middleware, answer: Parameters<typeof fakeWeCom>[0] = () => ok) {
-  const fake = fakeWeCom(answer)
+function clientWith(middleware: Middleware, respond: Parameters<typeof fakeWeCom>[0] = () => ok) {
+  const fake = fakeWeCom(respond)
   const options = { ...fake.credentials, fetch: fake.fetch, sleep: async () => {} }
   const wecom = createWeComClient(options)
   wecom.raw.use(middleware)
@@ -65,7 +65,7 @@ describe('middleware of a typed call', () => {
     expect(calls[0]?.headers.get('x-trace')).toBe('7')
   })
 
-  test('may answer itself, and then nothing is sent', async () => {
+  test('may respond itself, and then nothing is sent', async () => {
     const { wecom, calls, tokenRequests } = clientWith({
       onRequest: () => Response.json({ errcode: 0, title: 'from a cache' }),
     })

@@ -43,7 +43,7 @@ export interface CallLimits {
    */
   deadline?: number
   /**
-   * How often a call is sent again after -1, 45033, a broken connection, a timeout, HTTP 5xx or an
+   * How often a call is sent again after -1, 45033, a broken connection, a timeout, HTTP 5xx or a
    * response that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s.
    *
    * @default 3
@@ -86,7 +86,7 @@ export interface ClientSettings extends CallLimits {
   tokenStore?: TokenStore
   /** Functions that are notified of what the client does. No token and no secret reaches them. */
   hooks?: Hooks
-  /** Where the client says what it does: `debug` for requests, `warn` for trouble. `console` fits. */
+  /** Where the client says what it does: `debug` for requests, `warn` for failures. `console` fits. */
   logger?: Logger
   /**
    * What a `WeComApiError` says, in another language, such as `zhCN` from `@wecom-meeting/client/zh-CN`.

@@ -72,7 +72,7 @@ describe('iterated', () => {
     expect(calls).toHaveLength(200)
   })
 
-  test('by pages, each page comes as it was answered', async () => {
+  test('by pages, each page is what WeCom returned', async () => {
     const sizes: number[] = []
     for await (const page of webinarOf(120).list(webinar).pages())
       sizes.push(page.enroll_list.length)

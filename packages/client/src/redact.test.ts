@@ -93,11 +93,11 @@ const repeats: [string, (secret: string) => Response | Record<string, unknown>][
   ],
 ]
 
-describe.each(repeats)('with %s', (_, answer) => {
+describe.each(repeats)('with %s', (_, respond) => {
   test.each(hostile)('no token %s shows', async (token) => {
     const seen: unknown[] = []
     const fake = fakeWeCom(
-      () => answer(token),
+      () => respond(token),
       () => issued(token),
     )
     seen.push(await errorOf(fake, seen))
@@ -109,7 +109,7 @@ describe.each(repeats)('with %s', (_, answer) => {
     const seen: unknown[] = []
     const fake = fakeWeCom(
       () => ({}),
-      () => answer(corpSecret),
+      () => respond(corpSecret),
     )
     Object.assign(fake.credentials, { corpSecret })
     seen.push(await errorOf(fake, seen))

@@ -5,8 +5,8 @@ import type { RequestEvent } from './hooks.ts'
 
 const path = '/cgi-bin/meeting/create'
 
-function clientOf(answer: Parameters<typeof fakeWeCom>[0], options = {}) {
-  const fake = fakeWeCom(answer)
+function clientOf(respond: Parameters<typeof fakeWeCom>[0], options = {}) {
+  const fake = fakeWeCom(respond)
   const settings = { ...fake.credentials, fetch: fake.fetch, sleep: async () => {}, ...options }
   return { ...fake, wecom: createWeComClient(settings) }
 }
@@ -33,8 +33,8 @@ test('request without a body is a GET, with the query of its path', async () => 
 })
 
 test('request retries, renews the token and throws typed errors that name the path', async () => {
-  const answers = [refused(-1), refused(42001), refused(60020)]
-  const { wecom, calls } = clientOf((_, nth) => answers[nth - 1] ?? {})
+  const responses = [refused(-1), refused(42001), refused(60020)]
+  const { wecom, calls } = clientOf((_, nth) => responses[nth - 1] ?? {})
   await expect(wecom.request(`${path}?debug=1`, {})).rejects.toMatchObject({
     name: 'PermissionError',
     operation: path,

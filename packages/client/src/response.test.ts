@@ -8,8 +8,8 @@ const parse = (text: string) => parseResponse('getRooms', undefined, new Respons
 const parsed = (text: string) => parse(text).body
 const meetingid = 'm'
 
-/** A client that is answered with `text`, and what it was asked. */
-function answeredWith(text: string) {
+/** A client that gets `text`, and what it sent. */
+function clientGiven(text: string) {
   const fake = fakeWeCom(() => new Response(text))
   const options = { accessToken: 'a-token', fetch: fake.fetch, sleep: async () => {} }
   return { wecom: createWeComClient(options), calls: fake.calls }
@@ -42,7 +42,7 @@ describe('integers beyond 2^53', () => {
     expect(parsed(body)).toEqual({ title: JSON.parse(text), enroll_id: '12345678901234567890' })
   })
 
-  test('a long answer costs no stack', () => {
+  test('a long response costs no stack', () => {
     const long = 'x\\"'.repeat(2_000_000)
     const body = parsed(`{"title":"${long}","id":12345678901234567890}`) as Record<string, string>
     expect(body.id).toBe('12345678901234567890')
@@ -75,7 +75,7 @@ describe('integers beyond 2^53', () => {
     },
   )
 
-  test('an ordinary answer is handed on as the very text that came', () => {
+  test('an ordinary response is handed on as the very text received', () => {
     const text = '{ "errcode" : 0, "start_time": "1600000007" }'
     expect(parse(text).text).toBe(text)
   })
@@ -84,7 +84,7 @@ describe('integers beyond 2^53', () => {
 describe('control characters in texts', () => {
   const controls = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code))
 
-  test.each(controls)('%j is read as it came', (control) => {
+  test.each(controls)('%j is read unchanged', (control) => {
     const text = `{"title":"a${control}b","${control}":["${control}${control}"]}`
     expect(parsed(text)).toEqual({ title: `a${control}b`, [control]: [control + control] })
   })
@@ -108,7 +108,7 @@ describe('control characters in texts', () => {
   })
 
   test('reach the caller at the first attempt, through the resources, their response and raw', async () => {
-    const { wecom, calls } = answeredWith('{"errcode":0,"meetingid":"m","title":"a\n\u0007b"}')
+    const { wecom, calls } = clientGiven('{"errcode":0,"meetingid":"m","title":"a\n\u0007b"}')
     const { data, response } = await wecom.webinars.get({ meetingid }).withResponse()
     expect(data.title).toBe('a\n\u0007b')
     expect(await response.json()).toMatchObject({ title: 'a\n\u0007b' })
@@ -123,7 +123,7 @@ describe('control characters in texts', () => {
     ['control characters', '\n'],
     ['texts', '","'],
     ['backslashes', '\\\\'],
-  ])('a long answer of %s is read in one go', (_, part) => {
+  ])('a long response of %s is read in one go', (_, part) => {
     const text = `{"a":["\n${part.repeat(1_000_000)}"]}`
     expect(JSON.stringify(parsed(text)).length).toBeGreaterThan(1_000_000)
     expect(() => parsed(text.slice(0, -3))).toThrow(/no JSON/)
@@ -131,7 +131,7 @@ describe('control characters in texts', () => {
 })
 
 test.each([',', ':', '[', ', ', ',-', '-', '1-'])(
-  'a long answer of %j around a long integer is refused in one go',
+  'a long response of %j around a long integer is refused in one go',
   (part) => {
     for (const text of [part.repeat(1_000_000), `${part}${' '.repeat(2_000_000)}`]) {
       expect(() => parsed(`{"id":12345678901234567890${text}}`)).toThrow(/no JSON/)
@@ -141,7 +141,7 @@ test.each([',', ':', '[', ', ', ',-', '-', '1-'])(
 
 describe('an errcode in digits', () => {
   test('0 is a success', async () => {
-    const { wecom } = answeredWith('{"errcode":"0","errmsg":"ok","title":"t"}')
+    const { wecom } = clientGiven('{"errcode":"0","errmsg":"ok","title":"t"}')
     const meeting = await wecom.meetings.get({ meetingid })
     expect(meeting.title).toBe('t')
     expect(meeting).not.toHaveProperty('errcode')
@@ -165,7 +165,7 @@ describe('an errcode in digits', () => {
   })
 
   test('that names the address has its remedy, and its class', async () => {
-    const { wecom } = answeredWith(JSON.stringify({ ...refused(60020), errcode: '60020' }))
+    const { wecom } = clientGiven(JSON.stringify({ ...refused(60020), errcode: '60020' }))
     await expect(wecom.meetings.get({ meetingid })).rejects.toMatchObject({
       name: 'PermissionError',
       errcode: 60020,
@@ -174,14 +174,14 @@ describe('an errcode in digits', () => {
   })
 
   test('refuses a secret, and hands out a token', async () => {
-    const answers = [
+    const responses = [
       { ...refused(40001), errcode: '40001' },
       { ...issued('a-token'), errcode: '0' },
     ]
-    const outcomes = answers.map(async (answer) => {
+    const outcomes = responses.map(async (response) => {
       const fake = fakeWeCom(
         () => ({ errcode: '0', title: 't' }),
-        () => answer,
+        () => response,
       )
       const wecom = createWeComClient({ ...fake.credentials, fetch: fake.fetch })
       return wecom.meetings.get({ meetingid }).catch(({ errcode }) => errcode)
@@ -190,12 +190,12 @@ describe('an errcode in digits', () => {
   })
 })
 
-describe('an answer without what shows it to be WeCom’s', () => {
+describe('a response without what shows it to be WeCom’s', () => {
   test('a webinar needs its ID or an errcode, everything else an errcode', async () => {
-    const webinar = (text: string) => answeredWith(text).wecom.webinars.get({ meetingid })
+    const webinar = (text: string) => clientGiven(text).wecom.webinars.get({ meetingid })
     expect(await webinar('{"meetingid":"m"}')).toMatchObject({ meetingid: 'm' })
     expect(await webinar('{"errcode":0}')).toMatchObject({ title: '' })
-    const meeting = answeredWith('{"meetingid":"m"}').wecom.meetings.get({ meetingid })
+    const meeting = clientGiven('{"meetingid":"m"}').wecom.meetings.get({ meetingid })
     await expect(meeting).rejects.toMatchObject({ name: 'ResponseFormatError' })
   })
 })
@@ -220,7 +220,7 @@ test.each([
   '{"errcode":{}}',
   '{"errcode":1.5}',
   '{"errcode":12345678901234567890}',
-])('%j is no answer of WeCom’s', (text) => {
+])('%j is no response of WeCom’s', (text) => {
   expect(() => parsed(text)).toThrow(
     expect.objectContaining({ name: 'ResponseFormatError', operation: 'getRooms' }),
   )

@@ -71,7 +71,7 @@ describe('requests', () => {
   })
 })
 
-describe('answers', () => {
+describe('responses', () => {
   test('have the contradictions resolved', () => {
     expectTypeOf<Webinar['title']>().toEqualTypeOf<string>()
     expectTypeOf<Enrollment['enroll_id']>().toEqualTypeOf<string>()

@@ -3,8 +3,8 @@ import { fakeWeCom, refused } from '../test/support/fakeWeCom.ts'
 import { createWeComClient } from './createWeComClient.ts'
 import { zhCN } from './zh-CN.ts'
 
-async function errorOf(answer: Record<string, unknown>) {
-  const { fetch } = fakeWeCom(() => answer)
+async function errorOf(body: Record<string, unknown>) {
+  const { fetch } = fakeWeCom(() => body)
   const wecom = createWeComClient({ accessToken: 'a-token', fetch, errorTexts: zhCN })
   return wecom.meetings.get({ meetingid: 'm' }).catch((error) => error)
 }

@@ -38,7 +38,7 @@ test('every operation that takes a token is called', () => {
   expect(Object.keys(calls)).toEqual([...new Set(operations)].filter((id) => id !== 'getToken'))
 })
 
-describe('raw hands out exactly what came', () => {
+describe('raw hands out exactly what WeCom sent', () => {
   test.each(tokenExamples)('getToken: $name', async ({ name, value }) => {
     const { data } = await wecom.raw.GET('/cgi-bin/gettoken', {
       params: { query: { corpid: mock.corpId, corpsecret: mock.corpSecret } },

@@ -102,7 +102,7 @@ export interface MockServer extends AsyncDisposable {
    * @throws {MockSetupError} when there is no such scenario, with the names of those there are.
    */
   scenario(name: ScenarioName | 'none'): void
-  /** The scenarios in the box, and which one is on. */
+  /** All scenarios, and which one is on. */
   readonly scenarios: readonly Scenario[]
   /** The latest requests, oldest first; tokens and secrets are masked. */
   requests(filter?: RequestFilter): JournalEntry[]
@@ -120,11 +120,11 @@ export interface MockServer extends AsyncDisposable {
   waitFor(filter: RequestFilter, options?: { timeout?: number }): Promise<JournalEntry>
   /** Everything back to how the server started: data, tokens, limits, faults, scenario, journal. */
   reset(): void
-  /** Stops listening; requests under way are answered first, for at most a second. */
+  /** Stops listening; requests under way get their responses first, for at most a second. */
   close(): Promise<void>
 }
 
-/** A scenario in the box. */
+/** A named set of faults. */
 export interface Scenario {
   /** What it is called, such as `token-dies`. */
   name: ScenarioName

@@ -25,16 +25,16 @@ export class WaitTimeoutError extends MockSetupError {}
 export const mostViolations = 100
 
 /** One thing that is wrong with some fields; `path` leads to it from the outermost field down. */
-export interface Violation {
+export interface FieldViolation {
   path: readonly string[]
   message: string
 }
 
 /** Fields that the spec or the control's document forbids, all at once. */
 export class FieldsError extends MockSetupError {
-  readonly violations: readonly Violation[]
+  readonly violations: readonly FieldViolation[]
 
-  constructor(...violations: readonly Violation[]) {
+  constructor(...violations: readonly FieldViolation[]) {
     // Each branch of a schema that does not fit may say the same.
     const different = new Map(violations.map((each) => [JSON.stringify(each), each]))
     super([...new Set(violations.map(({ message }) => message))].join('; '))

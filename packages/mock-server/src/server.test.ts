@@ -193,7 +193,7 @@ describe('data', () => {
 })
 
 describe('requests()', () => {
-  test('tells what came, whether it was valid, and what was answered', async () => {
+  test('has the request, whether it was valid, and the response', async () => {
     await using mock = await start({ now: () => 0 })
     await call(mock, 'listWebinarEnrollments', { meetingid: 'MEETINGID1', limit: 51 })
     const [entry] = mock.requests({ operation: 'listWebinarEnrollments' })

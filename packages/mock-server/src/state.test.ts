@@ -11,7 +11,7 @@ const start = (options: Parameters<typeof startMockServer>[0] = {}): Promise<Moc
     ...options,
   })
 
-describe('the data in the box', () => {
+describe('the data at the start', () => {
   test('has a webinar in each state and a meeting in each', async () => {
     await using mock = await start()
     expect(new Set(mock.webinars.slice(1).map(({ status }) => status))).toEqual(

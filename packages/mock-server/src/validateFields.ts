@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv'
-import { mostViolations, type Violation } from './errors.ts'
+import { type FieldViolation, mostViolations } from './errors.ts'
 import {
   deepestNesting,
   formatPath,
@@ -37,7 +37,7 @@ export function createFieldValidator(
   schema: Schema,
   owner: string,
   { isText = false }: { isText?: boolean } = {},
-): (fields: unknown) => Violation[] {
+): (fields: unknown) => FieldViolation[] {
   const ajv = ajvs.get(isText) ?? createAjv(isText)
   ajvs.set(isText, ajv)
   const validate = ajv.compile(schema)
@@ -89,7 +89,12 @@ function hasOneEffect(effects: readonly string[], fault: JsonObject): boolean {
   return length === 1 || (length === 0 && fault.latency !== undefined)
 }
 
-function describe(error: ErrorObject, schema: Schema, owner: string, fields: unknown): Violation {
+function describe(
+  error: ErrorObject,
+  schema: Schema,
+  owner: string,
+  fields: unknown,
+): FieldViolation {
   const { keyword, params, parentSchema = {}, data } = error
   const path = error.instancePath.split('/').slice(1)
   if (keyword === 'additionalProperties') {

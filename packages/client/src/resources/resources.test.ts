@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { fakeWeCom } from '../../test/support/fakeWeCom.ts'
 import { createWeComClient } from '../createWeComClient.ts'
 
-/** A client whose every call is answered with `answer`. */
-function answeredWith(answer: object) {
-  const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok', ...answer }))
+/** A client whose every call returns `body`. */
+function clientGiven(body: object) {
+  const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok', ...body }))
   return createWeComClient({ accessToken: 't', fetch: fake.fetch })
 }
-const getMeeting = (answer: object) => answeredWith(answer).meetings.get({ meetingid: 'm' })
-const getWebinar = (answer: object) => answeredWith(answer).webinars.get({ meetingid: 'm' })
-const getPage = (answer: object) =>
-  answeredWith({ has_more: false, ...answer }).webinars.enrollments.list({ meetingid: 'm' })
+const getMeeting = (body: object) => clientGiven(body).meetings.get({ meetingid: 'm' })
+const getWebinar = (body: object) => clientGiven(body).webinars.get({ meetingid: 'm' })
+const getPage = (body: object) =>
+  clientGiven({ has_more: false, ...body }).webinars.enrollments.list({ meetingid: 'm' })
 const member = { userid: 'lisi', status: 1 }
 
 test.each<[string, object]>([

@@ -36,7 +36,7 @@ export interface TokenStore {
   lock?(key: string, signal: AbortSignal): Promise<() => Promise<void>>
 }
 
-/** A token as it was handed out; the object tells apart two times that WeCom returned the same text. */
+/** A token as it was handed out; the object distinguishes two times that WeCom returned the same text. */
 export interface HeldToken {
   readonly token: string
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { everythingIn } from '../../test/support/everythingIn.ts'
 import {
-  type FakeAnswer,
+  type FakeResponse,
   type FakeWeCom,
   fakeWeCom,
   issued,
@@ -108,11 +108,11 @@ test('calls that wait for a token are sent in the order in which they were made'
 describe('a renewal that fails', () => {
   /** A client whose token is due for renewal, and whose next token request ends in `renewal`. */
   async function due(
-    renewal: (clock: VirtualClock) => FakeAnswer,
-    answer: () => FakeAnswer = () => ok,
+    renewal: (clock: VirtualClock) => FakeResponse,
+    respond: () => FakeResponse = () => ok,
   ) {
     const clock = virtualClock()
-    const fake = fakeWeCom(answer, (_, nth) => (nth === 1 ? issued('token-1') : renewal(clock)))
+    const fake = fakeWeCom(respond, (_, nth) => (nth === 1 ? issued('token-1') : renewal(clock)))
     const wecom = clientOf(fake, clock, { maxRetries: 0 })
     await wecom.meetings.get(meeting)
     await clock.advance(6_900_000)
@@ -128,12 +128,12 @@ describe('a renewal that fails', () => {
   })
 
   test('fails the call once WeCom has refused the old token', async () => {
-    let answer: FakeAnswer = ok
+    let response: FakeResponse = ok
     const { fake, wecom } = await due(
       () => refused(-1),
-      () => answer,
+      () => response,
     )
-    answer = refused(42001)
+    response = refused(42001)
     await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ operation: 'getToken' })
     expect(fake.calls).toHaveLength(2)
   })
@@ -263,8 +263,8 @@ describe('a token that dies', () => {
   })
 
   test('costs no retry', async () => {
-    const answers = [refused(42001), refused(-1), ok]
-    const fake = fakeWeCom((_, nth) => answers[nth - 1] ?? ok)
+    const responses = [refused(42001), refused(-1), ok]
+    const fake = fakeWeCom((_, nth) => responses[nth - 1] ?? ok)
     const clock = virtualClock()
     const call = clientOf(fake, clock, { maxRetries: 1 }).meetings.get(meeting)
     await clock.advance(1000)
@@ -330,10 +330,10 @@ describe('a refused secret', () => {
     [{ ...issued('x'), access_token: ['x'] }],
     [{ ...issued('x'), access_token: { toString: 1 } }],
     [issued('half a character: \ud83d')],
-  ])('an answer without a token, %j, is a ResponseFormatError', async (answer) => {
+  ])('a response without a token, %j, is a ResponseFormatError', async (response) => {
     const fake = fakeWeCom(
       () => ok,
-      () => answer,
+      () => response,
     )
     await expect(clientOf(fake).meetings.get(meeting)).rejects.toMatchObject({
       name: 'ResponseFormatError',
@@ -512,7 +512,7 @@ describe('a store', () => {
           virtualClock(),
           options,
         )
-        // Whatever it is answered with: its key is all that counts here.
+        // Whatever the response is: its key is all that counts here.
         await wecom.meetings.get(meeting).catch(() => {})
         return asked[0] ?? ''
       }),

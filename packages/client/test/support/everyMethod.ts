@@ -7,7 +7,7 @@ type AnyPage = Record<string, unknown> & { next_cursor: string }
 interface CallableMethod extends ClientMethod {
   /** Calls the method with the last example of its request. */
   call: (wecom: WeComClient, options?: CallOptions) => PromiseLike<unknown>
-  /** What came when all is read that a list has; it stops at ten items. */
+  /** What is returned when all is read that a list has; it stops at ten items. */
   read: (wecom: WeComClient) => PromiseLike<unknown>
 }
 

@@ -10,8 +10,8 @@ export interface SentRequest {
   signal: AbortSignal | undefined
 }
 
-/** What the fake answers: a JSON body, a whole response, or by throwing, a broken connection. */
-export type FakeAnswer =
+/** What the fake returns: a JSON body, a whole response, or by throwing, a broken connection. */
+export type FakeResponse =
   | Response
   | Record<string, unknown>
   | Promise<Response | Record<string, unknown>>
@@ -30,11 +30,11 @@ let fakes = 0
 
 /**
  * A WeCom of the test's own behind a `fetch`, with no network in between. Tokens are `token-1`,
- * `token-2` and so on, unless `answerToken` says otherwise.
+ * `token-2` and so on, unless `respondToken` says otherwise.
  */
 export function fakeWeCom(
-  answer: (request: SentRequest, nth: number) => FakeAnswer,
-  answerToken: (request: SentRequest, nth: number) => FakeAnswer = (_, nth) =>
+  respond: (request: SentRequest, nth: number) => FakeResponse,
+  respondToken: (request: SentRequest, nth: number) => FakeResponse = (_, nth) =>
     issued(`token-${nth}`),
 ): FakeWeCom {
   const tokenRequests: SentRequest[] = []
@@ -44,8 +44,8 @@ export function fakeWeCom(
     const isToken = request.path === '/cgi-bin/gettoken'
     const sent = isToken ? tokenRequests : calls
     sent.push(request)
-    const answered = await (isToken ? answerToken : answer)(request, sent.length)
-    return answered instanceof Response ? answered : Response.json(answered)
+    const response = await (isToken ? respondToken : respond)(request, sent.length)
+    return response instanceof Response ? response : Response.json(response)
   }
   fakes += 1
   const credentials = { corpId: `ww-fake-${fakes}`, corpSecret: `secret-of-fake-${fakes}` }

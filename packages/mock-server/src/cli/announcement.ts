@@ -1,9 +1,9 @@
+import { describeReach } from '../http/listen.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
 import { requestExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
 import { isAboutWebinars } from '../wecom/operations/find.ts'
-import { reach } from './reach.ts'
 
 /** What the command prints once it serves: where, with what credentials, and lines to paste. */
 export function announce(mock: MockServer, operations: readonly Operation[]): string {
@@ -15,7 +15,7 @@ export function announce(mock: MockServer, operations: readonly Operation[]): st
   const tokenUrl = quoteForShell(`${url}${gettoken?.path}?${query}`)
   const calls = operations.filter((operation) => operation !== gettoken)
   return [
-    `Mock WeCom on ${mock.url} (${reach(mock.url)}). Stop it with Ctrl+C.`,
+    `Mock WeCom on ${mock.url} (${describeReach(mock.url)}). Stop it with Ctrl+C.`,
     '',
     `  corp ID  ${corpId}`,
     `  secret   ${corpSecret}`,

@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module'
 import { FieldsError, MockSetupError, OptionError } from '../errors.ts'
 import { createProgram, usageError } from './createProgram.ts'
 
-// Much of the time to the first answer is compiling Prism's modules; a second start skips it.
+// Much of the time to the first response is compiling Prism's modules; a second start skips it.
 enableCompileCache()
 
 // Whoever reads the output may have had enough of it (`| head`); that ends nothing.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { paths } from '../testing/callMock.ts'
-import { answerJson, startDepartingServer } from '../testing/departingServer.ts'
+import { respondJson, startFakeService } from '../testing/fakeService.ts'
 import { startCommand as start } from '../testing/startCommand.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
@@ -15,18 +15,18 @@ const token = 'token-that-nobody-may-see'
 const secret = 'secret-that-nobody-may-see'
 const name = '王小芳'
 
-/** Departs in every way that could let something private into a report. */
-const departing = () =>
-  startDepartingServer(({ url }, response) => {
+/** Violates the spec in every way that could let something private into a report. */
+const startViolatingService = () =>
+  startFakeService(({ url }, response) => {
     if (url.includes('gettoken')) {
-      return answerJson(response, {
+      return respondJson(response, {
         errcode: 0,
         errmsg: 'ok',
         access_token: token,
         expires_in: '7200',
       })
     }
-    answerJson(response, {
+    respondJson(response, {
       errcode: 0,
       errmsg: `ok ${token}`,
       has_more: false,
@@ -37,7 +37,7 @@ const departing = () =>
   })
 
 async function session(recordFile: string, ...flags: string[]) {
-  await using upstream = await departing()
+  await using upstream = await startViolatingService()
   const {
     process: child,
     output,
@@ -128,7 +128,7 @@ test.each([
   ['127.0.0.1', 'only this machine can reach it'],
   ['0.0.0.0', 'other machines can reach it'],
 ])('says who can reach it on %s', async (host, words) => {
-  await using upstream = await departing()
+  await using upstream = await startViolatingService()
   const proxy = startCommand('--upstream', upstream.url, '--port', '0', '--host', host)
   await expect.poll(proxy.output, { timeout: 20_000 }).toContain(`to ${upstream.url} (${words}).`)
   proxy.process.kill()
@@ -136,14 +136,14 @@ test.each([
 })
 
 test('goes on when nobody reads its output any more', async () => {
-  await using upstream = await departing()
+  await using upstream = await startViolatingService()
   const proxy = startCommand('--upstream', upstream.url, '--port', '0')
   await expect.poll(proxy.output, { timeout: 20_000 }).toContain('Forwarding http')
   proxy.process.stdout?.destroy()
   const url = /Forwarding (http\S+)/.exec(proxy.output())?.[1]
   for (const _ of [1, 2, 3]) {
-    const answer = await fetch(`${url}${paths.getToken}?corpid=c&corpsecret=${secret}`)
-    expect(answer.status).toBe(200)
+    const response = await fetch(`${url}${paths.getToken}?corpid=c&corpsecret=${secret}`)
+    expect(response.status).toBe(200)
   }
   proxy.process.kill('SIGINT')
   expect(await proxy.ended).toMatchObject({ status: 0, stderr: '' })
@@ -161,7 +161,7 @@ describe('one clear line', () => {
   })
 
   test('and status 2 when the record is there already', async () => {
-    await using upstream = await departing()
+    await using upstream = await startViolatingService()
     const file = join(folder, 'there.json')
     writeFileSync(file, 'kept')
     const { output, ended } = startCommand(

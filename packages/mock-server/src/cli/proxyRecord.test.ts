@@ -3,11 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { paths } from '../testing/callMock.ts'
-import {
-  answerJson,
-  type DepartingAnswer,
-  startDepartingServer,
-} from '../testing/departingServer.ts'
+import { type FakeResponder, respondJson, startFakeService } from '../testing/fakeService.ts'
 import { startCommand } from '../testing/startCommand.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
@@ -28,13 +24,13 @@ interface Session {
 
 let sessions = 0
 
-/** Runs the command before a service that answers as given, while `use` sends `requests` requests. */
+/** Runs the command before a service that responds as given, while `use` sends `requests` requests. */
 async function runSession(
-  answer: DepartingAnswer,
+  respond: FakeResponder,
   { flags = [], requests }: { flags?: string[]; requests: number },
   use: (url: string, file: string) => Promise<unknown>,
 ): Promise<Session> {
-  await using upstream = await startDepartingServer(answer)
+  await using upstream = await startFakeService(respond)
   sessions += 1
   const file = join(folder, `record-${sessions}.json`)
   const command = ['proxy', '--upstream', upstream.url, '--port', '0', '--record', file, ...flags]
@@ -56,9 +52,9 @@ const getWebinar = (url: string, query: Record<string, string>) =>
   }).then((response) => response.text())
 
 const respondWith =
-  (body: unknown): DepartingAnswer =>
+  (body: unknown): FakeResponder =>
   (_request, response) =>
-    answerJson(response, body)
+    respondJson(response, body)
 
 describe('--values shows no secret', () => {
   test.each([
@@ -114,7 +110,7 @@ describe('--values shows no secret', () => {
   test('that was in a response of an endpoint outside the spec, deep in its body', async () => {
     const { output, text } = await runSession(
       ({ url }, response) =>
-        answerJson(response, {
+        respondJson(response, {
           data: [{ suite_access_token: ['deep-token-value'] }],
           ...(url.includes('webinar') ? { echo: 'deep-token-value' } : {}),
         }),
@@ -190,10 +186,10 @@ test('the record without --values holds no name and no path that the spec does n
   expect(record.violations).toContainEqual(expect.objectContaining({ place: '<9 characters>' }))
 })
 
-test('the record is not written anew for each finding', async () => {
+test('the record is not written again for each violation', async () => {
   let writes = 0
   await runSession(
-    ({ url }, response) => answerJson(response, { [`field_${url.split('=')[1]}`]: 1 }),
+    ({ url }, response) => respondJson(response, { [`field_${url.split('=')[1]}`]: 1 }),
     { requests: 200 },
     async (url, file) => {
       using watcher = Object.assign(
@@ -225,9 +221,9 @@ describe('--fail-on-departure', () => {
 })
 
 describe('Ctrl+C', () => {
-  /** The command with one request under way, which the service never answers. */
+  /** The command with one request under way, to which the service never responds. */
   async function startWaiting() {
-    const upstream = await startDepartingServer(() => undefined)
+    const upstream = await startFakeService(() => undefined)
     const file = join(mkdtempSync(join(folder, 'waiting-')), 'record.json')
     const command = startCommand(
       ...['proxy', '--upstream', upstream.url, '--port', '0', '--record', file],
@@ -276,7 +272,7 @@ test('another file of a similar name is left alone', async () => {
 })
 
 test('a redirect is handed on and not followed; its token is in no report', async () => {
-  await using other = await startDepartingServer(respondWith({}))
+  await using other = await startFakeService(respondWith({}))
   const token = 'token-in-a-redirect'
   const { output, text, record } = await runSession(
     (_request, response) =>

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { controls } from '../control/handleControl.ts'
 import { scenarioNames } from '../faults/scenarios.ts'
 import { startMockServer } from '../index.ts'
-import { startDepartingServer } from '../testing/departingServer.ts'
+import { startFakeService } from '../testing/fakeService.ts'
 import { startCommand } from '../testing/startCommand.ts'
 import { errcodes } from '../wecom/Refusal.ts'
 import { createProgram } from './createProgram.ts'
@@ -99,7 +99,7 @@ test('the curl lines that control a running mock do, one after the other', async
 })
 
 test('the line that forwards to WeCom forwards', async () => {
-  await using upstream = await startDepartingServer((_request, response) => response.end())
+  await using upstream = await startFakeService((_request, response) => response.end())
   const line = shellLines[0]?.find((each) => each.startsWith('proxy ')) ?? ''
   const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
   const here = line

@@ -1,11 +1,11 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { MockSetupError, OptionError } from '../errors.ts'
+import { describeReach } from '../http/listen.ts'
 import { isJsonObject } from '../json.ts'
 import { checkRange, checkText } from '../options.ts'
 import { type ProxyOptions, startProxy } from '../proxy/startProxy.ts'
 import { parseUpstream } from '../proxy/upstream.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
-import { reach } from './reach.ts'
 
 export interface ProxyCommandOptions
   extends Pick<ProxyOptions, 'port' | 'host' | 'timeout' | 'spec'> {
@@ -53,7 +53,7 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   let isEnding = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
   console.log(
-    `Forwarding ${url} to ${upstream.href.replace(/\/$/, '')} (${reach(url)}). Stop it with Ctrl+C for the summary.`,
+    `Forwarding ${url} to ${upstream.href.replace(/\/$/, '')} (${describeReach(url)}). Stop it with Ctrl+C for the summary.`,
   )
   console.log(`Give your client ${url} as its base URL.\n`)
 

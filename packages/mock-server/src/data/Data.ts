@@ -1,4 +1,4 @@
-import { FieldsError, mostViolations, type Violation } from '../errors.ts'
+import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
 import {
   deepestNesting,
   formatPath,
@@ -263,10 +263,10 @@ export class Data {
 
 /** In a response the enrollments stand under `enroll_list`, where they are given under `enrollments`. */
 function describeViolation(
-  { path, message }: Violation,
+  { path, message }: FieldViolation,
   response: JsonObject,
   unnamedLevels: number,
-): Violation {
+): FieldViolation {
   const whole = path[0] === 'enroll_list' ? ['enrollments', ...path.slice(1)] : path
   const own = whole.slice(unnamedLevels)
   const rule = message.replace(/^Response body /, '').replace(`property ${path.join('.')} `, '')

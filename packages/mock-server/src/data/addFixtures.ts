@@ -30,13 +30,13 @@ export interface FixturesTarget {
  * `addWebinar` take; the function that it gives adds them.
  *
  * @throws {MockSetupError} when the file cannot be read or is neither JSON nor YAML. The function
- * throws it too, with a line for each thing that is wrong: file, line and column, field, problem.
+ * throws it too, with a line for each thing that is wrong: file, line and column, field, violation.
  */
 export function readFixtures(path: string): (target: FixturesTarget) => void {
   const file = new FixturesFile(path)
   return (target) => {
     const { content } = file
-    const problems: string[] = []
+    const violations: string[] = []
     const add = (at: FixturePath, run: () => unknown): void => {
       try {
         run()
@@ -44,7 +44,7 @@ export function readFixtures(path: string): (target: FixturesTarget) => void {
         if (!(error instanceof FieldsError)) throw error
         for (const violation of error.violations) {
           const inner = violation.path.map((key) => (/^\d+$/.test(key) ? Number(key) : key))
-          problems.push(file.describe([...at, ...inner], violation.message))
+          violations.push(file.describe([...at, ...inner], violation.message))
         }
       }
     }
@@ -52,21 +52,22 @@ export function readFixtures(path: string): (target: FixturesTarget) => void {
     if (!isJsonObject(content))
       throw new MockSetupError(file.describe([], 'expected a map of fields'))
     for (const [key, list] of Object.entries(content)) {
-      if (problems.length > 100) break
+      if (violations.length > 100) break
       const addTo = Object.hasOwn(lists, key) ? lists[key as keyof typeof lists] : undefined
-      if (!addTo) problems.push(file.describe([key], 'unknown; expected "meetings" and "webinars"'))
-      else if (!Array.isArray(list)) problems.push(file.describe([key], 'expected a list'))
+      if (!addTo)
+        violations.push(file.describe([key], 'unknown; expected "meetings" and "webinars"'))
+      else if (!Array.isArray(list)) violations.push(file.describe([key], 'expected a list'))
       else if (list.length > mostEntries) {
-        const problem = `a list of ${list.length}; expected at most ${mostEntries}`
-        problems.push(file.describe([key], problem))
+        const violation = `a list of ${list.length}; expected at most ${mostEntries}`
+        violations.push(file.describe([key], violation))
       } else {
         for (const [index, fields] of list.entries()) {
           if (isJsonObject(fields)) add([key, index], () => addTo(fields))
-          else problems.push(file.describe([key, index], 'expected a map of fields'))
+          else violations.push(file.describe([key, index], 'expected a map of fields'))
         }
       }
     }
-    if (problems.length > 0) throw new MockSetupError(problems.slice(0, 100).join('\n'))
+    if (violations.length > 0) throw new MockSetupError(violations.slice(0, 100).join('\n'))
   }
 }
 
@@ -119,9 +120,9 @@ class FixturesFile {
     }
   }
 
-  /** A problem with the file, the place and the field in front. */
-  describe(at: FixturePath, problem: string): string {
-    return `${this.#path}:${this.#placeOf(at)}: ${formatPath(at) || 'file'}: ${problem}`
+  /** A violation with the file, the place and the field in front. */
+  describe(at: FixturePath, violation: string): string {
+    return `${this.#path}:${this.#placeOf(at)}: ${formatPath(at) || 'file'}: ${violation}`
   }
 
   /** Where the value stands, or the nearest one around it that is there. */

@@ -64,7 +64,7 @@ test('a latency between two figures stays between them, and is the same for the 
   expect(latencies(1)).toEqual(latencies(1))
 })
 
-test('list() tells what is in force and how often it struck', () => {
+test('list() returns what is in force and how often it struck', () => {
   const faults = new Faults(1)
   faults.add({ errcode: -1, times: 2 })
   const { id } = faults.add({ latency: 1 }, 'slow')

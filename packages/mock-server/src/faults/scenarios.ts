@@ -1,7 +1,7 @@
 import type { Fault } from './Fault.ts'
 import definitions from './scenarios.json' with { type: 'json' }
 
-/** The scenarios in the box. */
+/** The names of all scenarios. */
 export type ScenarioName =
   | 'busy'
   | 'token-dies'

@@ -3,7 +3,7 @@ import type { Fault } from '../faults/Fault.ts'
 
 export type Query = Record<string, string | string[]>
 
-/** One request, from the socket to the journal: what was received, then what it was answered. */
+/** One request, from the socket to the journal: what was received, then what was sent back. */
 export interface MockRequest {
   /** Counts the requests of one world, from 1; 0 for one to the mock's own page and control. */
   number: number

@@ -39,7 +39,7 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
 /**
  * Bytes that are no HTTP get Node's 400. A request in front of them, which a client sends along that
  * counts characters where it should count bytes, gets its own response first; one whose body breaks
- * off returns by whoever reads the body.
+ * off is responded to by whoever reads the body.
  */
 function respondBeforeClosing(server: Server): void {
   const latest = new WeakMap<Socket, Parameters<RequestListener>>()
@@ -90,9 +90,16 @@ function describeListenError(
   return `cannot listen on ${place}: ${message}`
 }
 
-/** Requests under way are answered; whatever is still open after a second is cut. */
+/** Requests under way get their responses; whatever is still open after a second is cut. */
 export async function closed(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), 1000)
   await new Promise((resolve) => server.close(resolve))
   clearTimeout(cut)
+}
+
+/** Who can reach a server at this address, in words. */
+export function describeReach(url: string): string {
+  const { hostname } = new URL(url)
+  const loopback = hostname === '[::1]' || hostname.startsWith('127.')
+  return loopback ? 'only this machine can reach it' : 'other machines can reach it'
 }

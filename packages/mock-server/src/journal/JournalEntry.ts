@@ -1,7 +1,7 @@
 import type { Fault } from '../faults/Fault.ts'
 import type { JsonObject } from '../json.ts'
 
-/** One request that the mock received, and what it answered. Tokens and secrets are masked. */
+/** One request that the mock received, and its response. Tokens and secrets are masked. */
 export interface JournalEntry {
   /** Counts from 1; entries that the journal has dropped keep their numbers. */
   number: number

@@ -7,16 +7,16 @@ import { describePath, describeValue, type WriteName, writePlainName } from './d
 import type { Secrets } from './Secrets.ts'
 
 /** Something as it is printed and as it is recorded. */
-interface Finding {
+interface Counted {
   text: string
   entry: JsonObject
   count: number
 }
 
-type Findings = Map<string, Finding>
+type Tally = Map<string, Counted>
 
-/** A service that departs from the spec everywhere must not fill the memory: more are `others`. */
-const mostFindings = 2000
+/** A service that violates the spec everywhere must not fill the memory: more are `others`. */
+const mostCounted = 2000
 
 const subjects: Readonly<Record<string, string>> = {
   'http-status': 'HTTP status',
@@ -29,10 +29,10 @@ export class Report {
   readonly #secrets: Secrets
   readonly #values: boolean
   readonly #writeRecordedName: WriteName
-  readonly #requests: Findings = new Map()
-  readonly #unknownPaths: Findings = new Map()
-  readonly #violations: Findings = new Map()
-  readonly #contradictions: Findings = new Map()
+  readonly #requests: Tally = new Map()
+  readonly #unknownPaths: Tally = new Map()
+  readonly #violations: Tally = new Map()
+  readonly #contradictions: Tally = new Map()
   #failures = 0
 
   /**
@@ -108,13 +108,12 @@ export class Report {
 
   /** The same as JSON that can stand in a public issue, unless values were asked for. */
   toJson(context: JsonObject): string {
-    const toEntries = (found: Findings) =>
-      sort(found).map(({ entry, count }) => ({ ...entry, count }))
+    const toEntries = (found: Tally) => sort(found).map(({ entry, count }) => ({ ...entry, count }))
     const counts = Array.from(this.#requests, ([name, { count }]) => [name, count])
     const record = {
       about: this.#values
-        ? 'Where traffic departed from the spec, with values: look through them before you publish this.'
-        : 'Where traffic departed from the spec. Types, shapes and codes, no other values.',
+        ? 'Where traffic violated the spec, with values: look through them before you publish this.'
+        : 'Where traffic violated the spec. Types, shapes and codes, no other values.',
       tool: `${packageJson.name} ${packageJson.version}`,
       ...context,
       requests: Object.fromEntries(counts),
@@ -132,19 +131,19 @@ export class Report {
   }
 }
 
-function count(found: Findings, key: string, entry: JsonObject, text = key): void {
+function count(found: Tally, key: string, entry: JsonObject, text = key): void {
   const known = found.get(key)
   if (known) known.count += 1
-  else if (found.size < mostFindings || key === 'others') found.set(key, { text, entry, count: 1 })
+  else if (found.size < mostCounted || key === 'others') found.set(key, { text, entry, count: 1 })
   else count(found, 'others', { others: true })
 }
 
-function sort(found: Findings): Finding[] {
+function sort(found: Tally): Counted[] {
   return [...found.values()].sort((one, other) => other.count - one.count)
 }
 
-function list(title: string, findings: Finding[]): string {
-  const rows = findings.map(({ count, text }) => `${String(count).padStart(7)} ×  ${text}`)
+function list(title: string, entries: Counted[]): string {
+  const rows = entries.map(({ count, text }) => `${String(count).padStart(7)} ×  ${text}`)
   return [title, ...rows].join('\n')
 }
 

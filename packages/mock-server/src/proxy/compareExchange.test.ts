@@ -49,7 +49,7 @@ const ofRequest = (
 ) => printed(id, query, body)
 
 /** With a request that violates nothing. */
-function ofAnswer(id: string, body: unknown) {
+function ofResponse(id: string, body: unknown) {
   const [sent] = requestExamples(operation(id).resource).values()
   const query: Record<string, string> =
     id === 'getToken' ? { corpid: 'c', corpsecret: 's' } : { access_token: 'T' }
@@ -60,16 +60,16 @@ function sample(id: string): JsonObject {
   return structuredClone(responseExamples(operation(id).resource).get('resolved')) as JsonObject
 }
 
-describe('what the spec gives as examples does not depart', () => {
+describe('what the spec gives as examples has no violation', () => {
   const examples = operations.flatMap(({ operationId, resource }) => [
     ...Array.from(responseExamples(resource), ([name, body]) => ({ operationId, name, body })),
   ])
   // The published meeting holds attendance statuses that its page does not list: row 27.
-  const judged = examples.filter(
+  const cases = examples.filter(
     ({ operationId, name }) => operationId !== 'getMeeting' || name !== 'as-published',
   )
-  test.each(judged)('response $name of $operationId', ({ operationId, body }) => {
-    expect(ofAnswer(operationId, body)).toEqual([])
+  test.each(cases)('response $name of $operationId', ({ operationId, body }) => {
+    expect(ofResponse(operationId, body)).toEqual([])
   })
 
   test.each(
@@ -116,17 +116,17 @@ describe('a request', () => {
   })
 })
 
-describe('an answer', () => {
+describe('a response', () => {
   test('with fields, types and codes that the spec does not have', () => {
-    const answer = sample('getMeeting')
-    const settings = answer.settings as JsonObject
-    const attendees = answer.attendees as { member: JsonObject[] }
+    const response = sample('getMeeting')
+    const settings = response.settings as JsonObject
+    const attendees = response.attendees as { member: JsonObject[] }
     Object.assign(attendees.member[1] ?? {}, { status: 9, mood: 'fine' })
-    delete answer.title
+    delete response.title
     settings.password = null
     settings.wallpaper = { url: 'https://example.com/w.png', userid: 'zhangsan' }
-    answer.guests = 'none'
-    expect(ofAnswer('getMeeting', answer).sort()).toEqual([
+    response.guests = 'none'
+    expect(ofResponse('getMeeting', response).sort()).toEqual([
       'response attendees.member[].mood: expected no field of this name; got a string of 4 small letters',
       'response attendees.member[].status: expected one of 1, 2; got 9',
       'response guests: expected array; got a string of 4 small letters',
@@ -136,22 +136,22 @@ describe('an answer', () => {
     ])
   })
 
-  test('a refusal is judged as one, and its errcode by the catalogue', () => {
-    expect(ofAnswer('getWebinar', { errcode: 990_001, errmsg: 5 }).sort()).toEqual([
+  test('a refusal is compared as one, and its errcode with the catalogue', () => {
+    expect(ofResponse('getWebinar', { errcode: 990_001, errmsg: 5 }).sort()).toEqual([
       "response errcode: expected one of the spec's x-errcodes; got 990001",
       'response errmsg: expected string; got an integer',
     ])
-    expect(ofAnswer('getWebinar', { errcode: 90602, errmsg: 'invalid meetingid' })).toEqual([])
+    expect(ofResponse('getWebinar', { errcode: 90602, errmsg: 'invalid meetingid' })).toEqual([])
   })
 
   test('an errcode in digits as text is the only violation of what carries data', () => {
-    expect(ofAnswer('getMeeting', { ...sample('getMeeting'), errcode: '0' })).toEqual([
+    expect(ofResponse('getMeeting', { ...sample('getMeeting'), errcode: '0' })).toEqual([
       'response errcode: expected integer; got a string of 1 digits',
     ])
   })
 
   test.each([null, 'text', [1], 5, true])('%o instead of an object', (body) => {
-    expect(ofAnswer('getToken', body)).toHaveLength(1)
+    expect(ofResponse('getToken', body)).toHaveLength(1)
   })
 })
 
@@ -224,7 +224,7 @@ describe('a code is shown, any other value in its place is not', () => {
     [13_512_345_678, 'an integer beyond 32 bits'],
     [1.5, 'a number with a fraction'],
   ])('%j', (status, shown) => {
-    const lines = ofAnswer('getMeeting', { ...sample('getMeeting'), status })
+    const lines = ofResponse('getMeeting', { ...sample('getMeeting'), status })
     expect(lines.filter((line) => line.startsWith('response status: expected one of'))).toEqual(
       Number.isInteger(status) ? [expect.stringMatching(new RegExp(`; got ${shown}$`))] : [],
     )
@@ -236,22 +236,22 @@ describe('a code is shown, any other value in its place is not', () => {
     ['ZHANG_SAN', 'a string of 9 capital letters'],
     ['zhangsan', 'a string of 8 small letters'],
   ])('%s', (status, shown) => {
-    const lines = ofAnswer('getWebinar', { ...sample('getWebinar'), status })
+    const lines = ofResponse('getWebinar', { ...sample('getWebinar'), status })
     expect(lines).toEqual([
       expect.stringMatching(new RegExp(`^response status: .*; got ${shown}$`)),
     ])
   })
 
   test('a long errcode', () => {
-    expect(ofAnswer('getWebinar', { errcode: 13_512_345_678, errmsg: '' })).toContain(
+    expect(ofResponse('getWebinar', { errcode: 13_512_345_678, errmsg: '' })).toContain(
       "response errcode: expected one of the spec's x-errcodes; got an integer beyond 32 bits",
     )
   })
 })
 
 test('of several forms, the one that is meant is compared', () => {
-  const answer = sample('getMeeting')
-  expect(ofAnswer('getMeeting', { ...answer, guests: [{ area: 86 }, 5] })).toEqual([
+  const response = sample('getMeeting')
+  expect(ofResponse('getMeeting', { ...response, guests: [{ area: 86 }, 5] })).toEqual([
     'response guests[].phone_number: expected phone_number, required; got nothing',
     'response guests[].area: expected string; got an integer',
     'response guests[]: expected object; got an integer',

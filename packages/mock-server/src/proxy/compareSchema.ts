@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { Operation } from '../spec/operations.ts'
 
-/** One place where a request or a response departs from the spec. */
+/** One place where a request or a response violates the spec. */
 export interface Violation {
   side: 'request' | 'response'
   kind: string

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { paths } from '../testing/callMock.ts'
-import { answerJson, startDepartingServer } from '../testing/departingServer.ts'
+import { respondJson, startFakeService } from '../testing/fakeService.ts'
 import { sendRaw } from '../testing/rawHttp.ts'
 import { startProxy } from './startProxy.ts'
 
 async function startPair(basePath = '') {
-  const upstream = await startDepartingServer((_request, response) => answerJson(response, {}))
+  const upstream = await startFakeService((_request, response) => respondJson(response, {}))
   let exchanges = 0
   const proxy = await startProxy({
     upstream: new URL(upstream.url + basePath),
@@ -55,7 +55,7 @@ describe('a body is never a request of its own', () => {
       await fetch(`${pair.url}/after`)
     }
     const received = pair.upstream.received
-    // A HEAD is answered by the test's service before it is noted.
+    // A HEAD is responded to by the test's service before it is noted.
     const bodies = method === 'HEAD' ? [] : [smuggled, smuggled]
     expect(received.filter(({ url }) => url !== '/after').map(({ body }) => body)).toEqual(bodies)
     expect(received.filter(({ url }) => url === '/after')).toHaveLength(2)
@@ -78,7 +78,7 @@ describe('framing that contradicts itself is refused', () => {
   })
 })
 
-test('a target that cannot be sent gets an answer all the same', async () => {
+test('a target that cannot be sent gets a response all the same', async () => {
   await using pair = await startPair()
   const { status } = await send(pair.url, 'GET /\xfc HTTP/1.1', 'Host: h', '', '')
   expect([200, 400, 502]).toContain(status)

@@ -61,9 +61,9 @@ export async function createForward(
     const outgoing = open({ hostname, port, method, path, agent, timeout, headers, ...more })
     for (const [name, value] of sent) outgoing.appendHeader(name, value)
     outgoing.on('timeout', () => outgoing.destroy(errorWith({ code: 'ETIMEDOUT' })))
-    outgoing.on('error', reject).on('response', (answer) => {
+    outgoing.on('error', reject).on('response', (returned) => {
       // To a proxy the path is the whole address.
-      if (answer.statusCode !== 407 || outgoing.path === path) return resolve(answer)
+      if (returned.statusCode !== 407 || outgoing.path === path) return resolve(returned)
       outgoing.destroy(errorWith({ statusCode: 407 }))
     })
     // Without either: the service wants another protocol (101), and Node hangs up.
@@ -75,9 +75,9 @@ export async function createForward(
   async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, exchange: Forwarded) {
     const { method, target, request } = exchange
     const clientLeft = new AbortController()
-    let answer: IncomingMessage | undefined
+    let returned: IncomingMessage | undefined
     // Both sides are closed when the service breaks off, too.
-    outgoing.on('close', () => answer?.errored || clientLeft.abort())
+    outgoing.on('close', () => returned?.errored || clientLeft.abort())
     // Node decodes no other coding; the service would get the encoded bytes without its name.
     if (!/^(?:chunked)?$/i.test(request.headers['transfer-encoding'] ?? '')) {
       const failure = 'the Transfer-Encoding of the request is not supported; use chunked'
@@ -93,13 +93,13 @@ export async function createForward(
     const sent = selectHeaders(incoming, ['host', 'expect', 'content-length'])
     if (bytes.length > 0) sent.push(['Content-Length', String(bytes.length)])
     const { signal } = clientLeft
-    answer = await send(method, target, { headers: sent, body: bytes, signal })
-    const { statusCode: status = 502, headers } = answer
+    returned = await send(method, target, { headers: sent, body: bytes, signal })
+    const { statusCode: status = 502, headers } = returned
     const own = 'transfer-encoding' in headers ? ['content-length'] : []
     outgoing.sendDate = false
-    outgoing.writeHead(status, selectHeaders(answer, own).flat())
+    outgoing.writeHead(status, selectHeaders(returned, own).flat())
     const response = { ...unread(headers), status }
-    await copy(answer, response, outgoing).catch((error: unknown) => {
+    await copy(returned, response, outgoing).catch((error: unknown) => {
       if (signal.aborted) throw error
     })
     return response

@@ -3,11 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { startMockServer } from '../index.ts'
 import { call, getToken, paths } from '../testing/callMock.ts'
-import {
-  answerJson,
-  type DepartingAnswer,
-  startDepartingServer,
-} from '../testing/departingServer.ts'
+import { type FakeResponder, respondJson, startFakeService } from '../testing/fakeService.ts'
 import { contradictions } from './contradictions.ts'
 import { startProxy } from './startProxy.ts'
 
@@ -49,9 +45,9 @@ const post = (url: string, body: string, headers: Record<string, string> = {}) =
 
 const refusal = { errcode: 90602, errmsg: 'invalid meetingid' }
 
-/** A proxy to a service that answers as given, and what the proxy says after one good request. */
-async function afterOneRequest(answer: DepartingAnswer): Promise<string[]> {
-  await using upstream = await startDepartingServer(answer)
+/** A proxy to a service that responds as given, and what the proxy says after one good request. */
+async function afterOneRequest(respond: FakeResponder): Promise<string[]> {
+  await using upstream = await startFakeService(respond)
   await using proxy = await proxyTo(upstream.url)
   await post(proxy.url, '{"meetingid":"m"}')
     .then((response) => response.text())
@@ -81,10 +77,10 @@ test('the mock behind the proxy keeps to the spec', async () => {
   expect(proxy.violations()).toEqual([])
 })
 
-describe('what departs is reported', () => {
+describe('what violates the spec is reported', () => {
   test('a field, a type and a code', async () => {
     const violations = await afterOneRequest((_request, response) =>
-      answerJson(response, {
+      respondJson(response, {
         errcode: 0,
         errmsg: 'ok',
         meetingid: 7,
@@ -126,7 +122,7 @@ describe('what departs is reported', () => {
     ).toEqual(['response body: expected JSON; got nothing'])
   })
 
-  test('an answer cut in the middle', async () => {
+  test('a response cut in the middle', async () => {
     const violations = await afterOneRequest((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
       response.write('{"errcode":0,')
@@ -168,8 +164,8 @@ describe('what departs is reported', () => {
   })
 
   test('of the request as well, while it is forwarded as it stands', async () => {
-    await using upstream = await startDepartingServer((_request, response) =>
-      answerJson(response, refusal),
+    await using upstream = await startFakeService((_request, response) =>
+      respondJson(response, refusal),
     )
     await using proxy = await proxyTo(upstream.url)
     expect(await (await post(proxy.url, '{"meetingid":')).json()).toEqual(refusal)
@@ -185,8 +181,8 @@ describe('what departs is reported', () => {
 
 describe('forwarding', () => {
   test('paths outside the spec are forwarded and named, under the base path of the service', async () => {
-    await using upstream = await startDepartingServer((request, response) =>
-      answerJson(response, { url: request.url }),
+    await using upstream = await startFakeService((request, response) =>
+      respondJson(response, { url: request.url }),
     )
     await using proxy = await proxyTo(`${upstream.url}/base/`)
     const response = await fetch(`${proxy.url}/cgi-bin/user/get?access_token=T&userid=u`)
@@ -203,7 +199,7 @@ describe('forwarding', () => {
   })
 
   test('end-to-end headers pass both ways, hop-by-hop ones do not', async () => {
-    await using upstream = await startDepartingServer((_request, response) => {
+    await using upstream = await startFakeService((_request, response) => {
       response.writeHead(200, {
         'content-type': 'application/json',
         'x-back': '1',
@@ -213,7 +209,7 @@ describe('forwarding', () => {
       response.end(JSON.stringify(refusal))
     })
     await using proxy = await proxyTo(upstream.url)
-    const answer = await rawAnswer(proxy.url, [
+    const received = await sendLines(proxy.url, [
       `POST ${paths.getWebinar}?access_token=T HTTP/1.1`,
       'Host: elsewhere.example',
       'X-Forth: 1',
@@ -228,16 +224,16 @@ describe('forwarding', () => {
     expect(sent).toMatch(/^X-Forth\n1$/m)
     expect(sent).toMatch(new RegExp(`^Host\\n${new URL(upstream.url).host}$`, 'm'))
     expect(sent).not.toMatch(/x-hop|proxy-authorization|elsewhere/i)
-    expect(answer).toMatch(/^x-back: 1\r$/m)
-    expect(answer).not.toMatch(/x-hop/)
+    expect(received).toMatch(/^x-back: 1\r$/m)
+    expect(received).not.toMatch(/x-hop/)
   })
 
   test('a chunked body arrives whole', async () => {
-    await using upstream = await startDepartingServer((_request, response) =>
-      answerJson(response, refusal),
+    await using upstream = await startFakeService((_request, response) =>
+      respondJson(response, refusal),
     )
     await using proxy = await proxyTo(upstream.url)
-    await rawAnswer(proxy.url, [
+    await sendLines(proxy.url, [
       `POST ${paths.getWebinar}?access_token=T HTTP/1.1`,
       'Host: h',
       'Connection: close',
@@ -255,7 +251,7 @@ describe('forwarding', () => {
 
   test('a body over 64 MiB is refused, and a response over it passed on without being compared', async () => {
     const big = Buffer.alloc(64 * 1024 * 1024 + 1, ' ')
-    await using upstream = await startDepartingServer((_request, response) =>
+    await using upstream = await startFakeService((_request, response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(big),
     )
     await using proxy = await proxyTo(upstream.url)
@@ -273,7 +269,7 @@ describe('forwarding', () => {
   })
 
   test('a client that goes away is not taken for a fault of the service', async () => {
-    await using upstream = await startDepartingServer(() => undefined)
+    await using upstream = await startFakeService(() => undefined)
     await using proxy = await proxyTo(upstream.url)
     const abort = new AbortController()
     const gone = fetch(`${proxy.url}/slow`, { signal: abort.signal }).catch(() => 'gone')
@@ -284,7 +280,7 @@ describe('forwarding', () => {
   })
 
   test('nor one that goes away in the middle of its request or of the response', async () => {
-    await using upstream = await startDepartingServer((_request, response) => {
+    await using upstream = await startFakeService((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
       response.write('{"errcode":0,')
     })
@@ -305,8 +301,8 @@ describe('forwarding', () => {
     expect(proxy.violations()).toEqual([])
   })
 
-  test('a compressed answer passes as it is and is judged', async () => {
-    await using upstream = await startDepartingServer((_request, response) => {
+  test('a compressed response passes unchanged and is compared', async () => {
+    await using upstream = await startFakeService((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
       response.end(gzipSync(JSON.stringify({ errcode: 990_001, errmsg: 'x' })))
     })
@@ -321,7 +317,7 @@ describe('forwarding', () => {
 
   test('a service that closes the connection or stays silent gets the caller a 502 that says so', async () => {
     let silent = false
-    await using upstream = await startDepartingServer((_request, response) => {
+    await using upstream = await startFakeService((_request, response) => {
       if (!silent) response.destroy()
     })
     await using proxy = await proxyTo(upstream.url, 100)
@@ -360,7 +356,7 @@ describe('a service that does not keep to HTTP gets the caller a 502', () => {
     ],
     ['a status below 100', 'HTTP/1.1 099 OK\r\nContent-Length: 0\r\n\r\n', 'that is not HTTP'],
   ])('%s', async (_name, bytes, message) => {
-    await using upstream = await startDepartingServer((_request, { socket }) => {
+    await using upstream = await startFakeService((_request, { socket }) => {
       socket?.write(bytes)
     })
     await using proxy = await proxyTo(upstream.url, 300)
@@ -377,13 +373,13 @@ describe('what a service sends is passed on, however odd', () => {
     ['a 407 of its own', '407 Proxy Authentication Required', 407],
     ['an unassigned status', '999 Other', 999],
   ])('%s', async (_name, line, status) => {
-    await using upstream = await startDepartingServer((_request, { socket }) => {
+    await using upstream = await startFakeService((_request, { socket }) => {
       socket?.write(`HTTP/1.1 ${line}\r\nContent-Length: 2\r\n\r\n{}`)
     })
     await using proxy = await proxyTo(upstream.url)
     // Fetch hides a 407.
     const head = ['GET / HTTP/1.1', 'Host: h', 'Connection: close', '', '']
-    const received = await rawAnswer(proxy.url, head)
+    const received = await sendLines(proxy.url, head)
     expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [^]*\\r\\n\\r\\n\\{\\}$`))
   })
 })
@@ -393,7 +389,7 @@ describe('lists in lists, 500,000 deep, are compared in every field', () => {
   test.each(['getMeeting', 'getWebinar', 'listWebinarEnrollments'] as const)('%s', async (id) => {
     const names = contradictions.map(([, , field]) => field.split('.')[0])
     const fields = [...new Set(names)].map((name) => `"${name}":${deep}`)
-    await using upstream = await startDepartingServer((_request, response) =>
+    await using upstream = await startFakeService((_request, response) =>
       response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(`{${fields.join().replace(/"errcode":[^,]+,/, '')}}`),
@@ -412,14 +408,14 @@ test('a service that is not there stops the start', async () => {
 })
 
 /** Sends bytes as they are; fetch would refuse some of these headers. */
-function rawAnswer(url: string, lines: string[]): Promise<string> {
+function sendLines(url: string, lines: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    let answer = ''
+    let received = ''
     const socket = connect(Number(new URL(url).port), '127.0.0.1')
     socket.on('data', (chunk) => {
-      answer += chunk
+      received += chunk
     })
-    socket.on('end', () => resolve(answer))
+    socket.on('end', () => resolve(received))
     socket.on('error', reject)
     socket.write(lines.join('\r\n'))
   })

@@ -26,7 +26,7 @@ export interface SpecViolation {
   keyword: string
 }
 
-/** A request as far as the spec has a say in it. */
+/** The part of a request that the spec describes. */
 export interface ValidatedRequest {
   path: string
   query: Record<string, string | string[]>

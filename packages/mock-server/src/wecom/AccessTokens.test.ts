@@ -32,7 +32,7 @@ test('expireAll ends every token at once', () => {
   expect(tokens.check(tokens.get().access_token)).toBe('valid')
 })
 
-test('tells an invented token from an expired one', () => {
+test('distinguishes an invented token from an expired one', () => {
   expect(tokensWithClock().tokens.check('invented')).toBe('unknown')
 })
 

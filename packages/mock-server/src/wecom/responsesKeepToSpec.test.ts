@@ -21,11 +21,11 @@ function operation(operationId: string): Operation {
   return found
 }
 
-async function expectValidAnswer(operationId: PostOperation, body: unknown, token?: string) {
-  const answer = await call(mock, operationId, body, token === undefined ? {} : { token })
-  expect(validateResponse(operation(operationId), answer)).toEqual([])
+async function expectValidResponse(operationId: PostOperation, body: unknown, token?: string) {
+  const response = await call(mock, operationId, body, token === undefined ? {} : { token })
+  expect(validateResponse(operation(operationId), response)).toEqual([])
   expect(faults).toEqual([])
-  return answer
+  return response
 }
 
 // A schema that does not compile would find everything valid.
@@ -36,27 +36,27 @@ describe('the validator finds fault with', () => {
     ['getMeeting', { errcode: 0, errmsg: 'ok', title: 'no more' }],
     ['getWebinar', { meetingid: 5 }],
     ['listWebinarEnrollments', { errcode: 0, errmsg: 'ok', has_more: false, enroll_list: [{}] }],
-  ])('%s %o', (operationId, answer: JsonObject) => {
-    expect(validateResponse(operation(operationId), answer)).not.toEqual([])
+  ])('%s %o', (operationId, response: JsonObject) => {
+    expect(validateResponse(operation(operationId), response)).not.toEqual([])
   })
 })
 
-describe('every answer validates', () => {
+describe('every response validates', () => {
   test('each meeting, by id and by code', async () => {
     expect(mock.meetings.length).toBeGreaterThan(1)
     for (const { meetingid, meeting_code } of mock.meetings) {
-      const byId = await expectValidAnswer('getMeeting', { meetingid })
+      const byId = await expectValidResponse('getMeeting', { meetingid })
       expect(byId.errcode).toBe(0)
-      expect(await expectValidAnswer('getMeeting', { meeting_code })).toEqual(byId)
+      expect(await expectValidResponse('getMeeting', { meeting_code })).toEqual(byId)
     }
   })
 
   test('each webinar, by id and by code', async () => {
     expect(mock.webinars.length).toBeGreaterThan(1)
     for (const { meetingid, meeting_code } of mock.webinars) {
-      const byId = await expectValidAnswer('getWebinar', { meetingid })
+      const byId = await expectValidResponse('getWebinar', { meetingid })
       expect(byId.meetingid).toBe(meetingid)
-      expect(await expectValidAnswer('getWebinar', { meeting_code })).toEqual(byId)
+      expect(await expectValidResponse('getWebinar', { meeting_code })).toEqual(byId)
     }
   })
 
@@ -66,24 +66,26 @@ describe('every answer validates', () => {
       let cursor: unknown = ''
       do {
         const body = { meetingid: webinar?.meetingid, status, cursor, limit: 20 }
-        const page = await expectValidAnswer('listWebinarEnrollments', body)
+        const page = await expectValidResponse('listWebinarEnrollments', body)
         expect((page.enroll_list as JsonObject[]).length).toBeGreaterThan(0)
         cursor = page.next_cursor
       } while (cursor)
     }
   })
 
-  test("the pages' own requests, answered with the pages' own samples", async () => {
+  test("the pages' own requests get the pages' own samples", async () => {
     const meeting = {
       meetingid: 'XXXXXXXXX',
       meeting_code: 'meetingcodexxx',
       sub_meetingid: 'submeeting',
     }
-    expect(await expectValidAnswer('getMeeting', meeting)).toMatchObject({ location: '广州媒体港' })
+    expect(await expectValidResponse('getMeeting', meeting)).toMatchObject({
+      location: '广州媒体港',
+    })
     const webinar = { meetingid: 'MEETINGID', meeting_code: 'MEETINGCODE' }
-    expect(await expectValidAnswer('getWebinar', webinar)).not.toHaveProperty('errcode')
+    expect(await expectValidResponse('getWebinar', webinar)).not.toHaveProperty('errcode')
     const list = { meetingid: 'MEETINGID1', status: 1, cursor: 'CURSOR', limit: 20 }
-    expect(await expectValidAnswer('listWebinarEnrollments', list)).toMatchObject({
+    expect(await expectValidResponse('listWebinarEnrollments', list)).toMatchObject({
       enroll_list: [{ enroll_id: 1386442 }],
     })
   })
@@ -100,14 +102,14 @@ describe('every answer validates', () => {
       ['listWebinarEnrollments', { meetingid: 'MEETINGID1', cursor: 'nobody' }],
     ]
     for (const refusal of refusals) {
-      expect((await expectValidAnswer(...refusal)).errcode).not.toBe(0)
+      expect((await expectValidResponse(...refusal)).errcode).not.toBe(0)
     }
   })
 
   test('gettoken, given and refused', async () => {
     const { corpId } = mock
-    const answers = [await getToken(mock), await getToken(mock, { corpid: corpId })]
-    for (const answer of answers)
-      expect(validateResponse(operation('getToken'), answer)).toEqual([])
+    const responses = [await getToken(mock), await getToken(mock, { corpid: corpId })]
+    for (const response of responses)
+      expect(validateResponse(operation('getToken'), response)).toEqual([])
   })
 })

@@ -91,7 +91,7 @@ describe('a fault', () => {
     expect(await response.json()).toMatchObject({ errcode: 0 })
   })
 
-  test('slowBody: the whole answer, bit by bit', async () => {
+  test('slowBody: the whole response, bit by bit', async () => {
     const { mock, slept } = await startTimeless()
     await using _ = mock
     const response = await askAfter(mock, { slowBody: 2000 })

@@ -9,23 +9,23 @@ interface Received {
   body: string
 }
 
-/** A service that answers as a test tells it to, whatever WeCom would do. */
-export interface DepartingServer extends AsyncDisposable {
+/** A service that responds as a test says, whatever WeCom would do. */
+export interface FakeService extends AsyncDisposable {
   url: string
   received: Received[]
 }
 
-export type DepartingAnswer = (request: Received, response: ServerResponse) => void
+export type FakeResponder = (request: Received, response: ServerResponse) => void
 
-export async function startDepartingServer(answer: DepartingAnswer): Promise<DepartingServer> {
+export async function startFakeService(respond: FakeResponder): Promise<FakeService> {
   const received: Received[] = []
   const server = createServer(async (request, response) => {
-    // The proxy's own look whether anybody is there.
+    // The proxy's own check whether the service responds.
     if (request.method === 'HEAD') return void response.end()
     const { method = '', url = '', rawHeaders } = request
     const body = await textOf(request)
     received.push({ method, url, rawHeaders, body })
-    answer({ method, url, rawHeaders, body }, response)
+    respond({ method, url, rawHeaders, body }, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -39,8 +39,8 @@ export async function startDepartingServer(answer: DepartingAnswer): Promise<Dep
   }
 }
 
-/** Answers JSON, with HTTP 200. */
-export function answerJson(response: ServerResponse, body: unknown): void {
+/** Responds with JSON and HTTP 200. */
+export function respondJson(response: ServerResponse, body: unknown): void {
   response.writeHead(200, { 'content-type': 'application/json; charset=UTF-8' })
   response.end(JSON.stringify(body))
 }
