@@ -303,13 +303,13 @@ describe('a mistake in the settings', () => {
     expect(mock.requests()).toEqual([])
   })
 
-  it('says which base URL is not allowed', async () => {
+  it('says why a base URL is not allowed', async () => {
     const wecom = { ...mock, url: 'http://wecom.example' }
 
     const error = await failureOf({ wecom, parameters })
 
     expect(error).toBeInstanceOf(NodeOperationError)
-    expect(error.message).toContain('http://wecom.example')
+    expect(error.message).toContain('is http to another machine')
   })
 
   it('says that an operation does not exist', async () => {
