@@ -69,7 +69,7 @@ export interface CallLimits {
 /** The settings of a client, whatever its credentials. */
 export interface ClientSettings extends CallLimits {
   /**
-   * Where WeCom answers. Private deployments and the mock server have addresses of their own.
+   * The address of WeCom's API. Private deployments and the mock server have addresses of their own.
    * Anything but https is refused, except on a loopback address or with `allowInsecure`. Requests go
    * there and nowhere else: a redirect is an `HttpError`.
    *

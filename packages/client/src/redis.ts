@@ -34,7 +34,7 @@ export interface RedisTokenStoreOptions {
    */
   lockTime?: number
   /**
-   * How long Redis may take to answer one command, in milliseconds; then the client goes on without it.
+   * How long Redis may take to respond to one command, in milliseconds; then the client goes on without it.
    * 0 is no limit.
    *
    * @default 1000

@@ -63,9 +63,9 @@ describe('a body that never ends does not keep its connection open', () => {
     await using mock = await startMockServer({ bodyTimeout: 300, onMockFault: unexpected })
     const token = String((await getToken(mock)).access_token)
     const socket = connect(Number(new URL(mock.url).port), '127.0.0.1')
-    let answer = ''
+    let received = ''
     socket.on('data', (chunk) => {
-      answer += chunk
+      received += chunk
     })
     const closed = new Promise((resolve) => socket.on('close', resolve))
     socket.on('error', () => undefined)
@@ -74,7 +74,7 @@ describe('a body that never ends does not keep its connection open', () => {
     await closed
     clearTimeout(patience)
     expect(socket.errored).toBe(null)
-    expect(answer).toMatch(/^HTTP\/1\.1 [2-4]\d\d /)
+    expect(received).toMatch(/^HTTP\/1\.1 [2-4]\d\d /)
   })
 })
 

@@ -101,15 +101,15 @@ describe('data', () => {
     const recurring = mock.meetings.find(
       ({ meeting_type, title }) => meeting_type === 1 && title !== 'title',
     )
-    const answer = await call(mock, 'getMeeting', { meetingid: recurring?.meetingid })
-    expect(answer).toMatchObject({ errcode: 0, title: '产品与研发周例会' })
-    expect(answer).not.toHaveProperty('meetingid')
-    expect(answer).toHaveProperty('attendees.member.length', 6)
-    expect(answer).toHaveProperty('sub_meetings.length', 10)
-    expect(answer).toHaveProperty('sub_repeat_list.length', 2)
-    const sub_meetingid = (answer.sub_meetings as JsonObject[])[9]?.sub_meetingid
+    const response = await call(mock, 'getMeeting', { meetingid: recurring?.meetingid })
+    expect(response).toMatchObject({ errcode: 0, title: '产品与研发周例会' })
+    expect(response).not.toHaveProperty('meetingid')
+    expect(response).toHaveProperty('attendees.member.length', 6)
+    expect(response).toHaveProperty('sub_meetings.length', 10)
+    expect(response).toHaveProperty('sub_repeat_list.length', 2)
+    const sub_meetingid = (response.sub_meetings as JsonObject[])[9]?.sub_meetingid
     const body = { meeting_code: recurring?.meeting_code, sub_meetingid }
-    expect(await call(mock, 'getMeeting', body)).toEqual(answer)
+    expect(await call(mock, 'getMeeting', body)).toEqual(response)
   })
 
   test('a webinar has as many enrollments as asked for, through all pages', async () => {
@@ -179,11 +179,11 @@ describe('data', () => {
   test('enrollment that is not switched on is refused', async () => {
     await using mock = await start()
     const { meetingid } = mock.addWebinar({ enrollments: false })
-    const answer = await call(mock, 'listWebinarEnrollments', { meetingid })
-    expect(answer).toMatchObject({ errmsg: expect.stringContaining('not switched on') })
+    const response = await call(mock, 'listWebinarEnrollments', { meetingid })
+    expect(response).toMatchObject({ errmsg: expect.stringContaining('not switched on') })
   })
 
-  test('what is returned is a copy: changing it changes no answer', async () => {
+  test('what is returned is a copy: changing it changes no response', async () => {
     await using mock = await start()
     const webinar = mock.addWebinar({ title: '发布会' })
     Object.assign(webinar, { title: 'changed' })
@@ -239,10 +239,10 @@ test('a taken port is refused in one clear sentence', async () => {
   await expect(start({ port })).rejects.toThrow(`port ${port} is in use on 127.0.0.1`)
 })
 
-test('close() answers what is under way', async () => {
+test('close() waits for what is under way', async () => {
   const mock = await start()
-  const answer = getToken(mock)
-  await answer
+  const response = getToken(mock)
+  await response
   await mock.close()
   await expect(getToken(mock)).rejects.toThrow('fetch failed')
 })

@@ -148,23 +148,23 @@ describe('gettoken', () => {
 })
 
 describe('limits', () => {
-  test('rateLimit answers 45009 until the minute is over', async () => {
+  test('rateLimit returns 45009 until the minute is over', async () => {
     let time = 1_700_000_000_000
     await using mock = await start({ rateLimit: 2, now: () => time })
     const token = String((await getToken(mock)).access_token)
     const errcodes = async (): Promise<unknown[]> => {
-      const answers: JsonObject[] = []
+      const responses: JsonObject[] = []
       for (let count = 0; count < 3; count += 1) {
-        answers.push(await call(mock, 'getMeeting', { meetingid: 'XXXXXXXXX' }, { token }))
+        responses.push(await call(mock, 'getMeeting', { meetingid: 'XXXXXXXXX' }, { token }))
       }
-      return answers.map(({ errcode }) => errcode)
+      return responses.map(({ errcode }) => errcode)
     }
     expect(await errcodes()).toEqual([0, 0, 45009])
     time += 60_000
     expect(await errcodes()).toEqual([0, 0, 45009])
   })
 
-  test('concurrencyLimit answers 45033 to what is one too many at once', async () => {
+  test('concurrencyLimit returns 45033 to what is one too many at once', async () => {
     const bothUnderWay = Promise.withResolvers<void>()
     let underWay = 0
     const sleep = (): Promise<void> => {
@@ -173,8 +173,8 @@ describe('limits', () => {
       return bothUnderWay.promise
     }
     await using mock = await start({ concurrencyLimit: 1, latency: 1, sleep })
-    const answers = await Promise.all([getToken(mock), getToken(mock)])
-    const errcodes = answers.map(({ errcode }) => errcode)
+    const responses = await Promise.all([getToken(mock), getToken(mock)])
+    const errcodes = responses.map(({ errcode }) => errcode)
     expect(errcodes.sort()).toEqual([0, 45033])
   })
 })

@@ -11,7 +11,7 @@ export type MeetingGuest = Schemas['MeetingGuest']
 export type SubMeeting = Schemas['SubMeeting']
 
 /**
- * The attendees, one object of lists; if WeCom answers with a list of such objects, its members are joined.
+ * The attendees, one object of lists; if WeCom returns a list of such objects, its members are joined.
  * The two lists are there even where nobody attended. Older and private versions of WeCom have further
  * groups, such as `external_user`, `device` and `rooms`: lists of objects too. Rows 5 to 7 of
  * spec/CONTRADICTIONS.md.
@@ -31,7 +31,7 @@ export interface MeetingAttendees {
 export interface MeetingSettings extends Partial<Omit<Schemas['MeetingSettings'], 'password'>> {
   /**
    * The password, text, where the meeting has one. The page's table calls it a bool, which row 10 of
-   * spec/CONTRADICTIONS.md settles as a slip: should WeCom answer with one all the same, it becomes
+   * spec/CONTRADICTIONS.md settles as a slip: should WeCom return one all the same, it becomes
    * `need_password`, and stays here, a boolean, only where that says otherwise.
    */
   password?: string | boolean

@@ -154,7 +154,7 @@ describe('serving', () => {
     await ended
   })
 
-  test('every printed call is answered with data', async () => {
+  test('every printed call returns data', async () => {
     const { process: child, ended } = start('--port', '0', '--seed', '3')
     const announced = await firstOutput(child)
     const isCall = (line: string) => /^ {2}(curl|TOKEN=)/.test(line) && !line.includes('/__mock/')
@@ -166,14 +166,14 @@ describe('serving', () => {
       '-c',
       lines.map((line) => `${line.replace('curl ', 'curl -s ')}; echo`).join('\n'),
     ])
-    let answers = ''
+    let output = ''
     shell.stdout.on('data', (chunk) => {
-      answers += chunk
+      output += chunk
     })
     await new Promise((resolve) => shell.on('close', resolve))
     child.kill()
     await ended
-    const parsed = answers
+    const parsed = output
       .trim()
       .split(/\n+/)
       .map((line) => JSON.parse(line))

@@ -28,8 +28,8 @@ describe('a fault', () => {
   test('errcode: the error in WeCom’s form, with its text', async () => {
     const { mock } = await startTimeless()
     await using _ = mock
-    const answer = await (await askAfter(mock, { errcode: 60020 })).json()
-    expect(answer).toEqual({
+    const refusal = await (await askAfter(mock, { errcode: 60020 })).json()
+    expect(refusal).toEqual({
       errcode: 60020,
       errmsg: expect.stringMatching(/^not allow to access from your ip, hint: \[\d+\], from ip: /),
     })
@@ -38,7 +38,7 @@ describe('a fault', () => {
     ])
   })
 
-  test('latency: the answer as it is, later', async () => {
+  test('latency: the response unchanged, later', async () => {
     const { mock, slept } = await startTimeless()
     await using _ = mock
     const response = await askAfter(mock, { latency: 1234 })
@@ -46,7 +46,7 @@ describe('a fault', () => {
     expect(slept).toEqual([1234])
   })
 
-  test('drop before: no answer at all', async () => {
+  test('drop before: no response at all', async () => {
     const { mock } = await startTimeless()
     await using _ = mock
     await expect(askAfter(mock, { drop: 'before' })).rejects.toThrow('fetch failed')
@@ -55,7 +55,7 @@ describe('a fault', () => {
     expect(mock.requests({ operation: 'getMeeting', errcode: 0 })).toEqual([])
   })
 
-  test('drop in the middle: half an answer', async () => {
+  test('drop in the middle: half a response', async () => {
     const { mock } = await startTimeless()
     await using _ = mock
     const response = await askAfter(mock, { drop: 'middle' })
@@ -83,7 +83,7 @@ describe('a fault', () => {
     expect(mock.requests().at(-1)).toMatchObject({ status: 502, fault: { html: 502 } })
   })
 
-  test('contentType: the answer under another name', async () => {
+  test('contentType: the response under another name', async () => {
     const { mock } = await startTimeless()
     await using _ = mock
     const response = await askAfter(mock, { contentType: 'text/plain' })
@@ -118,7 +118,7 @@ describe('a fault', () => {
   })
 })
 
-test('close() ends a slow answer within its second', async () => {
+test('close() ends a slow response within its second', async () => {
   const mock = await startMockServer()
   const asked = askAfter(mock, { latency: 600_000 })
   const cut = expect(asked).rejects.toThrow('fetch failed')

@@ -21,15 +21,15 @@ async function errcodesOf(mock: MockServer, operation: 'getWebinar' | 'listWebin
   const token = String((await getToken(mock)).access_token)
   const errcodes: unknown[] = []
   for (let count = 0; count < 6; count += 1) {
-    const answer = await call(
+    const response = await call(
       mock,
       operation,
       { meetingid: mock.webinars[1]?.meetingid },
       { token },
     )
     const described = operations.find(({ operationId }) => operationId === operation)
-    if (described) expect(validateResponse(described, answer)).toEqual([])
-    errcodes.push(answer.errcode ?? 0)
+    if (described) expect(validateResponse(described, response)).toEqual([])
+    errcodes.push(response.errcode ?? 0)
   }
   return errcodes
 }
@@ -42,7 +42,7 @@ test.each<[ScenarioName, number[]]>([
   ['untrusted-ip', Array(6).fill(60020)],
   ['not-permitted', Array(6).fill(48002)],
   ['enrollment-off', Array(6).fill(400099)],
-])('%s answers %o', async (scenario, errcodes) => {
+])('%s returns %o', async (scenario, errcodes) => {
   await using mock = await start(scenario)
   expect(await errcodesOf(mock, 'listWebinarEnrollments')).toEqual(errcodes)
 })
@@ -52,7 +52,7 @@ test('enrollment-off leaves the webinar itself alone', async () => {
   expect(await errcodesOf(mock, 'getWebinar')).toEqual(Array(6).fill(0))
 })
 
-test('slow lets every answer take one to three seconds', async () => {
+test('slow lets every response take one to three seconds', async () => {
   const slept: number[] = []
   await using mock = await start('slow', slept)
   await errcodesOf(mock, 'getWebinar')
@@ -68,7 +68,7 @@ test('flaky-network breaks some calls in every way, and the same ones for the sa
     for (let count = 0; count < 120; count += 1) {
       seen.push(
         await getToken(mock).then(
-          () => 'answered',
+          () => 'responded',
           (error: Error) => `${error.name}: ${error.message.slice(0, 20)}`,
         ),
       )
@@ -78,7 +78,7 @@ test('flaky-network breaks some calls in every way, and the same ones for the sa
   const first = await outcomes()
   expect(await outcomes()).toEqual(first)
   expect(new Set(first.slice(120))).toEqual(new Set(['none', 'drop', 'truncate', 'html']))
-  expect(first.filter((seen) => seen === 'answered').length).toBeGreaterThan(60)
+  expect(first.filter((seen) => seen === 'responded').length).toBeGreaterThan(60)
 })
 
 describe('scenario()', () => {

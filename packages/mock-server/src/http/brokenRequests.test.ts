@@ -14,18 +14,18 @@ afterAll(() => mock.close())
 
 async function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
   const response = await fetch(mock.url + target, { method: 'POST', body, headers })
-  return { status: response.status, answer: (await response.json()) as Record<string, unknown> }
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 
 /** Sends bytes as they are and gives everything that comes back until the mock hangs up. */
 function sendRaw(...parts: (string | Buffer)[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(mock.url).port), '127.0.0.1')
-    let answer = ''
+    let received = ''
     socket.on('data', (chunk) => {
-      answer += chunk
+      received += chunk
     })
-    socket.on('close', () => resolve(answer))
+    socket.on('close', () => resolve(received))
     socket.on('error', reject)
     for (const part of parts) socket.write(part)
   })
@@ -51,9 +51,9 @@ describe('a body that is not good JSON gets HTTP 200, 40058 and the warning', ()
     ['a single surrogate, cut', json('"\\ud800')],
     ['brackets without end', json('['.repeat(100_000))],
   ])('%s', async (_name, body) => {
-    const { status, answer } = await post(new Uint8Array(body))
+    const { status, body: received } = await post(new Uint8Array(body))
     expect(status).toBe(200)
-    expect(answer).toMatchObject({
+    expect(received).toMatchObject({
       errcode: 40058,
       errmsg: expect.stringMatching(/^Warning: wrong json format\. .*hint: \[\d+\], from ip: /),
     })
@@ -77,21 +77,21 @@ describe('a body that is JSON but not the right one gets HTTP 200 and its errcod
     ['{"meetingid":"\\u0000\\ud800"}', 90602],
     [`{"meetingid":"${'x'.repeat(1_000_000)}"}`, 90602],
   ])('%.40s: %i', async (body, errcode) => {
-    expect(await post(body)).toMatchObject({ status: 200, answer: { errcode } })
+    expect(await post(body)).toMatchObject({ status: 200, body: { errcode } })
   })
 
   test('none at all: 40063', async () => {
-    expect(await post('')).toMatchObject({ status: 200, answer: { errcode: 40063 } })
+    expect(await post('')).toMatchObject({ status: 200, body: { errcode: 40063 } })
   })
 
   test('over 1 MB: 40058, without cutting the caller off', async () => {
-    const { status, answer } = await post(`{"meetingid":"${'x'.repeat(5_000_000)}"}`)
+    const { status, body: received } = await post(`{"meetingid":"${'x'.repeat(5_000_000)}"}`)
     expect(status).toBe(200)
-    expect(answer).toMatchObject({
+    expect(received).toMatchObject({
       errcode: 40058,
       errmsg: expect.stringContaining('the request body is over 1048576 bytes'),
     })
-    expect(String(answer.errmsg)).not.toContain('Warning')
+    expect(String(received.errmsg)).not.toContain('Warning')
   })
 })
 
@@ -99,8 +99,8 @@ describe('a body that is JSON but not the right one gets HTTP 200 and its errcod
 describe('several requests on one connection', () => {
   const good = (path: string, body = '{"meetingid":"XXXXXXXXX"}') =>
     `POST ${path} HTTP/1.1\r\ncontent-length: ${body.length}\r\n\r\n${body}`
-  const errcodesOf = (answer: string) =>
-    Array.from(answer.matchAll(/"errcode":(-?\d+)/g), ([, errcode]) => Number(errcode))
+  const errcodesOf = (received: string) =>
+    Array.from(received.matchAll(/"errcode":(-?\d+)/g), ([, errcode]) => Number(errcode))
 
   test.each<[string, (path: string) => string, number[], isRefused: boolean]>([
     ['good ones and garbage', (path) => `${good(path)}${good(path)}garbage\r\n\r\n`, [0, 0], true],
@@ -123,17 +123,17 @@ describe('several requests on one connection', () => {
       [40058],
       false,
     ],
-  ])('%s: each is answered, and the journal says with what', async (...row) => {
+  ])('%s: each gets a response, and the journal has it', async (...row) => {
     const [, requests, errcodes, isRefused] = row
     const after = Math.max(0, ...mock.requests().map(({ number }) => number))
-    const answer = await sendRaw(requests(target))
-    expect(errcodesOf(answer)).toEqual(errcodes)
-    expect(/\}HTTP\/1\.1 400 Bad Request\r\n/.test(answer)).toBe(isRefused)
+    const received = await sendRaw(requests(target))
+    expect(errcodesOf(received)).toEqual(errcodes)
+    expect(/\}HTTP\/1\.1 400 Bad Request\r\n/.test(received)).toBe(isRefused)
     const entries = mock.requests({ after }).sort((one, other) => one.number - other.number)
     expect(entries.map(({ answer: { errcode } = {} }) => errcode)).toEqual(errcodes)
   })
 
-  test('where nothing is asked, nothing is answered', async () => {
+  test('where nothing is asked, nothing is sent back', async () => {
     expect(await sendRaw('')).toBe('')
   })
 })
@@ -141,7 +141,7 @@ describe('several requests on one connection', () => {
 describe('any content type is read as JSON', () => {
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'nonsense'])('%s', async (type) => {
     const body = JSON.stringify({ meetingid: 'XXXXXXXXX' })
-    expect((await post(body, { 'content-type': type })).answer).toMatchObject({ errcode: 0 })
+    expect((await post(body, { 'content-type': type })).body).toMatchObject({ errcode: 0 })
   })
 })
 
@@ -170,7 +170,7 @@ describe('bytes that are no HTTP, or no HTTP that Node takes, get its 400', () =
   })
 })
 
-describe('a request whose body breaks off gets an answer with HTTP 200 and 40058', () => {
+describe('a request whose body breaks off gets a response with HTTP 200 and 40058', () => {
   test.each<[string, (path: string) => string[]]>([
     [
       'a body shorter than announced',
@@ -185,9 +185,9 @@ describe('a request whose body breaks off gets an answer with HTTP 200 and 40058
       (path) => [`POST ${path} HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n`, '2\r\n{}\r\n'],
     ],
   ])('%s', async (_name, parts) => {
-    const answer = await sendRaw(...parts(target))
-    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
-    expect(answer).toMatch(/"errcode":40058/)
+    const received = await sendRaw(...parts(target))
+    expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(received).toMatch(/"errcode":40058/)
     expect(mock.requests().at(-1)?.verdict.reasons).toEqual([
       'the request body ended before it was complete',
     ])
@@ -206,8 +206,8 @@ describe('odd requests', () => {
   ])('%s does no harm', async (_name, headers, expected) => {
     const body = '{"meetingid":"XXXXXXXXX"}'
     const head = `POST ${target} HTTP/1.1\r\n${headers}connection: close\r\ncontent-length: ${body.length}\r\n\r\n`
-    const answer = await sendRaw(head + body)
-    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
-    expect(answer).toMatch(expected)
+    const received = await sendRaw(head + body)
+    expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(received).toMatch(expected)
   })
 })

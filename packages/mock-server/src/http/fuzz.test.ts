@@ -154,10 +154,10 @@ const noHttp = fc.oneof(
     }),
 )
 
-function isAnswer(text: string): boolean {
-  const answer = JSON.parse(text) as Record<string, unknown>
-  // `webinar/get` answers no errcode when it succeeds.
-  return Number.isInteger(answer.errcode) || typeof answer.meetingid === 'string'
+function isResponse(text: string): boolean {
+  const response = JSON.parse(text) as Record<string, unknown>
+  // `webinar/get` returns no errcode when it succeeds.
+  return Number.isInteger(response.errcode) || typeof response.meetingid === 'string'
 }
 
 /** The path in the request line of what was sent, if that much of it can be read. */
@@ -169,10 +169,10 @@ test('whatever is sent to an endpoint gets HTTP 200 and an errcode', async () =>
   const errcodes = new Map<number, number>()
   await fc.assert(
     fc.asyncProperty(request, async (parts) => {
-      const answer = await sendRaw(mock.url, parts)
-      expect(answer.status).toBe(200)
-      expect(isAnswer(answer.body)).toBe(true)
-      const { errcode = 0 } = JSON.parse(answer.body) as { errcode?: number }
+      const response = await sendRaw(mock.url, parts)
+      expect(response.status).toBe(200)
+      expect(isResponse(response.body)).toBe(true)
+      const { errcode = 0 } = JSON.parse(response.body) as { errcode?: number }
       errcodes.set(errcode, (errcodes.get(errcode) ?? 0) + 1)
     }),
     { numRuns: 8000 },
@@ -184,12 +184,12 @@ test('whatever is sent to an endpoint gets HTTP 200 and an errcode', async () =>
   }
 }, 170_000)
 
-test('bytes that are no HTTP, or stop being it, are answered too', async () => {
+test('bytes that are no HTTP, or stop being it, get a response too', async () => {
   let read = 0
   await fc.assert(
     fc.asyncProperty(noHttp, async (whole) => {
       const { status, body: text } = await sendRaw(mock.url, [whole])
-      // Node refuses what it cannot read; WeCom's answer is for what has become a request.
+      // Node refuses what it cannot read; WeCom's response is for what has become a request.
       if (status === 400) {
         expect(text).toBe('')
         return
@@ -201,7 +201,7 @@ test('bytes that are no HTTP, or stop being it, are answered too', async () => {
         return
       }
       expect(status).toBe(200)
-      expect(isAnswer(text)).toBe(true)
+      expect(isResponse(text)).toBe(true)
     }),
     { numRuns: 2400 },
   )
@@ -209,7 +209,7 @@ test('bytes that are no HTTP, or stop being it, are answered too', async () => {
   expect(faults).toEqual([])
 }, 170_000)
 
-test('bodies of all sizes are answered, over 1 MB with a refusal', async () => {
+test('bodies of all sizes get a response, over 1 MB with a refusal', async () => {
   // On a busy machine a megabyte may take longer than the other tests wait for a body.
   await using patient = await startMockServer()
   const { access_token } = await getToken(patient)

@@ -137,7 +137,7 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     expect(troubles).toEqual([])
   })
 
-  test('a scenario that is switched on changes an answer', async () => {
+  test('a scenario that is switched on changes a response', async () => {
     await using opened = await open()
     const { mock, page } = opened
     await page.getByRole('radio', { name: /^untrusted-ip/ }).check()

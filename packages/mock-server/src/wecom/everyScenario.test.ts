@@ -29,13 +29,13 @@ async function askForEverything(mock: MockServer): Promise<void> {
   }
 }
 
-function problemsOf({ operation, answer }: JournalEntry): unknown[] {
+function violationsOf({ operation, answer }: JournalEntry): unknown[] {
   const described = operations.find(({ operationId }) => operationId === operation)
   return described && answer ? validateResponse(described, answer) : []
 }
 
 test.each([...scenarioNames, 'none' as const])(
-  'every answer of the scenario %s that is not broken on purpose keeps to the spec',
+  'every response of the scenario %s that is not broken on purpose keeps to the spec',
   async (scenario) => {
     const faults: string[] = []
     await using mock = await startMockServer({
@@ -48,7 +48,7 @@ test.each([...scenarioNames, 'none' as const])(
     await askForEverything(mock)
     const answered = mock.requests().filter(({ answer }) => answer)
     expect(answered.length).toBeGreaterThan(100)
-    expect(answered.flatMap(problemsOf)).toEqual([])
+    expect(answered.flatMap(violationsOf)).toEqual([])
     expect(faults).toEqual([])
   },
 )

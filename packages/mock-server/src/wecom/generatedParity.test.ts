@@ -61,7 +61,7 @@ const tokens = fc.oneof(
 
 const counts = { valid: 0, invalid: 0 }
 
-/** Plain Prism answers 200 or one of its own refusals; the mock's verdict stands in its journal. */
+/** Plain Prism returns 200 or one of its own refusals; the mock's verdict stands in its journal. */
 async function expectSameVerdict(path: string, init: RequestInit): Promise<void> {
   const [prisms, own] = await Promise.all([
     fetch(prism.url + path, init),

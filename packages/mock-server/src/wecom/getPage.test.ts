@@ -15,9 +15,9 @@ function pageOrNone(asked: Asked, list = enrollments): Page<Enrollment> | undefi
 }
 
 function page(asked: Asked = {}, list = enrollments): Page<Enrollment> {
-  const answer = pageOrNone(asked, list)
-  if (!answer) throw new Error('the cursor is refused')
-  return answer
+  const page = pageOrNone(asked, list)
+  if (!page) throw new Error('the cursor is refused')
+  return page
 }
 
 function allIds(asked: Asked): unknown[] {

@@ -40,7 +40,7 @@ async function ask(url: string, { method, path, resource }: Operation, name: str
     headers: { prefer: `example=${name}`, 'content-type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
-  return { status: response.status, answer: await response.json() }
+  return { status: response.status, body: await response.json() }
 }
 
 test('the spec has examples for every operation', () => {
@@ -50,11 +50,11 @@ test('the spec has examples for every operation', () => {
 
 describe.each(examples)('$id, example $name', ({ operation, name, value }) => {
   test('is served by plain prism mock', async () => {
-    expect(await ask(prism.url, operation, name)).toEqual({ status: 200, answer: value })
+    expect(await ask(prism.url, operation, name)).toEqual({ status: 200, body: value })
   })
 
   test('is served by this mock, whatever the token', async () => {
-    expect(await ask(mock.url, operation, name)).toEqual({ status: 200, answer: value })
+    expect(await ask(mock.url, operation, name)).toEqual({ status: 200, body: value })
   })
 
   test("validates by Prism's own validator", () => {
@@ -66,6 +66,6 @@ test('an example that is not there is refused with the names of those that are',
   const [operation] = operations as [Operation]
   expect(await ask(mock.url, operation, 'nothing')).toMatchObject({
     status: 200,
-    answer: { errcode: 40058, errmsg: expect.stringContaining('as-published, ') },
+    body: { errcode: 40058, errmsg: expect.stringContaining('as-published, ') },
   })
 })

@@ -25,7 +25,7 @@ async function prismVerdict(path: string, init: RequestInit): Promise<boolean> {
   return status === 200
 }
 
-/** This mock always answers 200; what it thinks of the request stands in its journal. */
+/** This mock always returns 200; what it thinks of the request stands in its journal. */
 async function mockVerdict(path: string, init: RequestInit): Promise<boolean> {
   const response = await fetch(mock.url + path, init)
   expect(response.status).toBe(200)

@@ -40,7 +40,7 @@ function madeUp() {
   return { meeting, webinar }
 }
 
-describe('an operation without a behaviour answers its first example', () => {
+describe('an operation without a behaviour returns its first example', () => {
   test.each<[PostOperation, () => JsonObject]>([
     ['getMeeting', () => ({ meetingid: madeUp().meeting?.meetingid })],
     ['getMeeting', () => ({ meeting_code: madeUp().meeting?.meeting_code })],
