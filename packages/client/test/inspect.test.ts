@@ -35,7 +35,7 @@ test.each(hostileOptions)('what Node prints of a failed call does not show %s', 
   for (const writing of writings(secret)) expect(output).not.toContain(writing)
 })
 
-test('what Node prints of an answer does not show the token', async () => {
+test('what Node prints of a response does not show the token', async () => {
   const fake = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok' }))
   const wecom = createWeComClient({ ...fake.credentials, fetch: fake.fetch })
   const call = wecom.meetings.get({ meetingid: 'm' })

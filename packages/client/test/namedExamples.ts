@@ -1,6 +1,6 @@
 import { operationsOf, readSpec } from '@wecom-meeting/spec'
 
-/** A named example of an operation's answer. */
+/** A named example of an operation's response. */
 export interface NamedExample {
   operation: string
   path: string
@@ -8,7 +8,7 @@ export interface NamedExample {
   value: Record<string, unknown>
 }
 
-/** Every named example of every answer in the spec. */
+/** Every named example of every response in the spec. */
 export function namedExamples(): NamedExample[] {
   return operationsOf(readSpec()).flatMap(({ operationId, path, responseExamples }) =>
     Object.entries(responseExamples).map(([name, value]) => ({

@@ -134,9 +134,9 @@ describe.skipIf(lacksRedis())('the Redis token store', () => {
 
     const task = { redisPort: server.port, baseUrl, corpId, corpSecret, meetingid, calls: 25 }
     const workers = await Promise.all([1, 2, 3, 4].map(() => startWorker(task)))
-    const answers = workers.map((worker) => once(worker, 'message'))
+    const counts = workers.map((worker) => once(worker, 'message'))
     for (const worker of workers) worker.send('go')
-    const succeeded = (await Promise.all(answers)).map(([count]) => count)
+    const succeeded = (await Promise.all(counts)).map(([count]) => count)
     expect(succeeded).toEqual([25, 25, 25, 25])
     expect(mock.requests({ operation: 'getToken' })).toHaveLength(before + 1)
   }, 30_000)
@@ -187,7 +187,7 @@ describe.skipIf(lacksRedis())('the Redis token store', () => {
     },
   )
 
-  test('a Redis that does not answer is waited for no longer than said', async () => {
+  test('a Redis that does not respond is waited for no longer than said', async () => {
     const hanging = { call: () => new Promise<never>(() => {}), status: 'ready' }
     const store = redisTokenStore(hanging, { commandTimeout: 10 })
     await expect(store.get('key')).rejects.toMatchObject({

@@ -9,16 +9,16 @@ import { fakeWeCom, issued } from './support/fakeWeCom.ts'
 import { schemaArbitrary } from './support/schemaArbitrary.ts'
 
 const spec = readSpec()
-/** How many answers each property tries. */
+/** How many responses each property tries. */
 const tried = 1500
 
 describe.each(everyMethod)('$operationId', ({ response: { name }, read }) => {
   const valid = schemaArbitrary(spec, name)
 
-  test(`${tried} answers made from the spec are values`, async () => {
+  test(`${tried} responses made from the spec are values`, async () => {
     await fc.assert(
-      fc.asyncProperty(valid, async (answer) => {
-        const { fetch } = fakeWeCom(() => Response.json(answer))
+      fc.asyncProperty(valid, async (response) => {
+        const { fetch } = fakeWeCom(() => Response.json(response))
         const wecom = createWeComClient({ accessToken: 'a-token', fetch })
         // A list may say that pages follow, and then give its only cursor again.
         const outcome = await Promise.resolve(read(wecom)).catch((error) => error)
@@ -28,24 +28,24 @@ describe.each(everyMethod)('$operationId', ({ response: { name }, read }) => {
     )
   })
 
-  test(`${tried} broken answers are values or typed errors, in time, and leave nothing`, async () => {
+  test(`${tried} broken responses are values or typed errors, in time, and leave nothing`, async () => {
     await fc.assert(
-      fc.asyncProperty(broken(valid), async (answer) => {
-        await endsWell(() => answer.respond(), undefined, read)
+      fc.asyncProperty(broken(valid), async (response) => {
+        await endsWell(() => response.respond(), undefined, read)
       }),
       { numRuns: tried },
     )
   }, 120_000)
 })
 
-test(`${tried} broken answers to the token request are typed errors, or a token`, async () => {
+test(`${tried} broken responses to the token request are typed errors, or a token`, async () => {
   const token = schemaArbitrary(spec, 'AccessToken')
   await fc.assert(
-    fc.asyncProperty(broken(token), async (answer) => {
+    fc.asyncProperty(broken(token), async (response) => {
       const ok = () => Response.json({ errcode: 0, errmsg: 'ok' })
       await endsWell(
         ok,
-        () => answer.respond(),
+        () => response.respond(),
         (wecom) => wecom.meetings.get({ meetingid: 'm' }),
       )
     }),

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { namedExamples } from './namedExamples.ts'
 import { fakeWeCom } from './support/fakeWeCom.ts'
 
-/** How many answers are tried, of all kinds together. */
+/** How many responses are tried, of all kinds together. */
 const tried = 10_000
 
 type Fields = Record<string, unknown>
@@ -20,7 +20,7 @@ const meetingSample = sampleOf('getMeeting')
 const webinarSample = { ...sampleOf('getWebinar'), meeting_code: '1', status: 's', subject: 's' }
 const [enrollmentSample] = sampleOf('listWebinarEnrollments').enroll_list as [Fields]
 
-/** Gives each text and each number that is put into an answer a mark, by which it is found again. */
+/** Gives each text and each number that is put into a response a mark, by which it is found again. */
 function marking() {
   let marks = 0
   const text = () => `\u0000\n#${++marks}#\t"\\n\u001f`
@@ -82,7 +82,7 @@ function rawJson(value: unknown): string {
   )
 }
 
-/** What comes back for `texts`, the answers to one request after the other, each asked for once. */
+/** What is returned for `texts`, the responses to one request after the other, each asked for once. */
 async function read<Result>(
   texts: readonly string[],
   ask: (wecom: ReturnType<typeof createWeComClient>) => PromiseLike<Result>,
@@ -94,7 +94,7 @@ async function read<Result>(
   return result
 }
 
-// An `expect` for each field of 10,000 answers would take most of the time.
+// An `expect` for each field of 10,000 responses would take most of the time.
 const isList = (list: unknown) => assert(Array.isArray(list))
 const isText = (text: unknown) => assert.equal(typeof text, 'string')
 const success = { errcode: 0, errmsg: 'ok' }
@@ -174,7 +174,7 @@ const everyOddity = fc.oneof(
   }),
 )
 
-test(`of ${tried} answers with odd fields and control characters nothing is lost, twice or thrown`, async () => {
+test(`of ${tried} responses with odd fields and control characters nothing is lost, twice or thrown`, async () => {
   await fc.assert(
     fc.asyncProperty(everyOddity, async (oddity) => {
       if ('meeting' in oddity) await readMeeting(oddity.meeting)

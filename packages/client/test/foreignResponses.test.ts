@@ -4,7 +4,7 @@ import { everyMethod } from './support/everyMethod.ts'
 import { fakeWeCom } from './support/fakeWeCom.ts'
 
 test.each(everyMethod)(
-  '$operationId refuses an answer without what shows it to be WeCom’s',
+  '$operationId refuses a response without what shows it to be WeCom’s',
   async ({ operationId, path, call }) => {
     for (const text of [
       '{}',
