@@ -102,7 +102,7 @@ describe('an enrollment', () => {
     expect(item).toMatchObject({ tmp_openid: expect.any(String), 公司: '云帆' })
   })
 
-  it('is exactly what came on request, a number where WeCom sends one', async () => {
+  it('is exactly what WeCom sent, on request, a number where WeCom sends one', async () => {
     const [item] = await enrolled([{ enroll_id: 1_386_442, answers: [[1, '公司', ['云帆']]] }], {
       simplify: false,
       options: { rawOutput: true },

@@ -6,7 +6,7 @@ import { fetchThrough } from './fetch.ts'
 const fetchThroughN8n = fetchThrough(httpRequest)
 
 describe('fetchThrough', () => {
-  it('sends method, query, headers and body, and hands out what came', async () => {
+  it('sends method, query, headers and body, and returns what was received', async () => {
     await using mock = await startMockServer()
 
     const response = await fetchThroughN8n(

@@ -44,7 +44,7 @@ describe('Meeting → Get', () => {
     expect(meeting).toEqual({ guests: [], sub_meetings: [], sub_repeat_list: [], ...held })
   })
 
-  it('gives exactly what came on request', async () => {
+  it('gives exactly what WeCom sent, on request', async () => {
     const official = String(mock.meetings[0]?.meetingid)
     const meeting = await get({
       meeting: byId(official),

@@ -52,7 +52,7 @@ describe('Webinar → Get', () => {
     })
   })
 
-  it('gives exactly what came on request', async () => {
+  it('gives exactly what WeCom sent, on request', async () => {
     const official = mock.webinars[0]
     const found = await get({
       webinar: { mode: 'id', value: String(official?.meetingid) },

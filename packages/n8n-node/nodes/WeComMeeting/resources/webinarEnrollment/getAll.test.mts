@@ -76,7 +76,7 @@ describe('Webinar Enrollment → Get Many', () => {
   it.each([
     ['all 120', { returnAll: true }, 120],
     ['up to a limit', { limit: 70 }, 70],
-  ])('gives exactly what came, page after page: %s', async (_, parameters, count) => {
+  ])('gives exactly what WeCom sent, page after page: %s', async (_, parameters, count) => {
     const output = await getMany({ ...parameters, ...raw })
     expect(idsOf(output)).toEqual(enrolled.slice(0, count))
   })
