@@ -110,7 +110,7 @@ export interface MockServer extends AsyncDisposable {
    * The first request that fits: one that the journal holds already, else the next to come. To wait
    * for a new one only, give `after` the number of the latest.
    *
-   * @param options `timeout` in milliseconds, 60000 at most; default 5000.
+   * @param options `timeout` in milliseconds, default 5000; over HTTP 60000 at most.
    * @throws {MockSetupError} when none is received in time, or the server was closed.
    * @example
    * ```ts
