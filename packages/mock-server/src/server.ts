@@ -97,7 +97,9 @@ function createMockServer(world: World, url: string, close: () => Promise<void>)
     },
     async waitFor(filter, { timeout = 5000 } = {}) {
       // Over HTTP a connection would have to stay open for longer; here only a timer has to hold it.
-      const waits = timeout > longestOverHttp && timeout <= longestTimer ? longestOverHttp : timeout
+      const isLong =
+        typeof timeout === 'number' && timeout > longestOverHttp && timeout <= longestTimer
+      const waits = isLong ? longestOverHttp : timeout
       const request = isJsonObject(filter) ? { ...filter, timeout: waits } : filter
       world.schemas.validate('waitFor', request)
       return world.journal.waitFor(filter, { timeout })
