@@ -14,7 +14,10 @@ function decode(escaped: string): string {
 /** `text` with all escapes decoded. An address can be in JSON, and that in an address; nothing is nested deeper. */
 function toPlain(text: string): string {
   let plain = text
-  for (let layer = 0; layer < 5; layer++) plain = plain.replace(ESCAPES, decode)
+  for (let layer = 0, before = ''; layer < 5 && plain !== before; layer++) {
+    before = plain
+    plain = before.replace(ESCAPES, decode)
+  }
   return plain.toLowerCase()
 }
 
