@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import license from 'rollup-plugin-license'
 import { defineConfig, type Rolldown } from 'tsdown'
+import { bundledPackages } from '../../release/bundledPackages.ts'
 import { scalarBundleUrl } from './src/page/scalarBundle.ts'
 
 /** Prism reads Postman collections and Swagger 2 as well; this project has neither. */
@@ -23,9 +23,6 @@ const uriTemplateWithoutThis: Rolldown.Plugin = {
   },
 }
 
-// Its types put the plugin under `default`, Node does not.
-const licensePlugin = license as unknown as typeof license.default
-
 // Prism goes into the bundle: 3 MB instead of 140 packages and 66 MB, and no later version of one of
 // its own packages can slip in. See decisions/prism-bundled.md.
 const server = defineConfig({
@@ -34,11 +31,8 @@ const server = defineConfig({
   fixedExtension: false,
   publint: true,
   attw: { profile: 'esm-only', level: 'error' },
-  plugins: [
-    unusedReaders,
-    uriTemplateWithoutThis,
-    licensePlugin({ thirdParty: { output: 'dist/THIRD-PARTY-LICENSES.txt' } }),
-  ],
+  sourcemap: true,
+  plugins: [unusedReaders, uriTemplateWithoutThis, bundledPackages],
   // The UMD build, which `main` names, requires by computed names and cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 })

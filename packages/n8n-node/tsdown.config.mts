@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { bundledPackages } from '../../release/bundledPackages.ts'
 
 export default defineConfig({
   entry: {
@@ -12,6 +13,8 @@ export default defineConfig({
   platform: 'node',
   target: 'node22',
   dts: false,
+  sourcemap: true,
+  plugins: [bundledPackages],
   // n8n installs no dependencies of a community node: what the node needs goes into the bundle.
   // n8n-workflow, a peer dependency, stays outside. Anything else that gets in fails the build.
   deps: { onlyBundle: ['openapi-fetch', 'p-limit', 'yocto-queue'] },
