@@ -43,7 +43,7 @@ function copyPage(outDir: string): void {
   for (const name of ['index.html', 'style.css']) {
     writeFileSync(`${outDir}/client/${name}`, page(`client/${name}`))
   }
-  writeFileSync(`${outDir}/client/scalar.LICENSE.txt`, page('scalar.LICENSE.txt'))
+  writeFileSync(`${outDir}/client/scalar.LICENSES.txt`, page('scalar.LICENSES.txt'))
   const scalar = gzipSync(readFileSync(scalarBundleUrl), { level: 9 })
   writeFileSync(`${outDir}/client/scalar.js.gz`, scalar)
 }

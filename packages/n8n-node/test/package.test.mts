@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs'
 import { startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testTarball } from '../../../test/support/testTarball.ts'
 
 const run = promisify(execFile)
 const packageDir = join(import.meta.dirname, '..')
@@ -33,6 +34,15 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(() => rm(emptyDir, { recursive: true, force: true }))
+
+testTarball(
+  {
+    path: 'packages/n8n-node',
+    beside: [],
+    bundled: ['openapi-fetch', 'p-limit', 'yocto-queue'],
+  },
+  () => installedDir,
+)
 
 describe('n8n-node lint in strict mode', () => {
   it('finds nothing, not even a warning', { timeout: 120_000 }, async () => {
