@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { manifestOf } from '../../../release/LoopbackRegistry.ts'
 import { itemsOf, N8nApi } from './support/N8nApi.mts'
 import { N8nServer } from './support/N8nServer.mts'
 import { NpmRegistry } from './support/NpmRegistry.mts'
 import { NODE, nodeWorkflow, START } from './support/nodeWorkflow.mts'
-import { manifestOf, packageName } from './support/packNode.mts'
+import { packageName } from './support/packNode.mts'
 
 const nodes = [
   { name: 'WeCom Meeting', type: `${packageName}.weComMeeting` },
