@@ -32,7 +32,12 @@ const { values } = parseArgs({
 })
 
 if (values.help) console.log(help)
-else await rehearse()
+else {
+  await rehearse().catch((error: Error) => {
+    console.error(`\n${error.message}`)
+    process.exitCode = 1
+  })
+}
 
 async function rehearse(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wecom-release-'))
@@ -85,9 +90,24 @@ async function pack(copy: string, packed: string): Promise<string[]> {
 
 async function publish(copy: string, packed: string, registry: LoopbackRegistry): Promise<void> {
   report(`Publishing to ${registry.url}`)
+  // A file of its own in place of the user's, so that no login for npm itself is at hand.
   const userconfig = join(packed, 'npmrc')
-  writeFileSync(userconfig, `//${new URL(registry.url).host}/:_authToken=rehearsal\n`)
-  const env = { npm_config_userconfig: userconfig, ...registryOf(registry) }
+  const login = `//${new URL(registry.url).host}/:_authToken=rehearsal`
+  writeFileSync(userconfig, `registry=${registry.url}\n${login}\n`)
+  writeFileSync(join(copy, '.npmrc'), `registry=${registry.url}\n`)
+  const env = {
+    npm_config_userconfig: userconfig,
+    pnpm_config_userconfig: userconfig,
+    ...registryOf(registry),
+  }
+  const target = (
+    await run('pnpm', ['config', 'get', 'registry'], { cwd: copy, env }, 'quiet')
+  ).trim()
+  if (target.replace(/\/$/, '') !== registry.url) {
+    throw new Error(
+      `pnpm would publish to ${target} in place of ${registry.url}; nothing was sent.`,
+    )
+  }
   await run('pnpm', ['changeset', 'publish', '--from-pack-dir', packed, '--no-git-tag'], {
     cwd: copy,
     env,
@@ -98,7 +118,8 @@ async function publish(copy: string, packed: string, registry: LoopbackRegistry)
 function registryOf({ url }: LoopbackRegistry): Record<string, string> {
   return {
     npm_config_registry: url,
-    npm_config_minimum_release_age: '0',
+    pnpm_config_registry: url,
+    pnpm_config_minimum_release_age: '0',
     YARN_NPM_REGISTRY_SERVER: url,
     YARN_UNSAFE_HTTP_WHITELIST: '127.0.0.1',
     YARN_NPM_MINIMAL_AGE_GATE: '0',
@@ -232,5 +253,7 @@ async function run(
   })
   const [status] = await once(child, 'close')
   if (status === 0) return printed
-  throw new Error(`${command} ${args.join(' ')} failed with status ${status}.\n${printed}`)
+  throw new Error(
+    `${command} ${args.join(' ')} ended with status ${status}; see above.\n${printed}`,
+  )
 }
