@@ -87,7 +87,7 @@ export class LoopbackRegistry {
       response.writeHead(201).end('{"ok":true}')
       return
     }
-    const found = this.#tarballs.get(path) ?? this.#describe(path.slice(1))
+    const found = this.#tarballs.get(path) ?? this.#describe(path.slice(1)) ?? this.#latest(path)
     if (!found && this.#upstream) {
       response.writeHead(307, { location: this.#upstream.replace(/\/$/, '') + request.url }).end()
       return
@@ -108,5 +108,12 @@ export class LoopbackRegistry {
       // Old enough for any package manager that waits before it takes a new version.
       time: Object.fromEntries(['created', 'modified', ...numbers].map((key) => [key, published])),
     })
+  }
+
+  /** What pnpm asks for: the manifest of the version with the tag `latest`. */
+  #latest(path: string): string | undefined {
+    const [, name = ''] = /^\/(.+)\/latest$/.exec(path) ?? []
+    const latest = Object.values(this.#versions.get(name) ?? {}).at(-1)
+    return latest && JSON.stringify(latest)
   }
 }
