@@ -67,15 +67,8 @@ async function prepareCopy(copy: string): Promise<string> {
   await run('pnpm', ['changeset', 'version'], { cwd: copy })
   for (const path of ['spec', 'packages/client', 'packages/mock-server', 'packages/n8n-node']) {
     console.log(`\n${path}/CHANGELOG.md\n${readFileSync(join(copy, path, 'CHANGELOG.md'), 'utf8')}`)
-    dropProvenance(join(copy, path, 'package.json'))
   }
   return copy
-}
-
-/** npm signs where a package comes from only within a workflow. */
-function dropProvenance(manifest: string): void {
-  const text = readFileSync(manifest, 'utf8')
-  writeFileSync(manifest, text.replace('"provenance": true', '"provenance": false'))
 }
 
 async function pack(copy: string, packed: string): Promise<string[]> {
@@ -98,6 +91,9 @@ async function publish(copy: string, packed: string, registry: LoopbackRegistry)
   const env = {
     npm_config_userconfig: userconfig,
     pnpm_config_userconfig: userconfig,
+    // npm signs where a package comes from only within a workflow.
+    npm_config_provenance: 'false',
+    pnpm_config_provenance: 'false',
     ...registryOf(registry),
   }
   const target = (
