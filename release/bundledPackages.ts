@@ -11,6 +11,7 @@ const licensePlugin = license as unknown as typeof license.default
  */
 export const bundledPackages: Rolldown.Plugin[] = [
   licensePlugin({ thirdParty: { output: 'dist/THIRD-PARTY-LICENSES.txt' } }),
+  // Its types are rollup's; it runs in rolldown too.
   sbom({
     rootComponentType: 'library',
     outDir: '.',
@@ -18,5 +19,5 @@ export const bundledPackages: Rolldown.Plugin[] = [
     includeWellKnown: false,
     // The same sources give the same file.
     saveTimestamp: false,
-  }) as Rolldown.Plugin,
+  }) as unknown as Rolldown.Plugin,
 ]
