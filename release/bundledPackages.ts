@@ -1,23 +1,24 @@
-import license from 'rollup-plugin-license'
+import license, { type Options as LicenseOptions } from 'rollup-plugin-license'
 import sbom from 'rollup-plugin-sbom'
 import type { Rolldown } from 'tsdown'
 
-// Its types put the plugin under `default`, Node does not.
-const licensePlugin = license as unknown as typeof license.default
+type CreatePlugin<Options> = (options: Options) => Rolldown.Plugin
+// Their types are rollup's; they run in rolldown too.
+const writeLicenses = license as unknown as CreatePlugin<LicenseOptions>
+const writeBom = sbom as unknown as CreatePlugin<NonNullable<Parameters<typeof sbom>[0]>>
 
 /**
  * Writes what a bundle is made of into `dist`: the licence texts, and a CycloneDX bill of materials.
  * What is installed beside a package stands in `dist/sbom.cdx.json`, which its build script writes.
  */
 export const bundledPackages: Rolldown.Plugin[] = [
-  licensePlugin({ thirdParty: { output: 'dist/THIRD-PARTY-LICENSES.txt' } }),
-  // Its types are rollup's; it runs in rolldown too.
-  sbom({
+  writeLicenses({ thirdParty: { output: 'dist/THIRD-PARTY-LICENSES.txt' } }),
+  writeBom({
     rootComponentType: 'library',
     outDir: '.',
     outFilename: 'sbom-bundled.cdx',
     includeWellKnown: false,
     // The same sources give the same file.
     saveTimestamp: false,
-  }) as unknown as Rolldown.Plugin,
+  }),
 ]

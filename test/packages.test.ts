@@ -37,11 +37,8 @@ describe.each(packages)('$path', (contents) => {
 })
 
 test("the licences of the page's renderer are those of the version in use", () => {
-  const url = new URL(
-    '../package.json',
-    import.meta.resolve('@scalar/api-reference', `file://${root}/packages/mock-server/`),
-  )
-  const { version } = JSON.parse(readFileSync(url, 'utf8'))
+  const renderer = 'packages/mock-server/node_modules/@scalar/api-reference'
+  const { version } = JSON.parse(read(`${renderer}/package.json`))
   const licenses = read('packages/mock-server/src/page/scalar.LICENSES.txt')
   expect(licenses).toContain(`the browser bundle of @scalar/api-reference ${version},`)
   for (const name of ['vue', 'highlight.js'])
