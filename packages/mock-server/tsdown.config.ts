@@ -23,14 +23,20 @@ const uriTemplateWithoutThis: Rolldown.Plugin = {
   },
 }
 
+const { bundledIntoDist } = JSON.parse(
+  readFileSync(new URL('package.json', import.meta.url), 'utf8'),
+) as { bundledIntoDist: string[] }
+
 // Prism goes into the bundle: 3 MB instead of 140 packages and 66 MB, and no later version of one of
-// its own packages can slip in. See decisions/prism-bundled.md.
+// its own packages can slip in. See decisions/prism-bundled.md. These are dependencies in the workspace,
+// so that the sources run without development tools; `.pnpmfile.mjs` takes them out of what is packed.
 const server = defineConfig({
   entry: ['src/index.ts', 'src/cli/main.ts'],
   platform: 'node',
   fixedExtension: false,
   publint: true,
   attw: { profile: 'esm-only', level: 'error' },
+  deps: { alwaysBundle: bundledIntoDist.map((name) => new RegExp(`^${name}(/|$)`)) },
   sourcemap: true,
   plugins: [unusedReaders, uriTemplateWithoutThis, bundledPackages],
   // The UMD build, which `main` names, requires by computed names and cannot be bundled.
