@@ -7,6 +7,7 @@ export default defineConfig({
       'packages/*',
       'examples',
       'bench',
+      'docs',
       { test: { name: 'workspace', include: ['test/**/*.test.ts'] } },
     ],
   },

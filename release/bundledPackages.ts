@@ -9,7 +9,7 @@ const writeBom = sbom as unknown as CreatePlugin<NonNullable<Parameters<typeof s
 
 /**
  * Writes what a bundle is made of into `dist`: the licence texts, and a CycloneDX bill of materials.
- * What is installed beside a package stands in `dist/sbom.cdx.json`, which its build script writes.
+ * `dist/sbom.cdx.json`, which the build script writes, holds what is installed beside a package too.
  */
 export const bundledPackages: Rolldown.Plugin[] = [
   writeLicenses({ thirdParty: { output: 'dist/THIRD-PARTY-LICENSES.txt' } }),

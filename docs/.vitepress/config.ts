@@ -1,141 +1,100 @@
-import { defineConfig } from 'vitepress'
+import { type DefaultTheme, defineConfig } from 'vitepress'
 
-const client = (prefix: string, [start, errors, paging, tokens, networks, testing, other]: string[]) => [
-  { text: start, link: `${prefix}/client/` },
-  { text: errors, link: `${prefix}/client/errors` },
-  { text: paging, link: `${prefix}/client/paging` },
-  { text: tokens, link: `${prefix}/client/shared-tokens` },
-  { text: networks, link: `${prefix}/client/company-networks` },
-  { text: testing, link: `${prefix}/client/testing` },
-  { text: other, link: `${prefix}/client/other-endpoints` },
+/** The pages of a folder in their order: the name of the file, empty for the first, and what it is called. */
+type Pages = Record<string, string>
+
+function group(text: string, folder: string, pages: Pages): DefaultTheme.SidebarItem {
+  const items = Object.entries(pages).map(([name, text]) => ({ text, link: `${folder}/${name}` }))
+  return { text, items }
+}
+
+function navigate(groups: DefaultTheme.SidebarItem[]): DefaultTheme.NavItem[] {
+  return groups.map(({ text = '', items }) => ({ text, link: items?.[0]?.link ?? '/' }))
+}
+
+const english = [
+  group('Client', '/client', {
+    '': 'First call',
+    errors: 'Errors and what to do',
+    paging: 'Paging and resuming',
+    approvals: 'Approving enrollments',
+    'shared-tokens': 'Shared tokens',
+    'company-networks': 'Company networks',
+    testing: 'Testing',
+    'other-endpoints': 'Other endpoints',
+  }),
+  group('Mock server', '/mock', {
+    '': 'First test',
+    fixtures: 'Fixtures',
+    faults: 'Faults',
+    'odd-responses': 'Odd responses',
+    'ci-and-docker': 'CI and Docker',
+    'other-languages': 'Other languages',
+  }),
+  group('n8n', '/n8n', {
+    '': 'First workflow',
+    trigger: 'Trigger',
+    approvals: 'Approvals',
+    'ai-agent': 'AI agent',
+    'private-deployment': 'Private deployment',
+  }),
+  group('Reference', '/reference', {
+    errcodes: 'Errcodes',
+    endpoints: 'Endpoints',
+    'client/': 'Client API',
+  }),
 ]
 
-const mock = (prefix: string, [start, fixtures, faults, odd, ci, languages]: string[]) => [
-  { text: start, link: `${prefix}/mock/` },
-  { text: fixtures, link: `${prefix}/mock/fixtures` },
-  { text: faults, link: `${prefix}/mock/faults` },
-  { text: odd, link: `${prefix}/mock/odd-responses` },
-  { text: ci, link: `${prefix}/mock/ci-and-docker` },
-  { text: languages, link: `${prefix}/mock/other-languages` },
-]
-
-const node = (prefix: string, [start, trigger, approvals, agent, hosting]: string[]) => [
-  { text: start, link: `${prefix}/n8n/` },
-  { text: trigger, link: `${prefix}/n8n/trigger` },
-  { text: approvals, link: `${prefix}/n8n/approvals` },
-  { text: agent, link: `${prefix}/n8n/ai-agent` },
-  { text: hosting, link: `${prefix}/n8n/private-deployment` },
-]
-
-/** Pages of one language; what both reference pages are made from stands in the OpenAPI document and the code. */
-const reference = (prefix: string, [errcodes, endpoints, api]: string[]) => [
-  { text: errcodes, link: `${prefix}/reference/errcodes` },
-  { text: endpoints, link: `${prefix}/reference/endpoints` },
-  { text: api, link: '/reference/client/' },
+const chinese = [
+  group('客户端', '/zh/client', {
+    '': '第一次调用',
+    errors: '错误与处理',
+    paging: '分页与续读',
+    approvals: '审批报名',
+    'shared-tokens': '共享 token',
+    'company-networks': '企业网络',
+    testing: '测试',
+    'other-endpoints': '其他接口',
+  }),
+  group('mock 服务器', '/zh/mock', {
+    '': '第一个测试',
+    fixtures: '测试数据',
+    faults: '故障',
+    'odd-responses': '异常返回',
+    'ci-and-docker': 'CI 与 Docker',
+    'other-languages': '其他语言',
+  }),
+  group('n8n', '/zh/n8n', {
+    '': '第一个工作流',
+    trigger: '触发器',
+    approvals: '审批报名',
+    'ai-agent': 'AI Agent',
+    'private-deployment': '私有部署',
+  }),
+  group('参考', '/zh/reference', { errcodes: '错误码', endpoints: '接口' }),
 ]
 
 export default defineConfig({
   title: 'wecom-meeting',
-  // Relative addresses, so that the site works on any static host, in any folder.
+  // The folder on the host, such as `/wecom-meeting/`.
   base: process.env.DOCS_BASE ?? '/',
-  cleanUrls: false,
-  lastUpdated: false,
-  ignoreDeadLinks: false,
-  srcExclude: ['README.md'],
-  themeConfig: { search: { provider: 'local' }, outline: [2, 3] },
+  themeConfig: { search: { provider: 'local' } },
   locales: {
     root: {
       label: 'English',
       lang: 'en',
       description: "WeCom's meetings and webinars: client, mock server, n8n node",
-      themeConfig: {
-        nav: [
-          { text: 'Client', link: '/client/' },
-          { text: 'Mock server', link: '/mock/' },
-          { text: 'n8n', link: '/n8n/' },
-          { text: 'Reference', link: '/reference/errcodes' },
-        ],
-        sidebar: [
-          {
-            text: 'Client',
-            items: client('', [
-              'First call',
-              'Errors and what to do',
-              'Paging and resuming',
-              'Shared tokens',
-              'Company networks',
-              'Testing',
-              'Other endpoints',
-            ]),
-          },
-          {
-            text: 'Mock server',
-            items: mock('', [
-              'First test',
-              'Fixtures',
-              'Faults',
-              'Odd responses',
-              'CI and Docker',
-              'Other languages',
-            ]),
-          },
-          {
-            text: 'n8n',
-            items: node('', [
-              'First workflow',
-              'Trigger',
-              'Approvals',
-              'AI agent',
-              'Private deployment',
-            ]),
-          },
-          { text: 'Reference', items: reference('', ['Errcodes', 'Endpoints', 'Client API']) },
-        ],
-      },
+      themeConfig: { nav: navigate(english), sidebar: english, outline: [2, 3] },
     },
     zh: {
       label: '简体中文',
       lang: 'zh-CN',
       description: '企业微信会议与网络研讨会：客户端、mock 服务器、n8n 节点',
       themeConfig: {
-        nav: [
-          { text: '客户端', link: '/zh/client/' },
-          { text: 'mock 服务器', link: '/zh/mock/' },
-          { text: 'n8n', link: '/zh/n8n/' },
-          { text: '参考', link: '/zh/reference/errcodes' },
-        ],
-        sidebar: [
-          {
-            text: '客户端',
-            items: client('/zh', [
-              '第一次调用',
-              '错误与处理',
-              '分页与续读',
-              '共享 token',
-              '企业网络',
-              '测试',
-              '其他接口',
-            ]),
-          },
-          {
-            text: 'mock 服务器',
-            items: mock('/zh', [
-              '第一个测试',
-              '测试数据',
-              '故障',
-              '异常返回',
-              'CI 与 Docker',
-              '其他语言',
-            ]),
-          },
-          {
-            text: 'n8n',
-            items: node('/zh', ['第一个工作流', '触发器', '审批报名', 'AI Agent', '私有部署']),
-          },
-          { text: '参考', items: reference('/zh', ['错误码', '接口', '客户端 API（英文）']) },
-        ],
-        docFooter: { prev: '上一页', next: '下一页' },
+        nav: navigate(chinese),
+        sidebar: chinese,
         outline: { label: '本页内容', level: [2, 3] },
+        docFooter: { prev: '上一页', next: '下一页' },
         darkModeSwitchLabel: '深浅色',
         sidebarMenuLabel: '目录',
         returnToTopLabel: '回到顶部',

@@ -46,7 +46,8 @@ is made from.`,
 export function errcodesPage(errors: readonly CataloguedError[], language: 'en' | 'zh'): string {
   const text = texts[language]
   const sections = errors.map((error) => {
-    const [meaning, fix] = language === 'en' ? [error.meaning, error.fix] : [error.meaningZh, error.fixZh]
+    const [meaning, fix] =
+      language === 'en' ? [error.meaning, error.fix] : [error.meaningZh, error.fixZh]
     return `## ${error.errcode} {#e${error.errcode}}
 
 ${meaning}

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { errorCatalogue, readSpec } from '@wecom-meeting/spec'
 import { Application, OptionDefaults, type TypeDocOptions } from 'typedoc'
-import { errcodesPage } from './errcodesPage.ts'
 import { localizeDocument } from '../../packages/mock-server/src/page/localizeDocument.ts'
+import { errcodesPage } from './errcodesPage.ts'
 
 const site = join(import.meta.dirname, '..')
 const root = join(site, '..')
@@ -39,7 +39,8 @@ function writeEndpoints(): void {
   for (const language of ['en', 'zh'] as const) {
     const document = JSON.stringify(localizeDocument(spec, language))
     write(`public/endpoints/${language}.html`, endpointsPage(document, language))
-    const [title, text] = language === 'en' ? ['Endpoints', 'Open the reference'] : ['接口', '打开接口参考']
+    const [title, text] =
+      language === 'en' ? ['Endpoints', 'Open the reference'] : ['接口', '打开接口参考']
     const folder = language === 'en' ? 'reference' : 'zh/reference'
     // VitePress takes every link to a page for one of its own; this one is a file.
     const link = `<a :href="withBase('/endpoints/${language}.html')" target="_blank">${text}</a>`
