@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const folder = join(import.meta.dirname, '..')
+// Within the package, so that the programs find what they import.
+const programs = join(folder, 'node_modules/.guides')
+const run = promisify(execFile)
+
+interface Block {
+  page: string
+  language: string
+  code: string
+  /** What stands below it as its output. */
+  prints: string | undefined
+}
+
+/** The code on a page: ```ts and ```sh, each with the ```text that directly follows it. */
+function blocksOf(page: string): Block[] {
+  const text = readFileSync(join(folder, page), 'utf8')
+  const fences = text.matchAll(/```(ts|sh)\n(.*?)```\n(?:\n```text\n(.*?)```)?/gs)
+  return [...fences].map(([, language = '', code = '', prints]) => ({
+    page,
+    language,
+    code,
+    prints,
+  }))
+}
+
+const pages = ['client', 'mock', 'n8n'].flatMap((name) =>
+  readdirSync(join(folder, name)).map((file) => `${name}/${file}`),
+)
+const blocks = pages.flatMap(blocksOf)
+const runnable = blocks.filter(
+  ({ language, code }) => language === 'ts' || code.startsWith('curl '),
+)
+
+let mock: MockServer
+
+beforeAll(async () => {
+  mkdirSync(programs, { recursive: true })
+  mock = await startMockServer({ port: 0 })
+})
+afterAll(async () => {
+  await mock?.close()
+  rmSync(programs, { recursive: true, force: true })
+})
+
+test('there are programs to run', () => {
+  expect(runnable.length).toBeGreaterThan(20)
+})
+
+test.each(runnable.map((block, index) => ({ ...block, index })))(
+  '$page, block $index does what the page says',
+  async ({ language, code, prints, index }) => {
+    mock.reset()
+    mock.addMeeting({ meeting_code: '123456789', title: '周会' })
+    mock.addWebinar({ meetingid: 'launch', title: '秋季发布会', enrollments: 137 })
+    const { stdout } = language === 'ts' ? await runProgram(code, index) : await runShell(code)
+    if (prints !== undefined) expect(stdout).toBe(prints)
+  },
+)
+
+/** Runs it as it stands: what it sends to WeCom goes to the mock. */
+function runProgram(code: string, index: number) {
+  const file = join(programs, `${index}.ts`)
+  writeFileSync(file, code)
+  const { corpId, corpSecret } = mock
+  const env = { MOCK_URL: mock.url, WECOM_CORP_ID: corpId, WECOM_CORP_SECRET: corpSecret }
+  const sendToMock = join(folder, '../release/sendToMock.mjs')
+  const args = ['--disable-warning=ExperimentalWarning', '--import', sendToMock, file]
+  return run(process.execPath, args, { env: { ...process.env, ...env }, timeout: 50_000 })
+}
+
+/** Runs a shell's commands with this mock in place of the one at the usual port. */
+function runShell(code: string) {
+  const command = code.replaceAll('http://127.0.0.1:4010', mock.url)
+  return run('sh', ['-ec', command], { timeout: 50_000 })
+}
+
+test.each(pages)('%s and its Chinese twin show the same code and as many headings', (page) => {
+  const withoutComments = ({ language, code }: Block) =>
+    `${language}: ${code.replaceAll(/ *(\/\/|# ).*/g, '')}`
+  const chinese = blocksOf(`zh/${page}`)
+  expect(chinese.map(withoutComments)).toEqual(
+    blocks.filter((block) => block.page === page).map(withoutComments),
+  )
+  const headings = (path: string) =>
+    readFileSync(join(folder, path), 'utf8').match(/^#+ /gm)?.join('')
+  expect(headings(`zh/${page}`)).toBe(headings(page))
+})
