@@ -3,9 +3,17 @@ import { deepestNesting, findNonJson, isNestedDeeper, type JsonObject } from '..
 import { createFieldValidator, type Schema } from '../validateFields.ts'
 import document from './openapi.json' with { type: 'json' }
 
+interface Parameter {
+  name: string
+  required?: boolean
+  schema: Schema
+}
+
 interface DescribedOperation {
   operationId: string
-  parameters?: { name: string; required: boolean; schema: Schema }[]
+  parameters?: readonly Parameter[]
+  /** Those of the path, which the control has over HTTP only. */
+  pathParameters?: readonly Parameter[]
   requestBody?: { content: { 'application/json': { schema: Schema } } }
 }
 
@@ -20,7 +28,7 @@ export class ControlSchemas {
   }
 
   /**
-   * @param isText Whether the fields were given in a query.
+   * @param isText Whether the fields are the query of a request, not its body or an argument.
    * @throws {FieldsError} naming the fields, their values and what was expected.
    */
   validate(control: string, fields: object, isText = false): void {
@@ -39,17 +47,25 @@ export class ControlSchemas {
   #createValidator(control: string, isText: boolean): ReturnType<typeof createFieldValidator> {
     this.#operations ??= new Map(
       Object.values(this.#dereference(document.paths) as JsonObject)
-        .flatMap((methods) => Object.values(methods as Record<string, DescribedOperation>))
+        .flatMap((path) => {
+          const { parameters, ...methods } = path as JsonObject
+          return Object.values(methods).map((operation) => ({
+            ...(operation as DescribedOperation),
+            pathParameters: (parameters ?? []) as Parameter[],
+          }))
+        })
         .map((operation) => [operation.operationId, operation]),
     )
-    const { parameters = [], requestBody } = this.#operations.get(control) ?? {}
+    const described = this.#operations.get(control)
+    const { parameters: own = [], pathParameters = [], requestBody } = described ?? {}
+    const parameters = isText ? [...own, ...pathParameters] : own
     const query: Schema = {
       type: 'object',
       properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
       required: parameters.filter(({ required }) => required).map(({ name }) => name),
       additionalProperties: false,
     }
-    const schema = requestBody?.content['application/json'].schema ?? query
+    const schema = isText ? query : (requestBody?.content['application/json'].schema ?? query)
     return createFieldValidator(schema, control, { isText })
   }
 
