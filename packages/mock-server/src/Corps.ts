@@ -4,7 +4,7 @@ import type { CorpOptions, Settings } from './options.ts'
 import { Random } from './Random.ts'
 import { type Sources, World } from './World.ts'
 
-/** Each takes some 2 MB, and what its journal holds. */
+/** Each takes 0.3 MB of made-up data, and what its journal holds. */
 const mostCorps = 1000
 
 /** The corps of one server: its own, and those that tests add and remove, with a world each. */

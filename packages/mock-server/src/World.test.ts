@@ -5,7 +5,7 @@ import { call, getToken } from './testing/callMock.ts'
 let mock: MockServer
 
 beforeAll(async () => {
-  mock = await startMockServer({ secretAttempts: 1, rateLimit: 2, onMockFault: expect.unreachable })
+  mock = await startMockServer({ secretAttempts: 1, rateLimit: 3, onMockFault: expect.unreachable })
 })
 afterAll(() => mock.close())
 beforeEach(() => mock.reset())
@@ -29,12 +29,12 @@ describe('advanceClock', () => {
     const token = await takeToken()
     const errcodes = async () => {
       const seen = []
-      for (let count = 0; count < 3; count += 1) seen.push(await errcodeWith(token))
+      for (let count = 0; count < 4; count += 1) seen.push(await errcodeWith(token))
       return seen
     }
-    expect(await errcodes()).toEqual([0, 0, 45009])
+    expect(await errcodes()).toEqual([0, 0, 0, 45009])
     mock.advanceClock(60)
-    expect(await errcodes()).toEqual([0, 0, 45009])
+    expect(await errcodes()).toEqual([0, 0, 0, 45009])
   })
 
   test('ends the block of an address', async () => {
@@ -45,7 +45,7 @@ describe('advanceClock', () => {
   })
 
   test.each([-1, '1' as never, Number.NaN])('%o is refused', (seconds) => {
-    expect(() => mock.advanceClock(seconds)).toThrow(/seconds/)
+    expect(() => mock.advanceClock(seconds)).toThrow(/seconds is|NaN/)
   })
 })
 
