@@ -72,11 +72,9 @@ export class Corps {
   ofRequest(query: Query): World {
     if (this.#added.size === 0) return this.own
     // The parameters' names are the spec's.
-    for (const value of Object.values(query).flat()) {
-      const world = this.#added.get(value) ?? this.worlds.find(({ tokens }) => tokens.knows(value))
-      if (world) return world
-    }
-    return this.own
+    const values = Object.values(query).flat()
+    const named = this.worlds.find((world) => values.some((value) => world.isNamedBy(value)))
+    return named ?? this.own
   }
 
   /**

@@ -12,18 +12,19 @@ import document from './openapi.json' with { type: 'json' }
 
 /** One thing that can be asked of the mock over HTTP. */
 interface Control {
-  method: string
-  /** The fields that are arguments in process, in their order; else all fields are one. */
-  'x-arguments'?: readonly string[]
+  methods: readonly string[]
+  /** The fields that are arguments in process, in their order; else all fields are one argument. */
+  argumentNames: readonly string[] | undefined
 }
 
 /** By `<name>` of `/__mock/<name>`, as `openapi.json` describes them. */
 export const controls: ReadonlyMap<string, Control> = new Map(
-  Object.entries(document.paths).map(([path, { parameters, ...methods }]: [string, JsonObject]) => {
-    const [[method = '', described] = []] = Object.entries(methods)
+  Object.entries<object>(document.paths).map(([path, described]) => {
+    const byMethod = Object.entries(described).filter(([name]) => name !== 'parameters')
+    const methods = byMethod.map(([method]) => method.toUpperCase())
     return [
       path.slice('/__mock/'.length),
-      { ...(described as Control), method: method.toUpperCase() },
+      { methods, argumentNames: byMethod[0]?.[1]['x-arguments'] },
     ]
   }),
 )
@@ -41,8 +42,8 @@ function runControl(name: string, corp: MockCorp, fields: JsonObject): unknown {
   if (own) return own(corp, fields)
   const member: unknown = Reflect.get(corp, name)
   if (typeof member !== 'function') return member
-  const names = controls.get(name)?.['x-arguments']
-  return member(...(names?.map((argument) => fields[argument]) ?? [fields]))
+  const { argumentNames } = controls.get(name) ?? {}
+  return member(...(argumentNames?.map((argument) => fields[argument]) ?? [fields]))
 }
 
 /** A control request that is refused: its HTTP status and one sentence. */
@@ -91,12 +92,12 @@ async function run(
     const foreign = describeForeignCaller(response.req, [settings.host, ...settings.allowedHosts])
     if (foreign) throw new ControlError(403, foreign)
     const name = request.path.slice(prefix.length)
-    const { method } = findControl(request.method, name)
+    checkControl(request.method, name)
     const query: JsonObject = { ...request.query }
     schemas().validate(name, query, true)
     const { corpId, ...filter } = query
     const corp = find(corpId as string | undefined)
-    if (method === 'GET') return { status: 200, body: runControl(name, corp, filter) }
+    if (request.method === 'GET') return { status: 200, body: runControl(name, corp, filter) }
     const fields = await readFields(request, response, settings)
     schemas().validate(name, fields)
     return { status: 200, body: (await runControl(name, corp, fields)) ?? {} }
@@ -123,14 +124,12 @@ async function readFields(
   return body
 }
 
-function findControl(method: string, name: string): Control {
-  const control = controls.get(name)
-  if (!control) {
-    const known = Array.from(controls, ([key, { method: verb }]) => `${verb} ${prefix}${key}`)
-    throw new ControlError(404, `no such path: ${prefix}${name}; there are ${known.join(', ')}`)
-  }
-  if (method === control.method) return control
-  throw new ControlError(405, `${method} where ${control.method} is required`)
+function checkControl(method: string, name: string): void {
+  const { methods } = controls.get(name) ?? {}
+  if (methods?.includes(method)) return
+  if (methods) throw new ControlError(405, `${method} where ${methods.join(' or ')} is required`)
+  const known = Array.from(controls, ([key, control]) => `${control.methods[0]} ${prefix}${key}`)
+  throw new ControlError(404, `no such path: ${prefix}${name}; there are ${known.join(', ')}`)
 }
 
 function createRefusal(status: number, error: string): { status: number; body: JsonObject } {
