@@ -75,23 +75,16 @@ export interface MockCorp {
    */
   addWebinar(fields?: WebinarFields): Webinar
   /**
-   * Changes a meeting where it stands, and returns it: it starts, ends or is cancelled while your code
+   * Changes a meeting where it stands, and returns it: `{ status: 3 }`, and it has ended while your code
    * polls.
    *
-   * @throws {MockSetupError} when there is no such meeting, or a field is not as the spec has it;
-   * nothing is changed then.
-   * @example
-   * ```ts
-   * mock.updateMeeting(meetingid, { status: 3 })
-   * ```
+   * @throws {MockSetupError} when there is none, or a field is not as the spec has it; nothing is changed then.
    */
   updateMeeting(meetingid: string, fields: MeetingFields): Meeting
   /**
-   * Changes a webinar where it stands, and returns it. `enrollments` takes the place of all before;
-   * `false` switches enrollment off.
+   * Changes a webinar where it stands, and returns it. `enrollments` takes the place of all before.
    *
-   * @throws {MockSetupError} when there is no such webinar, or a field is not as the spec has it;
-   * nothing is changed then.
+   * @throws {MockSetupError} when there is none, or a field is not as the spec has it; nothing is changed then.
    * @example
    * ```ts
    * mock.updateWebinar(webinar.meetingid, { status: 'MEETING_STATE_CANCELLED' })
@@ -101,13 +94,13 @@ export interface MockCorp {
   /**
    * Removes a meeting; calls about it are refused from then on.
    *
-   * @throws {MockSetupError} when there is no such meeting.
+   * @throws {MockSetupError} when there is none.
    */
   removeMeeting(meetingid: string): void
   /**
-   * Removes a webinar with its enrollments; calls about it are refused from then on.
+   * Removes a webinar with its enrollments.
    *
-   * @throws {MockSetupError} when there is no such webinar.
+   * @throws {MockSetupError} when there is none.
    */
   removeWebinar(meetingid: string): void
   /**

@@ -59,7 +59,7 @@ export class World {
 
   /** Whether a request with this in its query is meant for this corp. */
   isNamedBy(value: string): boolean {
-    return value === this.settings.corpId || this.tokens.knows(value)
+    return value === this.settings.corpId || this.tokens.check(value) !== 'unknown'
   }
 
   /** Milliseconds since 1970, by the clock of this world. */

@@ -9,19 +9,16 @@ interface Parameter {
   schema: Schema
 }
 
-interface DescribedOperation {
-  operationId: string
+interface DescribedPath {
   parameters?: readonly Parameter[]
-  /** Those of the path, which the control has over HTTP only. */
-  pathParameters?: readonly Parameter[]
-  requestBody?: { content: { 'application/json': { schema: Schema } } }
+  get?: { parameters?: readonly Parameter[] }
+  post?: { requestBody?: { content: { 'application/json': { schema: Schema } } } }
 }
 
 /** Validates what the control is given against its own document, for one spec's operations. */
 export class ControlSchemas {
   readonly #operationIds: readonly string[]
   readonly #validators = new Map<string, ReturnType<typeof createFieldValidator>>()
-  #operations: ReadonlyMap<string, DescribedOperation> | undefined
 
   constructor(operationIds: readonly string[]) {
     this.#operationIds = operationIds
@@ -45,28 +42,18 @@ export class ControlSchemas {
   }
 
   #createValidator(control: string, isText: boolean): ReturnType<typeof createFieldValidator> {
-    this.#operations ??= new Map(
-      Object.values(this.#dereference(document.paths) as JsonObject)
-        .flatMap((path) => {
-          const { parameters, ...methods } = path as JsonObject
-          return Object.values(methods).map((operation) => ({
-            ...(operation as DescribedOperation),
-            pathParameters: (parameters ?? []) as Parameter[],
-          }))
-        })
-        .map((operation) => [operation.operationId, operation]),
-    )
-    const described = this.#operations.get(control)
-    const { parameters: own = [], pathParameters = [], requestBody } = described ?? {}
-    const parameters = isText ? [...own, ...pathParameters] : own
+    const path = document.paths[`/__mock/${control}` as keyof typeof document.paths]
+    const { parameters: shared = [], get, post } = this.#dereference(path) as DescribedPath
+    // In process there is no query, hence nothing of what all of them may name.
+    const parameters = [...(get?.parameters ?? []), ...(isText ? shared : [])]
     const query: Schema = {
       type: 'object',
       properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
       required: parameters.filter(({ required }) => required).map(({ name }) => name),
       additionalProperties: false,
     }
-    const schema = isText ? query : (requestBody?.content['application/json'].schema ?? query)
-    return createFieldValidator(schema, control, { isText })
+    const body = isText ? undefined : post?.requestBody?.content['application/json'].schema
+    return createFieldValidator(body ?? query, control, { isText })
   }
 
   /** The document's parts in the place of references to them, and the operations where one is named. */

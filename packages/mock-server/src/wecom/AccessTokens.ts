@@ -47,11 +47,6 @@ export class AccessTokens {
     return token.expiresAt > this.#now() ? 'valid' : 'expired'
   }
 
-  /** Whether it was given out here, however long ago. */
-  knows(value: string): boolean {
-    return this.#issued.has(value)
-  }
-
   /** Ends every token that was given out so far, as WeCom may do at any time. */
   expireAll(): void {
     for (const token of this.#issued.values()) token.expiresAt = Number.NEGATIVE_INFINITY
