@@ -122,6 +122,14 @@ describe('a corp that is removed', () => {
     expect(() => mock.removeCorp(mock.corpId)).toThrow("the server's own corp cannot be removed")
   })
 
+  test('and a server that is closed end all waiting', async () => {
+    const closing = await startMockServer()
+    const waiting = closing.addCorp().waitFor({ operation: 'getMeeting' })
+    const ended = expect(waiting).rejects.toThrow('the mock server was closed')
+    await closing.close()
+    await ended
+  })
+
   test('may have been removed before its block ends', () => {
     using corp = mock.addCorp()
     mock.removeCorp(corp.corpId)

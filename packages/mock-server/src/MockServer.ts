@@ -190,8 +190,8 @@ export interface MockCorp {
   /** Forgets all requests and counts from 1 again; everything else stays. */
   clearJournal(): void
   /**
-   * Everything back to how it started: data, tokens, limits, faults, scenario, journal, clock. Tokens
-   * end, and none of them is given out again.
+   * Everything of this corp back to how it started: data, tokens, limits, faults, scenario, journal,
+   * clock. Tokens end, and none of them is given out again.
    *
    * @param options `keepTokens` lets tokens live, and with them the clock. Default false.
    * @throws {MockSetupError} when an option is not one; nothing is reset then.

@@ -75,7 +75,7 @@ export class World {
    * the clock, or one that it had ended would live again.
    */
   reset({ keepTokens = false }: { keepTokens?: boolean } = {}): void {
-    const { seed, now, ...settings } = { ...this.settings, now: this.now }
+    const { settings, now } = this
     if (!keepTokens) {
       this.tokens.expireAll()
       this.#advanced = 0
@@ -84,7 +84,7 @@ export class World {
     this.secretAttempts = new SecretAttempts({ limit, blockSeconds, now })
     const { rateLimit: perMinute, concurrencyLimit: atOnce } = settings
     this.callLimits = new CallLimits({ perMinute, atOnce, now })
-    this.#latencyRandom = new Random(seed)
+    this.#latencyRandom = new Random(settings.seed)
     this.data = this.createData(this.#sources)
     this.journal.clear()
     this.faults.reset()
