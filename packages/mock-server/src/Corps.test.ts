@@ -107,6 +107,15 @@ describe('what a corp starts with', () => {
   })
 })
 
+test('there is an end to them, and room again once one is removed', async () => {
+  await using crowded = await startMockServer({ enrollments: 0 })
+  const corps = Array.from({ length: 1000 }, () => crowded.addCorp())
+  expect(() => crowded.addCorp()).toThrow('there are 1000 corps already; end some with removeCorp')
+  expect(await getToken(corps[999] as MockCorp)).toMatchObject({ errcode: 0 })
+  crowded.removeCorp(String(corps[0]?.corpId))
+  expect(crowded.addCorp().corpId).not.toBe(corps[0]?.corpId)
+})
+
 describe('a corp that is removed', () => {
   test('is unknown, by its ID and by its tokens', async () => {
     const corp = mock.addCorp()
@@ -120,6 +129,15 @@ describe('a corp that is removed', () => {
     expect(mock.corps).toEqual([mock])
     expect(() => mock.removeCorp(corp.corpId)).toThrow(`no corp has the corpId ${corp.corpId}`)
     expect(() => mock.removeCorp(mock.corpId)).toThrow("the server's own corp cannot be removed")
+  })
+
+  test('and added again has other tokens', async () => {
+    const credentials = { corpId: 'ww-suite', corpSecret: 'suite' }
+    const token = await takeToken(mock.addCorp(credentials))
+    mock.removeCorp('ww-suite')
+    using again = mock.addCorp(credentials)
+    expect((await takeToken(again)) === token).toBe(false)
+    expect(await call(again, 'getMeeting', {}, { token })).toMatchObject({ errcode: 40014 })
   })
 
   test('and a server that is closed end all waiting', async () => {

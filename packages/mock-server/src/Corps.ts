@@ -37,11 +37,9 @@ export class Corps {
       throw new OptionError(`there is a corp with the corpId ${all.corpId} already`)
     }
     if (this.#added.size === mostCorps) {
-      throw new OptionError(
-        `${mostCorps} corps were added, more cannot be; end some with removeCorp`,
-      )
+      throw new OptionError(`there are ${mostCorps} corps already; end some with removeCorp`)
     }
-    const world = new World(this.#sources, all)
+    const world = new World(this.#sources, all, this.#count)
     this.#added.set(all.corpId, world)
     return world
   }

@@ -37,14 +37,17 @@ export class World {
   #latencyRandom!: Random
   #advanced = 0
 
-  /** @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be. */
-  constructor(sources: Sources, settings: Settings) {
+  /**
+   * @param number Which of the server's corps it is: one that is added again has other tokens.
+   * @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be.
+   */
+  constructor(sources: Sources, settings: Settings, number = 0) {
     const { corpId, corpSecret, tokenTtl: lifetimeSeconds, seed, journalSize: size } = settings
     this.settings = settings
     this.#sources = sources
     this.journal = new Journal({ size, sleep: settings.sleep })
     this.faults = new Faults(seed)
-    const tokenSeed = `${seed}:${corpId}:${corpSecret}`
+    const tokenSeed = `${seed}:${corpId}:${corpSecret}:${number}`
     this.tokens = new AccessTokens({ lifetimeSeconds, now: this.now, seed: tokenSeed })
     this.reset()
   }
