@@ -109,9 +109,9 @@ describe('what a corp starts with', () => {
 
 test('there is an end to them, and room again once one is removed', async () => {
   await using crowded = await startMockServer({ enrollments: 0 })
-  const corps = Array.from({ length: 1000 }, () => crowded.addCorp())
-  expect(() => crowded.addCorp()).toThrow('there are 1000 corps already; end some with removeCorp')
-  expect(await getToken(corps[999] as MockCorp)).toMatchObject({ errcode: 0 })
+  const corps = Array.from({ length: 200 }, () => crowded.addCorp())
+  expect(() => crowded.addCorp()).toThrow('there are 200 corps already; end some with removeCorp')
+  expect(await getToken(corps[199] as MockCorp)).toMatchObject({ errcode: 0 })
   crowded.removeCorp(String(corps[0]?.corpId))
   expect(crowded.addCorp().corpId).not.toBe(corps[0]?.corpId)
 })

@@ -5,7 +5,7 @@ import { Random } from './Random.ts'
 import { type Sources, World } from './World.ts'
 
 /** Each takes 0.3 MB of made-up data, and what its journal holds. */
-const mostCorps = 1000
+const mostCorps = 200
 
 /** The corps of one server: its own, and those that tests add and remove, with a world each. */
 export class Corps {

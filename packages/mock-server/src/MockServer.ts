@@ -22,7 +22,7 @@ export interface MockServer extends MockCorp, AsyncDisposable {
    *
    * @param options What is left out is as it is for the server's own corp, but `corpId` and
    * `corpSecret`, which are made up.
-   * @throws {MockSetupError} when an option is not one, the ID is taken or there are 1000 already.
+   * @throws {MockSetupError} when an option is not one, the ID is taken or there are 200 already.
    * @example
    * ```ts
    * using corp = mock.addCorp({ enrollments: 3 })
