@@ -21,5 +21,7 @@ const types = await openapiTS(document as never, { alphabetize: false, silent: t
 
 writeOrCheck(fileURLToPath(new URL('../src/generated', import.meta.url)), {
   'openapi.ts': banner + astToString(types),
+  // So that --help need not read all of the spec.
+  'operationIds.json': `${JSON.stringify(preparedSpec.operations.map(({ operationId }) => operationId))}\n`,
   'preparedSpec.json': `${JSON.stringify(preparedSpec, null, 1)}\n`,
 })

@@ -9,9 +9,39 @@ import type {
 import type { ActiveFault, Fault } from './faults/Fault.ts'
 import type { ScenarioName } from './faults/scenarios.ts'
 import type { JournalEntry, RequestFilter } from './journal/JournalEntry.ts'
+import type { CorpOptions } from './options.ts'
 
-/** A running mock server. It shares nothing with another one in the same process. */
-export interface MockServer extends AsyncDisposable {
+/** A running mock server with a corp of its own. It shares nothing with another one in the same process. */
+export interface MockServer extends MockCorp, AsyncDisposable {
+  /** Every corp that the server serves: its own first, which is the server itself, then those added. */
+  readonly corps: readonly MockCorp[]
+  /**
+   * Adds a corp with data, tokens, faults, journal and clock of its own, so that a test has a world to
+   * itself on a server that others use, too. A request belongs to the corp whose ID or token it has.
+   * `using` removes it at the end of the block.
+   *
+   * @param options What is left out is as it is for the server's own corp, but `corpId` and
+   * `corpSecret`, which are made up.
+   * @throws {MockSetupError} when an option is not one, the ID is taken or there are 200 already.
+   * @example
+   * ```ts
+   * using corp = mock.addCorp({ enrollments: 3 })
+   * const wecom = createWeComClient({ baseUrl: corp.url, corpId: corp.corpId, corpSecret: corp.corpSecret })
+   * ```
+   */
+  addCorp(options?: CorpOptions): MockCorp & Disposable
+  /**
+   * Ends a corp that was added, and all that it holds: its ID and its tokens are unknown from then on.
+   *
+   * @throws {MockSetupError} when no corp that was added has this ID.
+   */
+  removeCorp(corpId: string): void
+  /** Stops listening; requests under way get their responses first, for at most a second. */
+  close(): Promise<void>
+}
+
+/** A corp on a mock server: all that a test sets up, breaks and looks at. */
+export interface MockCorp {
   /** Where it listens, without a slash at the end: `http://127.0.0.1:54321`. */
   readonly url: string
   /** The corp ID that gettoken accepts. */
@@ -45,6 +75,35 @@ export interface MockServer extends AsyncDisposable {
    */
   addWebinar(fields?: WebinarFields): Webinar
   /**
+   * Changes a meeting where it stands, and returns it: `{ status: 3 }`, and it has ended while your code
+   * polls.
+   *
+   * @throws {MockSetupError} when there is none, or a field is not as the spec has it; nothing is changed then.
+   */
+  updateMeeting(meetingid: string, fields: MeetingFields): Meeting
+  /**
+   * Changes a webinar where it stands, and returns it. `enrollments` takes the place of all before.
+   *
+   * @throws {MockSetupError} when there is none, or a field is not as the spec has it; nothing is changed then.
+   * @example
+   * ```ts
+   * mock.updateWebinar(webinar.meetingid, { status: 'MEETING_STATE_CANCELLED' })
+   * ```
+   */
+  updateWebinar(meetingid: string, fields: WebinarFields): Webinar
+  /**
+   * Removes a meeting; calls about it are refused from then on.
+   *
+   * @throws {MockSetupError} when there is none.
+   */
+  removeMeeting(meetingid: string): void
+  /**
+   * Removes a webinar with its enrollments.
+   *
+   * @throws {MockSetupError} when there is none.
+   */
+  removeWebinar(meetingid: string): void
+  /**
    * Adds people to a webinar's enrollments, behind those already there, and returns them.
    *
    * @throws {MockSetupError} when no webinar with enrollment has this `meetingid`, or a field is not
@@ -75,6 +134,16 @@ export interface MockServer extends AsyncDisposable {
   ): Enrollment
   /** Ends every token given out so far, as WeCom may do at any time; gettoken then gives a new one. */
   expireTokens(): void
+  /**
+   * Moves the clock of tokens, limits and blocks on by so many seconds; the journal's times stay real.
+   *
+   * @throws {MockSetupError} when `seconds` is no number from 0 to 2147483647.
+   * @example
+   * ```ts
+   * mock.advanceClock(7200) // every token given out so far has expired
+   * ```
+   */
+  advanceClock(seconds: number): void
   /**
    * Lets something go wrong from the next call on, and returns it with its `id`.
    *
@@ -118,10 +187,18 @@ export interface MockServer extends AsyncDisposable {
    * ```
    */
   waitFor(filter: RequestFilter, options?: { timeout?: number }): Promise<JournalEntry>
-  /** Everything back to how the server started: data, tokens, limits, faults, scenario, journal. */
-  reset(): void
-  /** Stops listening; requests under way get their responses first, for at most a second. */
-  close(): Promise<void>
+  /** Forgets all requests and counts from 1 again; everything else stays. */
+  clearJournal(): void
+  /**
+   * Everything of this corp back to how it started: data, tokens, limits, faults, scenario, journal,
+   * clock. Tokens end, and none of them is given out again.
+   *
+   * @param options `keepTokens` lets tokens live, and with them the clock. Default false.
+   * @throws {MockSetupError} when an option is not one; nothing is reset then.
+   */
+  reset(options?: { keepTokens?: boolean }): void
+  /** As JSON it is only its address, ID and secret. */
+  toJSON(): { url: string; corpId: string; corpSecret: string }
 }
 
 /** A named set of faults. */

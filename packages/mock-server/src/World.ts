@@ -1,7 +1,6 @@
 import type { ControlSchemas } from './control/ControlSchemas.ts'
 import type { FixturesTarget } from './data/addFixtures.ts'
 import { Data } from './data/Data.ts'
-import type { Meeting, MeetingFields, Webinar, WebinarFields } from './data/fields.ts'
 import { seedData } from './data/seedData.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
 import { Faults, pickMilliseconds } from './faults/Faults.ts'
@@ -10,6 +9,7 @@ import { Journal } from './journal/Journal.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
 import type { MockSpec } from './spec/loadSpec.ts'
+import type { OperationId } from './spec/operations.ts'
 import { AccessTokens, needsToken } from './wecom/AccessTokens.ts'
 import { CallLimits } from './wecom/CallLimits.ts'
 import { SecretAttempts } from './wecom/SecretAttempts.ts'
@@ -23,25 +23,32 @@ export interface Sources {
   addFixtures: (target: FixturesTarget) => void
 }
 
-/** All that one corp is to the mock: its credentials, tokens, limits, data, faults and journal. */
+/** All that one corp is to the mock: its credentials, tokens, limits, data, faults, journal and clock. */
 export class World {
   readonly settings: Settings
   readonly journal: Journal
   readonly faults: Faults
-  tokens!: AccessTokens
+  readonly tokens: AccessTokens
   secretAttempts!: SecretAttempts
   callLimits!: CallLimits
   data!: Data
   scenario: ScenarioName | 'none' = 'none'
   #sources: Sources
   #latencyRandom!: Random
+  #advanced = 0
 
-  /** @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be. */
-  constructor(sources: Sources, settings: Settings) {
+  /**
+   * @param number Which of the server's corps it is: one that is added again has other tokens.
+   * @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be.
+   */
+  constructor(sources: Sources, settings: Settings, number = 0) {
+    const { corpId, corpSecret, tokenTtl: lifetimeSeconds, seed, journalSize: size } = settings
     this.settings = settings
     this.#sources = sources
-    this.journal = new Journal({ size: settings.journalSize, sleep: settings.sleep })
-    this.faults = new Faults(settings.seed)
+    this.journal = new Journal({ size, sleep: settings.sleep })
+    this.faults = new Faults(seed)
+    const tokenSeed = `${seed}:${corpId}:${corpSecret}:${number}`
+    this.tokens = new AccessTokens({ lifetimeSeconds, now: this.now, seed: tokenSeed })
     this.reset()
   }
 
@@ -49,43 +56,63 @@ export class World {
     return this.#sources.spec
   }
 
-  /** Back to how the server started: data, tokens, limits, faults, scenario and journal. */
-  reset(): void {
-    const { corpId, corpSecret, tokenTtl, seed, now, ...settings } = this.settings
-    this.tokens = new AccessTokens({
-      lifetimeSeconds: tokenTtl,
-      now,
-      seed: `${seed}:${corpId}:${corpSecret}`,
-    })
+  get schemas(): ControlSchemas {
+    return this.#sources.controlSchemas
+  }
+
+  /** Whether a request with this in its query is meant for this corp. */
+  isNamedBy(value: string): boolean {
+    return value === this.settings.corpId || this.tokens.check(value) !== 'unknown'
+  }
+
+  /** Milliseconds since 1970, by the clock of this world. */
+  readonly now = (): number => this.settings.now() + this.#advanced
+
+  advanceClock(seconds: number): void {
+    this.schemas.validate('advanceClock', { seconds })
+    this.#advanced += seconds * 1000
+  }
+
+  /**
+   * Back to how the server started. Tokens end and are not given out again; those that are kept keep
+   * the clock, or one that it had ended would live again.
+   */
+  reset({ keepTokens = false }: { keepTokens?: boolean } = {}): void {
+    const { settings, now } = this
+    if (!keepTokens) {
+      this.tokens.expireAll()
+      this.#advanced = 0
+    }
     const { secretAttempts: limit, secretBlock: blockSeconds } = settings
     this.secretAttempts = new SecretAttempts({ limit, blockSeconds, now })
     const { rateLimit: perMinute, concurrencyLimit: atOnce } = settings
     this.callLimits = new CallLimits({ perMinute, atOnce, now })
-    this.#latencyRandom = new Random(seed)
-    this.data = this.#createData(this.#sources)
+    this.#latencyRandom = new Random(settings.seed)
+    this.data = this.createData(this.#sources)
     this.journal.clear()
     this.faults.reset()
     for (const fault of settings.faults) this.addFault(fault)
     this.setScenario(settings.scenario)
   }
 
-  /**
-   * Takes up other sources: the data starts again, everything else stays.
-   *
-   * @throws {MockSetupError} when they cannot be used; then everything is as before.
-   */
-  reload(sources: Sources): void {
-    this.data = this.#createData(sources)
+  /** Takes up other sources and the data made from them; everything else stays. */
+  reload(sources: Sources, data: Data): void {
     this.#sources = sources
+    this.data = data
   }
 
-  #createData(sources: Sources): Data {
-    const { operations } = sources.spec
-    const data = new Data(operations, new Random(this.settings.seed))
+  /** @throws {MockSetupError} when the sources cannot be used. */
+  createData({ spec: { operations }, controlSchemas, addFixtures }: Sources): Data {
+    let isSeeded = false
+    const data = new Data(operations, new Random(this.settings.seed), (control, given) => {
+      if (isSeeded) controlSchemas.validate(control, given)
+    })
+    // The mock's own data need no check, which would cost each start 30 ms for its schemas.
     seedData(data, operations, this.settings)
-    sources.addFixtures({
-      addMeeting: (fields) => addMeeting(data, sources, fields),
-      addWebinar: (fields) => addWebinar(data, sources, fields),
+    isSeeded = true
+    addFixtures({
+      addMeeting: (fields) => data.addMeeting(fields),
+      addWebinar: (fields) => data.addWebinar(fields),
     })
     return data
   }
@@ -93,18 +120,6 @@ export class World {
   /** What every response takes, in milliseconds, whatever the faults add. */
   latency(): number {
     return pickMilliseconds(this.settings.latency, this.#latencyRandom)
-  }
-
-  get schemas(): ControlSchemas {
-    return this.#sources.controlSchemas
-  }
-
-  addMeeting(fields: MeetingFields = {}): Meeting {
-    return addMeeting(this.data, this.#sources, fields)
-  }
-
-  addWebinar(fields: WebinarFields = {}): Webinar {
-    return addWebinar(this.data, this.#sources, fields)
   }
 
   addFault(fault: Fault): ActiveFault {
@@ -126,19 +141,9 @@ export class World {
     const calls = this.spec.operations.filter(({ resource }) => needsToken(resource))
     const { enrollmentOffErrcode } = this.settings
     const faults = createScenarioFaults(name, {
-      calls: calls.map(({ operationId }) => operationId),
+      calls: calls.map(({ operationId }) => operationId as OperationId),
       enrollmentOffErrcode,
     })
     for (const fault of faults) this.faults.add(fault, name)
   }
-}
-
-function addMeeting(data: Data, { controlSchemas }: Sources, fields: MeetingFields): Meeting {
-  controlSchemas.validate('addMeeting', fields)
-  return data.addMeeting(fields)
-}
-
-function addWebinar(data: Data, { controlSchemas }: Sources, fields: WebinarFields): Webinar {
-  controlSchemas.validate('addWebinar', fields)
-  return data.addWebinar(fields)
 }

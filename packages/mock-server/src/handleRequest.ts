@@ -1,4 +1,5 @@
 import type { RequestListener, ServerResponse } from 'node:http'
+import type { Corps } from './Corps.ts'
 import { type ControlContext, handleControl, isControlPath } from './control/handleControl.ts'
 import { createRequest, type MockRequest } from './http/MockRequest.ts'
 import { sendJson } from './http/sendResponse.ts'
@@ -8,7 +9,7 @@ import { handleCall } from './wecom/handleCall.ts'
 import { errcodes, Refusal } from './wecom/Refusal.ts'
 
 export interface HandlerContext {
-  world: World
+  corps: Corps
   /** Of the control; there once the server listens. */
   control: () => ControlContext
   /** Ends all waiting when the server has closed. */
@@ -17,7 +18,7 @@ export interface HandlerContext {
 
 /** Handles every request, whatever it is: HTTP 200 with WeCom's JSON on the spec's paths, else 404. */
 export function createRequestListener(context: HandlerContext): RequestListener {
-  const { settings } = context.world
+  const { settings } = context.corps.own
   return (incoming, response) => {
     const request = createRequest(incoming, settings.now())
     handleRequest(request, response, context).catch((error: unknown) => {
@@ -35,19 +36,20 @@ async function handleRequest(
   response: ServerResponse,
   context: HandlerContext,
 ): Promise<void> {
-  const { path } = request
-  const { world } = context
+  const { path, query } = request
+  const { corps, signal } = context
   // The mock's own: neither in the journal, nor subject to faults and limits.
   if (isControlPath(path)) return handleControl(request, response, context.control())
   if (path === '/' || path.startsWith('/__page/')) {
     // What it takes to serve the page is loaded only then.
     const { servePage } = await import('./page/servePage.ts')
-    return servePage(request, response, world.settings)
+    return servePage(request, response, corps.own.settings)
   }
+  const world = corps.ofRequest(query)
   request.number = world.journal.nextNumber()
   const candidates = world.spec.operations.filter((operation) => operation.path === path)
   const operation = candidates.find(({ method }) => method === request.method)
-  if (operation) return handleCall(operation, request, response, context)
+  if (operation) return handleCall(operation, request, response, { world, signal })
   if (candidates.length > 0) refuseMethod(candidates, request, response, world)
   else refusePath(request, response, world)
   world.journal.add(request)

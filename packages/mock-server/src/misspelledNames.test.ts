@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import controlDocument from './control/openapi.json' with { type: 'json' }
 import { scenarioNames } from './faults/scenarios.ts'
-import { type MockServer, MockSetupError, startMockServer } from './index.ts'
+import { type MockServer, MockSetupError, type OperationId, startMockServer } from './index.ts'
 import { nearestName } from './names.ts'
 import options from './options.json' with { type: 'json' }
 import { call } from './testing/callMock.ts'
@@ -71,6 +71,15 @@ describe('a misspelled name is refused with the nearest one', () => {
     expect(run).toThrow(MockSetupError)
     expect(run).toThrow(sentence)
     expect(mock.enrollments('launch')).toHaveLength(1)
+  })
+
+  test('an operation, for the compiler too', () => {
+    // @ts-expect-error No operation has this name.
+    expect(() => mock.fault({ operation: 'getMeting', errcode: -1 })).toThrow('getMeeting?')
+    // @ts-expect-error No operation has this name.
+    expect(() => mock.requests({ operation: 'getMeting' })).toThrow('getMeeting?')
+    const all: OperationId = 'listWebinarEnrollments'
+    expect(mock.requests({ operation: all })).toEqual([])
   })
 
   test('waitFor', async () => {

@@ -5,24 +5,15 @@ import type { ScenarioName } from './faults/scenarios.ts'
 import schema from './options.json' with { type: 'json' }
 import { createFieldValidator, type Schema } from './validateFields.ts'
 
-/** How a mock server is set up; everything has a default. */
-export interface MockServerOptions {
-  /** TCP port; 0, the default, takes any free one. */
-  port?: number
-  /** Address to listen on, `127.0.0.1` by default: nobody else on the network can reach the mock. */
-  host?: string
-  /**
-   * Host names under which `/__mock/` may be called, besides `localhost`, `host` and every IP
-   * address: a page of another site cannot pretend to be one of them. Default: none.
-   */
-  allowedHosts?: readonly string[]
+/** How a corp is set up; everything has a default, which for `addCorp` is what the server has. */
+export interface CorpOptions {
   /** Decides on all made-up data, tokens, hints and faults: same seed, same bytes. An integer, default 1. */
   seed?: number
   /** How many people have enrolled in the made-up webinar, up to 20000. Default 120. */
   enrollments?: number
-  /** The only corp ID that gettoken accepts. */
+  /** The corp ID that gettoken accepts. */
   corpId?: string
-  /** The only secret that gettoken accepts. */
+  /** The secret that gettoken accepts. */
   corpSecret?: string
   /** How long a token lives, in seconds. Default 7200, as on WeCom. */
   tokenTtl?: number
@@ -68,6 +59,19 @@ export interface MockServerOptions {
    * it keeps 8 MiB of bodies, the newest ones.
    */
   journalSize?: number
+}
+
+/** How a mock server is set up, with its own corp; everything has a default. */
+export interface MockServerOptions extends CorpOptions {
+  /** TCP port; 0, the default, takes any free one. */
+  port?: number
+  /** Address to listen on, `127.0.0.1` by default: nobody else on the network can reach the mock. */
+  host?: string
+  /**
+   * Host names under which `/__mock/` may be called, besides `localhost`, `host` and every IP
+   * address: a page of another site cannot pretend to be one of them. Default: none.
+   */
+  allowedHosts?: readonly string[]
   /**
    * Path of a JSON or YAML file with more data: `meetings` and `webinars`, each a list of what
    * `addMeeting` and `addWebinar` take.
@@ -91,6 +95,11 @@ export interface MockServerOptions {
    * closed. Default 10000.
    */
   bodyTimeout?: number
+  /**
+   * Keep the process running until `close()`, as the command does. Default false: a test process ends
+   * when all else in it is over, also where `close()` was forgotten.
+   */
+  keepProcessAlive?: boolean
   /** Called with one line when the mock itself is at fault. Default `console.error`. */
   onMockFault?: (message: string) => void
 }

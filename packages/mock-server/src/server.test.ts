@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { type MockServer, MockSetupError, startMockServer } from './index.ts'
 import type { JsonObject } from './json.ts'
 import { call, getToken, paths } from './testing/callMock.ts'
@@ -245,4 +247,37 @@ test('close() waits for what is under way', async () => {
   await response
   await mock.close()
   await expect(getToken(mock)).rejects.toThrow('fetch failed')
+})
+
+describe('a process that never calls close()', () => {
+  /** A process that starts a mock with these options, calls it, prints its address, and has no more to do. */
+  async function run(options: object): Promise<{ child: ChildProcess; url: string }> {
+    const script = `
+      import { Agent, get } from 'node:http'
+      import { startMockServer } from '${new URL('index.ts', import.meta.url)}'
+      const mock = await startMockServer(${JSON.stringify(options)})
+      await fetch(mock.url + '/__mock/server').then((response) => response.json())
+      const agent = new Agent({ keepAlive: true })
+      get(mock.url + '/__mock/server', { agent }, (response) => {
+        response.resume().on('end', () => console.log(mock.url))
+      })`
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    onTestFinished(() => void child.kill())
+    const [printed] = await once(child.stdout, 'data')
+    return { child, url: String(printed).trim() }
+  }
+
+  test('ends all the same, with connections open', async () => {
+    const { child } = await run({})
+    const [status] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode]
+    expect(status).toBe(0)
+  })
+
+  test('goes on serving where that is wanted', async () => {
+    const { child, url } = await run({ keepProcessAlive: true })
+    expect((await fetch(`${url}/__mock/server`)).status).toBe(200)
+    expect(child.exitCode).toBeNull()
+  })
 })

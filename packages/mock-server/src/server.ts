@@ -1,12 +1,14 @@
+import type { Server } from 'node:http'
+import { Corps } from './Corps.ts'
 import type { ControlContext } from './control/handleControl.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { closed, listen } from './http/listen.ts'
 import { isJsonObject } from './json.ts'
-import type { MockServer } from './MockServer.ts'
+import type { MockCorp, MockServer } from './MockServer.ts'
 import { checkOptions, type MockServerOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
-import { World } from './World.ts'
+import type { World } from './World.ts'
 
 /** The longest `timeout` of `waitFor` in the control's document, in milliseconds. */
 const longestOverHttp = 60_000
@@ -28,53 +30,79 @@ const longestTimer = 2 ** 31 - 1
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const settings = checkOptions(options)
-  const world = new World(await loadSources(settings), settings)
+  const corps = new Corps(await loadSources(settings), settings)
   const stop = new AbortController()
   const { signal } = stop
   let control: ControlContext
   const { server, url } = await listen({
     host: settings.host,
     port: settings.port,
-    listener: createRequestListener({ world, control: () => control, signal }),
+    listener: createRequestListener({ corps, control: () => control, signal }),
     headTimeout: settings.bodyTimeout,
     requestTimeout: 2 * settings.bodyTimeout,
   })
-  const mock = createMockServer(world, url, async () => {
-    world.journal.close()
+  if (!settings.keepProcessAlive) letProcessEnd(server)
+  const mock = createServer(corps, url, async () => {
+    for (const { journal } of corps.worlds) journal.close()
     await closed(server)
     stop.abort()
   })
-  control = { mock, settings, schemas: () => world.schemas }
-  if (settings.watch) watchSources(world, signal)
+  const find = (corpId?: string) =>
+    corpId === undefined ? mock : createCorp(corps.get(corpId), url)
+  control = { find, settings, schemas: () => corps.own.schemas }
+  if (settings.watch) watchSources(corps, signal)
   return mock
 }
 
-/** The world as it is controlled; what it is given is validated as over HTTP. */
-function createMockServer(world: World, url: string, close: () => Promise<void>): MockServer {
+/** A test that forgets `close` ends all the same. */
+function letProcessEnd(server: Server): void {
+  server.unref()
+  server.on('connection', (socket) => socket.unref())
+}
+
+function createServer(corps: Corps, url: string, close: () => Promise<void>): MockServer {
+  const mock = createCorp(corps.own, url)
+  const rest = {
+    get corps() {
+      return corps.worlds.map((world) => (world === corps.own ? mock : createCorp(world, url)))
+    },
+    addCorp(options) {
+      const world = corps.add(options)
+      const dispose = () => {
+        if (corps.worlds.includes(world)) corps.remove(world.settings.corpId)
+      }
+      return Object.assign(createCorp(world, url), { [Symbol.dispose]: dispose })
+    },
+    removeCorp: (corpId) => corps.remove(corpId),
+    ...{ close, [Symbol.asyncDispose]: close },
+  } satisfies Omit<MockServer, keyof MockCorp>
+  return Object.defineProperties(mock, Object.getOwnPropertyDescriptors(rest)) as MockServer
+}
+
+/** A world as it is controlled; what it is given is validated as over HTTP. */
+function createCorp(world: World, url: string): MockCorp {
   const { corpId, corpSecret } = world.settings
   return {
-    ...{ url, corpId, corpSecret, close, [Symbol.asyncDispose]: close },
+    ...{ url, corpId, corpSecret },
+    toJSON: () => ({ url, corpId, corpSecret }),
     get meetings() {
-      return world.data.meetings.list() as unknown as MockServer['meetings']
+      return world.data.meetings.list() as unknown as MockCorp['meetings']
     },
     get webinars() {
-      return world.data.webinars.list() as unknown as MockServer['webinars']
+      return world.data.webinars.list() as unknown as MockCorp['webinars']
     },
-    addMeeting: (fields) => world.addMeeting(fields),
-    addWebinar: (fields) => world.addWebinar(fields),
-    addEnrollments(meetingid, enrollments) {
-      world.schemas.validate('addEnrollments', { meetingid, enrollments })
-      return world.data.addEnrollments(meetingid, enrollments)
-    },
-    enrollments(meetingid) {
-      world.schemas.validate('enrollments', { meetingid })
-      return world.data.listEnrollments(meetingid)
-    },
-    updateEnrollment(meetingid, enroll_id, fields) {
-      world.schemas.validate('updateEnrollment', { meetingid, enroll_id, fields })
-      return world.data.updateEnrollment(meetingid, enroll_id, fields)
-    },
+    addMeeting: (fields) => world.data.addMeeting(fields),
+    addWebinar: (fields) => world.data.addWebinar(fields),
+    updateMeeting: (meetingid, fields) => world.data.updateMeeting(meetingid, fields),
+    updateWebinar: (meetingid, fields) => world.data.updateWebinar(meetingid, fields),
+    removeMeeting: (meetingid) => world.data.removeMeeting(meetingid),
+    removeWebinar: (meetingid) => world.data.removeWebinar(meetingid),
+    addEnrollments: (meetingid, enrollments) => world.data.addEnrollments(meetingid, enrollments),
+    enrollments: (meetingid) => world.data.listEnrollments(meetingid),
+    updateEnrollment: (meetingid, enroll_id, fields) =>
+      world.data.updateEnrollment(meetingid, enroll_id, fields),
     expireTokens: () => world.tokens.expireAll(),
+    advanceClock: (seconds) => world.advanceClock(seconds),
     fault: (fault) => world.addFault(fault),
     get faults() {
       return world.faults.list()
@@ -104,6 +132,10 @@ function createMockServer(world: World, url: string, close: () => Promise<void>)
       world.schemas.validate('waitFor', request)
       return world.journal.waitFor(filter, { timeout })
     },
-    reset: () => world.reset(),
+    clearJournal: () => world.journal.clear(),
+    reset(options = {}) {
+      world.schemas.validate('reset', options)
+      world.reset(options)
+    },
   }
 }

@@ -28,6 +28,7 @@ test('takes up changed fixtures; keeps the last good ones when they break', asyn
   writeFileSync(fixtures, 'webinars: [{ meetingid: launch, title: 一 }]')
   const { onReload, after } = collectReloads()
   await using mock = await startMockServer({ fixtures, watch: true, onReload })
+  using corp = mock.addCorp()
   const token = String((await getToken(mock)).access_token)
   mock.fault({ latency: 1 })
   const titleNow = async () =>
@@ -38,6 +39,7 @@ test('takes up changed fixtures; keeps the last good ones when they break', asyn
   const takenUp = /^took up .*fixtures\.yaml$/
   await after(() => write('webinars: [{ meetingid: launch, title: 二 }]\n'), takenUp)
   expect(await titleNow()).toBe('二')
+  expect(await call(corp, 'getWebinar', { meetingid: 'launch' })).toMatchObject({ title: '二' })
 
   await after(
     () => write('webinars: [{ meetingid: launch, title: 3 }]\n\n'),

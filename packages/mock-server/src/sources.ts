@@ -1,11 +1,12 @@
 import { type Stats, unwatchFile, watchFile } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Corps } from './Corps.ts'
 import { ControlSchemas } from './control/ControlSchemas.ts'
 import { MockSetupError } from './errors.ts'
 import type { Settings } from './options.ts'
 import { loadChangedSpec, loadSpec, type MockSpec } from './spec/loadSpec.ts'
-import type { Sources, World } from './World.ts'
+import type { Sources } from './World.ts'
 
 /**
  * Reads the files that a server is made from.
@@ -37,12 +38,12 @@ function findControlSchemas(spec: MockSpec): ControlSchemas {
 /** Milliseconds between two looks. Looking works for every editor, also those that replace the file. */
 const interval = 200
 
-/** Reloads the world when one of its files changes, until the signal. */
-export function watchSources(world: World, signal: AbortSignal): void {
-  const { settings } = world
+/** Reloads the corps when one of their files changes, until the signal. */
+export function watchSources(corps: Corps, signal: AbortSignal): void {
+  const { spec, settings } = corps.own
   const { fixtures, onReload } = settings
   let latest = Promise.resolve()
-  for (const path of [world.spec.path, fixtures]) {
+  for (const path of [spec.path, fixtures]) {
     if (path === undefined) continue
     const changed = (seen: Stats): void => {
       latest = latest.then(() => reloadOnceWritten(path, seen))
@@ -62,7 +63,7 @@ export function watchSources(world: World, signal: AbortSignal): void {
 
   async function reload(path: string): Promise<void> {
     try {
-      world.reload(await loadSources(settings, { changed: true }))
+      corps.reload(await loadSources(settings, { changed: true }))
       onReload(`took up ${path}`)
     } catch (error) {
       const problem = error instanceof MockSetupError ? error.message : String(error)

@@ -38,7 +38,7 @@ describe("the trigger under n8n's durable pollers", { timeout: ONE_POLL_MS }, ()
 
     // n8n keeps nothing of the poll that it makes to try the trigger; the first that counts comes after it.
     const { number: tried = 0 } = mock.requests().at(-1) ?? {}
-    const lastPage = { operation: 'listWebinarEnrollments', after: tried + 1 }
+    const lastPage = { operation: 'listWebinarEnrollments', after: tried + 1 } as const
     await mock.waitFor(lastPage, { timeout: ONE_POLL_MS })
     await wait(1000)
     expect(await api.executionsOf(workflowId)).toEqual([])

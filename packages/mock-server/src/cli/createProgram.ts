@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import operationIds from '../generated/operationIds.json' with { type: 'json' }
 import { addMockOptions, readInteger, toMockServerOptions } from './addMockOptions.ts'
 import type { ProxyCommandOptions } from './runProxy.ts'
 
@@ -19,6 +20,7 @@ export function createProgram(): Command {
     .enablePositionalOptions()
     .action(run)
   addMockOptions(program)
+  program.addHelpText('after', `\nOperations, as a fault names them: ${operationIds.join(', ')}`)
   addProxyCommand(program)
   return program
 }

@@ -10,12 +10,13 @@ function firstOutput(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => child.stdout?.once('data', (chunk) => resolve(String(chunk))))
 }
 
-test('--help lists the options', async () => {
+test('--help lists the options and the operations', async () => {
   const { status, stdout } = await start('--help').ended
   expect(status).toBe(0)
   for (const name of ['--port', '--host', '--seed', '--enrollments', '--fixtures', '--token-ttl']) {
     expect(stdout).toContain(name)
   }
+  expect(stdout).toContain(`Operations, as a fault names them: ${Object.keys(paths).join(', ')}\n`)
 })
 
 test('--version prints the version', async () => {

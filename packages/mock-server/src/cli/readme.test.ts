@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { controls } from '../control/handleControl.ts'
 import { scenarioNames } from '../faults/scenarios.ts'
+import operationIds from '../generated/operationIds.json' with { type: 'json' }
 import { startMockServer } from '../index.ts'
 import { startFakeService } from '../testing/fakeService.ts'
 import { startCommand } from '../testing/startCommand.ts'
@@ -37,6 +38,10 @@ describe.each(pages)('$name', ({ text }) => {
 
   test.each(Object.entries(errcodes))('says what gets %s, %i', (_name, errcode) => {
     expect(text).toMatch(new RegExp(`[|/，,;] ${errcode}\\b|\\b${errcode} [|/或o,，]`))
+  })
+
+  test.each(operationIds)('names the operation %s', (operationId) => {
+    expect(text).toContain(`\`${operationId}\``)
   })
 
   test.each(scenarioNames)('says what %s does', (scenario) => {
@@ -80,7 +85,7 @@ test('the shell lines are the same on both pages', () => {
 
 test('the curl lines that control a running mock do, one after the other', async () => {
   const [lines = [], chinese] = pages.map(({ text }) => text.match(/^curl .*\/__mock\/.*$/gm) ?? [])
-  expect(lines).toHaveLength(4)
+  expect(lines).toHaveLength(8)
   expect(chinese).toEqual(lines)
   await using mock = await startMockServer()
   const seen = []
@@ -88,14 +93,30 @@ test('the curl lines that control a running mock do, one after the other', async
     const here = line.replace('http://127.0.0.1:4010', mock.url).replace('curl', 'curl -sSf')
     const { stdout } = await promisify(exec)(here)
     const launch = mock.webinars.some(({ meetingid }) => meetingid === 'launch')
-    seen.push({ answer: JSON.parse(stdout), faults: mock.faults.length, launch })
+    const faults = mock.corps.map((corp) => corp.faults.length)
+    seen.push({ answer: JSON.parse(stdout), faults, launch })
   }
   expect(seen).toEqual([
-    { answer: {}, faults: 1, launch: false },
-    { answer: expect.objectContaining({ errcode: 45009, id: 2 }), faults: 2, launch: false },
-    { answer: expect.objectContaining({ meetingid: 'launch' }), faults: 2, launch: true },
-    { answer: [], faults: 2, launch: true },
+    { answer: {}, faults: [1], launch: false },
+    { answer: expect.objectContaining({ errcode: 45009, id: 2 }), faults: [2], launch: false },
+    { answer: expect.objectContaining({ meetingid: 'launch' }), faults: [2], launch: true },
+    { answer: [], faults: [2], launch: true },
+    {
+      answer: { url: mock.url, corpId: 'ww-checkout', corpSecret: 'any' },
+      faults: [2, 0],
+      launch: true,
+    },
+    { answer: expect.objectContaining({ errcode: 45009, id: 1 }), faults: [2, 1], launch: true },
+    { answer: [], faults: [2, 1], launch: true },
+    { answer: {}, faults: [2], launch: true },
   ])
+})
+
+test.each(pages)('$name shows a test of the example', ({ text }) => {
+  const path = '../../examples/vitest/sharedServer.test.ts'
+  const example = readFileSync(new URL(path, packageFolder), 'utf8')
+  const [, shown = 'none'] = /```ts\n(test\([^`]+)```/.exec(text) ?? []
+  expect(example).toContain(shown)
 })
 
 test('the line that forwards to WeCom forwards', async () => {

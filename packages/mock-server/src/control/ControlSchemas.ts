@@ -3,24 +3,29 @@ import { deepestNesting, findNonJson, isNestedDeeper, type JsonObject } from '..
 import { createFieldValidator, type Schema } from '../validateFields.ts'
 import document from './openapi.json' with { type: 'json' }
 
-interface DescribedOperation {
-  operationId: string
-  parameters?: { name: string; required: boolean; schema: Schema }[]
-  requestBody?: { content: { 'application/json': { schema: Schema } } }
+interface Parameter {
+  name: string
+  required?: boolean
+  schema: Schema
+}
+
+interface DescribedPath {
+  parameters?: readonly Parameter[]
+  get?: { parameters?: readonly Parameter[] }
+  post?: { requestBody?: { content: { 'application/json': { schema: Schema } } } }
 }
 
 /** Validates what the control is given against its own document, for one spec's operations. */
 export class ControlSchemas {
   readonly #operationIds: readonly string[]
   readonly #validators = new Map<string, ReturnType<typeof createFieldValidator>>()
-  #operations: ReadonlyMap<string, DescribedOperation> | undefined
 
   constructor(operationIds: readonly string[]) {
     this.#operationIds = operationIds
   }
 
   /**
-   * @param isText Whether the fields were given in a query.
+   * @param isText Whether the fields are the query of a request, not its body or an argument.
    * @throws {FieldsError} naming the fields, their values and what was expected.
    */
   validate(control: string, fields: object, isText = false): void {
@@ -37,20 +42,18 @@ export class ControlSchemas {
   }
 
   #createValidator(control: string, isText: boolean): ReturnType<typeof createFieldValidator> {
-    this.#operations ??= new Map(
-      Object.values(this.#dereference(document.paths) as JsonObject)
-        .flatMap((methods) => Object.values(methods as Record<string, DescribedOperation>))
-        .map((operation) => [operation.operationId, operation]),
-    )
-    const { parameters = [], requestBody } = this.#operations.get(control) ?? {}
+    const path = document.paths[`/__mock/${control}` as keyof typeof document.paths]
+    const { parameters: shared = [], get, post } = this.#dereference(path) as DescribedPath
+    // In process there is no query, hence nothing of what all of them may name.
+    const parameters = [...(get?.parameters ?? []), ...(isText ? shared : [])]
     const query: Schema = {
       type: 'object',
       properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
       required: parameters.filter(({ required }) => required).map(({ name }) => name),
       additionalProperties: false,
     }
-    const schema = requestBody?.content['application/json'].schema ?? query
-    return createFieldValidator(schema, control, { isText })
+    const body = isText ? undefined : post?.requestBody?.content['application/json'].schema
+    return createFieldValidator(body ?? query, control, { isText })
   }
 
   /** The document's parts in the place of references to them, and the operations where one is named. */

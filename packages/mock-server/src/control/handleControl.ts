@@ -3,56 +3,48 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { MockSetupError, WaitTimeoutError } from '../errors.ts'
 import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
-import type { RequestFilter } from '../journal/JournalEntry.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
-import type { MockServer } from '../MockServer.ts'
+import type { MockCorp } from '../MockServer.ts'
 import type { Settings } from '../options.ts'
 import type { ControlSchemas } from './ControlSchemas.ts'
 import { describeForeignCaller } from './foreignCaller.ts'
 import document from './openapi.json' with { type: 'json' }
 
-/** One thing that can be asked of the mock over HTTP, under the name that it has in process. */
+/** One thing that can be asked of the mock over HTTP. */
 interface Control {
-  method: 'GET' | 'POST'
-  /** `fields` are those of the body, or of the query where the method is GET; valid by the document. */
-  run(mock: MockServer, fields: JsonObject): unknown
+  methods: readonly string[]
+  /** The fields that are arguments in process, in their order; else all fields are one argument. */
+  argumentNames: readonly string[] | undefined
 }
 
-const get = (run: Control['run']): Control => ({ method: 'GET', run })
-const post = (run: Control['run']): Control => ({ method: 'POST', run })
-
-/** `/__mock/<name>`; what they take and give is described in `openapi.json`. */
+/** By `<name>` of `/__mock/<name>`, as `openapi.json` describes them. */
 export const controls: ReadonlyMap<string, Control> = new Map(
-  Object.entries({
-    'openapi.json': get(() => document),
-    server: get(({ url, corpId, corpSecret }) => {
-      return { version: packageJson.version, url, corpId, corpSecret }
-    }),
-    meetings: get((mock) => mock.meetings),
-    webinars: get((mock) => mock.webinars),
-    enrollments: get((mock, { meetingid }) => mock.enrollments(meetingid as string)),
-    faults: get((mock) => mock.faults),
-    scenarios: get((mock) => mock.scenarios),
-    requests: get((mock, filter: RequestFilter) => mock.requests(filter)),
-    addMeeting: post((mock, fields) => mock.addMeeting(fields)),
-    addWebinar: post((mock, fields) => mock.addWebinar(fields)),
-    addEnrollments: post((mock, { meetingid, enrollments }) =>
-      mock.addEnrollments(meetingid as string, enrollments as number),
-    ),
-    updateEnrollment: post((mock, { meetingid, enroll_id, fields }) =>
-      mock.updateEnrollment(meetingid as string, enroll_id as string, fields as JsonObject),
-    ),
-    expireTokens: post((mock) => mock.expireTokens()),
-    fault: post((mock, fields) => mock.fault(fields)),
-    removeFault: post((mock, { id }) => mock.removeFault(id as number)),
-    clearFaults: post((mock) => mock.clearFaults()),
-    scenario: post((mock, { name }) => mock.scenario(name as 'none')),
-    waitFor: post((mock, { timeout = 5000, ...filter }) =>
-      mock.waitFor(filter, { timeout: timeout as number }),
-    ),
-    reset: post((mock) => mock.reset()),
+  Object.entries<object>(document.paths).map(([path, described]) => {
+    const byMethod = Object.entries(described).filter(([name]) => name !== 'parameters')
+    const methods = byMethod.map(([method]) => method.toUpperCase())
+    return [
+      path.slice('/__mock/'.length),
+      { methods, argumentNames: byMethod[0]?.[1]['x-arguments'] },
+    ]
   }),
 )
+
+/** The others run what has their name in process. */
+const overHttpOnly: Record<string, (corp: MockCorp, fields: JsonObject) => unknown> = {
+  'openapi.json': () => document,
+  server: (corp) => ({ version: packageJson.version, ...corp.toJSON() }),
+  waitFor: (corp, { timeout = 5000, ...filter }) =>
+    corp.waitFor(filter, { timeout: timeout as number }),
+}
+
+function runControl(name: string, corp: MockCorp, fields: JsonObject): unknown {
+  const own = overHttpOnly[name]
+  if (own) return own(corp, fields)
+  const member: unknown = Reflect.get(corp, name)
+  if (typeof member !== 'function') return member
+  const { argumentNames } = controls.get(name) ?? {}
+  return member(...(argumentNames?.map((argument) => fields[argument]) ?? [fields]))
+}
 
 /** A control request that is refused: its HTTP status and one sentence. */
 class ControlError extends Error {
@@ -72,7 +64,8 @@ export function isControlPath(path: string): boolean {
 
 /** What the control works on. */
 export interface ControlContext {
-  mock: MockServer
+  /** The corp that has the ID; without one the server, which is its own corp. */
+  find: (corpId?: string) => MockCorp
   settings: Settings
   schemas: () => ControlSchemas
 }
@@ -93,19 +86,21 @@ export async function handleControl(
 async function run(
   request: MockRequest,
   response: ServerResponse,
-  { mock, settings, schemas }: ControlContext,
+  { find, settings, schemas }: ControlContext,
 ): Promise<{ status: number; body: unknown }> {
   try {
     const foreign = describeForeignCaller(response.req, [settings.host, ...settings.allowedHosts])
     if (foreign) throw new ControlError(403, foreign)
     const name = request.path.slice(prefix.length)
-    const control = findControl(request.method, name)
-    const fields =
-      control.method === 'GET'
-        ? { ...request.query }
-        : await readFields(request, response, settings)
-    schemas().validate(name, fields, control.method === 'GET')
-    return { status: 200, body: (await control.run(mock, fields)) ?? {} }
+    checkControl(request.method, name)
+    const query: JsonObject = { ...request.query }
+    schemas().validate(name, query, true)
+    const { corpId, ...filter } = query
+    const corp = find(corpId as string | undefined)
+    if (request.method === 'GET') return { status: 200, body: runControl(name, corp, filter) }
+    const fields = await readFields(request, response, settings)
+    schemas().validate(name, fields)
+    return { status: 200, body: (await runControl(name, corp, fields)) ?? {} }
   } catch (error) {
     if (error instanceof ControlError) return createRefusal(error.status, error.message)
     if (error instanceof WaitTimeoutError) return createRefusal(404, error.message)
@@ -129,14 +124,12 @@ async function readFields(
   return body
 }
 
-function findControl(method: string, name: string): Control {
-  const control = controls.get(name)
-  if (!control) {
-    const known = Array.from(controls, ([key, { method: verb }]) => `${verb} ${prefix}${key}`)
-    throw new ControlError(404, `no such path: ${prefix}${name}; there are ${known.join(', ')}`)
-  }
-  if (method === control.method) return control
-  throw new ControlError(405, `${method} where ${control.method} is required`)
+function checkControl(method: string, name: string): void {
+  const { methods } = controls.get(name) ?? {}
+  if (methods?.includes(method)) return
+  if (methods) throw new ControlError(405, `${method} where ${methods.join(' or ')} is required`)
+  const known = Array.from(controls, ([key, control]) => `${control.methods[0]} ${prefix}${key}`)
+  throw new ControlError(404, `no such path: ${prefix}${name}; there are ${known.join(', ')}`)
 }
 
 function createRefusal(status: number, error: string): { status: number; body: JsonObject } {

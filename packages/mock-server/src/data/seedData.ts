@@ -2,7 +2,8 @@ import { isJsonObject, type JsonObject } from '../json.ts'
 import { Random } from '../Random.ts'
 import { requestExamples, responseExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
-import { type Data, findSubMeetingids, freezeCopy } from './Data.ts'
+import type { Data } from './Data.ts'
+import { findSubMeetingids, freezeCopy } from './Directory.ts'
 import madeUp from './madeUp.json' with { type: 'json' }
 import { makeRecurringMeeting } from './makeMeeting.ts'
 
@@ -43,7 +44,8 @@ function addOfficialSamples(data: Data, operations: readonly Operation[]): void 
   }
   const webinar = findSample(operations, 'getWebinar')
   if (webinar) {
-    data.webinars.add({ ...pickIds(webinar.request), response: webinar.response, isSample })
+    const { request, response } = webinar
+    data.webinars.add({ ...pickIds(request), sub_meetingids: new Set(), response, isSample })
   }
   const page = findSample(operations, 'listWebinarEnrollments')
   if (page) data.sampleEnrollmentPages.set(pickIds(page.request).meetingid, page.response)

@@ -1,3 +1,5 @@
+import type { OperationId } from '../spec/operations.ts'
+
 /**
  * Something that goes wrong on purpose: what, where and how often. At most one of `errcode`, `drop`,
  * `truncate`, `html`, `contentType`, `slowBody` and `expireTokens`; `latency` goes with any or alone.
@@ -10,7 +12,7 @@
  */
 export interface Fault {
   /** The operationId, or several; left out: every operation. */
-  operation?: string | readonly string[]
+  operation?: OperationId | readonly OperationId[]
   /** Return this errcode, with WeCom's text for it. */
   errcode?: number
   /** Respond so many milliseconds later, or at random between two figures. */

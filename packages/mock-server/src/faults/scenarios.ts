@@ -1,3 +1,4 @@
+import type { OperationId } from '../spec/operations.ts'
 import type { Fault } from './Fault.ts'
 import definitions from './scenarios.json' with { type: 'json' }
 
@@ -22,11 +23,11 @@ export const scenarioNames: readonly ScenarioName[] = Object.keys(scenarios) as 
 /** @param calls The operations that need a token; in the definitions `with-token` stands for them. */
 export function createScenarioFaults(
   name: ScenarioName,
-  { calls, enrollmentOffErrcode }: { calls: readonly string[]; enrollmentOffErrcode: number },
+  { calls, enrollmentOffErrcode }: { calls: readonly OperationId[]; enrollmentOffErrcode: number },
 ): Fault[] {
-  return scenarios[name].faults.map((fault: Fault & { errcode?: unknown }) => ({
+  return scenarios[name].faults.map((fault: Fault) => ({
     ...fault,
-    ...(fault.operation === 'with-token' ? { operation: calls } : {}),
+    ...(String(fault.operation) === 'with-token' ? { operation: calls } : {}),
     ...(String(fault.errcode) === 'enrollmentOffErrcode' ? { errcode: enrollmentOffErrcode } : {}),
   }))
 }

@@ -97,7 +97,7 @@ describe('waitFor', () => {
   test('gives what the journal holds already', async () => {
     const journal = journalOf(10)
     journal.add(request(1, 'getMeeting'))
-    const filter = { operation: 'getMeeting' }
+    const filter = { operation: 'getMeeting' } as const
     expect(await journal.waitFor(filter, { timeout: 1 })).toMatchObject({ number: 1 })
   })
 

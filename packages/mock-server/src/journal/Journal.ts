@@ -104,8 +104,8 @@ export class Journal {
     this.#count = 0
   }
 
-  close(): void {
-    for (const { reject } of this.#waiters) reject(new MockSetupError('the mock server was closed'))
+  close(reason = 'the mock server was closed'): void {
+    for (const { reject } of this.#waiters) reject(new MockSetupError(reason))
   }
 
   #describeTimeout(filter: RequestFilter, timeout: number): string {

@@ -1,5 +1,6 @@
 import type { Fault } from '../faults/Fault.ts'
 import type { JsonObject } from '../json.ts'
+import type { OperationId } from '../spec/operations.ts'
 
 /** One request that the mock received, and its response. Tokens and secrets are masked. */
 export interface JournalEntry {
@@ -48,7 +49,7 @@ export interface Verdict {
 /** Which requests are wanted; all that is given must fit. */
 export interface RequestFilter {
   /** The spec's operationId. */
-  operation?: string
+  operation?: OperationId
   /** Whether the request keeps to the spec. */
   valid?: boolean
   /** The errcode of its response; 0 also fits a response that has none. */

@@ -1,7 +1,11 @@
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js'
 import type { IHttpOperation } from '@stoplight/types'
 import { MockSetupError } from '../errors.ts'
+import type { operations } from '../generated/openapi.ts'
 import type { JsonObject } from '../json.ts'
+
+/** The operations of the project's spec, by their `operationId`; those of another `spec` need a cast. */
+export type OperationId = keyof operations
 
 /** One operation of the spec, in the form that Prism's engine works with. */
 export interface Operation {

@@ -1,6 +1,6 @@
 import type { operations } from '../generated/openapi.ts'
 import type { JsonObject } from '../json.ts'
-import type { MockServer } from '../MockServer.ts'
+import type { MockCorp } from '../MockServer.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
 
 const { operations: described } = await loadSpec()
@@ -13,7 +13,7 @@ export const paths = Object.fromEntries(
 export type PostOperation = Exclude<keyof operations, 'getToken'>
 
 export async function getToken(
-  mock: MockServer,
+  mock: MockCorp,
   query: Record<string, string> = { corpid: mock.corpId, corpsecret: mock.corpSecret },
 ): Promise<JsonObject> {
   const response = await fetch(`${mock.url}${paths.getToken}?${new URLSearchParams(query)}`)
@@ -22,7 +22,7 @@ export async function getToken(
 
 /** Posts `body` with a good token, or with `token`. */
 export async function call(
-  mock: MockServer,
+  mock: MockCorp,
   operation: PostOperation,
   body: unknown,
   { token, headers = {} }: { token?: string; headers?: Record<string, string> } = {},

@@ -58,6 +58,9 @@ function disturb(mock: MockServer, random: Random): void {
     () => mock.scenario(random.pick(scenarios)),
     () => mock.addWebinar({ enrollments: random.integer(0, 60) }),
     () => mock.addMeeting(),
+    () => mock.updateWebinar(String(random.pick(mock.webinars).meetingid), { title: '发布会' }),
+    () => mock.removeCorp(mock.addCorp({ enrollments: 1 }).corpId),
+    () => mock.advanceClock(random.integer(0, 7200)),
     () => mock.expireTokens(),
     () => mock.requests(),
   ]

@@ -1,5 +1,6 @@
 import type { IHttpOperation } from '@stoplight/types'
-import type { Data, Directory, StoredMeeting, StoredWebinar } from '../../data/Data.ts'
+import type { Data } from '../../data/Data.ts'
+import type { Directory, Stored } from '../../data/Directory.ts'
 import type { JsonObject } from '../../json.ts'
 import type { World } from '../../World.ts'
 import { errcodes, Refusal } from '../Refusal.ts'
@@ -18,7 +19,7 @@ export function respondAbout<Named extends { response: JsonObject }>(
 }
 
 /** The meeting that a body names, which has the sub-meeting that the body names, if it does. */
-export function findMeeting({ meetings }: Data, body: JsonObject): StoredMeeting | Refusal {
+export function findMeeting({ meetings }: Data, body: JsonObject): Stored | Refusal {
   const meeting = findByIdOrCode(meetings, body)
   if (meeting instanceof Refusal) return meeting
   const { sub_meetingid } = body
@@ -27,15 +28,15 @@ export function findMeeting({ meetings }: Data, body: JsonObject): StoredMeeting
 }
 
 /** The webinar that a body names. */
-export function findWebinar({ webinars }: Data, body: JsonObject): StoredWebinar | Refusal {
+export function findWebinar({ webinars }: Data, body: JsonObject): Stored | Refusal {
   return findByIdOrCode(webinars, body)
 }
 
 /** When both are sent, `meetingid` decides: https://developer.work.weixin.qq.com/document/path/98860 */
-function findByIdOrCode<T extends StoredWebinar>(
-  directory: Directory<T>,
+function findByIdOrCode(
+  directory: Directory,
   { meetingid, meeting_code }: JsonObject,
-): T | Refusal {
+): Stored | Refusal {
   if (meetingid) return directory.byId(String(meetingid)) ?? new Refusal(errcodes.invalidMeetingid)
   return directory.byCode(String(meeting_code)) ?? new Refusal(errcodes.invalidMeetingCode)
 }
