@@ -84,8 +84,8 @@ export class World {
     const data = new Data(operations, new Random(this.settings.seed))
     seedData(data, operations, this.settings)
     sources.addFixtures({
-      addMeeting: (fields) => addMeeting(data, sources, fields),
-      addWebinar: (fields) => addWebinar(data, sources, fields),
+      addMeeting: (fields, madeUp) => addMeeting(data, sources, fields, madeUp),
+      addWebinar: (fields, madeUp) => addWebinar(data, sources, fields, madeUp),
     })
     return data
   }
@@ -133,12 +133,22 @@ export class World {
   }
 }
 
-function addMeeting(data: Data, { controlSchemas }: Sources, fields: MeetingFields): Meeting {
+function addMeeting(
+  data: Data,
+  { controlSchemas }: Sources,
+  fields: MeetingFields,
+  madeUp = true,
+): Meeting {
   controlSchemas.validate('addMeeting', fields)
-  return data.addMeeting(fields)
+  return data.addMeeting(fields, madeUp)
 }
 
-function addWebinar(data: Data, { controlSchemas }: Sources, fields: WebinarFields): Webinar {
+function addWebinar(
+  data: Data,
+  { controlSchemas }: Sources,
+  fields: WebinarFields,
+  madeUp = true,
+): Webinar {
   controlSchemas.validate('addWebinar', fields)
-  return data.addWebinar(fields)
+  return data.addWebinar(fields, madeUp)
 }

@@ -100,10 +100,10 @@ describe('a misspelled name is refused with the nearest one', () => {
         /wrong\.yaml:2:12: meetings\[0\]\.titel: meeting has no field titel; did you/,
       ),
       expect.stringMatching(
-        /wrong\.yaml:3:12: meetings\[1\]\.title: title is 5; it must be string$/,
+        /wrong\.yaml:3:12: meetings\[1\]\.title is 5; it must be text: write it in quotes$/,
       ),
       expect.stringMatching(
-        /wrong\.yaml:4:13: meetings\[1\]\.status: status is "a"; it must be integer$/,
+        /wrong\.yaml:4:13: meetings\[1\]\.status is "a"; it must be integer$/,
       ),
       expect.stringMatching(
         /wrong\.yaml:7:19: webinars\[0\]\.enrollments\[0\]\.nickname: .*did you mean nick_name/,

@@ -1,16 +1,9 @@
 import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
-import {
-  deepestNesting,
-  formatPath,
-  isJsonObject,
-  isNestedDeeper,
-  type JsonObject,
-  showValue,
-} from '../json.ts'
-import { describeUnknownName } from '../names.ts'
+import { formatPath, isJsonObject, type JsonObject, showValue } from '../json.ts'
 import type { Random } from '../Random.ts'
 import type { Operation } from '../spec/operations.ts'
 import { validateResponse } from '../spec/validate.ts'
+import { checkGiven, collectProperties } from './checkGiven.ts'
 import type {
   Enrollment,
   EnrollmentFields,
@@ -79,6 +72,8 @@ export class Directory<T extends Stored> {
   }
 }
 
+const success = { errcode: 0, errmsg: 'ok' }
+
 const kinds = {
   getMeeting: 'meeting',
   getWebinar: 'webinar',
@@ -103,10 +98,13 @@ export class Data {
     this.random = random
   }
 
-  /** @throws {FieldsError} when a field is not as the spec has it; nothing is added then. */
-  addMeeting(fields: MeetingFields = {}): Meeting {
+  /**
+   * @param madeUp Whether fields that are left out are made up.
+   * @throws {FieldsError} when a field is not as the spec has it; nothing is added then.
+   */
+  addMeeting(fields: MeetingFields = {}, madeUp = true): Meeting {
     const { meetingid = this.random.id('hy', 32), ...rest } = this.#mergeExtra('getMeeting', fields)
-    const response = makeMeeting(this.random, rest)
+    const response = madeUp ? makeMeeting(this.random, rest) : { ...success, ...rest }
     this.#validate('getMeeting', response)
     const meeting_code = String(response.meeting_code)
     this.meetings.checkIds('meeting', meetingid, meeting_code)
@@ -120,12 +118,13 @@ export class Data {
   }
 
   /** @throws {FieldsError} when a field is not as the spec has it; nothing is added then. */
-  addWebinar({ enrollments = 0, ...fields }: WebinarFields = {}): Webinar {
-    const response = makeWebinar(this.random, this.#mergeExtra('getWebinar', fields))
+  addWebinar({ enrollments = 0, ...fields }: WebinarFields = {}, madeUp = true): Webinar {
+    const given = this.#mergeExtra('getWebinar', fields)
+    const response = madeUp ? makeWebinar(this.random, given) : given
     this.#validate('getWebinar', response)
     const { meetingid, meeting_code } = response as unknown as Webinar
     this.webinars.checkIds('webinar', meetingid, meeting_code)
-    const made = enrollments === false ? undefined : this.#makeEnrollments([], enrollments)
+    const made = enrollments === false ? undefined : this.#makeEnrollments([], enrollments, madeUp)
     this.webinars.add({ meetingid, meeting_code, response: freezeCopy(response) })
     if (made) this.enrollmentsOf.set(meetingid, made)
     return structuredClone(response) as unknown as Webinar
@@ -181,6 +180,7 @@ export class Data {
   #makeEnrollments(
     before: readonly JsonObject[],
     wanted: number | readonly EnrollmentFields[],
+    madeUp = true,
   ): JsonObject[] {
     const ids = new Set(before.map(({ enroll_id }) => enroll_id))
     let index = before.length
@@ -189,7 +189,7 @@ export class Data {
       while (ids.has(makeEnrollId(index))) index += 1
       const place = ['enrollments', String(position)]
       const given = this.#mergeExtra('listWebinarEnrollments', fields, place)
-      const enrollment = makeEnrollment(this.random, index, given)
+      const enrollment = madeUp ? makeEnrollment(this.random, index, given) : given
       const { enroll_id } = enrollment
       if (ids.has(enroll_id)) {
         const message = `there is an enrollment with the enroll_id ${enroll_id} already`
@@ -203,7 +203,7 @@ export class Data {
   }
 
   #validateEnrollments(enroll_list: readonly JsonObject[], unnamedLevels = 0): void {
-    const page = { errcode: 0, errmsg: 'ok', has_more: false, next_cursor: '', enroll_list }
+    const page = { ...success, has_more: false, next_cursor: '', enroll_list }
     this.#validate('listWebinarEnrollments', page, unnamedLevels)
   }
 
@@ -214,27 +214,19 @@ export class Data {
     place: readonly string[] = [],
   ): JsonObject {
     const { extra = {}, ...fields } = given
-    if (isNestedDeeper(given)) {
-      throw createError(`the fields are nested more than ${deepestNesting} deep`, ...place)
-    }
     const schema = this.#schemas.get(operationId) ?? this.#findSchema(operationId)
     this.#schemas.set(operationId, schema)
-    const unknown = [...findUnknownNames(fields, schema, place)].slice(0, mostViolations)
-    if (unknown.length === 0) return { ...fields, ...extra }
-    throw new FieldsError(
-      ...unknown.map(({ path, names }) => {
-        const kind = formatPath(path.slice(0, -1)) || kinds[operationId as keyof typeof kinds]
-        const problem = describeUnknownName(kind, String(path.at(-1)), names)
-        return { path, message: `${problem}; what WeCom's page does not have goes into "extra"` }
-      }),
-    )
+    checkGiven(fields, schema, kinds[operationId as keyof typeof kinds], place)
+    return { ...fields, ...extra }
   }
 
   /** Of what an operation responds; for the list of enrollments that of one enrollment. */
   #findSchema(operationId: string): JsonObject {
     const resource = this.#operations.get(operationId)?.resource
     const ok = resource?.responses.find(({ code }) => code === '200')
-    const properties = collectProperties(ok?.contents?.[0]?.schema as JsonObject | undefined)
+    const properties = new Map(
+      collectProperties(ok?.contents?.[0]?.schema as JsonObject | undefined),
+    )
     if (operationId === 'listWebinarEnrollments') {
       return (properties.get('enroll_list')?.items ?? {}) as JsonObject
     }
@@ -275,34 +267,6 @@ function describeViolation(
   }
   const value = path.reduce<unknown>((part, key) => (part as JsonObject)[key], response)
   return { path: own, message: `${formatPath(own)} is ${showValue(value)}; it ${rule}` }
-}
-
-function collectProperties(schema: JsonObject = {}): Map<string, JsonObject> {
-  const branches = [schema.oneOf, schema.anyOf, schema.allOf].flatMap((list) => list ?? [])
-  return new Map([
-    ...branches.flatMap((branch) => [...collectProperties(branch as JsonObject)]),
-    ...Object.entries((schema.properties ?? {}) as Record<string, JsonObject>),
-  ])
-}
-
-/** At every depth; where the schema names no fields, every name will do. */
-function* findUnknownNames(
-  value: unknown,
-  schema: JsonObject,
-  path: readonly string[],
-): Generator<{ path: readonly string[]; names: string[] }> {
-  if (Array.isArray(value)) {
-    for (const [index, element] of value.entries()) {
-      yield* findUnknownNames(element, (schema.items ?? {}) as JsonObject, [...path, String(index)])
-    }
-  }
-  const properties = collectProperties(schema)
-  if (!isJsonObject(value) || properties.size === 0) return
-  for (const [name, inner] of Object.entries(value)) {
-    const known = properties.get(name)
-    if (known) yield* findUnknownNames(inner, known, [...path, name])
-    else yield { path: [...path, name], names: [...properties.keys()] }
-  }
 }
 
 function createError(message: string, ...path: readonly string[]): FieldsError {
