@@ -151,7 +151,7 @@ describe('refuses a file and says where and why', () => {
         .split('\n'),
     ).toEqual([
       'MockSetupError: :1:25: meetings[0].title is 5; it must be text: write it in quotes',
-      ':1:71: meetings[1].guests[0].phone_number is 7; it must be text: write it in quotes',
+      ':1:72: meetings[1].guests[0].phone_number is 7; it must be text: write it in quotes',
       ':1:90: file has no field webinar; did you mean webinars?',
     ])
   })

@@ -12,6 +12,9 @@ export interface Exchange extends Forwarded {
   /** Undefined for a path that the spec does not have. */
   operationId?: string | undefined
   errcode?: unknown
+  /** The bodies, where they are JSON. */
+  sent?: unknown
+  received?: unknown
   violations: Violation[]
   evidence: Evidence[]
 }
@@ -80,7 +83,10 @@ export function createComparison(
     }
     const hasData = response?.status === 200 && isJsonObject(value) && !isRefusal
     const evidence = operation && hasData ? findEvidence(operation.operationId, value) : []
-    return { ...forwarded, path, operationId, errcode, violations, evidence }
+    return {
+      ...{ ...forwarded, path, operationId, errcode, violations, evidence },
+      ...{ sent: sent.value, received: response?.status === 200 ? value : undefined },
+    }
   }
 }
 
