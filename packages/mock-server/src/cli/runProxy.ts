@@ -34,10 +34,11 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
     from: new Date().toISOString(),
   }
   let timer: NodeJS.Timeout | undefined
+  let pause = 1000
   const onExchange = (text: string) => {
     console.log(text)
-    // A crash loses what was found in the last second.
-    timer ??= setTimeout(writeAll, 1000)
+    // A crash loses what was found in the last second, or longer where writing takes long.
+    timer ??= setTimeout(writeAll, pause)
   }
   const saves = save !== undefined
   const settings = { upstream, host, port, spec, timeout, values, saves, onExchange }
@@ -74,7 +75,8 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   /** Returns what is said of the files that could be written. */
   function writeAll(): string[] {
     timer = undefined
-    return files.flatMap(({ path, said, write }) => {
+    const started = performance.now()
+    const written = files.flatMap(({ path, said, write }) => {
       const unfinished = `${path}.${process.pid}`
       try {
         writeFileSync(unfinished, write())
@@ -85,6 +87,8 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
         return []
       }
     })
+    pause = Math.max(1000, 10 * (performance.now() - started))
+    return written
   }
 
   async function end(): Promise<void> {

@@ -3,6 +3,7 @@ import { collectProperties } from '../data/checkGiven.ts'
 import { makePerson } from '../data/makePeople.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import { Random } from '../Random.ts'
+import { isCode } from './compareSchema.ts'
 import type { Secrets } from './Secrets.ts'
 
 /** Requests ask for these, so that they stay. */
@@ -36,14 +37,19 @@ export class TextReplacer {
     }
     if (isJsonObject(value)) return this.copyFields(value, schema)
     if (typeof value !== 'string') return value
-    const isCode = schema.enum ?? schema['x-extensible-enum'] ?? schema.pattern
-    return this.#values || isCode ? this.#secrets.mask(value) : this.#replace(value)
+    const codes = schema['x-extensible-enum'] ?? schema.enum
+    const isTime = schema.pattern !== undefined && new RegExp(`${schema.pattern}`).test(value)
+    const isOpen =
+      this.#values ||
+      isTime ||
+      (Array.isArray(codes) && (codes.includes(value) || isCode(value, codes)))
+    return isOpen ? this.#secrets.mask(value) : this.#replace(value)
   }
 
   copyFields(fields: JsonObject, schema: JsonObject = {}): JsonObject {
     const properties = collectProperties(schema)
     const entries = Object.entries(fields).flatMap(([name, value]) => {
-      if (idName.test(name)) return [[name, value]]
+      if (idName.test(name) && typeof value === 'string') return [[name, this.#secrets.mask(value)]]
       const known = properties.get(name)
       return known || this.#values ? [[this.#secrets.mask(name), this.copy(value, known)]] : []
     })

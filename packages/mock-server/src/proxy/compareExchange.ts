@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { parseQuery } from '../http/MockRequest.ts'
+import { isJsonObject } from '../json.ts'
 import type { MockSpec } from '../spec/loadSpec.ts'
 import { compileValidators, findViolations, type Violation } from './compareSchema.ts'
 import { type Evidence, findEvidence } from './contradictions.ts'
@@ -102,14 +103,4 @@ function describeMediaType(contentType = ''): string {
   const [type = ''] = contentType.toLowerCase().split(/[;\s]/)
   const known = /^(?:application\/(?:json|xml|octet-stream)|text\/(?:html|plain|xml|json))?$/
   return known.test(type) ? type : 'another media type'
-}
-
-/** Parameters by name; a list where a name stands several times. */
-function parseQuery(search: string): JsonObject {
-  const byName = Map.groupBy(new URLSearchParams(search), ([name]) => name)
-  const read = ([name, pairs]: [string, string[][]]) => {
-    const values = pairs.map(([, value]) => value)
-    return [name, values.length > 1 ? values : values[0]]
-  }
-  return Object.fromEntries([...byName].map(read))
 }

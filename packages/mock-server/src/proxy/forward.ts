@@ -61,9 +61,12 @@ export async function createForward(
     const outgoing = open({ hostname, port, method, path, agent, timeout, headers, ...more })
     for (const [name, value] of sent) outgoing.appendHeader(name, value)
     outgoing.on('timeout', () => outgoing.destroy(errorWith({ code: 'ETIMEDOUT' })))
-    outgoing.on('error', reject).on('response', (returned) => {
-      // To a proxy the path is the whole address.
-      if (returned.statusCode !== 407 || outgoing.path === path) return resolve(returned)
+    // To a proxy the path is the whole address.
+    const isThroughProxy = () => outgoing.path !== path
+    const fail = (error: Error) =>
+      reject(Object.assign(error, { isThroughProxy: isThroughProxy() }))
+    outgoing.on('error', fail).on('response', (returned) => {
+      if (returned.statusCode !== 407 || !isThroughProxy()) return resolve(returned)
       outgoing.destroy(errorWith({ statusCode: 407 }))
     })
     // Without either: the service wants another protocol (101), and Node hangs up.

@@ -44,11 +44,15 @@ interface Failure {
   hostname?: string
   port?: number
   statusCode?: number
+  /** Of http; https through a proxy is a connection to the service itself, once it is there. */
+  isThroughProxy?: boolean
+  message?: string
 }
 
 /** Why no response came; without the credentials that the address of a proxy may hold. */
 export function describeFailure(error: unknown, upstream: URL, env: NodeJS.ProcessEnv): string {
-  const { code = 'unknown error', hostname, port, statusCode } = error as Failure
+  const failure = error as Failure
+  const { code = 'unknown error', hostname, port, statusCode } = failure
   const variable = upstream.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'
   const proxy = URL.parse(env[variable.toLowerCase()] || env[variable] || '')
   const proxyName = `the proxy ${proxy?.host} of ${variable}`
@@ -59,10 +63,14 @@ export function describeFailure(error: unknown, upstream: URL, env: NodeJS.Proce
     return `${proxyName} requires a user name and a password (407); set ${variable} to http://user:password@host:port`
   }
   if (code === 'ERR_PROXY_TUNNEL') {
-    return `${proxyName} did not connect to ${upstream.host} (${statusCode ?? 'no response'}); check that it allows this host`
+    const isLate = /timed out/.test(failure.message ?? '')
+    return statusCode === undefined
+      ? `${proxyName} ${reasons[isLate ? 'ETIMEDOUT' : 'ECONNRESET']}`
+      : `${proxyName} did not connect to ${upstream.host} (${statusCode}); check that it allows this host`
   }
   const proxyPort = Number(proxy?.port || (proxy?.protocol === 'https:' ? 443 : 80))
-  const atProxy = proxy && (hostname === proxy.hostname || port === proxyPort)
+  const isNamed = hostname === proxy?.hostname || port === proxyPort
+  const atProxy = proxy && (failure.isThroughProxy || isNamed)
   return `${atProxy ? proxyName : upstream.origin} ${reasons[code] ?? guessReason(code)}`
 }
 
