@@ -136,7 +136,9 @@ describe('long texts take no long time', () => {
     const fixtures = join(folder, 'keys.yaml')
     const keys = Array.from({ length: 200_000 }, (_, index) => `k${index}: ${index}\n`)
     writeFileSync(fixtures, keys.join(''))
-    await expect(startMockServer({ fixtures })).rejects.toThrow('keys.yaml:1:5: file has no field k0')
+    await expect(startMockServer({ fixtures })).rejects.toThrow(
+      'keys.yaml:1:5: file has no field k0',
+    )
   }, 30_000)
 })
 

@@ -102,9 +102,7 @@ describe('a misspelled name is refused with the nearest one', () => {
       expect.stringMatching(
         /wrong\.yaml:3:12: meetings\[1\]\.title is 5; it must be text: write it in quotes$/,
       ),
-      expect.stringMatching(
-        /wrong\.yaml:4:13: meetings\[1\]\.status is "a"; it must be integer$/,
-      ),
+      expect.stringMatching(/wrong\.yaml:4:13: meetings\[1\]\.status is "a"; it must be integer$/),
       expect.stringMatching(
         /wrong\.yaml:7:19: webinars\[0\]\.enrollments\[0\]\.nickname: .*did you mean nick_name/,
       ),
