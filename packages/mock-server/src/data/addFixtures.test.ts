@@ -163,11 +163,7 @@ describe('refuses a file and says where and why', () => {
 })
 
 test('with madeUp: false nothing is made up that the file leaves out', async () => {
-  const {
-    media_setting: _,
-    description: __,
-    ...webinar
-  } = makeWebinar(new Random(1), {
+  const { description: _, ...webinar } = makeWebinar(new Random(1), {
     meetingid: 'launch',
   })
   const enrollment = { enroll_id: '7', nick_name: '王芳', enroll_time: '2023/03/23 14:00' }

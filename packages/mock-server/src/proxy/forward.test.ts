@@ -78,6 +78,23 @@ describe('framing that contradicts itself is refused', () => {
   })
 })
 
+test('chunks that break off in their trailer get a 400, and nothing is forwarded', async () => {
+  await using pair = await startPair()
+  const head = [`POST ${paths.getMeeting} HTTP/1.1`, 'Host: h', 'Transfer-Encoding: chunked', '']
+  const { status, body } = await send(
+    pair.url,
+    ...head,
+    '1',
+    'a',
+    '0',
+    'Content-Length: 99',
+    '',
+    '',
+  )
+  expect([status, body]).toEqual([400, '{"error":"the request body ended before it was complete"}'])
+  expect(pair.upstream.received).toEqual([])
+})
+
 test('a target that cannot be sent gets a response all the same', async () => {
   await using pair = await startPair()
   const { status } = await send(pair.url, 'GET /\xfc HTTP/1.1', 'Host: h', '', '')

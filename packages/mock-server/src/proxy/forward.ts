@@ -92,7 +92,10 @@ export async function createForward(
       exchange.isAborted = code === 'ECONNRESET' || code === 'HPE_INVALID_EOF_STATE'
     })
     const { bytes, problem } = request
-    if (problem) throw errorWith({ status: 413, failure: `the request body ${problem}` })
+    if (problem) {
+      const status = problem === cutOff ? 400 : 413
+      throw errorWith({ status, failure: `the request body ${problem}` })
+    }
     const sent = selectHeaders(incoming, ['host', 'expect', 'content-length'])
     if (bytes.length > 0) sent.push(['Content-Length', String(bytes.length)])
     const { signal } = clientLeft
@@ -149,8 +152,10 @@ function selectHeaders({ rawHeaders }: IncomingMessage, own: readonly string[]):
   return headers.filter(([name]) => !dropped.has(name.toLowerCase()))
 }
 
+const cutOff = 'ended before it was complete'
+
 function unread(headers: IncomingHttpHeaders): Message {
-  return { headers, bytes: Buffer.alloc(0), problem: 'ended before it was complete' }
+  return { headers, bytes: Buffer.alloc(0), problem: cutOff }
 }
 
 /** Passes a body on and notes it in `message`. */
