@@ -6,6 +6,7 @@ import { MockSetupError, startMockServer } from '../index.ts'
 import { Random } from '../Random.ts'
 import { call } from '../testing/callMock.ts'
 import { startCommand } from '../testing/startCommand.ts'
+import { makeEnrollment } from './makeEnrollment.ts'
 import { makeWebinar } from './makeWebinar.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
@@ -166,7 +167,7 @@ test('with madeUp: false nothing is made up that the file leaves out', async () 
   const { description: _, ...webinar } = makeWebinar(new Random(1), {
     meetingid: 'launch',
   })
-  const enrollment = { enroll_id: '7', nick_name: '王芳', enroll_time: '2023/03/23 14:00' }
+  const { answer_list: _list, ...enrollment } = makeEnrollment(new Random(1), 7)
   const content = { madeUp: false, webinars: [{ ...webinar, enrollments: [enrollment] }] }
   const fixtures = file('exact.json', JSON.stringify(content))
   await using mock = await startMockServer({ fixtures })
