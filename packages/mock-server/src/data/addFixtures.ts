@@ -11,7 +11,7 @@ import {
 import { describeUnknownName } from '../names.ts'
 
 /** More takes many seconds to read, or to make up. */
-const most = {
+export const fixturesLimits = {
   bytes: 8 * 1024 * 1024,
   /** With what aliases repeat. */
   values: 2_000_000,
@@ -70,14 +70,14 @@ function* addAll(content: unknown, target: FixturesTarget): Generator<Violation>
       const message = describeUnknownName('file', name, [...Object.keys(lists), 'madeUp'])
       yield { at: [name], message }
     } else if (!Array.isArray(list)) yield wrong('expected a list')
-    else if (list.length > most.entries) {
-      yield wrong(`a list of ${list.length}; expected at most ${most.entries}`)
+    else if (list.length > fixturesLimits.entries) {
+      yield wrong(`a list of ${list.length}; expected at most ${fixturesLimits.entries}`)
     } else {
       for (const [index, fields] of list.entries()) {
         const at = [name, String(index)]
         enrollments += countEnrollments(fields)
-        if (enrollments > most.enrollments) {
-          const message = `${formatPath(at)}: with it there are ${enrollments} enrollments; expected at most ${most.enrollments} in a file`
+        if (enrollments > fixturesLimits.enrollments) {
+          const message = `${formatPath(at)}: with it there are ${enrollments} enrollments; expected at most ${fixturesLimits.enrollments} in a file`
           return yield { at, message }
         }
         yield* addOne(at, fields, (one) => add(one, madeUp !== false))
@@ -126,8 +126,10 @@ function* addOne(
 function readText(path: string): string {
   try {
     const { size } = statSync(path)
-    if (size > most.bytes) {
-      throw new MockSetupError(`${path}: is of ${size} bytes; expected at most ${most.bytes}`)
+    if (size > fixturesLimits.bytes) {
+      throw new MockSetupError(
+        `${path}: is of ${size} bytes; expected at most ${fixturesLimits.bytes}`,
+      )
     }
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
     // UTF-16 without its mark, as far as it is ASCII, is UTF-8 with zeros.
@@ -153,9 +155,9 @@ function parse(text: string, path: string): unknown {
     const value = rest.pop()
     const inner: unknown[] = typeof value === 'object' && value ? Object.values(value) : []
     for (const one of inner) rest.push(one)
-    if (count < most.values) continue
+    if (count < fixturesLimits.values) continue
     throw new MockSetupError(
-      `${path}: holds more than ${most.values} values, with what its aliases repeat`,
+      `${path}: holds more than ${fixturesLimits.values} values, with what its aliases repeat`,
     )
   }
   return content

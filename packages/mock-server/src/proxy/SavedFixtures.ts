@@ -1,4 +1,5 @@
 import { dump } from 'js-yaml'
+import { fixturesLimits } from '../data/addFixtures.ts'
 import { collectProperties } from '../data/checkGiven.ts'
 import { Data } from '../data/Data.ts'
 import { makeEnrollment } from '../data/makeEnrollment.ts'
@@ -10,9 +11,6 @@ import type { MockSpec } from '../spec/operations.ts'
 import type { Exchange } from './compareExchange.ts'
 import type { Secrets } from './Secrets.ts'
 import { TextReplacer } from './TextReplacer.ts'
-
-/** What a fixtures file may hold. */
-const [mostEntries, mostEnrollments] = [10_000, 100_000]
 
 interface Saved {
   operationId: string
@@ -55,7 +53,7 @@ export class SavedFixtures {
     const before = keys.flatMap((key) => this.#saved.get(key) ?? [])[0]
     // A sub-meeting is asked for under its meeting's ID, and says less of it.
     if (before && sent.sub_meetingid !== undefined) return
-    if (!before && this.#saved.size >= 2 * mostEntries) return
+    if (!before && this.#saved.size >= 2 * fixturesLimits.entries) return
     const saved = before ?? { operationId, fields: {} }
     const id = meetingid ?? saved.fields.meetingid
     const { errcode: _, errmsg: __, ...response } = received
@@ -78,7 +76,7 @@ export class SavedFixtures {
     for (const enrollment of [page.enroll_list ?? []].flat().filter(isJsonObject)) {
       const key = String(enrollment.enroll_id ?? JSON.stringify(enrollment))
       if (!enrollments.has(key)) this.#enrollmentCount += 1
-      if (this.#enrollmentCount <= mostEnrollments) enrollments.set(key, enrollment)
+      if (this.#enrollmentCount <= fixturesLimits.enrollments) enrollments.set(key, enrollment)
     }
   }
 

@@ -3,22 +3,16 @@ import { OptionError } from '../errors.ts'
 /** @throws {OptionError} when it is no address, or the secret would travel unencrypted. */
 export function parseUpstream(text: string, allowInsecure: boolean): URL {
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`)
-  const refuse = (problem: string): never => {
-    throw new OptionError(`upstream ${problem}`)
-  }
-  if (!url?.hostname || !/^https?:$/.test(url.protocol)) {
-    return refuse('is not an address; expected something like https://qyapi.weixin.qq.com')
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    refuse(
-      'has more than a host and a path; leave out the user, the password, the query and the fragment',
-    )
-  }
-  if (url.protocol === 'http:' && !allowInsecure && !isLoopback(url)) {
-    refuse(
-      `${url.origin} is not https, so secret and token would travel unencrypted; use https or, if that is all right, --allow-insecure`,
-    )
-  }
+  const isAddress = url?.hostname && /^https?:$/.test(url.protocol)
+  const problem = !isAddress
+    ? 'is not an address; expected something like https://qyapi.weixin.qq.com'
+    : url.username || url.password || url.search || url.hash
+      ? 'has more than a host and a path; leave out the user, the password, the query and the fragment'
+      : url.protocol === 'http:' &&
+        !allowInsecure &&
+        !isLoopback(url) &&
+        `${url.origin} is not https, so secret and token would travel unencrypted; use https or, if that is all right, --allow-insecure`
+  if (!url || problem) throw new OptionError(`upstream ${problem}`)
   return url
 }
 
