@@ -11,7 +11,7 @@ import {
 import { describeUnknownName } from '../names.ts'
 
 /** More takes many seconds to read, or to make up. */
-export const fixturesLimits = {
+export const fixturesLimits: Record<'bytes' | 'values' | 'entries' | 'enrollments', number> = {
   bytes: 8 * 1024 * 1024,
   /** With what aliases repeat. */
   values: 2_000_000,
