@@ -125,6 +125,22 @@ test('what violates the spec is replaced or left out, so that the file can be se
   }
 })
 
+test('what violates the spec in each of 3000 enrollments is replaced in each', async () => {
+  const enroll_list = Array.from({ length: 3000 }, (_, index) => ({
+    ...{ enroll_id: index, nick_name: index, status: 'approved', answer_list: 'none' },
+  }))
+  await using upstream = await startFakeService((_request, response) =>
+    respondJson(response, { errcode: 0, errmsg: 'ok', has_more: false, enroll_list }),
+  )
+  const { path } = await save(upstream.url, [], (url) =>
+    fetch(url + paths.listWebinarEnrollments, { method: 'POST', body: '{"meetingid":"launch"}' }),
+  )
+  await using mock = await startMockServer({ fixtures: path })
+  expect(mock.enrollments('launch').map(({ enroll_id }) => enroll_id)).toEqual(
+    enroll_list.map(({ enroll_id }) => enroll_id),
+  )
+})
+
 test('a file that is there already is left alone, and no other one is begun', async () => {
   await using mock = await startMockServer()
   const there = join(folder, 'there.yaml')

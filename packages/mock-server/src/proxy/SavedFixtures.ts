@@ -12,6 +12,9 @@ import type { Exchange } from './compareExchange.ts'
 import type { Secrets } from './Secrets.ts'
 import { TextReplacer } from './TextReplacer.ts'
 
+/** Enrollments of one webinar, as `addWebinar` takes them. */
+const mostOfOne = 20_000
+
 interface Saved {
   operationId: string
   fields: JsonObject
@@ -27,6 +30,7 @@ export class SavedFixtures {
   /** Of each webinar, by `enroll_id`; false where enrollment is off. */
   readonly #enrollments = new Map<string, Map<string, JsonObject> | false>()
   #enrollmentCount = 0
+  #madeCount = 0
 
   /** @param values Whether texts stay as they came; otherwise others of the same shape replace them. */
   constructor(spec: MockSpec, secrets: Secrets, values: boolean) {
@@ -64,6 +68,7 @@ export class SavedFixtures {
   #addPage({ meetingid }: JsonObject, page: JsonObject, isRefusal: boolean): void {
     const id = String(meetingid)
     const before = this.#enrollments.get(id)
+    if (before === undefined && this.#enrollments.size >= fixturesLimits.entries) return
     if (isRefusal) {
       // WeCom does not publish what it returns where enrollment is off; other refusals don't say that.
       const errcode = Number(page.errcode)
@@ -75,14 +80,16 @@ export class SavedFixtures {
     this.#enrollments.set(id, enrollments)
     for (const enrollment of [page.enroll_list ?? []].flat().filter(isJsonObject)) {
       const key = String(enrollment.enroll_id ?? JSON.stringify(enrollment))
+      const isFull =
+        enrollments.size >= mostOfOne || this.#enrollmentCount >= fixturesLimits.enrollments
+      if (!enrollments.has(key) && isFull) continue
       if (!enrollments.has(key)) this.#enrollmentCount += 1
-      if (this.#enrollmentCount <= fixturesLimits.enrollments) enrollments.set(key, enrollment)
+      enrollments.set(key, enrollment)
     }
   }
 
-  /** The file's text; each entry is tried in a store like the one that will serve it. */
+  /** The file's text. */
   toYaml(): string {
-    const data = new Data(this.#spec.operations, this.#texts.random)
     const saved = [...new Set(this.#saved.values())]
     const select = (id: string): JsonObject[] =>
       saved.flatMap((one) => (one.operationId === id ? [one.fields] : []))
@@ -93,32 +100,35 @@ export class SavedFixtures {
     }
     const content = {
       madeUp: false,
-      meetings: select('getMeeting').map((fields) =>
-        this.#fit(this.#texts.copyFields(fields, this.#schema('getMeeting')), (one) =>
-          data.addMeeting(one, false),
-        ),
+      meetings: select('getMeeting').flatMap((fields) =>
+        this.#fit('addMeeting', this.#texts.copyFields(fields, this.#schema('getMeeting'))),
       ),
-      webinars: webinars.map((fields) =>
-        this.#fit(this.#withEnrollments(fields), (one) => data.addWebinar(one, false)),
+      webinars: webinars.flatMap((fields) =>
+        this.#fit('addWebinar', this.#copyWithEnrollments(fields)),
       ),
     }
     const about = this.#values
       ? 'Saved from real responses, with their values, which may be personal.'
       : 'Saved from real responses, with other texts of the same shape.'
     const served = 'What violates the spec is replaced or left out.'
-    return `# ${about} ${served}\n${dump(content, { lineWidth: -1, noRefs: true })}`
+    // One line for each enrollment.
+    const style = { lineWidth: -1, noRefs: true, flowLevel: 4 }
+    return `# ${about} ${served}\n${dump(content, style)}`
   }
 
-  #withEnrollments(fields: JsonObject): JsonObject {
+  #copyWithEnrollments(fields: JsonObject): JsonObject {
     const webinar = this.#texts.copyFields(fields, this.#schema('getWebinar'))
     const found = this.#enrollments.get(String(fields.meetingid))
-    if (found === undefined) return webinar
+    if (!found) return { ...webinar, ...(found === false && { enrollments: false }) }
     const page = collectProperties(this.#schema('listWebinarEnrollments'))
     const item = page.get('enroll_list')?.items as JsonObject | undefined
-    const copies = Array.from(found ? found.values() : [], (one) =>
-      this.#texts.copyFields(one, item),
-    )
-    return { ...webinar, enrollments: found && copies }
+    const other = makeWebinar(this.#texts.random)
+    const enrollments = Array.from(found.values(), (one) => {
+      // Each by itself: of a whole list only so many violations are told.
+      const alone = { ...other, enrollments: [this.#texts.copyFields(one, item)] }
+      return this.#fit('addWebinar', alone).flatMap((fitted) => fitted.enrollments)
+    })
+    return { ...webinar, enrollments: enrollments.flat() }
   }
 
   #schema(id: string): JsonObject | undefined {
@@ -127,20 +137,21 @@ export class SavedFixtures {
   }
 
   /** Replaces what the mock refuses to serve, step by step, as one violation may hide another. */
-  #fit(fields: JsonObject, add: (fields: JsonObject) => unknown): JsonObject {
+  #fit(add: 'addMeeting' | 'addWebinar', fields: JsonObject): JsonObject[] {
     for (let attempt = 0; attempt < 20; attempt += 1) {
       try {
-        add(fields)
-        break
+        new Data(this.#spec.operations, this.#texts.random)[add](fields, false)
+        return [fields]
       } catch (error) {
         if (!(error instanceof FieldsError)) throw error
-        for (const violation of error.violations) this.#mend(fields, violation)
+        for (const violation of error.violations) this.#mend(add, fields, violation)
       }
     }
-    return fields
+    return []
   }
 
-  #mend(fields: JsonObject, { path, message }: FieldViolation): void {
+  #mend(add: 'addMeeting' | 'addWebinar', fields: JsonObject, violation: FieldViolation): void {
+    const { path, message } = violation
     const [list, index = '', ...rest] = path
     const all = fields.enrollments
     const enrollment: unknown = list === 'enrollments' && Array.isArray(all) && all[Number(index)]
@@ -153,9 +164,10 @@ export class SavedFixtures {
       target.extra = { ...(isJsonObject(extra) && extra), [field]: value }
       return
     }
-    const make = 'attendees' in fields ? makeMeeting : makeWebinar
+    this.#madeCount += 1
     const { random } = this.#texts
-    const made = target === fields ? make(random) : makeEnrollment(random, Number(index))
+    const make = add === 'addMeeting' ? makeMeeting : makeWebinar
+    const made = target === fields ? make(random) : makeEnrollment(random, this.#madeCount)
     if (Object.hasOwn(made, field)) target[field] = made[field]
   }
 }
