@@ -174,9 +174,9 @@ describe('sizes are limited, in one sentence', () => {
 
   test('a fixtures file', async () => {
     const fixtures = join(folder, 'large.yaml')
-    writeFileSync(fixtures, ' '.repeat(9_000_000))
+    writeFileSync(fixtures, ' '.repeat(34_000_000))
     await expect(startMockServer({ fixtures })).rejects.toThrow(
-      'large.yaml: is of 9000000 bytes; expected at most 8388608',
+      'large.yaml: is of 34000000 bytes; expected at most 33554432',
     )
   })
 })

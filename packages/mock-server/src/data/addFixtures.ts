@@ -12,9 +12,9 @@ import { describeUnknownName } from '../names.ts'
 
 /** More takes many seconds to read, or to make up. */
 export const fixturesLimits: Record<'bytes' | 'values' | 'entries' | 'enrollments', number> = {
-  bytes: 8 * 1024 * 1024,
+  bytes: 32 * 1024 * 1024,
   /** With what aliases repeat. */
-  values: 2_000_000,
+  values: 4_000_000,
   /** Of meetings, and of webinars. */
   entries: 10_000,
   /** Of all webinars together. */

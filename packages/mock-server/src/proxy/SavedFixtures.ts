@@ -12,8 +12,11 @@ import type { Exchange } from './compareExchange.ts'
 import type { Secrets } from './Secrets.ts'
 import { TextReplacer } from './TextReplacer.ts'
 
-/** Enrollments of one webinar, as `addWebinar` takes them. */
-const mostOfOne = 20_000
+/** As many as one webinar can have; a file of more would be too large to be served. */
+const mostEnrollments = 20_000
+
+/** Of a whole list only so many violations are told that some would be left. */
+const enrollmentsAtOnce = 50
 
 interface Saved {
   operationId: string
@@ -80,9 +83,7 @@ export class SavedFixtures {
     this.#enrollments.set(id, enrollments)
     for (const enrollment of [page.enroll_list ?? []].flat().filter(isJsonObject)) {
       const key = String(enrollment.enroll_id ?? JSON.stringify(enrollment))
-      const isFull =
-        enrollments.size >= mostOfOne || this.#enrollmentCount >= fixturesLimits.enrollments
-      if (!enrollments.has(key) && isFull) continue
+      if (!enrollments.has(key) && this.#enrollmentCount >= mostEnrollments) continue
       if (!enrollments.has(key)) this.#enrollmentCount += 1
       enrollments.set(key, enrollment)
     }
@@ -123,11 +124,12 @@ export class SavedFixtures {
     const page = collectProperties(this.#schema('listWebinarEnrollments'))
     const item = page.get('enroll_list')?.items as JsonObject | undefined
     const other = makeWebinar(this.#texts.random)
-    const enrollments = Array.from(found.values(), (one) => {
-      // Each by itself: of a whole list only so many violations are told.
-      const alone = { ...other, enrollments: [this.#texts.copyFields(one, item)] }
-      return this.#fit('addWebinar', alone).flatMap((fitted) => fitted.enrollments)
-    })
+    const copies = Array.from(found.values(), (one) => this.#texts.copyFields(one, item))
+    const enrollments: unknown[] = []
+    for (let from = 0; from < copies.length; from += enrollmentsAtOnce) {
+      const some = { ...other, enrollments: copies.slice(from, from + enrollmentsAtOnce) }
+      for (const fitted of this.#fit('addWebinar', some)) enrollments.push(fitted.enrollments)
+    }
     return { ...webinar, enrollments: enrollments.flat() }
   }
 
