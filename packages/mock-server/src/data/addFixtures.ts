@@ -61,7 +61,15 @@ function* addAll(content: unknown, target: FixturesTarget): Generator<Violation>
     yield { at: ['madeUp'], message: 'madeUp: expected true or false' }
   }
   const lists = { meetings: target.addMeeting, webinars: target.addWebinar }
+  // Before the first is made up, which takes long.
   let enrollments = 0
+  for (const [index, fields] of [content.webinars ?? []].flat().entries()) {
+    enrollments += countEnrollments(fields)
+    if (enrollments <= fixturesLimits.enrollments) continue
+    const at = ['webinars', String(index)]
+    const message = `${formatPath(at)}: with it there are ${enrollments} enrollments; expected at most ${fixturesLimits.enrollments} in a file`
+    return yield { at, message }
+  }
   for (const [name, list] of Object.entries(content)) {
     const add = Object.hasOwn(lists, name) ? lists[name as keyof typeof lists] : undefined
     const wrong = (message: string) => ({ at: [name], message: `${name}: ${message}` })
@@ -74,13 +82,7 @@ function* addAll(content: unknown, target: FixturesTarget): Generator<Violation>
       yield wrong(`a list of ${list.length}; expected at most ${fixturesLimits.entries}`)
     } else {
       for (const [index, fields] of list.entries()) {
-        const at = [name, String(index)]
-        enrollments += countEnrollments(fields)
-        if (enrollments > fixturesLimits.enrollments) {
-          const message = `${formatPath(at)}: with it there are ${enrollments} enrollments; expected at most ${fixturesLimits.enrollments} in a file`
-          return yield { at, message }
-        }
-        yield* addOne(at, fields, (one) => add(one, madeUp !== false))
+        yield* addOne([name, String(index)], fields, (one) => add(one, madeUp !== false))
       }
     }
   }
@@ -193,6 +195,9 @@ function parseYaml(text: string, path: string): unknown {
 /** Gives line and column of the value at a path, or of the nearest one around it that is there. */
 function createLocator(text: string): (path: readonly string[]) => string {
   const events = parseEvents(text, {})
+  const lineStarts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    lineStarts.push(at + 1)
 
   /** Of each value that stands directly in a list or map, keys among them. */
   function* listInside(at: number): Generator<number> {
@@ -207,29 +212,37 @@ function createLocator(text: string): (path: readonly string[]) => string {
     }
   }
 
-  function findInside(at: number, key: string): number | undefined {
-    const inside = [...listInside(at)]
-    if (events[at]?.type !== EVENT_ID.MAPPING) return inside[Number(key)]
-    const isKey = (index: number, order: number): boolean => {
+  const known = new Map<number, ReadonlyMap<string, number>>()
+
+  /** What stands in a list or map, by its key. */
+  function readInside(at: number): ReadonlyMap<string, number> {
+    const before = known.get(at)
+    if (before) return before
+    const found = new Map<string, number>()
+    let order = 0
+    let key = ''
+    for (const index of listInside(at)) {
       const event = events[index]
-      return (
-        order % 2 === 0 && event?.type === EVENT_ID.SCALAR && getScalarValue(text, event) === key
-      )
+      if (events[at]?.type !== EVENT_ID.MAPPING) found.set(String(order), index)
+      else if (order % 2 === 1) found.set(key, index)
+      else key = event?.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : ''
+      order += 1
     }
-    return inside[inside.findIndex(isKey) + 1]
+    known.set(at, found)
+    return found
   }
 
   return (path) => {
     // The first opens the document.
     let at = 1
     for (const key of path) {
-      const next = findInside(at, key)
+      const next = readInside(at).get(key)
       if (next === undefined) break
       at = next
     }
     const event = { start: undefined, valueStart: undefined, anchorStart: 0, ...events[at] }
     const offset = event.start ?? event.valueStart ?? event.anchorStart
-    const before = text.slice(0, offset).split('\n')
-    return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
+    const line = lineStarts.findLastIndex((start) => start <= offset)
+    return `${line + 1}:${offset - Number(lineStarts[line]) + 1}`
   }
 }
