@@ -126,6 +126,21 @@ test('what the spec does not have goes in by `extra`, and is sent along', async 
   expect(mock.enrollments(webinar.meetingid)).toMatchObject([{ more: true }])
 })
 
+test('a text of more bytes than the page allows goes in by `extra`, too', async () => {
+  const title = '会'.repeat(17)
+  expect(() => mock.addMeeting({ title })).toThrow(
+    'title is of 51 bytes; WeCom\'s page allows 40, a longer one goes into "extra"',
+  )
+  expect(() => mock.addMeeting({ description: '会'.repeat(201) })).toThrow('603 bytes')
+  const { meetingid } = mock.addMeeting({ title: '会'.repeat(13), extra: { title } })
+  expect(await call(mock, 'getMeeting', { meetingid })).toMatchObject({ title })
+})
+
+test('what is nested too deep is refused in `extra`, too', () => {
+  const deep = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`)
+  expect(() => mock.addMeeting({ extra: { deep } })).toThrow('nested more than 100 deep')
+})
+
 test('a request for a named example uses up no fault', async () => {
   const fault = mock.fault({ operation: 'getMeeting', errcode: 60020, times: 1 })
   const headers = { prefer: 'example=as-published' }

@@ -213,11 +213,9 @@ export class Data {
     given: { extra?: JsonObject },
     place: readonly string[] = [],
   ): JsonObject {
-    const { extra = {}, ...fields } = given
     const schema = this.#schemas.get(operationId) ?? this.#findSchema(operationId)
     this.#schemas.set(operationId, schema)
-    checkGiven(fields, schema, kinds[operationId as keyof typeof kinds], place)
-    return { ...fields, ...extra }
+    return checkGiven(given, schema, kinds[operationId as keyof typeof kinds], place)
   }
 
   /** Of what an operation responds; for the list of enrollments that of one enrollment. */

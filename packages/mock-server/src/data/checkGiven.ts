@@ -13,20 +13,23 @@ import { describeUnknownName } from '../names.ts'
  * lengths: each field has a name that the spec knows, and no text has more bytes than the page allows.
  *
  * @param owner What has the fields.
+ * @returns The fields with those of `extra` among them, which are not checked.
  * @throws {FieldsError} naming each field, at every depth.
  */
 export function checkGiven(
-  fields: JsonObject,
+  given: { extra?: JsonObject },
   schema: JsonObject,
   owner: string,
   place: readonly string[] = [],
-): void {
-  if (isNestedDeeper(fields)) {
+): JsonObject {
+  if (isNestedDeeper(given)) {
     const message = `the fields are nested more than ${deepestNesting} deep`
     throw new FieldsError({ path: place, message })
   }
+  const { extra = {}, ...fields } = given
   const violations = collectFirst(findViolations(fields, schema, owner, place), mostViolations)
   if (violations.length > 0) throw new FieldsError(...violations)
+  return { ...fields, ...extra }
 }
 
 function* findViolations(
