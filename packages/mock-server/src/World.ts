@@ -111,8 +111,8 @@ export class World {
     seedData(data, operations, this.settings)
     isSeeded = true
     addFixtures({
-      addMeeting: (fields) => data.addMeeting(fields),
-      addWebinar: (fields) => data.addWebinar(fields),
+      addMeeting: (fields, madeUp) => data.addMeeting(fields, madeUp),
+      addWebinar: (fields, madeUp) => data.addWebinar(fields, madeUp),
     })
     return data
   }

@@ -24,6 +24,13 @@ export class WaitTimeoutError extends MockSetupError {}
 /** More are not described: nobody reads them, and each costs time. */
 export const mostViolations = 100
 
+/** Of what is found one by one. */
+export function collectFirst<T>(found: Iterable<T>, count: number): T[] {
+  const first: T[] = []
+  for (const one of found) if (first.push(one) >= count) break
+  return first
+}
+
 /** One thing that is wrong with some fields; `path` leads to it from the outermost field down. */
 export interface FieldViolation {
   path: readonly string[]

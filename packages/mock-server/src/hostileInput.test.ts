@@ -136,7 +136,9 @@ describe('long texts take no long time', () => {
     const fixtures = join(folder, 'keys.yaml')
     const keys = Array.from({ length: 200_000 }, (_, index) => `k${index}: ${index}\n`)
     writeFileSync(fixtures, keys.join(''))
-    await expect(startMockServer({ fixtures })).rejects.toThrow('keys.yaml:1:5: k0: unknown')
+    await expect(startMockServer({ fixtures })).rejects.toThrow(
+      'keys.yaml:1:5: file has no field k0',
+    )
   }, 30_000)
 })
 
@@ -172,9 +174,9 @@ describe('sizes are limited, in one sentence', () => {
 
   test('a fixtures file', async () => {
     const fixtures = join(folder, 'large.yaml')
-    writeFileSync(fixtures, ' '.repeat(9_000_000))
+    writeFileSync(fixtures, ' '.repeat(34_000_000))
     await expect(startMockServer({ fixtures })).rejects.toThrow(
-      'large.yaml: is of 9000000 bytes; expected at most 8388608',
+      'large.yaml: is of 34000000 bytes; expected at most 33554432',
     )
   })
 })

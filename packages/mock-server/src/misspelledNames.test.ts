@@ -109,11 +109,9 @@ describe('a misspelled name is refused with the nearest one', () => {
         /wrong\.yaml:2:12: meetings\[0\]\.titel: meeting has no field titel; did you/,
       ),
       expect.stringMatching(
-        /wrong\.yaml:3:12: meetings\[1\]\.title: title is 5; it must be string$/,
+        /wrong\.yaml:3:12: meetings\[1\]\.title is 5; it must be text: write it in quotes$/,
       ),
-      expect.stringMatching(
-        /wrong\.yaml:4:13: meetings\[1\]\.status: status is "a"; it must be integer$/,
-      ),
+      expect.stringMatching(/wrong\.yaml:4:13: meetings\[1\]\.status is "a"; it must be integer$/),
       expect.stringMatching(
         /wrong\.yaml:7:19: webinars\[0\]\.enrollments\[0\]\.nickname: .*did you mean nick_name/,
       ),
@@ -135,6 +133,21 @@ test('what the spec does not have goes in by `extra`, and is sent along', async 
     other: [],
   })
   expect(mock.enrollments(webinar.meetingid)).toMatchObject([{ more: true }])
+})
+
+test('a text of more bytes than the page allows goes in by `extra`, too', async () => {
+  const title = '会'.repeat(17)
+  expect(() => mock.addMeeting({ title })).toThrow(
+    'title is of 51 bytes; WeCom\'s page allows 40, a longer one goes into "extra"',
+  )
+  expect(() => mock.addMeeting({ description: '会'.repeat(201) })).toThrow('603 bytes')
+  const { meetingid } = mock.addMeeting({ title: '会'.repeat(13), extra: { title } })
+  expect(await call(mock, 'getMeeting', { meetingid })).toMatchObject({ title })
+})
+
+test('what is nested too deep is refused in `extra`, too', () => {
+  const deep = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`)
+  expect(() => mock.addMeeting({ extra: { deep } })).toThrow('nested more than 100 deep')
 })
 
 test('a request for a named example uses up no fault', async () => {

@@ -134,23 +134,3 @@ export function checkOptions(options: MockServerOptions): Settings {
 function report(message: string): void {
   console.error(`wecom-meeting-mock: ${message}`)
 }
-
-/** @throws {OptionError} when it is no integer, or one outside of the range. */
-export function checkRange(
-  name: string,
-  value: number,
-  [least, most]: readonly [least: number, most: number],
-): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return
-  throw new OptionError(`${name} is ${value}; expected an integer from ${least} to ${most}`)
-}
-
-/**
- * An empty host would be every address of the machine.
- *
- * @throws {OptionError} when it is no text, or an empty one.
- */
-export function checkText(name: string, value: unknown): void {
-  if (typeof value === 'string' && value !== '') return
-  throw new OptionError(`${name} is ${JSON.stringify(value)}; expected a text that is not empty`)
-}

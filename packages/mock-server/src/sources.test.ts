@@ -43,7 +43,7 @@ test('takes up changed fixtures; keeps the last good ones when they break', asyn
 
   await after(
     () => write('webinars: [{ meetingid: launch, title: 3 }]\n\n'),
-    /fixtures\.yaml changed and is not taken up: .*title is 3; it must be string$/,
+    /fixtures\.yaml changed and is not taken up: .*title is 3; it must be text: write it in quotes$/,
   )
   expect(await titleNow()).toBe('二')
   mock.reset()

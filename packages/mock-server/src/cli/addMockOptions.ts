@@ -14,26 +14,33 @@ interface DescribedOption {
   'x-cli-default'?: unknown
 }
 
-const described = Object.entries<DescribedOption>(schema.properties).flatMap(([name, each]) =>
-  each['x-flags'] === undefined
-    ? []
-    : [{ name, option: createOption(each['x-flags'], each), each }],
-)
+interface CommandSchema {
+  properties: Record<string, DescribedOption>
+  required?: readonly string[]
+}
 
-/** The options of `wecom-meeting-mock` itself, as `options.json` describes them. */
-export function addMockOptions(program: Command): Command {
-  const groups = Map.groupBy(described, ({ each }) => each['x-group'])
-  for (const [group = '', options] of groups) {
-    program.optionsGroup(group)
-    for (const { option } of options) program.addOption(option)
+/** The options of a command, as its JSON document describes them. */
+export function addOptions(
+  command: Command,
+  { properties, required = [] }: CommandSchema,
+): Command {
+  for (const [name, each] of Object.entries(properties)) {
+    const { 'x-flags': flags, 'x-group': group } = each
+    if (flags === undefined) continue
+    const option = createOption(flags, each).makeOptionMandatory(required.includes(name))
+    if (group !== undefined) command.optionsGroup(group)
+    command.addOption(option)
   }
-  return program
+  return command
 }
 
 /** What the command line gives, under the names that the options have in process. */
 export function toMockServerOptions(given: Record<string, unknown>): MockServerOptions {
+  const described = Object.entries<DescribedOption>(schema.properties)
   return Object.fromEntries(
-    described.map(({ name, option }) => [name, given[option.attributeName()]]),
+    described.flatMap(([name, { 'x-flags': flags }]) =>
+      flags === undefined ? [] : [[name, given[new Option(flags).attributeName()]]],
+    ),
   )
 }
 
@@ -54,7 +61,7 @@ function createOption(flags: string, { type, description, ...each }: DescribedOp
   return flags.includes('<ms>') ? option.argParser(readLatency) : option
 }
 
-export function readInteger(text: string): number {
+function readInteger(text: string): number {
   if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('Expected an integer.')
   return Number(text)
 }

@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import operationIds from '../generated/operationIds.json' with { type: 'json' }
-import { addMockOptions, readInteger, toMockServerOptions } from './addMockOptions.ts'
+import mockOptions from '../options.json' with { type: 'json' }
+import proxyOptions from '../proxy/options.json' with { type: 'json' }
+import { addOptions, toMockServerOptions } from './addMockOptions.ts'
 import type { ProxyCommandOptions } from './runProxy.ts'
 
 export const usageError = 2
@@ -19,7 +21,7 @@ export function createProgram(): Command {
     // `proxy` has a --port of its own.
     .enablePositionalOptions()
     .action(run)
-  addMockOptions(program)
+  addOptions(program, mockOptions)
   program.addHelpText('after', `\nOperations, as a fault names them: ${operationIds.join(', ')}`)
   addProxyCommand(program)
   return program
@@ -33,28 +35,16 @@ async function run(options: Record<string, unknown>): Promise<void> {
 
 /** `wecom-meeting-mock proxy`. */
 function addProxyCommand(program: Command): void {
-  program
+  const proxy = program
     .command('proxy')
     .summary('forward real traffic and report where it violates the spec')
     .description(
       'Forwards everything to a real service and reports, live and at the end (Ctrl+C), every place where a request or a response violates the spec. Tokens and secrets are never shown.',
     )
-    .requiredOption('--upstream <url>', 'the service, such as https://qyapi.weixin.qq.com')
-    .option('-p, --port <number>', 'TCP port; 0 takes any free one', readInteger, 4011)
-    .option(
-      '--host <address>',
-      'address to listen on; 0.0.0.0 lets others use the proxy',
-      '127.0.0.1',
-    )
-    .option('--record <file>', 'write the violations to a new JSON file, fit for a bug report')
-    .option('--values', 'show the values that violate the spec, too; may be personal data')
-    .option('--fail-on-departure', 'exit with status 1 when there was a violation')
-    .option('--allow-insecure', 'forward over http to another machine, unencrypted')
-    .option('--timeout <ms>', 'how long the service may send nothing', readInteger, 60_000)
-    .option('--spec <file>', "another OpenAPI document than the project's own")
     .allowExcessArguments(false)
     .action(async (options: ProxyCommandOptions) => {
       const { runProxy } = await import('./runProxy.ts')
       await runProxy(options)
     })
+  addOptions(proxy, proxyOptions)
 }

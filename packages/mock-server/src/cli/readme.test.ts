@@ -1,5 +1,5 @@
 import { exec, execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -65,9 +65,20 @@ describe.each(pages)('$name', ({ text }) => {
       new URL('../../examples/github-actions/tests.yml', packageFolder),
       'utf8',
     )
-    const step = /```yaml\n([^`]+)```/.exec(text)?.[1]
+    const step = /```yaml\n(- name[^`]+)```/.exec(text)?.[1]
     expect(workflow.replaceAll(/^ {6}/gm, '')).toContain(step)
   })
+})
+
+test.each(pages)('the fixtures of $name can be served', async ({ text }) => {
+  const yaml = /```yaml\n(madeUp[^`]+)```/.exec(text)?.[1] ?? ''
+  const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
+  const fixtures = join(folder, 'fixtures.yaml')
+  writeFileSync(fixtures, yaml)
+  await using mock = await startMockServer({ fixtures })
+  rmSync(folder, { recursive: true })
+  expect(mock.meetings).toContainEqual(expect.objectContaining({ title: '周会' }))
+  expect(mock.enrollments('launch')).toMatchObject([{ nick_name: '王芳', new_field: 1 }])
 })
 
 /** The lines of the pages' shell blocks that start the command, without what npx adds and remarks. */
@@ -79,7 +90,7 @@ const shellLines = pages.map(({ text }) =>
 )
 
 test('the shell lines are the same on both pages', () => {
-  expect(shellLines[0]).toHaveLength(2)
+  expect(shellLines[0]).toHaveLength(4)
   expect(shellLines[1]).toEqual(shellLines[0])
 })
 
@@ -119,17 +130,19 @@ test.each(pages)('$name shows a test of the example', ({ text }) => {
   expect(example).toContain(shown)
 })
 
-test('the line that forwards to WeCom forwards', async () => {
+test('the lines that forward to WeCom forward, and what they save is served', async () => {
   await using upstream = await startFakeService((_request, response) => response.end())
-  const line = shellLines[0]?.find((each) => each.startsWith('proxy ')) ?? ''
   const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
-  const here = line
-    .replace('https://qyapi.weixin.qq.com', upstream.url)
-    .replace('violations.json', join(folder, 'violations.json'))
-  const { process: child, output, ended } = startCommand(...here.split(' '), '--port', '0')
-  await expect.poll(output, { timeout: 20_000 }).toContain(`to ${upstream.url} (`)
-  child.kill()
-  expect(await ended).toMatchObject({ status: 0 })
+  for (const line of shellLines[0]?.slice(1) ?? []) {
+    const here = line
+      .replace('https://qyapi.weixin.qq.com', upstream.url)
+      .replace(/(violations\.json|fixtures\.yaml)/, join(folder, '$1'))
+    const { process: child, output, ended } = startCommand(...here.split(' '), '--port', '0')
+    const started = line.startsWith('proxy ') ? `to ${upstream.url} (` : 'Mock WeCom on'
+    await expect.poll(output, { timeout: 20_000 }).toContain(started)
+    child.kill()
+    expect(await ended).toMatchObject({ status: 0 })
+  }
   expect(existsSync(join(folder, 'violations.json'))).toBe(true)
   rmSync(folder, { recursive: true })
 })

@@ -1,16 +1,18 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { MockSetupError, OptionError } from '../errors.ts'
 import { describeReach } from '../http/listen.ts'
 import { isJsonObject } from '../json.ts'
-import { checkRange, checkText } from '../options.ts'
+import optionsSchema from '../proxy/options.json' with { type: 'json' }
 import { type ProxyOptions, startProxy } from '../proxy/startProxy.ts'
 import { parseUpstream } from '../proxy/upstream.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
+import { createFieldValidator, type Schema } from '../validateFields.ts'
 
 export interface ProxyCommandOptions
   extends Pick<ProxyOptions, 'port' | 'host' | 'timeout' | 'spec'> {
   upstream: string
   record?: string
+  save?: string
   values?: boolean
   allowInsecure?: boolean
   failOnDeparture?: boolean
@@ -18,11 +20,9 @@ export interface ProxyCommandOptions
 
 /** Forwards and reports until the process is told to stop; then prints the summary. */
 export async function runProxy(options: ProxyCommandOptions): Promise<void> {
-  const { host, port, timeout, spec, record, values = false } = options
-  checkRange('port', port, [0, 65_535])
-  checkText('host', host)
-  checkRange('timeout', timeout, [1, 0x7fff_ffff])
-  if (record !== undefined) checkText('record', record)
+  const [violation] = createFieldValidator(optionsSchema as Schema, 'proxy')(options)
+  if (violation) throw new OptionError(violation.message)
+  const { host, port, timeout, spec, record, save, values = false } = options
   const upstream = parseUpstream(options.upstream, options.allowInsecure ?? false)
   const { info, servers } = readSpecFile(spec)
   // The address of a private deployment says whose it is.
@@ -34,21 +34,36 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
     from: new Date().toISOString(),
   }
   let timer: NodeJS.Timeout | undefined
+  let pause = 1000
   const onExchange = (text: string) => {
     console.log(text)
-    // A crash loses what was found in the last second.
-    if (record !== undefined) timer ??= setTimeout(write, 1000, record)
+    // A crash loses what was found in the last second, or longer where writing takes long.
+    timer ??= setTimeout(writeAll, pause)
   }
-  const settings = { upstream, host, port, spec, timeout, values, env: process.env, onExchange }
-  const { url, report, close } = await startProxy(settings)
-  try {
-    // A rare violation must not be overwritten.
-    if (record !== undefined) writeFileSync(record, '', { flag: 'wx' })
-  } catch (error) {
-    await close()
-    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
-    if (!isThere) throw new MockSetupError(describeWriteError(record, error))
-    throw new OptionError(`${record} exists already; choose another file for --record, or move it`)
+  const saves = save !== undefined
+  const settings = { upstream, host, port, spec, timeout, values, saves, onExchange }
+  const { url, report, saved, close } = await startProxy({ ...settings, env: process.env })
+  const files = [
+    {
+      ...{ option: '--record', path: record, said: 'The same as JSON' },
+      write: () => report.toJson({ ...context, to: new Date().toISOString() }),
+    },
+    {
+      ...{ option: '--save', path: save, said: 'Fixtures for wecom-meeting-mock --fixtures' },
+      write: () => saved.toYaml(),
+    },
+  ].flatMap(({ path, ...file }) => (path === undefined ? [] : [{ ...file, path }]))
+  for (const [index, { option, path }] of files.entries()) {
+    try {
+      // A rare violation must not be overwritten.
+      writeFileSync(path, '', { flag: 'wx' })
+    } catch (error) {
+      await close()
+      for (const begun of files.slice(0, index)) rmSync(begun.path)
+      const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
+      if (!isThere) throw new MockSetupError(describeWriteError(path, error))
+      throw new OptionError(`${path} exists already; choose another file for ${option}, or move it`)
+    }
   }
   let isEnding = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
@@ -57,17 +72,23 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   )
   console.log(`Give your client ${url} as its base URL.\n`)
 
-  function write(path: string): boolean {
+  /** Returns what is said of the files that could be written. */
+  function writeAll(): string[] {
     timer = undefined
-    const unfinished = `${path}.${process.pid}`
-    try {
-      writeFileSync(unfinished, report.toJson({ ...context, to: new Date().toISOString() }))
-      renameSync(unfinished, path)
-      return true
-    } catch (error) {
-      console.error(`wecom-meeting-mock: ${describeWriteError(path, error)}`)
-      return false
-    }
+    const started = performance.now()
+    const written = files.flatMap(({ path, said, write }) => {
+      const unfinished = `${path}.${process.pid}`
+      try {
+        writeFileSync(unfinished, write())
+        renameSync(unfinished, path)
+        return [`${said}: ${path}`]
+      } catch (error) {
+        console.error(`wecom-meeting-mock: ${describeWriteError(path, error)}`)
+        return []
+      }
+    })
+    pause = Math.max(1000, 10 * (performance.now() - started))
+    return written
   }
 
   async function end(): Promise<void> {
@@ -76,15 +97,15 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
     isEnding = true
     await close()
     clearTimeout(timer)
-    const isRecorded = record !== undefined && write(record)
+    const written = writeAll()
     console.log(`\n${report.summarize()}`)
-    if (isRecorded) console.log(`\nThe same as JSON: ${record}`)
-    const isLost = record !== undefined && !isRecorded
+    for (const line of written) console.log(`\n${line}`)
+    const isLost = written.length < files.length
     if (isLost || (options.failOnDeparture && report.hasViolations)) process.exitCode = 1
   }
 }
 
-function describeWriteError(path: string | undefined, error: unknown): string {
+function describeWriteError(path: string, error: unknown): string {
   const { code } = error as NodeJS.ErrnoException
   return `${path} cannot be written (${code}); check that its folder exists`
 }

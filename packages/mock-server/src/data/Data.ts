@@ -15,6 +15,8 @@ import { makeEnrollId, makeEnrollment } from './makeEnrollment.ts'
 import { makeMeeting } from './makeMeeting.ts'
 import { makeWebinar } from './makeWebinar.ts'
 
+const success = { errcode: 0, errmsg: 'ok' }
+
 const operationOf = { meetings: 'getMeeting', webinars: 'getWebinar' } as const
 
 /**
@@ -45,19 +47,22 @@ export class Data {
     this.#check = check
   }
 
-  addMeeting(fields: MeetingFields = {}): Meeting {
+  /** @param madeUp Whether fields that are left out are made up. */
+  addMeeting(fields: MeetingFields = {}, madeUp = true): Meeting {
     this.#check('addMeeting', fields)
     const given = this.#rules.mergeExtra('getMeeting', fields)
     const { meetingid = this.random.id('hy', 32), ...rest } = given
-    return this.#add('meetings', meetingid, makeMeeting(this.random, rest)) as unknown as Meeting
+    const response = madeUp ? makeMeeting(this.random, rest) : { ...success, ...rest }
+    return this.#add('meetings', meetingid, response) as unknown as Meeting
   }
 
-  addWebinar(wanted: WebinarFields = {}): Webinar {
+  /** @param madeUp Whether fields that are left out are made up. */
+  addWebinar(wanted: WebinarFields = {}, madeUp = true): Webinar {
     this.#check('addWebinar', wanted)
     const { enrollments = 0, ...fields } = wanted
     const given = this.#rules.mergeExtra('getWebinar', fields)
-    const response = makeWebinar(this.random, given)
-    const made = this.#makeEnrollments([], enrollments)
+    const response = madeUp ? makeWebinar(this.random, given) : given
+    const made = this.#makeEnrollments([], enrollments, madeUp)
     const webinar = this.#add('webinars', response.meetingid, response) as unknown as Webinar
     this.#setEnrollments(webinar.meetingid, made)
     return webinar
@@ -168,6 +173,7 @@ export class Data {
   #makeEnrollments(
     before: readonly JsonObject[],
     wanted: number | false | readonly EnrollmentFields[],
+    madeUp = true,
   ): JsonObject[] | undefined {
     if (wanted === false) return undefined
     const ids = new Set(before.map(({ enroll_id }) => enroll_id))
@@ -177,7 +183,7 @@ export class Data {
       while (ids.has(makeEnrollId(index))) index += 1
       const place = ['enrollments', String(position)]
       const given = this.#rules.mergeExtra('listWebinarEnrollments', fields, place)
-      const enrollment = makeEnrollment(this.random, index, given)
+      const enrollment = madeUp ? makeEnrollment(this.random, index, given) : given
       const { enroll_id } = enrollment
       if (ids.has(enroll_id)) {
         const message = `there is an enrollment with the enroll_id ${enroll_id} already`
@@ -191,7 +197,7 @@ export class Data {
   }
 
   #validateEnrollments(enroll_list: readonly JsonObject[], unnamedLevels = 0): void {
-    const page = { errcode: 0, errmsg: 'ok', has_more: false, next_cursor: '', enroll_list }
+    const page = { ...success, has_more: false, next_cursor: '', enroll_list }
     this.#rules.validate('listWebinarEnrollments', page, unnamedLevels)
   }
 }

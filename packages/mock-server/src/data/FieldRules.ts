@@ -1,15 +1,8 @@
 import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
-import {
-  deepestNesting,
-  formatPath,
-  isJsonObject,
-  isNestedDeeper,
-  type JsonObject,
-  showValue,
-} from '../json.ts'
-import { describeUnknownName } from '../names.ts'
+import { formatPath, type JsonObject, showValue } from '../json.ts'
 import type { Operation } from '../spec/operations.ts'
 import { validateResponse } from '../spec/validate.ts'
+import { checkGiven, collectProperties } from './checkGiven.ts'
 import { createError } from './Directory.ts'
 
 const kinds = {
@@ -36,28 +29,17 @@ export class FieldRules {
     given: { extra?: JsonObject },
     place: readonly string[] = [],
   ): JsonObject {
-    const { extra = {}, ...fields } = given
-    if (isNestedDeeper(given)) {
-      throw createError(`the fields are nested more than ${deepestNesting} deep`, ...place)
-    }
     const schema = this.#schemas.get(operationId) ?? this.#findSchema(operationId)
     this.#schemas.set(operationId, schema)
-    const unknown = [...findUnknownNames(fields, schema, place)].slice(0, mostViolations)
-    if (unknown.length === 0) return { ...fields, ...extra }
-    throw new FieldsError(
-      ...unknown.map(({ path, names }) => {
-        const kind = formatPath(path.slice(0, -1)) || kinds[operationId]
-        const problem = describeUnknownName(kind, String(path.at(-1)), names)
-        return { path, message: `${problem}; what WeCom's page does not have goes into "extra"` }
-      }),
-    )
+    return checkGiven(given, schema, kinds[operationId], place)
   }
 
   /** Of what an operation responds; for the list of enrollments that of one enrollment. */
   #findSchema(operationId: DescribingOperation): JsonObject {
     const resource = this.#operations.get(operationId)?.resource
     const ok = resource?.responses.find(({ code }) => code === '200')
-    const properties = collectProperties(ok?.contents?.[0]?.schema as JsonObject | undefined)
+    const schema = ok?.contents?.[0]?.schema as JsonObject | undefined
+    const properties = new Map(collectProperties(schema))
     if (operationId === 'listWebinarEnrollments') {
       return (properties.get('enroll_list')?.items ?? {}) as JsonObject
     }
@@ -101,32 +83,4 @@ function describeViolation(
   }
   const value = path.reduce<unknown>((part, key) => (part as JsonObject)[key], response)
   return { path: own, message: `${formatPath(own)} is ${showValue(value)}; it ${rule}` }
-}
-
-function collectProperties(schema: JsonObject = {}): Map<string, JsonObject> {
-  const branches = [schema.oneOf, schema.anyOf, schema.allOf].flatMap((list) => list ?? [])
-  return new Map([
-    ...branches.flatMap((branch) => [...collectProperties(branch as JsonObject)]),
-    ...Object.entries((schema.properties ?? {}) as Record<string, JsonObject>),
-  ])
-}
-
-/** At every depth; where the schema names no fields, every name will do. */
-function* findUnknownNames(
-  value: unknown,
-  schema: JsonObject,
-  path: readonly string[],
-): Generator<{ path: readonly string[]; names: string[] }> {
-  if (Array.isArray(value)) {
-    for (const [index, element] of value.entries()) {
-      yield* findUnknownNames(element, (schema.items ?? {}) as JsonObject, [...path, String(index)])
-    }
-  }
-  const properties = collectProperties(schema)
-  if (!isJsonObject(value) || properties.size === 0) return
-  for (const [name, inner] of Object.entries(value)) {
-    const known = properties.get(name)
-    if (known) yield* findUnknownNames(inner, known, [...path, name])
-    else yield { path: [...path, name], names: [...properties.keys()] }
-  }
 }

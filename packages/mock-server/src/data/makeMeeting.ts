@@ -25,12 +25,8 @@ export function makeMeeting(random: Random, fields: JsonObject = {}): JsonObject
   // Nobody comes to a meeting that is still to start, was cancelled or has expired unheld.
   const { status = ended, meeting_type } = fields
   const start_time = status === inProgress || status === ended ? start : undefined
-  const scheduled = {
-    title: random.pick(titles),
-    meeting_start: start,
-    location: random.pick(locations),
-    main_department: random.integer(1, 20),
-  }
+  const scheduled = { title: random.pick(titles), meeting_start: start }
+  const place = { location: random.pick(locations), main_department: random.integer(1, 20) }
   const member = members.map((one) => ({ ...one, ...makeAttendance(random, start_time) }))
   const outsiders = Array.from({ length: 2 }, () => ({
     tmp_external_userid: random.id('wo', 28),
@@ -42,6 +38,7 @@ export function makeMeeting(random: Random, fields: JsonObject = {}): JsonObject
     errmsg: 'ok',
     admin_userid: admin,
     ...scheduled,
+    ...place,
     attendees: { member, tmp_external_user: outsiders.filter(hasAttended) },
     settings: {
       ...settings,
@@ -57,21 +54,12 @@ export function makeMeeting(random: Random, fields: JsonObject = {}): JsonObject
   }
 }
 
-interface Attendance {
-  status: number
-  /** Only of those who attended, as `last_quit_time`. */
-  first_join_time?: number
-  last_quit_time?: number
-  total_join_count: number
-  cumulative_time: number
-}
-
-function hasAttended({ status }: Attendance): boolean {
+function hasAttended({ status }: JsonObject): boolean {
   return status === attended
 }
 
 /** Most join, some never do; nobody does without a start. */
-function makeAttendance(random: Random, start: number | undefined): Attendance {
+function makeAttendance(random: Random, start: number | undefined): JsonObject {
   if (start === undefined || random.chance(20)) {
     return { status: absent, total_join_count: 0, cumulative_time: 0 }
   }
@@ -96,21 +84,13 @@ export function makeRecurringMeeting(random: Random): JsonObject {
   const sub_meetings = Array.from({ length: 10 }, (_, index) => {
     const { repeat_id } = segments[index < 5 ? 0 : 1]
     const start_time = start + index * week + (index < 5 ? 0 : day)
-    return {
-      sub_meetingid: random.id('sub', 24),
-      status: index === 4 ? 1 : 0,
-      start_time,
-      end_time: start_time + hour,
-      title,
-      repeat_id,
-    }
+    const sub_meetingid = random.id('sub', 24)
+    const times = { start_time, end_time: start_time + hour }
+    return { sub_meetingid, status: index === 4 ? 1 : 0, ...times, title, repeat_id }
   })
   return {
-    title,
-    status: inProgress,
-    meeting_type: recurring,
-    meeting_start: start,
-    meeting_duration: hour,
+    ...{ title, status: inProgress, meeting_type: recurring },
+    ...{ meeting_start: start, meeting_duration: hour },
     reminders: { is_repeat: 1, ...makeRule(monday, 10), remind_before },
     has_more_sub_meeting: 0,
     remain_sub_meetings: 6,
@@ -122,12 +102,7 @@ export function makeRecurringMeeting(random: Random): JsonObject {
 
 function makeRule(dayOfWeek: number, count: number): JsonObject {
   const [weekly, untilCount] = [1, 1]
-  return {
-    repeat_type: weekly,
-    repeat_until_type: untilCount,
-    repeat_until_count: count,
-    repeat_interval: 1,
-    is_custom_repeat: 1,
-    repeat_day_of_week: [dayOfWeek],
-  }
+  const until = { repeat_until_type: untilCount, repeat_until_count: count }
+  const rule = { repeat_interval: 1, is_custom_repeat: 1, repeat_day_of_week: [dayOfWeek] }
+  return { repeat_type: weekly, ...until, ...rule }
 }

@@ -7,19 +7,19 @@ export interface Person {
   userid: string
 }
 
-const surnames = splitNames(madeUp.surnames)
-const givenNames = splitNames(madeUp.givenNames)
-
 /** `王 wang 李 li`. */
-function splitNames(text: string): [name: string, pinyin: string][] {
-  const words = text.split(' ')
-  return words.flatMap((name, index) => (index % 2 === 0 ? [[name, words[index + 1] ?? '']] : []))
+const [surnames, givenNames] = [madeUp.surnames, madeUp.givenNames].map((text) =>
+  Array.from(text.matchAll(/(\S+) (\S+)/g), ([, name = '', pinyin = '']) => ({ name, pinyin })),
+) as [Name[], Name[]]
+
+interface Name {
+  name: string
+  pinyin: string
 }
 
 export function makePerson(random: Random): Person {
-  const [surname, surnamePinyin] = random.pick(surnames)
-  const [given, givenPinyin] = random.pick(givenNames)
-  return { name: surname + given, userid: surnamePinyin + givenPinyin }
+  const [surname, given] = [random.pick(surnames), random.pick(givenNames)]
+  return { name: surname.name + given.name, userid: surname.pinyin + given.pinyin }
 }
 
 /** `count` people with different userids. */

@@ -82,7 +82,8 @@ function parseTarget(target: string): { path: string; query: Query } {
   return { path: path || '/', query: parseQuery(rest.join('?')) }
 }
 
-function parseQuery(text: string): Query {
+/** Parameters by name; a list where a name stands several times. */
+export function parseQuery(text: string): Query {
   const query: Query = Object.create(null)
   for (const [name, value] of new URLSearchParams(text)) {
     const before = query[name]

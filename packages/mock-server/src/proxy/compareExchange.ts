@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { parseQuery } from '../http/MockRequest.ts'
+import { isJsonObject } from '../json.ts'
 import type { MockSpec } from '../spec/loadSpec.ts'
 import { compileValidators, findViolations, type Violation } from './compareSchema.ts'
 import { type Evidence, findEvidence } from './contradictions.ts'
@@ -12,6 +13,9 @@ export interface Exchange extends Forwarded {
   /** Undefined for a path that the spec does not have. */
   operationId?: string | undefined
   errcode?: unknown
+  /** The bodies, where they are JSON. */
+  sent?: unknown
+  received?: unknown
   violations: Violation[]
   evidence: Evidence[]
 }
@@ -80,7 +84,10 @@ export function createComparison(
     }
     const hasData = response?.status === 200 && isJsonObject(value) && !isRefusal
     const evidence = operation && hasData ? findEvidence(operation.operationId, value) : []
-    return { ...forwarded, path, operationId, errcode, violations, evidence }
+    return {
+      ...{ ...forwarded, path, operationId, errcode, violations, evidence },
+      ...{ sent: sent.value, received: response?.status === 200 ? value : undefined },
+    }
   }
 }
 
@@ -96,14 +103,4 @@ function describeMediaType(contentType = ''): string {
   const [type = ''] = contentType.toLowerCase().split(/[;\s]/)
   const known = /^(?:application\/(?:json|xml|octet-stream)|text\/(?:html|plain|xml|json))?$/
   return known.test(type) ? type : 'another media type'
-}
-
-/** Parameters by name; a list where a name stands several times. */
-function parseQuery(search: string): JsonObject {
-  const byName = Map.groupBy(new URLSearchParams(search), ([name]) => name)
-  const read = ([name, pairs]: [string, string[][]]) => {
-    const values = pairs.map(([, value]) => value)
-    return [name, values.length > 1 ? values : values[0]]
-  }
-  return Object.fromEntries([...byName].map(read))
 }

@@ -156,7 +156,7 @@ function toViolation(error: ErrorObject, side: Violation['side'], root: string[]
 }
 
 /** A code says nothing about anybody: a small number, or a word that begins as the spec's own do. */
-function isCode(value: unknown, codes: readonly unknown[]): boolean {
+export function isCode(value: unknown, codes: readonly unknown[]): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1000
   const group = typeof value === 'string' && /^([A-Z]+_)[A-Z_]{1,59}$/.exec(value)?.[1]
   return group ? codes.some((code) => String(code).startsWith(group)) : false

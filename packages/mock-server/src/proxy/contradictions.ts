@@ -1,11 +1,6 @@
 import { isJsonObject } from '../json.ts'
+import rows from './contradictions.json' with { type: 'json' }
 import { typeName } from './describe.ts'
-
-type Contradiction = readonly [row: number, operationId: string, field: string, means: Means]
-type Means = Readonly<Record<string, string>>
-
-const sample = 'as in the sample'
-const table = 'as in the table'
 
 /**
  * The open rows of spec/CONTRADICTIONS.md on which a single response can show something, and what it
@@ -13,21 +8,12 @@ const table = 'as in the table'
  * something, for many fields come under conditions. What is settled is not accepted in its other
  * form any more, so that it would be a violation.
  */
-export const contradictions: readonly Contradiction[] = [
-  [1, 'getWebinar', 'title', { present: sample }],
-  [1, 'getWebinar', 'subject', { present: table }],
-  [2, 'getWebinar', 'media_setting.mute_enable_join', { present: sample }],
-  [2, 'getWebinar', 'media_setting.enable_enter_mute', { present: table }],
-  [11, 'getWebinar', 'display_number_of_attendees', { string: table, integer: sample }],
-  [12, 'listWebinarEnrollments', 'enroll_list.enroll_id', { string: table, integer: sample }],
-  [15, 'getMeeting', 'cal_id', { present: sample }],
-  [17, 'getMeeting', 'settings.enable_enter_mute_type', { present: sample }],
-  [18, 'getWebinar', 'meeting_code', { present: table, absent: sample }],
-  [19, 'getWebinar', 'status', { present: table, absent: sample }],
-  [20, 'getWebinar', 'errcode', { present: 'as on other pages', absent: 'as on its own page' }],
-  [69, 'getMeeting', 'has_vote', { present: sample }],
-  [93, 'listWebinarEnrollments', 'enroll_list', { absent: "as on Tencent Meeting's page" }],
-]
+export const contradictions = rows as unknown as readonly (readonly [
+  row: number,
+  operationId: string,
+  field: string,
+  means: Readonly<Record<string, string>>,
+])[]
 
 /** What one response, which carries data, shows about rows of spec/CONTRADICTIONS.md. */
 export interface Evidence {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
@@ -109,12 +109,13 @@ const start = (
   upstream: string,
   env: NodeJS.ProcessEnv,
   onExchange: (text: string) => void = () => undefined,
+  timeout = 5000,
 ) =>
   startProxy({
     upstream: new URL(upstream),
     host: '127.0.0.1',
     port: 0,
-    timeout: 5000,
+    timeout,
     values: false,
     env,
     onExchange,
@@ -225,6 +226,32 @@ describe('what is wrong with the proxy on the way is named, without its password
       `the proxy 127.0.0.1:${forward.port} of HTTPS_PROXY did not connect to ${host} (403)`,
     )
     expect(error).not.toContain(password)
+  })
+
+  describe('a proxy that closes the connection, or sends nothing', () => {
+    const modes = ['at once', 'after the request', 'after half a line', 'never'] as const
+    const cases = modes.flatMap((mode) => ['http', 'https'].map((scheme) => ({ mode, scheme })))
+    test.each(cases)('$mode, $scheme', async ({ mode, scheme }) => {
+      const server = createTcpServer((socket) => {
+        socket.on('error', () => undefined)
+        if (mode === 'at once') socket.end()
+        else if (mode === 'after the request') socket.once('data', () => socket.destroy())
+        else if (mode === 'after half a line') {
+          socket.once('data', () => socket.end('HTTP/1.1 2'))
+        }
+      })
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const { port } = server.address() as AddressInfo
+      const variable = `${scheme.toUpperCase()}_PROXY`
+      const env = { [variable]: `${wrong}:${port}` }
+      // Whoever closes must be named without waiting for this limit.
+      const timeout = mode === 'never' ? 300 : 600_000
+      const error = await start(`${scheme}://${host}`, env, undefined, timeout).catch(String)
+      const late = 'did not respond in time'
+      const problem = mode === 'never' ? late : 'closed the connection before it responded'
+      expect(error).toContain(`the proxy 127.0.0.1:${port} of ${variable} ${problem}`)
+      server.close()
+    })
   })
 
   test('an address that is none', async () => {

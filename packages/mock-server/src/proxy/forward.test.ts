@@ -78,6 +78,15 @@ describe('framing that contradicts itself is refused', () => {
   })
 })
 
+test('chunks whose trailer frames anew get a 400, and nothing is forwarded', async () => {
+  await using pair = await startPair()
+  const framing = ['Transfer-Encoding: chunked', 'Trailer: Authorization', '']
+  const head = [`POST ${paths.getMeeting} HTTP/1.1`, 'Host: h', ...framing]
+  const { status } = await send(pair.url, ...head, '1', 'a', '0', 'Content-Length: 99', '', '')
+  expect(status).toBe(400)
+  expect(pair.upstream.received).toEqual([])
+})
+
 test('a target that cannot be sent gets a response all the same', async () => {
   await using pair = await startPair()
   const { status } = await send(pair.url, 'GET /\xfc HTTP/1.1', 'Host: h', '', '')

@@ -61,9 +61,12 @@ export async function createForward(
     const outgoing = open({ hostname, port, method, path, agent, timeout, headers, ...more })
     for (const [name, value] of sent) outgoing.appendHeader(name, value)
     outgoing.on('timeout', () => outgoing.destroy(errorWith({ code: 'ETIMEDOUT' })))
-    outgoing.on('error', reject).on('response', (returned) => {
-      // To a proxy the path is the whole address.
-      if (returned.statusCode !== 407 || outgoing.path === path) return resolve(returned)
+    // To a proxy the path is the whole address.
+    const isThroughProxy = () => outgoing.path !== path
+    const fail = (error: Error) =>
+      reject(Object.assign(error, { isThroughProxy: isThroughProxy() }))
+    outgoing.on('error', fail).on('response', (returned) => {
+      if (returned.statusCode !== 407 || !isThroughProxy()) return resolve(returned)
       outgoing.destroy(errorWith({ statusCode: 407 }))
     })
     // Without either: the service wants another protocol (101), and Node hangs up.
@@ -89,7 +92,10 @@ export async function createForward(
       exchange.isAborted = code === 'ECONNRESET' || code === 'HPE_INVALID_EOF_STATE'
     })
     const { bytes, problem } = request
-    if (problem) throw errorWith({ status: 413, failure: `the request body ${problem}` })
+    if (problem) {
+      const status = problem === cutOff ? 400 : 413
+      throw errorWith({ status, failure: `the request body ${problem}` })
+    }
     const sent = selectHeaders(incoming, ['host', 'expect', 'content-length'])
     if (bytes.length > 0) sent.push(['Content-Length', String(bytes.length)])
     const { signal } = clientLeft
@@ -146,8 +152,10 @@ function selectHeaders({ rawHeaders }: IncomingMessage, own: readonly string[]):
   return headers.filter(([name]) => !dropped.has(name.toLowerCase()))
 }
 
+const cutOff = 'ended before it was complete'
+
 function unread(headers: IncomingHttpHeaders): Message {
-  return { headers, bytes: Buffer.alloc(0), problem: 'ended before it was complete' }
+  return { headers, bytes: Buffer.alloc(0), problem: cutOff }
 }
 
 /** Passes a body on and notes it in `message`. */

@@ -3,22 +3,16 @@ import { OptionError } from '../errors.ts'
 /** @throws {OptionError} when it is no address, or the secret would travel unencrypted. */
 export function parseUpstream(text: string, allowInsecure: boolean): URL {
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`)
-  const refuse = (problem: string): never => {
-    throw new OptionError(`upstream ${problem}`)
-  }
-  if (!url?.hostname || !/^https?:$/.test(url.protocol)) {
-    return refuse('is not an address; expected something like https://qyapi.weixin.qq.com')
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    refuse(
-      'has more than a host and a path; leave out the user, the password, the query and the fragment',
-    )
-  }
-  if (url.protocol === 'http:' && !allowInsecure && !isLoopback(url)) {
-    refuse(
-      `${url.origin} is not https, so secret and token would travel unencrypted; use https or, if that is all right, --allow-insecure`,
-    )
-  }
+  const isAddress = url?.hostname && /^https?:$/.test(url.protocol)
+  const problem = !isAddress
+    ? 'is not an address; expected something like https://qyapi.weixin.qq.com'
+    : url.username || url.password || url.search || url.hash
+      ? 'has more than a host and a path; leave out the user, the password, the query and the fragment'
+      : url.protocol === 'http:' &&
+        !allowInsecure &&
+        !isLoopback(url) &&
+        `${url.origin} is not https, so secret and token would travel unencrypted; use https or, if that is all right, --allow-insecure`
+  if (!url || problem) throw new OptionError(`upstream ${problem}`)
   return url
 }
 
@@ -44,11 +38,15 @@ interface Failure {
   hostname?: string
   port?: number
   statusCode?: number
+  /** Of http; https through a proxy is a connection to the service itself, once it is there. */
+  isThroughProxy?: boolean
+  message?: string
 }
 
 /** Why no response came; without the credentials that the address of a proxy may hold. */
 export function describeFailure(error: unknown, upstream: URL, env: NodeJS.ProcessEnv): string {
-  const { code = 'unknown error', hostname, port, statusCode } = error as Failure
+  const failure = error as Failure
+  const { code = 'unknown error', hostname, port, statusCode } = failure
   const variable = upstream.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'
   const proxy = URL.parse(env[variable.toLowerCase()] || env[variable] || '')
   const proxyName = `the proxy ${proxy?.host} of ${variable}`
@@ -59,10 +57,14 @@ export function describeFailure(error: unknown, upstream: URL, env: NodeJS.Proce
     return `${proxyName} requires a user name and a password (407); set ${variable} to http://user:password@host:port`
   }
   if (code === 'ERR_PROXY_TUNNEL') {
-    return `${proxyName} did not connect to ${upstream.host} (${statusCode ?? 'no response'}); check that it allows this host`
+    const isLate = /timed out/.test(failure.message ?? '')
+    return statusCode === undefined
+      ? `${proxyName} ${reasons[isLate ? 'ETIMEDOUT' : 'ECONNRESET']}`
+      : `${proxyName} did not connect to ${upstream.host} (${statusCode}); check that it allows this host`
   }
   const proxyPort = Number(proxy?.port || (proxy?.protocol === 'https:' ? 443 : 80))
-  const atProxy = proxy && (hostname === proxy.hostname || port === proxyPort)
+  const isNamed = hostname === proxy?.hostname || port === proxyPort
+  const atProxy = proxy && (failure.isThroughProxy || isNamed)
   return `${atProxy ? proxyName : upstream.origin} ${reasons[code] ?? guessReason(code)}`
 }
 
