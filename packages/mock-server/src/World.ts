@@ -12,6 +12,7 @@ import { Random } from './Random.ts'
 import type { MockSpec } from './spec/loadSpec.ts'
 import { AccessTokens, needsToken } from './wecom/AccessTokens.ts'
 import { CallLimits } from './wecom/CallLimits.ts'
+import { requiresEnrollment } from './wecom/refuseInvalid.ts'
 import { SecretAttempts } from './wecom/SecretAttempts.ts'
 
 /** What a world is made from, besides its settings; `--watch` exchanges it. */
@@ -125,10 +126,12 @@ export class World {
     if (name === 'none') return
     const calls = this.spec.operations.filter(({ resource }) => needsToken(resource))
     const { enrollmentOffErrcode } = this.settings
-    const faults = createScenarioFaults(name, {
-      calls: calls.map(({ operationId }) => operationId),
-      enrollmentOffErrcode,
-    })
+    const idsOf = (operations: typeof calls) => operations.map(({ operationId }) => operationId)
+    const operations = {
+      'with-token': idsOf(calls),
+      'requiring-enrollment': idsOf(calls.filter(({ resource }) => requiresEnrollment(resource))),
+    }
+    const faults = createScenarioFaults(name, { operations, enrollmentOffErrcode })
     for (const fault of faults) this.faults.add(fault, name)
   }
 }
