@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-const endpoints = [paths.getMeeting, paths.getWebinar, paths.listWebinarEnrollments]
+const endpoints = Object.values(paths).filter((path) => path !== paths.getToken)
 const bytes = (text: string): Uint8Array => Buffer.from(text)
 
 const knownNames = ['meetingid', 'meeting_code', 'sub_meetingid', 'status', 'cursor', 'limit']
