@@ -1,10 +1,9 @@
-import type { JsonObject } from '../../json.ts'
+import type { Meeting } from '../../data/fields.ts'
 import { isOwnRequest } from '../../spec/examples.ts'
 import { getPage, refuseCursor } from '../getPage.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
 import { respondFromExamples } from './respondFromExamples.ts'
 
-const defaultLimit = 100
 const longest = 180 * 24 * 3600
 
 /**
@@ -15,25 +14,25 @@ const longest = 180 * 24 * 3600
  */
 export const listMeetingIds: OperationBehaviour = {
   respond({ body, resource }, { data, settings }) {
-    const { userid, begin_time, end_time, limit = defaultLimit, cursor = '' } = body
+    const { userid, begin_time, end_time, limit = 100, cursor = '0' } = body
+    const own = [...data.meetings.all()].filter(({ response }) =>
+      peopleOf(response as unknown as Meeting).includes(String(userid)),
+    )
+    if (own.length === 0 && isOwnRequest(resource, body)) {
+      return respondFromExamples(resource, body, data)
+    }
     const now = Math.floor(settings.now() / 1000)
     // Where only one is given the page does not say how far the period reaches: as far as it may.
     const end = Number(end_time ?? (begin_time === undefined ? now : Number(begin_time) + longest))
     const begin = Number(begin_time ?? end - longest)
-    const isAsked = (meeting: JsonObject): boolean => {
-      const start = Number(meeting.meeting_start)
-      return start >= begin && (start <= end || start > now) && isOf(meeting, String(userid))
-    }
-    const meetings = [...data.meetings.all()]
-    const isKnown = meetings.some(({ response }) => isOf(response, String(userid)))
-    if (!isKnown && isOwnRequest(resource, body)) return respondFromExamples(resource, body, data)
+    const list = { userid, begin_time, end_time, limit: Number(limit) }
     const page = getPage(
-      meetings,
-      {
-        ...{ userid, begin_time, end_time, limit: Number(limit) },
-        cursor: cursor === '0' ? '' : String(cursor),
+      own,
+      { ...list, cursor: cursor === '0' ? '' : String(cursor) },
+      ({ response: { meeting_start } }) => {
+        const start = Number(meeting_start)
+        return start >= begin && (start <= end || start > now)
       },
-      ({ response }) => isAsked(response),
     )
     if (!page) return refuseCursor(settings)
     const meetingid_list = page.entries.map(({ meetingid }) => meetingid)
@@ -41,19 +40,7 @@ export const listMeetingIds: OperationBehaviour = {
   },
 }
 
-/** Whether a meeting is one of the member's: they created, administer or host it, or are on its list. */
-function isOf(meeting: JsonObject, userid: string): boolean {
-  const { admin_userid, creator_userid, attendees, settings } = meeting as {
-    admin_userid?: string
-    creator_userid?: string
-    attendees?: { member?: { userid: string }[] }
-    settings?: Partial<Record<'hosts' | 'co_hosts', { userid: string[] }>>
-  }
-  return [
-    admin_userid,
-    creator_userid,
-    ...(settings?.hosts?.userid ?? []),
-    ...(settings?.co_hosts?.userid ?? []),
-    ...(attendees?.member ?? []).map((member) => member.userid),
-  ].includes(userid)
+function peopleOf({ admin_userid, creator_userid, settings, attendees }: Meeting): unknown[] {
+  const hosts = [settings.hosts?.userid, settings.co_hosts?.userid]
+  return [admin_userid, creator_userid, hosts, attendees.member?.map((one) => one.userid)].flat(2)
 }
