@@ -10,9 +10,9 @@ import { Journal } from './journal/Journal.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
 import type { MockSpec } from './spec/loadSpec.ts'
+import { requiresEnrollment } from './spec/operations.ts'
 import { AccessTokens, needsToken } from './wecom/AccessTokens.ts'
 import { CallLimits } from './wecom/CallLimits.ts'
-import { requiresEnrollment } from './wecom/refuseInvalid.ts'
 import { SecretAttempts } from './wecom/SecretAttempts.ts'
 
 /** What a world is made from, besides its settings; `--watch` exchanges it. */

@@ -1,6 +1,7 @@
 import type { IHttpOperation } from '@stoplight/types'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { Settings } from '../options.ts'
+import { requiresEnrollment } from '../spec/operations.ts'
 import type { SpecViolation } from '../spec/validate.ts'
 import type { World } from '../World.ts'
 import type { OperationBehaviour } from './operations/OperationBehaviour.ts'
@@ -70,9 +71,4 @@ export function refuseEnrollmentOff(
   if (!requiresEnrollment(resource) || !isOff) return undefined
   const detail = 'enrollment is not switched on for this webinar'
   return new Refusal(settings.enrollmentOffErrcode, detail)
-}
-
-/** Whether an operation is about enrollments, which a webinar may have switched off. */
-export function requiresEnrollment({ extensions }: IHttpOperation): boolean {
-  return extensions?.['x-requires'] === 'enrollment'
 }
