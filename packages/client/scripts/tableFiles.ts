@@ -65,11 +65,8 @@ export function operationsFile(document: Record<string, unknown>): string {
     const { required = [] } = resolved(document, response)
     const sign = required.includes('errcode') ? 'errcode' : (required[0] ?? 'errcode')
     // The request for a token has none: its response is checked for the token.
-    const parts = [
-      operationId,
-      ...(request ? [sign] : []),
-      ...(effect === 'create' ? [effect] : []),
-    ]
+    const creates = effect === 'create'
+    const parts = [operationId, ...(request || creates ? [sign] : []), ...(creates ? [effect] : [])]
     return `  '${path}': [${parts.map(literal).join(', ')}],\n`
   })
   if (rows.length === 0) throw new SpecError(NO_OPERATION)
