@@ -34,7 +34,9 @@ test('the demo shows each endpoint and a refusal, and ends by itself', async () 
   expect(text.match(/page of \d+/g)).toEqual(['page of 50', 'page of 50', 'page of 20'])
   expect(text).toMatch(/enrolled +120: /)
   expect(text).toMatch(/fix +Add 203\.0\.113\.7 to the app's trusted IPs/)
-  expect(text).toContain('7 requests in all, 1 of them for the token.')
+  expect(text).toMatch(/approved +21\n/)
+  expect(text).toContain('wecom.meetings.listIds')
+  expect(text).toContain('10 requests in all, 1 of them for the token.')
 })
 
 test('the OpenTelemetry example makes a span of each attempt', async () => {

@@ -1,8 +1,9 @@
-import { createWeComClient } from '@wecom-meeting/client'
+import { createWeComClient, EnrollmentAction, EnrollmentStatusFilter } from '@wecom-meeting/client'
 import { startMockServer } from '@wecom-meeting/mock-server'
 import {
   printEnrollments,
   printHeading,
+  printLine,
   printMeeting,
   printRefusal,
   printWebinar,
@@ -26,6 +27,24 @@ printWebinar(await wecom.webinars.get({ meetingid: webinarId }))
 
 printHeading('wecom.webinars.enrollments.list({ meetingid })')
 await printEnrollments(wecom.webinars.enrollments.list({ meetingid: webinarId }))
+
+printHeading('wecom.webinars.enrollments.review({ meetingid, enroll_id_list, action })')
+const pending = { meetingid: webinarId, status: EnrollmentStatusFilter.Pending }
+const enroll_id_list: string[] = []
+for await (const { enroll_id } of wecom.webinars.enrollments.list(pending)) {
+  enroll_id_list.push(enroll_id)
+}
+const action = EnrollmentAction.Approve
+printLine(
+  'approved',
+  (await wecom.webinars.enrollments.review({ meetingid: webinarId, enroll_id_list, action }))
+    .handled_count,
+)
+
+printHeading('wecom.meetings.listIds({ userid, begin_time })')
+const { admin_userid: userid = '', meeting_start: begin_time } = mock.meetings[1] ?? {}
+const ids = await wecom.meetings.listIds({ userid, begin_time: Number(begin_time) }).toArray()
+printLine(userid, ids.join(', '))
 
 printHeading("The same call from an address that WeCom doesn't trust")
 const untrusted = { headers: { Prefer: 'example=untrusted-ip' } }

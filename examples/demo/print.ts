@@ -93,7 +93,8 @@ function printPeople(enrollments: Enrollment[]): void {
   )
 }
 
-function printLine(name: string, value: string | number): void {
+/** Prints a name and what belongs to it. */
+export function printLine(name: string, value: string | number): void {
   console.log(`  ${styleText('dim', name.padEnd(12))} ${value}`)
 }
 

@@ -6,16 +6,17 @@ const texts = ['x-title-zh', 'x-summary-zh', 'x-description-zh']
 
 /** What may stand where, besides the Chinese texts. */
 const extensions: Record<string, string[]> = {
-  Root: ['x-errcodes'],
+  Root: ['x-errcodes', 'x-refusal-sets'],
   Tag: ['x-displayName-zh'],
   ExternalDocs: ['x-updated'],
-  Operation: ['x-packages'],
+  Operation: ['x-effect', 'x-requires', 'x-pagination', 'x-batch', 'x-refusals', 'x-packages'],
   Schema: [
     'x-extensible-enum',
     'x-enum-varnames',
     'x-enum-descriptions',
     'x-enum-descriptions-zh',
     'x-max-bytes',
+    'x-max-span',
   ],
 }
 
@@ -23,7 +24,7 @@ const extensions: Record<string, string[]> = {
 const ofErrcode = ['name', 'source', 'meaning', 'x-meaning-zh', 'x-packages']
 const ofPackages = {
   operation: ['method'],
-  errcode: ['class', 'retry', 'errmsg', 'fix', 'x-fix-zh', 'unmet'],
+  errcode: ['class', 'retry', 'errmsg', 'fix', 'x-fix-zh'],
 }
 
 /**

@@ -3,6 +3,7 @@ import { codedValuesNamed } from './codedValuesNamed.ts'
 import { codedValuesOpenInResponses } from './codedValuesOpenInResponses.ts'
 import { errorsCatalogued } from './errorsCatalogued.ts'
 import { extensionsKnown } from './extensionsKnown.ts'
+import { operationsSayWhatTheyDo } from './operationsSayWhatTheyDo.ts'
 import { propertiesDescribed } from './propertiesDescribed.ts'
 import { eitherHasOneForm, numbersHaveFormats, yamlReadsAlike } from './readableEverywhere.ts'
 import { requestFieldsTitled } from './requestFieldsTitled.ts'
@@ -20,6 +21,7 @@ export default function wecomPlugin(): object {
         'errors-catalogued': errorsCatalogued,
         'extensions-known': extensionsKnown,
         'numbers-have-formats': numbersHaveFormats,
+        'operations-say-what-they-do': operationsSayWhatTheyDo,
         'properties-described': propertiesDescribed,
         'request-fields-titled': requestFieldsTitled,
         'yaml-reads-alike': yamlReadsAlike,

@@ -33,8 +33,6 @@ export interface CataloguedError {
   fix: string
   /** The same in Chinese. */
   fixZh: string
-  /** Why no operation of the document shows this error. */
-  unmet?: string
 }
 
 /**
@@ -73,12 +71,10 @@ const OF_PACKAGES = {
 
 function toCataloguedError(errcode: number, entry: Record<string, unknown>): CataloguedError {
   const ofPackages = (entry['x-packages'] ?? {}) as Record<string, unknown>
-  const { unmet } = ofPackages
   return {
     errcode,
     ...textsOf(errcode, entry, TEXTS),
     ...textsOf(errcode, ofPackages, OF_PACKAGES),
-    ...(typeof unmet === 'string' && { unmet }),
   } as CataloguedError
 }
 

@@ -20,6 +20,14 @@ export interface Operation {
   page: string
   /** Day on which WeCom last changed the page, `YYYY-MM-DD`, where the page says so. */
   pageUpdated?: string
+  /** What it does: changes nothing, may be done twice like once, or makes another one each time. */
+  effect: 'read' | 'idempotent' | 'create'
+  /** What must be switched on at the meeting that is named. */
+  requires?: 'enrollment'
+  /** How its list comes in pages. */
+  pagination?: Pagination
+  /** How it takes many at once. */
+  batch?: Batch
   /** The client's method that it is, such as `webinars.enrollments.list`; `getToken` is none. */
   clientMethod?: string
   /** Schema of the request's body, as it stands in the document; a GET has none. */
@@ -30,6 +38,32 @@ export interface Operation {
   requestExamples: Record<string, unknown>
   /** The response's named examples, those of refusals too. */
   responseExamples: Record<string, unknown>
+}
+
+/** Where the parts of a list in pages are: names of fields, and the values of its cursor. */
+export interface Pagination {
+  /** The response's list. */
+  items: string
+  /** Where the request says from where on. */
+  cursor: string
+  /** What the cursor of the first page may be; empty where it is left out. */
+  first: string
+  /** Where the response says what the next request's cursor is. */
+  next: string
+  /** What stands there after the last page; it may also be absent. */
+  end: string
+  /** Where the response says whether further pages follow, if it does. */
+  more?: string
+}
+
+/** Where the parts of a request about many are. */
+export interface Batch {
+  /** The request's list. */
+  items: string
+  /** Where the response counts how many of them were handled. */
+  handled: string
+  /** How many one request may have; WeCom does not always publish it. */
+  most?: number
 }
 
 interface Content {
@@ -48,6 +82,10 @@ interface OperationNode {
   description: string
   'x-description-zh': string
   externalDocs: { url: string; 'x-updated'?: string }
+  'x-effect': Operation['effect']
+  'x-requires'?: 'enrollment'
+  'x-pagination'?: Pagination
+  'x-batch'?: Batch
   'x-packages'?: { method?: string }
   requestBody?: Content
   responses: { '200': Content }
@@ -70,6 +108,7 @@ function operation(
   const { schema } = node.responses['200'].content['application/json']
   const updated = node.externalDocs['x-updated']
   const clientMethod = node['x-packages']?.method
+  const { 'x-requires': requires, 'x-pagination': pagination, 'x-batch': batch } = node
   return {
     operationId: node.operationId,
     method: method.toUpperCase(),
@@ -80,6 +119,10 @@ function operation(
     descriptionZh: node['x-description-zh'],
     page: node.externalDocs.url,
     ...(updated && { pageUpdated: updated }),
+    effect: node['x-effect'],
+    ...(requires && { requires }),
+    ...(pagination && { pagination }),
+    ...(batch && { batch }),
     ...(clientMethod && { clientMethod }),
     ...(node.requestBody && { request: node.requestBody.content['application/json'].schema }),
     response: schema.oneOf?.[0] ?? schema,

@@ -6,11 +6,12 @@ import { contradictions, readContradictions } from './contradictions.ts'
 // biome-ignore lint/suspicious/noExplicitAny: the examples are read in places that no type knows
 type Json = any
 
-/** Examples of all three operations that belong together. */
+/** Examples of the operations that belong together. */
 interface Examples {
   meeting: Json
   webinar: Json
   page: Json
+  ids: Json
   meetingRequest: Json
   pageRequest: Json
 }
@@ -20,6 +21,7 @@ const published: Examples = {
   meeting: response('getMeeting', 'as-published'),
   webinar: response('getWebinar', 'as-published'),
   page: response('listWebinarEnrollments', 'as-published'),
+  ids: response('listMeetingIds', 'as-published'),
   meetingRequest: request('getMeeting', 'as-published'),
   pageRequest: request('listWebinarEnrollments', 'as-published'),
 }
@@ -27,6 +29,7 @@ const resolved: Examples = {
   meeting: response('getMeeting', 'resolved'),
   webinar: response('getWebinar', 'resolved'),
   page: response('listWebinarEnrollments', 'resolved'),
+  ids: response('listMeetingIds', 'resolved'),
   meetingRequest: request('getMeeting', 'by-meeting-code'),
   pageRequest: request('listWebinarEnrollments', 'first-page'),
 }
@@ -119,6 +122,7 @@ const signs: Record<number, (examples: Examples) => boolean> = {
   },
   86: ({ page, pageRequest }) =>
     pageRequest.cursor !== undefined && pageRequest.cursor === page.next_cursor,
+  109: ({ ids }) => Boolean(ids.next_cursor) && ids.meetingid_list.length < 100,
   99: ({ meeting }) => !/^\d{6}$/.test(meeting.settings.host_key),
 }
 
@@ -126,7 +130,8 @@ const signs: Record<number, (examples: Examples) => boolean> = {
 const wordsOnly = [
   1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 21, 22, 23, 24, 25, 26, 36, 50, 51, 52, 53, 54, 55, 56, 57,
   58, 59, 60, 61, 62, 63, 64, 66, 67, 68, 70, 71, 72, 73, 74, 76, 79, 80, 81, 82, 83, 84, 87, 88,
-  89, 90, 91, 92, 93, 94, 95, 96, 97, 98, 100, 101, 102, 103, 104,
+  89, 90, 91, 92, 93, 94, 95, 96, 97, 98, 100, 101, 102, 103, 104, 105, 106, 107, 108, 110, 111,
+  112, 113, 114, 115, 116, 117, 118, 119, 120,
 ]
 
 test('each row either shows in the samples, or is about what the pages say', () => {

@@ -124,8 +124,11 @@ describe('other languages, by quicktype', () => {
     )
     skip(!found && !process.env.CI, 'no python3 here')
     await writeFile(join(folder, 'wecom.py'), await generated('python'))
-    const examples = operationsOf(document).map(({ responseExamples }) => responseExamples)
-    await writeFile(join(folder, 'examples.json'), JSON.stringify(examples.slice(1)))
+    const examples = ['getMeeting', 'getWebinar', 'listWebinarEnrollments'].map(
+      (id) =>
+        operationsOf(document).find(({ operationId }) => operationId === id)?.responseExamples,
+    )
+    await writeFile(join(folder, 'examples.json'), JSON.stringify(examples))
     const script = `import json, wecom
 read = [wecom.meeting_from_dict, wecom.webinar_from_dict, wecom.enrollment_page_from_dict]
 for name in ['as-published', 'resolved']:

@@ -1,8 +1,13 @@
 import {
+  type Batch,
   type CataloguedError,
+  codedSchemas,
   errorCatalogue,
+  type Field,
+  fieldsOf,
   type Operation,
   operationsOf,
+  type Pagination,
   resolved,
   type Schema,
 } from '@wecom-meeting/spec'
@@ -21,18 +26,44 @@ export interface ClientMethod {
   description: string
   /** Address of WeCom's page. */
   page: string
+  effect: Operation['effect']
   request: NamedSchema
   response: NamedSchema
-  /** Of a response that comes in pages: its list, and the schema of the items. */
-  paged?: { list: string; item: string }
+  /** Of a response that comes in pages: how, and what an item is. */
+  paged?: Pagination & { item: Item }
+  /** Of a request about many: where the parts of it are. */
+  batch?: Batch
+  /** The numbers of the request that have a range and are no points in time. */
+  ranges: Record<string, [least: number, most: number]>
+  /** The fields of the request that are points in time. */
+  times: string[]
+  /** What the coded values of the request's fields are called, such as `EnrollmentAction.Approve`. */
+  codes: Record<string, Record<string, string>>
+  /** How far apart two of them may be. */
+  span?: Span
   /** The last of the request's examples: it has nothing that could be left out. */
   example: object
   /** The refusals that are about what was asked for. */
   notFound: CataloguedError[]
 }
 
+/** An item of a list: of a named schema, or plain text. */
+interface Item {
+  /** What a variable that holds one is called. */
+  name: string
+  /** Its type, where it is text. */
+  plain?: 'string'
+}
+
+interface Span {
+  from: string
+  to: string
+  seconds: number
+}
+
 interface NamedSchema {
   name: string
+  'x-max-span'?: Span
   description: string
   properties: Record<string, Schema>
 }
@@ -68,13 +99,14 @@ function sameMethod(methods: ClientMethod[]): string {
 }
 
 function clientMethod(document: Record<string, unknown>, operation: Operation): ClientMethod {
-  const { operationId, description, page, path } = operation
+  const { operationId, description, page, path, effect } = operation
   const [, resource, name] = /^([\w.]+)\.(\w+)$/.exec(operation.clientMethod ?? '') ?? []
   if (!resource || !name) {
     throw new SpecError(
       `${operationId} does not say which method of the client it is: add \`method\` under \`x-packages\` in spec/openapi.yaml, such as \`meetings.get\`.`,
     )
   }
+  const request = namedSchema(document, operation.request)
   const response = namedSchema(document, operation.response)
   const example = Object.values(operation.requestExamples).at(-1)
   if (!example)
@@ -88,9 +120,13 @@ function clientMethod(document: Record<string, unknown>, operation: Operation): 
     name,
     description,
     page,
-    request: namedSchema(document, operation.request),
+    effect,
+    request,
     response,
-    ...pagedIn(response),
+    ...(operation.pagination && { paged: pagedIn(operation.pagination, response) }),
+    ...(operation.batch && { batch: operation.batch }),
+    ...numbersIn(document, operation),
+    ...(request['x-max-span'] && { span: request['x-max-span'] }),
     example,
     notFound: errorCatalogue(document).filter(
       (error) => error.class === 'NotFoundError' && error.name in operation.responseExamples,
@@ -104,19 +140,43 @@ function namedSchema(document: Record<string, unknown>, schema: Schema = {}): Na
       'A request or a response has no named schema: put it under `components/schemas` in spec/openapi.yaml, and a `$ref` in its place; for a response, the first of a `oneOf`.',
     )
   }
-  const { description = '', properties = {} } = resolved(document, schema)
-  return { name: nameOf(schema.$ref), description, properties }
+  const { description = '', properties = {}, ...rest } = resolved(document, schema)
+  return { ...rest, name: nameOf(schema.$ref), description, properties }
 }
 
-function pagedIn({ properties }: NamedSchema): Pick<ClientMethod, 'paged'> {
-  const [list, schema] = Object.entries(properties).find(([, { type }]) => type === 'array') ?? []
-  if (!('next_cursor' in properties) || !list) return {}
-  if (!schema?.items?.$ref) {
-    throw new SpecError(
-      `The items of \`${list}\` have no named schema: put it under \`components/schemas\` in spec/openapi.yaml, and a \`$ref\` in its place.`,
-    )
+/** The numbers of a request: those with a range, points in time, and coded values, which have names. */
+function numbersIn(
+  document: Record<string, unknown>,
+  { request = {} }: Operation,
+): Pick<ClientMethod, 'ranges' | 'times' | 'codes'> {
+  const fields = fieldsOf(document, request)
+  const isTime = ({ refersTo }: Field) => refersTo.includes('UnixTime')
+  const ranges = fields.flatMap((field) => {
+    const { minimum, maximum, enum: codes } = field.schema
+    const hasRange = !codes && !isTime(field) && minimum !== undefined && maximum !== undefined
+    return hasRange ? [[field.name, [minimum, maximum]]] : []
+  })
+  const codes = fields.flatMap(({ name, refersTo: [schema] }) => {
+    const coded = codedSchemas(document).find((one) => one.name === schema)
+    const names = coded?.values.map((code) => [code.value, `${schema}.${code.name}`])
+    return names ? [[name, Object.fromEntries(names)]] : []
+  })
+  return {
+    ranges: Object.fromEntries(ranges),
+    times: fields.filter(isTime).map(({ name }) => name),
+    codes: Object.fromEntries(codes),
   }
-  return { paged: { list, item: nameOf(schema.items.$ref) } }
+}
+
+/** @throws {SpecError} If an item is neither text nor an object of a named schema. */
+function pagedIn(pagination: Pagination, { properties }: NamedSchema): Pagination & { item: Item } {
+  const { $ref, type } = properties[pagination.items]?.items ?? {}
+  if ($ref) return { ...pagination, item: { name: nameOf($ref) } }
+  const name = pagination.items.replace(/_?list$/, '')
+  if (type === 'string') return { ...pagination, item: { name, plain: type } }
+  throw new SpecError(
+    `The items of \`${pagination.items}\` are neither text nor have a named schema: put it under \`components/schemas\` in spec/openapi.yaml, and a \`$ref\` in its place.`,
+  )
 }
 
 function nameOf($ref: string): string {

@@ -54,8 +54,9 @@ describe('a method', () => {
   test('may stand in a resource of its own, in another', () => {
     const document = documentWith({ 'x-packages': { method: 'webinars.enrollments.forms.get' } })
     const code = resourcesFile(document, resolved)
-    expect(code).toContain('  /** Forms: `get`. */\n  readonly forms: Forms\n}')
+    expect(code).toContain('  /** Forms: `get`. */\n  readonly forms: WebinarsEnrollmentsForms\n}')
     expect(code).toMatch(/\/\*\* Webinars: `get`, .*`enrollments.forms.get`/)
+    expect(code).toContain('export interface WebinarsEnrollmentsForms {')
     expect(code).toMatch(/\n {8}forms: \{\n {10}get: \(request, options\) =>/)
   })
 
@@ -66,16 +67,57 @@ describe('a method', () => {
     expect(code).toMatch(/\n {4}rooms: \{\n {6}bookings: \{\n {8}get: /)
   })
 
-  test('that is paged checks its limit as the request has it, if it has one', () => {
-    const limits = (document: Document) =>
-      resourcesFile(document, resolved).match(/page\.enroll_list, (\[.*\])/)?.[1]
+  test('checks what has limits in the document, and nothing else', () => {
+    const checked = (document: Document, path: string) =>
+      resourcesFile(document, resolved).match(
+        new RegExp(`'${path}', (request|checkFields\\(.*?\\)), `),
+      )?.[1]
     const document = readSpec() as Document
-    expect(limits(document)).toBe('[1, 50]')
+    const list = '/cgi-bin/meeting/webinar/enroll/list'
+    expect(checked(document, list)).toBe('checkFields(request, { limit: [1, 50] })')
+    expect(checked(document, '/cgi-bin/meeting/get_user_meetingid')).toBe(
+      "checkFields(request, { limit: [1, 100] }, ['begin_time', 'end_time'], 15552000)",
+    )
     const { schemas } = document.components as {
       schemas: Record<string, { properties: Record<string, unknown> }>
     }
     delete schemas.ListWebinarEnrollmentsRequest?.properties.limit
-    expect(limits(document)).toBe('[1]')
+    expect(checked(document, list)).toBe('request')
+  })
+
+  test('that is paged needs no file of its own, and says where its pages are unlike others', () => {
+    const document = readSpec() as Document
+    const { post } = document.paths['/cgi-bin/meeting/webinar/enroll/list'] as { post: object }
+    const pagination = {
+      items: 'enroll_list',
+      cursor: 'meetingid',
+      first: '0',
+      next: 'next_cursor',
+      end: '0',
+    }
+    document.paths['/cgi-bin/meeting/webinar/enroll/list'] = {
+      post: { ...post, 'x-pagination': pagination },
+    }
+    const code = resourcesFile(document, new Set())
+    expect(code).toContain(
+      "{ items: 'enroll_list', read: toList<Enrollment>, cursor: 'meetingid', ends: ['0'] }",
+    )
+    expect(code).toContain("export type Enrollment = Schemas['Enrollment']\n")
+    expect(code).toContain('  enroll_list: Enrollment[]\n')
+  })
+
+  test('says what becomes of it where no response comes, and of many', () => {
+    const code = resourcesFile(documentWith({ 'x-effect': 'create' }), resolved)
+    expect(code).toContain(
+      'It makes something. Where no response of WeCom comes it is not sent again',
+    )
+    expect(code).toContain(
+      'It changes something. Where no response of WeCom comes it is sent again',
+    )
+    expect(code).toContain('`unhandled_count` is how many of them')
+    expect(operationsFile(documentWith({ 'x-effect': 'create' }))).toContain(
+      "'/cgi-bin/meeting/webinar/new': ['getNew', 'meetingid', 'create'],",
+    )
   })
 
   test('names no refusals where the examples have none', () => {
@@ -106,7 +148,9 @@ describe('refuses with what to do', () => {
       'no request to show',
       {
         requestBody: {
-          content: { 'application/json': { schema: { $ref: '#/components/schemas/X' } } },
+          content: {
+            'application/json': { schema: { $ref: '#/components/schemas/GetWebinarRequest' } },
+          },
         },
       },
       /^getNew has no example of a request: add the page's own/,
@@ -121,19 +165,32 @@ describe('refuses with what to do', () => {
     expect(() => operationsFile(document)).toThrow('The document has no operations: ')
   })
 
-  test('a paged list whose items have no name', () => {
-    const document = documentWith(answerNamed('Nameless'))
-    const { schemas } = document.components as { schemas: Record<string, object> }
-    const item_list = { type: 'array', items: { type: 'object' } }
-    schemas.Nameless = { properties: { item_list, next_cursor: {} } }
+  test('a paged list whose items are neither text nor have a name', () => {
+    const document = readSpec() as Document
+    const { schemas } = document.components as {
+      schemas: Record<string, { properties: Record<string, { items?: object }> }>
+    }
+    const { enroll_list } = schemas.EnrollmentPage?.properties ?? {}
+    if (enroll_list) enroll_list.items = { type: 'object' }
     expect(() => resourcesFile(document, resolved)).toThrow(
-      /^The items of `item_list` have no named schema: put it/,
+      /^The items of `enroll_list` are neither text nor have a named schema: put it/,
     )
   })
 
-  test('pages whose gaps nobody fills', () => {
-    expect(() => resourcesFile(readSpec(), new Set())).toThrow(
-      /^\w+ is paged: write packages\/client\/src\/resources\/\w+\.ts, which exports/,
+  test('two types of one name, a resource and a schema', () => {
+    const document = documentWith({ 'x-packages': { method: 'getWebinarRequest.get' } })
+    expect(() => resourcesFile(document, resolved)).toThrow(
+      /^Two types of the client would be called GetWebinarRequest: change a `method`/,
+    )
+  })
+
+  test.each([
+    ['of two resources', 'webinarsEnrollments.get', 'WebinarsEnrollments'],
+    ['a resource and a response with a file of its own', 'meeting.get', 'Meeting'],
+  ])('two types of one name, %s', (_, method, name) => {
+    const document = documentWith({ 'x-packages': { method } })
+    expect(() => resourcesFile(document, resolved)).toThrow(
+      `Two types of the client would be called ${name}: `,
     )
   })
 })

@@ -61,16 +61,21 @@ ${rows.join('')}}
  *   for a response.
  */
 export function operationsFile(document: Record<string, unknown>): string {
-  const rows = operationsOf(document).map(({ path, operationId, request, response }) => {
+  const rows = operationsOf(document).map(({ path, operationId, request, response, effect }) => {
     const { required = [] } = resolved(document, response)
     const sign = required.includes('errcode') ? 'errcode' : (required[0] ?? 'errcode')
     // The request for a token has none: its response is checked for the token.
-    return `  '${path}': ['${operationId}'${request ? `, '${sign}'` : ''}],\n`
+    const creates = effect === 'create'
+    const parts = [operationId, ...(request || creates ? [sign] : []), ...(creates ? [effect] : [])]
+    return `  '${path}': [${parts.map(literal).join(', ')}],\n`
   })
   if (rows.length === 0) throw new SpecError(NO_OPERATION)
-  return `${banner}/** The operation of each path, and the field that each of its responses has unless it has an errcode. */
+  return `${banner}/**
+ * The operation of each path; the field that each of its responses has unless it has an errcode; and its effect, where
+ * each time makes another one.
+ */
 export const operations: Readonly<
-  Record<string, readonly [operationId: string, sign?: string]>
+  Record<string, readonly [operationId: string, sign?: string, effect?: 'create']>
 > = {
 ${rows.join('')}}
 `

@@ -12,9 +12,9 @@ import {
   parseBaseUrl,
   trimCredential,
   type WeComClientOptions,
-  wholeNumber,
 } from './options.ts'
-import { createPagedList } from './paging.ts'
+import { createPagedList, resolvePage } from './paging.ts'
+import { toTexts } from './readers.ts'
 import {
   type Call,
   type Completed,
@@ -23,7 +23,7 @@ import {
   toCall,
   toResponse,
 } from './response.ts'
-import type { SendTyped } from './schemas.ts'
+import type { Batch, SendTyped } from './schemas.ts'
 import { createCorpTokenSource } from './tokens/corpTokens.ts'
 import type { TokenSource } from './tokens/tokenStore.ts'
 
@@ -127,8 +127,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       const path = address.slice(baseUrl.length)
       searchParams.delete('access_token')
       const received = await send(settings, tokens, {
-        ...init,
-        ...findOperation(path),
+        ...applyDefaults(init, findOperation(path)),
         method,
         address,
         query: searchParams.size > 0 ? `${searchParams}&` : '',
@@ -179,22 +178,45 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     }
   }
 
+  /** Sends a list in parts, one after the other, and adds up how many of it were handled. */
+  async function completeBatches<Data>(
+    path: string,
+    body: object,
+    { items, handled, most }: Batch,
+    options: CallOptions = {},
+  ): Promise<Completed<Data>> {
+    checkOptions(options)
+    const all = [...new Set(toTexts(Object(body)[items]))]
+    const size = options.batchSize ?? most ?? all.length
+    let sum = 0
+    for (let at = 0; ; at += size) {
+      const part = body && { ...body, [items]: all.slice(at, at + size) }
+      const { data, received } = await complete(path, part, asSent<Data>, options)
+      sum += Number(data[handled as keyof Data])
+      if (at + size < all.length) continue
+      const counts = { [handled]: sum, unhandled_count: all.length - sum }
+      return { data: { ...data, ...counts }, received }
+    }
+  }
+
   const typed: SendTyped = {
     call: (path, body, resolve, options) =>
       toCall(complete(path, body as object, resolve, options)),
-    list: (path, body, resolve, itemsOf, [least, most], options) => {
-      // Unchecked, NaN would be sent as null.
-      checkOptions(body, { limit: wholeNumber(least, most) }, 'request')
-      const { cursor: start, ...request } = body as { cursor?: string }
+    list: (path, body, resolve, paging, options) => {
+      checkOptions(body, {}, 'request')
+      const { cursor: name = 'cursor' } = paging
+      const { [name]: start, ...request } = body as Record<string, string>
+      const read = (fields: object) => resolve(resolvePage(fields, paging) as never)
       return createPagedList(
         findOperation(path).operation,
         start ?? '',
         options,
         (cursor, pageOptions) =>
-          complete(path, cursor ? { ...request, cursor } : request, resolve, pageOptions),
-        itemsOf,
+          complete(path, cursor ? { ...request, [name]: cursor } : request, read, pageOptions),
+        paging,
       )
     },
+    batch: (path, body, batch, options) => toCall(completeBatches(path, body, batch, options)),
   }
 
   return {
@@ -205,7 +227,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     request: (path, body, options) => {
       if (!/^\//.test(path) || UNSAFE_PART.test(path)) throw new TypeError(UNSAFE_PATH)
       const bodyName = body === undefined ? '' : 'body'
-      return toCall(complete(path, body, (fields) => fields, options, bodyName))
+      return toCall(complete(path, body, asSent<never>, options, bodyName))
     },
   }
 }
@@ -214,10 +236,15 @@ const UNSAFE_PART = /\.\.|access_token/
 const UNSAFE_PATH =
   'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
 
-/** Finds what the spec says of a path; one that it does not have is named by itself. */
-function findOperation(path: string): Pick<OutgoingRequest, 'operation' | 'sign'> {
-  const [operation = path, sign] = operations[path] ?? []
-  return { operation, sign }
+function asSent<Fields>(fields: Fields): Fields {
+  return fields
+}
+
+/** Finds what the spec says of a path; one that it does not have is named by itself, and may do anything. */
+function findOperation(path: string): Pick<OutgoingRequest, 'operation' | 'sign' | 'idempotent'> {
+  const known = operations[path]
+  const [operation = path, sign, effect] = known ?? []
+  return { operation, sign, idempotent: !!known && !effect }
 }
 
 /**

@@ -37,6 +37,8 @@ export interface OutgoingRequest extends Partial<Settings> {
   operation: string
   /** The field that every response has, unless it has an errcode. */
   sign?: string | undefined
+  /** Whether doing it twice is as doing it once. */
+  idempotent: boolean
   method: string
   /** The address without its query. */
   address: string
@@ -98,7 +100,9 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     const errcode = received?.body.errcode ?? 0
     // Whatever keeps a response from coming may pass, unless its error says otherwise.
     const isTransient = error instanceof WeComError && error.retryable
-    const policy = received ? errorCatalogue[errcode]?.[2] : isTransient && 'backoff'
+    // Without a response nobody knows whether WeCom has done it; where it refuses, it has not.
+    const mayRepeat = isTransient && request.idempotent
+    const policy = received ? errorCatalogue[errcode]?.[2] : mayRepeat && 'backoff'
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
     const canRetry = retry <= maxRetries && !signal?.aborted
     let isRenewed = false

@@ -16,11 +16,13 @@ export {
   WeComApiError,
   WeComError,
 } from './errors.ts'
-export { EnrollmentStatus } from './generated/codedValues.ts'
+export { EnrollmentAction, EnrollmentStatus } from './generated/codedValues.ts'
 export type {
   GetMeetingRequest,
   GetWebinarRequest,
+  ListMeetingIdsRequest,
   ListWebinarEnrollmentsRequest as ListEnrollmentsRequest,
+  ReviewWebinarEnrollmentsRequest as ReviewEnrollmentsRequest,
 } from './generated/resources.ts'
 export type { Timer } from './limits.ts'
 export { type CallOptions, parseBaseUrl, type WeComClientOptions } from './options.ts'

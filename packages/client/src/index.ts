@@ -25,6 +25,7 @@ export {
   CustomRecurrence,
   DayOfWeek,
   DisplayNumberOfAttendees,
+  EnrollmentAction,
   EnrollmentSourceType,
   EnrollmentStatus,
   EnrollmentStatusFilter,
@@ -46,12 +47,16 @@ export {
 } from './generated/codedValues.ts'
 export type { components, operations, paths } from './generated/openapi.ts'
 export type {
-  Enrollments,
+  EnrollmentReview,
   GetMeetingRequest,
   GetWebinarRequest,
+  ListMeetingIdsRequest,
   ListWebinarEnrollmentsRequest as ListEnrollmentsRequest,
+  MeetingIdPage,
   Meetings,
+  ReviewWebinarEnrollmentsRequest as ReviewEnrollmentsRequest,
   Webinars,
+  WebinarsEnrollments,
 } from './generated/resources.ts'
 export type {
   Hooks,

@@ -37,14 +37,15 @@ export interface CallLimits {
   timeout?: number
   /**
    * How long a call may take with everything that belongs to it (token, attempts, waits), in
-   * milliseconds. For a list it counts per page. 0 is no limit beyond those of the attempts.
+   * milliseconds. For a list it counts per page, for parts of a batch per part. 0 is no limit beyond those of the attempts.
    *
    * @default 0
    */
   deadline?: number
   /**
    * How often a call is sent again after -1, 45033, a broken connection, a timeout, HTTP 5xx or a
-   * response that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s.
+   * response that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s. Where no response of
+   * WeCom's came, only what is `idempotent` is.
    *
    * @default 3
    */
@@ -109,6 +110,22 @@ export interface CallOptions extends CallLimits {
   signal?: AbortSignal
   /** Further HTTP headers for this call. */
   headers?: Record<string, string>
+  /**
+   * Whether doing this twice is as doing it once. Only then is it sent again where no response of WeCom's came, after a
+   * broken connection, a timeout, HTTP 5xx or a response that is no JSON object: WeCom may have done it. A
+   * refusal (-1, 45033, a token) says that it has not, and is sent again either way.
+   *
+   * @default true for what only reads or sets something, as the spec says; false where it makes something, and
+   *   for paths that the spec does not have
+   */
+  idempotent?: boolean
+  /**
+   * How many entries one request may have, of a list that is worked off such as `enroll_id_list`; more go in
+   * several requests, one after the other.
+   *
+   * @default all at once, where WeCom publishes no largest number
+   */
+  batchSize?: number
 }
 
 /** Whether a value is valid, and what is expected in its place. */
@@ -154,6 +171,8 @@ const OPTIONS: Record<string, Rule> = {
   logger: OBJECT,
   errorTexts: [hasMethods('message', 'fix'), 'an object with message and fix'],
   headers: OBJECT,
+  idempotent: FLAG,
+  batchSize: wholeNumber(1),
   signal: [hasMethods('addEventListener'), 'an AbortSignal'],
 }
 

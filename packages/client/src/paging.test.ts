@@ -3,7 +3,8 @@ import { fakeWeCom, refused, type SentRequest } from '../test/support/fakeWeCom.
 import { settle, virtualClock } from '../test/support/virtualClock.ts'
 import { createHostClient } from './client.ts'
 import type { WeComError } from './errors.ts'
-import { createPagedList } from './paging.ts'
+import { createPagedList, resolvePage } from './paging.ts'
+import { toTexts } from './readers.ts'
 import type { ReceivedResponse } from './response.ts'
 
 const webinar = { meetingid: 'w' }
@@ -406,11 +407,12 @@ describe('an error on the way', () => {
 })
 
 describe('a list whose pages do not say whether more follow', () => {
+  const paging = { items: 'ids', read: toTexts, ends: ['0'] }
   const idPages = [['a', 'b'], [], ['c']]
 
   /** Pages of `idPages`, whose cursors are their numbers. */
   function listOfIds(more: (hasNext: boolean) => object = () => ({})) {
-    return createPagedList(
+    return createPagedList<{ ids: string[] }, string>(
       'listIds',
       '',
       undefined,
@@ -419,11 +421,27 @@ describe('a list whose pages do not say whether more follow', () => {
         const next_cursor = next < idPages.length ? String(next) : ''
         const ids = idPages[Number(cursor)] ?? []
         const data = { next_cursor, ids, ...more(next < idPages.length) }
-        return { data, received: {} as ReceivedResponse }
+        return { data: resolvePage(data, paging), received: {} as ReceivedResponse }
       },
-      ({ ids }) => ids,
+      paging,
     )
   }
+
+  test('ends at the cursor of the first page, which would start it over', async () => {
+    const list = listOfIds((hasNext) => ({ next_cursor: hasNext ? '1' : '0' }))
+    await expect(list.toArray()).rejects.toThrow('no new cursor')
+    expect(await listOfIds(() => ({ next_cursor: '0' })).toArray()).toEqual(['a', 'b'])
+  })
+
+  test('says of each page whether further ones follow', async () => {
+    const pages: object[] = []
+    for await (const page of listOfIds().pages()) pages.push(page)
+    expect(pages).toEqual([
+      { ids: ['a', 'b'], next_cursor: '1', has_more: true },
+      { ids: [], next_cursor: '2', has_more: true },
+      { ids: ['c'], next_cursor: '', has_more: false },
+    ])
+  })
 
   test('ends where there is no cursor', async () => {
     expect(await listOfIds().toArray()).toEqual(['a', 'b', 'c'])

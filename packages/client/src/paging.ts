@@ -1,14 +1,40 @@
 import { createFormatError, withCursor } from './errors.ts'
 import { type CallOptions, checkOptions, wholeNumber } from './options.ts'
-import { hasMore } from './readers.ts'
+import { saysNothing, toText } from './readers.ts'
 import { addResponse, type Completed, type DataWithResponse } from './response.ts'
 
-/** What every page has: where the next one starts. */
-export interface AnyPage {
-  /** Whether further pages follow; where WeCom does not say, they do while there is a cursor. */
-  has_more?: boolean
-  /** The `cursor` of the next page. */
-  next_cursor: string
+/** How a list comes in pages, as the spec has it. */
+export interface Paging<Item = unknown> {
+  /** The response's list. */
+  items: string
+  /** Reads the list, whatever stands there. */
+  read: (list: unknown) => Item[]
+  /** Where a request says from where on. @default 'cursor' */
+  cursor?: string
+  /** Where a response says what the next request's cursor is. @default 'next_cursor' */
+  next?: string
+  /** Where a response says whether further pages follow, or this client does. @default 'has_more' */
+  more?: string
+  /** The cursors of the first page and after the last; besides these, none. @default none */
+  ends?: readonly string[]
+}
+
+/**
+ * Reads what a page says about the list, in place: its list is one, its cursor is text, empty at the end, and
+ * whether further pages follow is true or false. Where a page does not say, they do while there is a cursor.
+ * Anything but a "no" says that they do: without a cursor the list then fails, instead of ending early.
+ */
+export function resolvePage<Fields extends object>(
+  fields: Fields,
+  { items, read, next = 'next_cursor', more = 'has_more', ends = [] }: Paging,
+): Fields {
+  const page = fields as Record<string, unknown>
+  const { [next]: cursor } = page
+  const said = toText(page[more])
+  page[next] = saysNothing(cursor || '') ? '' : toText(cursor)
+  page[more] = said ? !/^(false|0)$/i.test(said) : !['', ...ends].includes(page[next] as string)
+  page[items] = read(page[items])
+  return fields
 }
 
 /** How many items are wanted. */
@@ -62,15 +88,16 @@ export interface PagedList<Page, Item> extends PromiseLike<Page>, AsyncIterable<
  *
  * @param start The request's `cursor`; empty for the first page.
  * @param options The caller's; they go with every request.
- * @param fetchPage Fetches the page at a cursor, the first one if it is empty.
+ * @param fetchPage Fetches the page at a cursor, the first one if it is empty, as `resolvePage` reads it.
  */
-export function createPagedList<Page extends AnyPage, Item>(
+export function createPagedList<Page extends object, Item>(
   operation: string,
   start: string,
   options: CallOptions | undefined = {},
   fetchPage: (cursor: string, options: CallOptions) => Promise<Completed<Page>>,
-  itemsOf: (page: Page) => Item[],
+  { items: list, next: nextName = 'next_cursor', more = 'has_more' }: Paging<Item>,
 ): PagedList<Page, Item> {
+  const itemsOf = (page: Page) => page[list as never] as Item[]
   /** Pages until `limit` items are there. */
   async function* iteratePages(
     given: PageLimit = {},
@@ -102,7 +129,8 @@ export function createPagedList<Page extends AnyPage, Item>(
         signal?.throwIfAborted()
         const page = completed.data
         wanted -= itemsOf(page).length
-        next = hasMore(page) && wanted > 0 && fetchNext(page.next_cursor)
+        const { [more]: follows, [nextName]: cursor } = page as Record<string, unknown>
+        next = !!follows && wanted > 0 && fetchNext(cursor as string)
         // Its failure is reported when the page is asked for, which may be never.
         if (next) next.catch(() => {})
         yield completed

@@ -69,15 +69,6 @@ export function toObject<Fields extends object>(value: unknown): Partial<Fields>
   return others.length > 0 ? ({ value: [fields, ...others] } as object) : fields
 }
 
-/**
- * Whether further pages follow; where a page does not say, they do while there is a cursor. Anything but a
- * "no" says that they do: without a cursor the list then fails, instead of ending early.
- */
-export function hasMore(page: { has_more?: unknown; next_cursor: string }): boolean {
-  const said = toText(page.has_more)
-  return said ? !/^(false|0)$/i.test(said) : page.next_cursor !== ''
-}
-
 /** Whether a value is one of those that stand where there is none. */
 export function saysNothing(value: unknown): boolean {
   return /^(\[\]|\{\}|\s*)$/.test(toText(value))

@@ -1,6 +1,6 @@
 import type { components, paths } from './generated/openapi.ts'
 import type { CallOptions } from './options.ts'
-import type { AnyPage, PagedList } from './paging.ts'
+import type { PagedList, Paging } from './paging.ts'
 import type { Call } from './response.ts'
 
 /** The spec's schemas by name. */
@@ -11,9 +11,15 @@ type PostPath = {
   [Path in keyof paths]: paths[Path] extends { post: { requestBody: unknown } } ? Path : never
 }[keyof paths]
 
-/** The body that a path takes. */
-type RequestBody<Path extends PostPath> =
+/** The body that a path takes, its points in time as a `Date` too. */
+type RequestBody<Path extends PostPath> = WithDates<
   paths[Path]['post']['requestBody']['content']['application/json']
+>
+
+/** A request in which points in time may be a `Date`, too. */
+export type WithDates<Request, Times extends keyof Request = keyof Request> = {
+  [Name in keyof Request]: Name extends Times ? Request[Name] | Date : Request[Name]
+}
 
 // `Exclude` would take the successes out as well: they too have an errcode and an errmsg.
 type WithoutRefusal<Bodies> = Bodies extends unknown
@@ -27,6 +33,22 @@ type SuccessBody<Path extends PostPath> = Omit<
   WithoutRefusal<paths[Path]['post']['responses'][200]['content']['application/json']>,
   'errcode' | 'errmsg'
 >
+
+/** Where the parts of a request about many are, as the spec has it. */
+export interface Batch {
+  /** The request's list. */
+  items: string
+  /** Where a response counts how many of them were handled. */
+  handled: string
+  /** How many one request may have, where WeCom publishes it. */
+  most?: number
+}
+
+/** What a request about many did not do. */
+export interface Unhandled {
+  /** How many of the given, each counted once, WeCom did not count as handled; it does not say which. */
+  unhandled_count: number
+}
 
 /** How the methods made from the spec send. */
 export interface SendTyped {
@@ -44,14 +66,20 @@ export interface SendTyped {
   /**
    * Lists what a path returns page by page.
    *
-   * @param limits The least and the most items of a page.
+   * @param resolve Resolves what the pages contradict, besides what `paging` reads.
    */
-  list: <Path extends PostPath, Page extends AnyPage, Item>(
+  list: <Path extends PostPath, Page extends object, Item>(
     path: Path,
     body: RequestBody<Path>,
     resolve: (fields: SuccessBody<Path>) => Page,
-    itemsOf: (page: Page) => Item[],
-    limits: readonly [least: number, most?: number],
+    paging: Paging<Item>,
     options: CallOptions | undefined,
   ) => PagedList<Page, Item>
+  /** Sends a body with a list to a path, in parts where it may have no more than so many entries. */
+  batch: <Path extends PostPath>(
+    path: Path,
+    body: RequestBody<Path>,
+    batch: Batch,
+    options: CallOptions | undefined,
+  ) => Call<SuccessBody<Path> & Unhandled>
 }

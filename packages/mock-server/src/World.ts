@@ -9,7 +9,7 @@ import { Journal } from './journal/Journal.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
 import type { MockSpec } from './spec/loadSpec.ts'
-import type { OperationId } from './spec/operations.ts'
+import { type OperationId, requiresEnrollment } from './spec/operations.ts'
 import { AccessTokens, needsToken } from './wecom/AccessTokens.ts'
 import { CallLimits } from './wecom/CallLimits.ts'
 import { SecretAttempts } from './wecom/SecretAttempts.ts'
@@ -140,10 +140,12 @@ export class World {
     if (name === 'none') return
     const calls = this.spec.operations.filter(({ resource }) => needsToken(resource))
     const { enrollmentOffErrcode } = this.settings
-    const faults = createScenarioFaults(name, {
-      calls: calls.map(({ operationId }) => operationId as OperationId),
-      enrollmentOffErrcode,
-    })
+    const idsOf = (operations: typeof calls) => operations.map(({ operationId }) => operationId as OperationId)
+    const operations = {
+      'with-token': idsOf(calls),
+      'requiring-enrollment': idsOf(calls.filter(({ resource }) => requiresEnrollment(resource))),
+    }
+    const faults = createScenarioFaults(name, { operations, enrollmentOffErrcode })
     for (const fault of faults) this.faults.add(fault, name)
   }
 }

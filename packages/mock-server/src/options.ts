@@ -34,7 +34,7 @@ export interface CorpOptions {
   /** How many calls of an operation may be under way at once before it returns 45033; default 0, no limit. */
   concurrencyLimit?: number
   /**
-   * What the list of enrollments returns where enrollment is not switched on. WeCom's page says that
+   * What calls about enrollments return where enrollment is not switched on. WeCom's page says that
    * there is such an error and does not publish its number. Default 40058.
    */
   enrollmentOffErrcode?: number

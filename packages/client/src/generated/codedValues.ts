@@ -437,3 +437,20 @@ export const SpecialQuestionType: {
 
 /** Whether it is a special question, and of what type. All special questions are text questions so far. WeCom may return other values. */
 export type SpecialQuestionType = (typeof SpecialQuestionType)[keyof typeof SpecialQuestionType] | (number & {})
+
+/** What becomes of the enrollments. */
+export const EnrollmentAction: {
+  /** Take the approval back, they wait for approval again. */
+  readonly ResetToPending: 1
+  /** Reject. */
+  readonly Reject: 2
+  /** Approve. */
+  readonly Approve: 3
+} = {
+  ResetToPending: 1,
+  Reject: 2,
+  Approve: 3,
+}
+
+/** What becomes of the enrollments. */
+export type EnrollmentAction = (typeof EnrollmentAction)[keyof typeof EnrollmentAction]

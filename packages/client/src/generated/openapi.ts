@@ -46,6 +46,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cgi-bin/meeting/get_user_meetingid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List a member's meeting IDs
+         *
+         * The IDs of a member's meetings within a period of at most 180 days, a page at a time. Only for self-built apps in the list of apps that may call the meeting API, and only meetings that the calling app created.
+         */
+        post: operations["listMeetingIds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cgi-bin/meeting/webinar/get": {
         parameters: {
             query?: never;
@@ -82,6 +103,27 @@ export interface paths {
          * The people who enrolled in a webinar and what they answered, a page at a time. Where enrollment is not enabled, WeCom returns an error whose number it does not publish. This endpoint takes no meeting code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
          */
         post: operations["listWebinarEnrollments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cgi-bin/meeting/webinar/enroll/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject webinar enrollments
+         *
+         * Approves or rejects enrollments of a webinar, or makes them wait for approval again; many at once. It sets their status, so doing it twice is as doing it once. WeCom returns how many it handled, not which. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
+         */
+        post: operations["reviewWebinarEnrollments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -148,6 +190,52 @@ export interface components {
              * How long the token is valid, in seconds; normally 7200.
              */
             expires_in: number;
+        };
+        /** A member, and the period of their meetings. With neither `begin_time` nor `end_time` the period ends now; when it begins then is not published. */
+        ListMeetingIdsRequest: {
+            /**
+             * User ID
+             *
+             * User ID of the member of the corp whose meetings are listed.
+             */
+            userid: string;
+            /**
+             * Cursor
+             *
+             * The previous page's `next_cursor`; for the first page it may be `0`, or be left out.
+             */
+            cursor?: string;
+            /**
+             * Begin Time
+             *
+             * Where the period begins, in seconds since 1970-01-01T00:00:00Z.
+             */
+            begin_time?: components["schemas"]["UnixTime"];
+            /**
+             * End Time
+             *
+             * Where the period ends, in seconds since 1970-01-01T00:00:00Z; at most 180 days after `begin_time`, and now where neither of them is given. It bounds past meetings only: a meeting that has not started is listed whenever it starts at or after `begin_time`.
+             */
+            end_time?: components["schemas"]["UnixTime"];
+            /**
+             * Limit
+             * Format: int32
+             *
+             * How many IDs a page holds, at most 100; 100 by default. The page gives no smallest value: 1 is this document's own, for pages of none would never end.
+             * @default 100
+             */
+            limit?: number;
+        };
+        /** One page of meeting IDs. */
+        MeetingIdPage: {
+            /** 0, the call succeeded. */
+            errcode: components["schemas"]["SuccessCode"];
+            /** `ok`. */
+            errmsg: components["schemas"]["SuccessMessage"];
+            /** What the next request takes as its `cursor`; absent or empty after the last page. */
+            next_cursor?: string;
+            /** The IDs of the meetings; it may be empty. */
+            meetingid_list?: string[];
         };
         /** A meeting, named by its ID or by its code; one of the two is needed. The page does not say which of them counts when both are given. */
         GetMeetingRequest: {
@@ -742,6 +830,36 @@ export interface components {
          * Whether it is a special question, and of what type. All special questions are text questions so far.
          */
         SpecialQuestionType: codedValues.SpecialQuestionType;
+        /** Enrollments of a webinar, and what becomes of them. */
+        ReviewWebinarEnrollmentsRequest: {
+            /** The ID that WeCom gave the meeting when it was created through the API. */
+            meetingid: components["schemas"]["MeetingId"];
+            /**
+             * Enrollment IDs
+             *
+             * The IDs of the enrollments, each an `enroll_id`. How many there may be at most is not published.
+             */
+            enroll_id_list: string[];
+            /** What becomes of the enrollments. */
+            action: components["schemas"]["EnrollmentAction"];
+        };
+        /**
+         * Action
+         * Format: int32
+         *
+         * What becomes of the enrollments.
+         * @enum {integer}
+         */
+        EnrollmentAction: codedValues.EnrollmentAction;
+        /** How many enrollments were handled. */
+        EnrollmentReview: {
+            /** 0, the call succeeded. */
+            errcode: components["schemas"]["SuccessCode"];
+            /** `ok`. */
+            errmsg: components["schemas"]["SuccessMessage"];
+            /** How many enrollments were handled. */
+            handled_count: components["schemas"]["Uint32"];
+        };
     };
     responses: never;
     parameters: never;
@@ -808,6 +926,31 @@ export interface operations {
             };
         };
     };
+    listMeetingIds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose meetings, and of which period. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListMeetingIdsRequest"];
+            };
+        };
+        responses: {
+            /** One page of meeting IDs, or the reason why it was refused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingIdPage"] | components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     getWebinar: {
         parameters: {
             query?: never;
@@ -854,6 +997,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrollmentPage"] | components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    reviewWebinarEnrollments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which enrollments, and what becomes of them. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewWebinarEnrollmentsRequest"];
+            };
+        };
+        responses: {
+            /** How many enrollments were handled, or the reason why none was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentReview"] | components["schemas"]["ErrorResponse"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 import type { PagedList } from '../paging.ts'
-import { hasMore, saysNothing, setId, toList, toText, toTexts, toTitle } from '../readers.ts'
+import { setId, toList, toTexts, toTitle } from '../readers.ts'
 import type { Schemas } from '../schemas.ts'
 
 /**
@@ -42,12 +42,7 @@ export type EnrollmentList = PagedList<EnrollmentPage, Enrollment>
 export function resolveEnrollmentPage(
   fields: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
 ): EnrollmentPage {
-  const { has_more } = fields
-  const next_cursor = saysNothing(fields.next_cursor || '') ? '' : toText(fields.next_cursor)
-  fields.next_cursor = next_cursor
-  fields.has_more = hasMore({ has_more, next_cursor })
-  fields.enroll_list = toList(fields.enroll_list)
-  for (const enrollment of fields.enroll_list) {
+  for (const enrollment of fields.enroll_list ?? []) {
     setId(enrollment, 'enroll_id')
     enrollment.answer_list = toList(enrollment.answer_list)
     for (const question of enrollment.answer_list) {

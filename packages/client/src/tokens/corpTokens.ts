@@ -143,6 +143,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
       deadline: 0,
       waitOnRateLimit: false,
       operation,
+      idempotent: true,
       method: 'GET',
       address: `${baseUrl}/cgi-bin/gettoken`,
       query: `corpid=${encodeURIComponent(corpId)}&`,

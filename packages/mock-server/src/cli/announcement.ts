@@ -1,3 +1,4 @@
+import type { Meeting, Webinar } from '../data/fields.ts'
 import { describeReach } from '../http/listen.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
@@ -47,16 +48,31 @@ function quoteForShell(text: string): string {
 }
 
 /** What the shortest of the spec's examples asks for, of made-up data where there is some. */
-function makeBody({ operationId, resource }: Operation, mock: MockServer): string {
+function makeBody({ resource }: Operation, mock: MockServer): string {
   const examples = [...requestExamples(resource).values()].filter(isJsonObject)
   const [shortest = {}] = examples.toSorted((a, b) => countFields(a) - countFields(b))
   const [, madeUp] = isAboutWebinars(resource) ? mock.webinars : mock.meetings
-  const meeting = madeUp && 'meetingid' in shortest ? { meetingid: madeUp.meetingid } : {}
-  return JSON.stringify({ ...shortest, ...meeting, ...further[operationId] })
+  const known = Object.entries(madeUp ? knownFields(madeUp, mock) : {})
+  const inState = Object.fromEntries(known.filter(([name]) => name in shortest))
+  // The whole first page would fill the screen.
+  const limit = resource.extensions?.['x-pagination'] ? { limit: 20 } : {}
+  return JSON.stringify({ ...shortest, ...inState, ...limit })
 }
 
-/** The whole first page would fill the screen. */
-const further: Record<string, object> = { listWebinarEnrollments: { limit: 20 } }
+/** What a request can ask about a made-up meeting or webinar. */
+function knownFields({ meetingid, ...fields }: Meeting | Webinar, mock: MockServer): JsonObject {
+  const { admin_userid, meeting_start } = fields as Partial<Meeting>
+  const enrollments = mock.webinars.some((one) => one.meetingid === meetingid)
+    ? mock.enrollments(meetingid)
+    : []
+  return {
+    meetingid,
+    userid: admin_userid,
+    begin_time: meeting_start,
+    end_time: Number(meeting_start) + 86_400,
+    enroll_id_list: enrollments.slice(0, 2).map(({ enroll_id }) => String(enroll_id)),
+  }
+}
 
 function countFields(body: JsonObject): number {
   return Object.keys(body).length

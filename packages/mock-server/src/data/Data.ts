@@ -141,21 +141,33 @@ export class Data {
     fields: EnrollmentFields,
   ): Enrollment {
     this.#check('updateEnrollment', { meetingid, enroll_id, fields })
+    const [after] = this.updateEnrollments(meetingid, new Set([String(enroll_id)]), fields)
+    if (after) return after
+    throw createError(`no enrollment of ${meetingid} has the enroll_id ${enroll_id}`, 'enroll_id')
+  }
+
+  /**
+   * Changes those of a webinar's enrollments that have one of the ids, all or none.
+   *
+   * @param ids As text: WeCom's pages have an ID as a number too, and who asks need not know which one is.
+   * @throws {FieldsError} when there is no such webinar, or a field is not as the spec has it.
+   */
+  updateEnrollments(
+    meetingid: string,
+    ids: ReadonlySet<string>,
+    fields: EnrollmentFields,
+  ): Enrollment[] {
     const list = this.#enrollments(meetingid)
-    // WeCom's pages have it as a number and as a text; who asks need not know which this one is.
-    const index = list.findIndex((each) => String(each.enroll_id) === String(enroll_id))
-    const before = list[index]
-    if (!before) {
-      throw createError(`no enrollment of ${meetingid} has the enroll_id ${enroll_id}`, 'enroll_id')
-    }
     const changed = this.#rules.mergeExtra('listWebinarEnrollments', fields)
-    if (changed.enroll_id !== undefined && changed.enroll_id !== before.enroll_id) {
+    const { enroll_id } = changed
+    const places = list.flatMap((each, index) => (ids.has(String(each.enroll_id)) ? [index] : []))
+    if (enroll_id !== undefined && places.some((index) => list[index]?.enroll_id !== enroll_id)) {
       throw createError('enroll_id cannot be changed', 'enroll_id')
     }
-    const after = freezeCopy({ ...before, ...changed })
-    this.#validateEnrollments([after], 2)
-    list[index] = after
-    return structuredClone(after) as unknown as Enrollment
+    const after = places.map((index) => freezeCopy({ ...list[index], ...changed }))
+    this.#validateEnrollments(after, 2)
+    for (const [nth, index] of places.entries()) list[index] = after[nth] as JsonObject
+    return structuredClone(after) as unknown as Enrollment[]
   }
 
   #enrollments(meetingid: string): JsonObject[] {

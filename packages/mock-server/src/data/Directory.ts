@@ -38,6 +38,10 @@ export class Directory {
     throw createError(`no ${this.#kind} has the meetingid ${meetingid}`, 'meetingid')
   }
 
+  all(): Iterable<Stored> {
+    return this.#byId.values()
+  }
+
   /** Copies of all, each with the ids under which it is found. */
   list(): JsonObject[] {
     return Array.from(this.#byId.values(), copyWithIds)

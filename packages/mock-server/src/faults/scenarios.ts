@@ -20,14 +20,17 @@ export const scenarios: Readonly<
 
 export const scenarioNames: readonly ScenarioName[] = Object.keys(scenarios) as ScenarioName[]
 
-/** @param calls The operations that need a token; in the definitions `with-token` stands for them. */
+/** @param operations What the names of sets of operations in the definitions stand for. */
 export function createScenarioFaults(
   name: ScenarioName,
-  { calls, enrollmentOffErrcode }: { calls: readonly OperationId[]; enrollmentOffErrcode: number },
+  {
+    operations,
+    enrollmentOffErrcode,
+  }: { operations: Readonly<Record<string, readonly OperationId[]>>; enrollmentOffErrcode: number },
 ): Fault[] {
   return scenarios[name].faults.map((fault: Fault) => ({
     ...fault,
-    ...(String(fault.operation) === 'with-token' ? { operation: calls } : {}),
+    ...(operations[String(fault.operation)] && { operation: operations[String(fault.operation)] }),
     ...(String(fault.errcode) === 'enrollmentOffErrcode' ? { errcode: enrollmentOffErrcode } : {}),
   }))
 }

@@ -41,6 +41,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cgi-bin/meeting/get_user_meetingid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List a member's meeting IDs
+         * @description The IDs of a member's meetings within a period of at most 180 days, a page at a time. Only for self-built apps in the list of apps that may call the meeting API, and only meetings that the calling app created.
+         */
+        post: operations["listMeetingIds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cgi-bin/meeting/webinar/get": {
         parameters: {
             query?: never;
@@ -75,6 +95,26 @@ export interface paths {
          * @description The people who enrolled in a webinar and what they answered, a page at a time. Where enrollment is not enabled, WeCom returns an error whose number it does not publish. This endpoint takes no meeting code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
          */
         post: operations["listWebinarEnrollments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cgi-bin/meeting/webinar/enroll/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject webinar enrollments
+         * @description Approves or rejects enrollments of a webinar, or makes them wait for approval again; many at once. It sets their status, so doing it twice is as doing it once. WeCom returns how many it handled, not which. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
+         */
+        post: operations["reviewWebinarEnrollments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -139,6 +179,53 @@ export interface components {
              * @description How long the token is valid, in seconds; normally 7200.
              */
             expires_in: number;
+        };
+        /** @description A member, and the period of their meetings. With neither `begin_time` nor `end_time` the period ends now; when it begins then is not published. */
+        ListMeetingIdsRequest: {
+            /**
+             * User ID
+             * @description User ID of the member of the corp whose meetings are listed.
+             */
+            userid: string;
+            /**
+             * Cursor
+             * @description The previous page's `next_cursor`; for the first page it may be `0`, or be left out.
+             */
+            cursor?: string;
+            /**
+             * Begin Time
+             * Format: int64
+             * @description Where the period begins, in seconds since 1970-01-01T00:00:00Z.
+             */
+            begin_time?: number;
+            /**
+             * End Time
+             * Format: int64
+             * @description Where the period ends, in seconds since 1970-01-01T00:00:00Z; at most 180 days after `begin_time`, and now where neither of them is given. It bounds past meetings only: a meeting that has not started is listed whenever it starts at or after `begin_time`.
+             */
+            end_time?: number;
+            /**
+             * Limit
+             * Format: int32
+             * @description How many IDs a page holds, at most 100; 100 by default. The page gives no smallest value: 1 is this document's own, for pages of none would never end.
+             * @default 100
+             */
+            limit: number;
+        };
+        /** @description One page of meeting IDs. */
+        MeetingIdPage: {
+            /**
+             * Format: int32
+             * @description 0, the call succeeded.
+             * @constant
+             */
+            errcode: 0;
+            /** @description `ok`. */
+            errmsg: string;
+            /** @description What the next request takes as its `cursor`; absent or empty after the last page. */
+            next_cursor?: string;
+            /** @description The IDs of the meetings; it may be empty. */
+            meetingid_list?: string[];
         };
         /** @description A meeting, named by its ID or by its code; one of the two is needed. The page does not say which of them counts when both are given. */
         GetMeetingRequest: {
@@ -1310,6 +1397,49 @@ export interface components {
          * @description Whether it is a special question, and of what type. All special questions are text questions so far.
          */
         SpecialQuestionType: number;
+        /** @description Enrollments of a webinar, and what becomes of them. */
+        ReviewWebinarEnrollmentsRequest: {
+            /**
+             * Meeting ID
+             * @description The ID that WeCom gave the meeting when it was created through the API.
+             */
+            meetingid: string;
+            /**
+             * Enrollment IDs
+             * @description The IDs of the enrollments, each an `enroll_id`. How many there may be at most is not published.
+             */
+            enroll_id_list: string[];
+            /**
+             * Action
+             * Format: int32
+             * @description What becomes of the enrollments.
+             * @enum {integer}
+             */
+            action: 1 | 2 | 3;
+        };
+        /**
+         * Action
+         * Format: int32
+         * @description What becomes of the enrollments.
+         * @enum {integer}
+         */
+        EnrollmentAction: 1 | 2 | 3;
+        /** @description How many enrollments were handled. */
+        EnrollmentReview: {
+            /**
+             * Format: int32
+             * @description 0, the call succeeded.
+             * @constant
+             */
+            errcode: 0;
+            /** @description `ok`. */
+            errmsg: string;
+            /**
+             * Format: int64
+             * @description How many enrollments were handled.
+             */
+            handled_count: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1749,6 +1879,82 @@ export interface operations {
             };
         };
     };
+    listMeetingIds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whose meetings, and of which period. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * User ID
+                     * @description User ID of the member of the corp whose meetings are listed.
+                     */
+                    userid: string;
+                    /**
+                     * Cursor
+                     * @description The previous page's `next_cursor`; for the first page it may be `0`, or be left out.
+                     */
+                    cursor?: string;
+                    /**
+                     * Begin Time
+                     * Format: int64
+                     * @description Where the period begins, in seconds since 1970-01-01T00:00:00Z.
+                     */
+                    begin_time?: number;
+                    /**
+                     * End Time
+                     * Format: int64
+                     * @description Where the period ends, in seconds since 1970-01-01T00:00:00Z; at most 180 days after `begin_time`, and now where neither of them is given. It bounds past meetings only: a meeting that has not started is listed whenever it starts at or after `begin_time`.
+                     */
+                    end_time?: number;
+                    /**
+                     * Limit
+                     * Format: int32
+                     * @description How many IDs a page holds, at most 100; 100 by default. The page gives no smallest value: 1 is this document's own, for pages of none would never end.
+                     * @default 100
+                     */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description One page of meeting IDs, or the reason why it was refused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int32
+                         * @description 0, the call succeeded.
+                         * @constant
+                         */
+                        errcode: 0;
+                        /** @description `ok`. */
+                        errmsg: string;
+                        /** @description What the next request takes as its `cursor`; absent or empty after the last page. */
+                        next_cursor?: string;
+                        /** @description The IDs of the meetings; it may be empty. */
+                        meetingid_list?: string[];
+                    } | {
+                        /**
+                         * Format: int32
+                         * @description The number of the error. Decide on this alone.
+                         */
+                        errcode: number;
+                        /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
+                        errmsg: string;
+                    };
+                };
+            };
+        };
+    };
     getWebinar: {
         parameters: {
             query?: never;
@@ -2023,6 +2229,71 @@ export interface operations {
                                 special_type: number;
                             }[];
                         }[];
+                    } | {
+                        /**
+                         * Format: int32
+                         * @description The number of the error. Decide on this alone.
+                         */
+                        errcode: number;
+                        /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
+                        errmsg: string;
+                    };
+                };
+            };
+        };
+    };
+    reviewWebinarEnrollments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which enrollments, and what becomes of them. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Meeting ID
+                     * @description The ID that WeCom gave the meeting when it was created through the API.
+                     */
+                    meetingid: string;
+                    /**
+                     * Enrollment IDs
+                     * @description The IDs of the enrollments, each an `enroll_id`. How many there may be at most is not published.
+                     */
+                    enroll_id_list: string[];
+                    /**
+                     * Action
+                     * Format: int32
+                     * @description What becomes of the enrollments.
+                     * @enum {integer}
+                     */
+                    action: 1 | 2 | 3;
+                };
+            };
+        };
+        responses: {
+            /** @description How many enrollments were handled, or the reason why none was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int32
+                         * @description 0, the call succeeded.
+                         * @constant
+                         */
+                        errcode: 0;
+                        /** @description `ok`. */
+                        errmsg: string;
+                        /**
+                         * Format: int64
+                         * @description How many enrollments were handled.
+                         */
+                        handled_count: number;
                     } | {
                         /**
                          * Format: int32

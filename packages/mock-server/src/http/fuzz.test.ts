@@ -17,10 +17,13 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-const endpoints = [paths.getMeeting, paths.getWebinar, paths.listWebinarEnrollments]
+const endpoints = Object.values(paths).filter((path) => path !== paths.getToken)
 const bytes = (text: string): Uint8Array => Buffer.from(text)
 
-const knownNames = ['meetingid', 'meeting_code', 'sub_meetingid', 'status', 'cursor', 'limit']
+const knownNames = [
+  ...['meetingid', 'meeting_code', 'sub_meetingid', 'status', 'cursor', 'limit', 'userid'],
+  ...['begin_time', 'end_time', 'enroll_id_list', 'action'],
+]
 const knownValues = ['XXXXXXXXX', 'MEETINGID', 'MEETINGID1', '', 0, 1, 20, 50, 51, null, true]
 const nearlyRight = fc
   .dictionary(
@@ -225,7 +228,9 @@ test('bodies of all sizes get a response, over 1 MB with a refusal', async () =>
       const { status, body: text } = await sendRaw(patient.url, [bytes(head + large)])
       expect(status).toBe(200)
       const { errcode } = JSON.parse(text) as { errcode: number }
-      expect(errcode).toBe(size > 1024 * 1024 ? 40058 : 90602)
+      // Whatever else is wrong with it: what is too large is not read.
+      expect(errcode === 40058).toBe(size > 1024 * 1024)
+      expect(errcode).not.toBe(0)
     }),
     { numRuns: 100 },
   )

@@ -7,7 +7,7 @@ import { contradictions, findEvidence } from './contradictions.ts'
 
 const { operations } = await loadSpec()
 const rows = new Map(
-  readFileSync(specPath.replace('openapi.yaml', 'CONTRADICTIONS.md'), 'utf8')
+  readFileSync(specPath.replace('generated/openapi.yaml', 'CONTRADICTIONS.md'), 'utf8')
     .split('\n')
     .filter((line) => /^\| \d+ /.test(line))
     .map((line) => [Number(line.split('|')[1]), line]),

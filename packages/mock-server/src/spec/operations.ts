@@ -46,3 +46,8 @@ async function prismOperations(document: JsonObject, specPath: string): Promise<
     throw new MockSetupError(`${specPath}: ${(error as Error).message}`, { cause: error })
   }
 }
+
+/** Whether an operation is about enrollments, which a webinar may have switched off. */
+export function requiresEnrollment({ extensions }: IHttpOperation): boolean {
+  return extensions?.['x-requires'] === 'enrollment'
+}

@@ -17,7 +17,7 @@ const faults: Fault[] = [
   { latency: [0, 3], times: 20 },
 ]
 const scenarios: (ScenarioName | 'none')[] = ['busy', 'token-dies', 'flaky-network', 'none']
-const postPaths = [paths.getMeeting, paths.getWebinar, paths.listWebinarEnrollments]
+const postPaths = Object.values(paths).filter((path) => path !== paths.getToken)
 const meetingids = ['XXXXXXXXX', 'MEETINGID', 'MEETINGID1', 'nobody', '', 'x'.repeat(2000)]
 
 /**

@@ -17,6 +17,7 @@ export const errcodes = {
   invalidMeetingid: 90602,
   invalidSubMeetingid: 730003,
   invalidMeetingCode: 730004,
+  invalidEnrollId: 730006,
 } as const
 
 /** What an operation returns instead of data: WeCom's errcode and, where it helps, what exactly was wrong. */

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Settings } from '../options.ts'
+import { Refusal } from './Refusal.ts'
 
 /** What a caller asks of a list, defaults filled in. */
 export interface PageRequest {
@@ -43,6 +45,15 @@ export function getPage<Entry>(
     entries.push(entry)
   }
   return { entries, next_cursor: '' }
+}
+
+/** The refusal of a cursor that `getPage` does not know. */
+export function refuseCursor({
+  invalidFieldErrcode,
+}: Pick<Settings, 'invalidFieldErrcode'>): Refusal {
+  const detail =
+    'cursor is not one that this server gave for this list; send the next_cursor of the page before, with every other field as it was'
+  return new Refusal(invalidFieldErrcode, detail)
 }
 
 function makeCursor(position: number, request: PageRequest): string {

@@ -11,7 +11,7 @@ import { checkToken, needsToken } from './AccessTokens.ts'
 import { operationBehaviours } from './operations/index.ts'
 import { respondFromExamples } from './operations/respondFromExamples.ts'
 import { errcodes, Refusal } from './Refusal.ts'
-import { refuseInvalid } from './refuseInvalid.ts'
+import { refuseEnrollmentOff, refuseInvalid, refuseSpan } from './refuseInvalid.ts'
 
 /**
  * Responds to a call of one of the spec's operations as WeCom does. What wins over what: a named example
@@ -110,8 +110,10 @@ function decide(
   }
   const behaviour = operationBehaviours.get(operationId)
   if (violations.length > 0) return refuseInvalid(violations, behaviour, settings)
+  const unmet = refuseSpan(resource, body, settings) ?? refuseEnrollmentOff(resource, body, world)
+  if (unmet) return unmet
   return behaviour
-    ? behaviour.respond({ query, address, isCrossSite, body }, world)
+    ? behaviour.respond({ query, address, isCrossSite, body, resource }, world)
     : respondFromExamples(resource, body, world.data)
 }
 

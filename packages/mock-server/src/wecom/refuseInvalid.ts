@@ -1,12 +1,16 @@
+import type { IHttpOperation } from '@stoplight/types'
+import { isJsonObject, type JsonObject } from '../json.ts'
 import type { Settings } from '../options.ts'
+import { requiresEnrollment } from '../spec/operations.ts'
 import type { SpecViolation } from '../spec/validate.ts'
+import type { World } from '../World.ts'
 import type { OperationBehaviour } from './operations/OperationBehaviour.ts'
 import { Refusal } from './Refusal.ts'
 
 /** These say only that no branch fits; the branches' own violations, which come along, say why. */
 const umbrellaKeywords: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'if', 'allOf'])
 /** A field that is not there, or there and empty. */
-const missingKeywords: ReadonlySet<string> = new Set(['required', 'minLength'])
+const missingKeywords: ReadonlySet<string> = new Set(['required', 'minLength', 'minItems'])
 
 /**
  * Turns what the spec finds wrong into the errcode that WeCom's general rules give it: 40063 for what
@@ -34,4 +38,37 @@ export function refuseInvalid(
 function findMissingName({ keyword, message, path }: SpecViolation): string | undefined {
   if (keyword === 'required') return /required property '([^']+)'/.exec(message)?.[1]
   return path.join('.') || undefined
+}
+
+/** Refuses a period that is longer than the spec's `x-max-span` allows; no schema can say that. */
+export function refuseSpan(
+  { request }: IHttpOperation,
+  body: JsonObject,
+  { invalidFieldErrcode }: Pick<Settings, 'invalidFieldErrcode'>,
+): Refusal | undefined {
+  const schema = request?.body?.contents?.[0]?.schema as JsonObject | undefined
+  const span = schema?.['x-max-span']
+  if (!isJsonObject(span)) return undefined
+  const { from, to, seconds } = span as { from: string; to: string; seconds: number }
+  if (!(Number(body[to]) - Number(body[from]) > seconds)) return undefined
+  const detail = `${to} is more than ${seconds / 86_400} days after ${from}`
+  return new Refusal(invalidFieldErrcode, detail)
+}
+
+/**
+ * Refuses what requires enrollment (`x-requires`) where the webinar has it switched off. The page says that "a
+ * not-enabled error is returned" and gives no number: hence an option.
+ *
+ * @see https://developer.work.weixin.qq.com/document/path/98876
+ */
+export function refuseEnrollmentOff(
+  resource: IHttpOperation,
+  { meetingid }: JsonObject,
+  { data, settings }: Pick<World, 'data' | 'settings'>,
+): Refusal | undefined {
+  const id = String(meetingid)
+  const isOff = data.webinars.byId(id) && !data.enrollmentsOf.has(id)
+  if (!requiresEnrollment(resource) || !isOff) return undefined
+  const detail = 'enrollment is not switched on for this webinar'
+  return new Refusal(settings.enrollmentOffErrcode, detail)
 }

@@ -1,3 +1,4 @@
+import type { IHttpOperation } from '@stoplight/types'
 import type { MockRequest } from '../../http/MockRequest.ts'
 import type { JsonObject } from '../../json.ts'
 import type { World } from '../../World.ts'
@@ -13,4 +14,6 @@ export interface OperationBehaviour {
 
 export type ValidRequest = Pick<MockRequest, 'query' | 'address' | 'isCrossSite'> & {
   body: JsonObject
+  /** The operation as the spec has it. */
+  resource: IHttpOperation
 }

@@ -1,8 +1,10 @@
 import type { operations } from '../../generated/openapi.ts'
 import { findMeeting, findWebinar, respondAbout } from './find.ts'
 import { getToken } from './getToken.ts'
+import { listMeetingIds } from './listMeetingIds.ts'
 import { listWebinarEnrollments } from './listWebinarEnrollments.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
+import { reviewWebinarEnrollments } from './reviewWebinarEnrollments.ts'
 
 /** By `operationId`. An operation without an entry responds as `respondFromExamples` says. */
 const behaviours: Partial<Record<keyof operations, OperationBehaviour>> = {
@@ -11,7 +13,9 @@ const behaviours: Partial<Record<keyof operations, OperationBehaviour>> = {
   getMeeting: respondAbout(findMeeting),
   /** https://developer.work.weixin.qq.com/document/path/98860 */
   getWebinar: respondAbout(findWebinar),
+  listMeetingIds,
   listWebinarEnrollments,
+  reviewWebinarEnrollments,
 }
 
 export const operationBehaviours: ReadonlyMap<string, OperationBehaviour> = new Map(

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json.ts'
 import type { World } from '../../World.ts'
-import { getPage } from '../getPage.ts'
+import { getPage, refuseCursor } from '../getPage.ts'
 import { errcodes, Refusal } from '../Refusal.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
 
@@ -17,12 +17,12 @@ export const listWebinarEnrollments: OperationBehaviour = {
     if (sample && !data.webinars.byId(meetingid)) return respondSample(sample, body.cursor, world)
 
     const enrollments = data.enrollmentsOf.get(meetingid)
-    if (!enrollments) return refuseEnrollments(meetingid, world)
+    if (!enrollments) return new Refusal(errcodes.invalidMeetingid)
     const status = Number(body.status ?? 0)
     const limit = Number(body.limit ?? defaultLimit)
     const request = { meetingid, status, limit, cursor: String(body.cursor ?? '') }
     const page = getPage(enrollments, request, (one) => status === all || one.status === status)
-    if (!page) return refuseCursor(world)
+    if (!page) return refuseCursor(world.settings)
     const { entries: enroll_list, next_cursor } = page
     return { errcode: 0, errmsg: 'ok', has_more: next_cursor !== '', next_cursor, enroll_list }
   },
@@ -30,19 +30,5 @@ export const listWebinarEnrollments: OperationBehaviour = {
 
 function respondSample(sample: JsonObject, cursor: unknown, world: World): JsonObject | Refusal {
   if (!cursor || cursor === sample.next_cursor) return sample
-  return refuseCursor(world)
-}
-
-/** The page says that "a not-enabled error is returned" and gives no number: hence an option. */
-function refuseEnrollments(meetingid: string, { data, settings }: World): Refusal {
-  if (!data.webinars.byId(meetingid)) return new Refusal(errcodes.invalidMeetingid)
-  const detail = 'enrollment is not switched on for this webinar'
-  return new Refusal(settings.enrollmentOffErrcode, detail)
-}
-
-/** The refusal of a cursor that `getPage` does not know. */
-function refuseCursor({ settings }: World): Refusal {
-  const detail =
-    'cursor is not one that this server gave for this list; send the next_cursor of the page before, with every other field as it was'
-  return new Refusal(settings.invalidFieldErrcode, detail)
+  return refuseCursor(world.settings)
 }

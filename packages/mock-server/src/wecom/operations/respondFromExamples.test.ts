@@ -16,8 +16,8 @@ beforeAll(async () => {
   const spec = join(folder, 'openapi.yaml')
   const text = readFileSync(specPath, 'utf8')
     // Under other names these operations have no behaviour of their own.
-    .replaceAll(/operationId: (getMeeting|getWebinar|list.*)/g, '$&Again')
-    .replace(/^ +sub-meeting-not-found: .*\n/m, '')
+    .replaceAll(/operationId: (getMeeting|getWebinar|list.*|review.*)/g, '$&Again')
+    .replace(/^ +sub-meeting-not-found:\n.*\n/m, '')
   writeFileSync(spec, text)
   mock = await startMockServer({ spec })
 })
@@ -32,6 +32,8 @@ async function firstExample(operation: PostOperation): Promise<JsonObject> {
   const [example] = resource ? responseExamples(resource).values() : []
   return example as JsonObject
 }
+
+const reviewed = { enroll_id_list: ['a'], action: 3 }
 
 /** What the mock holds of its own. */
 function madeUp() {
@@ -52,9 +54,34 @@ describe('an operation without a behaviour returns its first example', () => {
     ['getWebinar', () => ({ meeting_code: 'MEETINGCODE' })],
     ['listWebinarEnrollments', () => ({ meetingid: madeUp().webinar?.meetingid, limit: 1 })],
     ['listWebinarEnrollments', () => ({ meetingid: 'MEETINGID1', status: 2 })],
+    ['listMeetingIds', () => ({ userid: 'anybody' })],
+    ['reviewWebinarEnrollments', () => ({ ...reviewed, meetingid: madeUp().webinar?.meetingid })],
   ])('%s, %#', async (operation, body) => {
     expect(await call(mock, operation, body())).toEqual(await firstExample(operation))
   })
+})
+
+test.each<[PostOperation, JsonObject, JsonObject]>([
+  [
+    'listMeetingIds',
+    { userid: 'anybody', cursor: '1223' },
+    { errcode: 0, errmsg: 'ok', next_cursor: '', meetingid_list: [] },
+  ],
+  [
+    'listWebinarEnrollments',
+    { meetingid: 'MEETINGID1', cursor: 'CURSOR' },
+    { errcode: 0, errmsg: 'ok', has_more: false, next_cursor: '', enroll_list: [] },
+  ],
+])('%s ends after the page of its example', async (operation, body, end) => {
+  expect(await call(mock, operation, body)).toEqual(end)
+})
+
+test('what requires enrollment is refused where the webinar has none', async () => {
+  const { meetingid } = mock.addWebinar({ enrollments: false })
+  for (const operation of ['listWebinarEnrollments', 'reviewWebinarEnrollments'] as const) {
+    const { errmsg } = await call(mock, operation, { ...reviewed, meetingid })
+    expect(errmsg).toContain('enrollment is not switched on for this webinar')
+  }
 })
 
 describe('it refuses what is not there, as far as its examples have that refusal', () => {
