@@ -185,7 +185,7 @@ function kindOf(before: string, previous: Kind): Kind {
   const name = withoutSeparators(withoutSeparators(label).replace(REMARK, ''))
   const isOther = OTHER.test(label)
   const isMeeting = MEETING.test(name) && /[:=]/.test(label.slice(name.length))
-  const isPlain = CODE.test(name) || (isMeeting && /#[^#:]*$/.test(name))
+  const isPlain = CODE.test(name) || (isMeeting && /#[^#:\d]*$/.test(name))
   if (isPlain) return isOther ? 'likely' : 'code'
   if (isOther) return 'other'
   if (isMeeting || isMeetingPath(label)) return 'likely'
@@ -208,6 +208,6 @@ function withoutEnd(text: string, last: RegExp): string {
 /** Whether the text ends in the path of a link to one meeting. */
 function isMeetingPath(label: string): boolean {
   const path = label.split(/[^\w./-]/).at(-1) ?? ''
-  const isOfOne = /\/(?:p|j|s|dm|join|meetings?|webinars?)\/$/i.test(path)
+  const isOfOne = /\/(?:p|j|join|meetings?|webinars?)\/$/i.test(path)
   return isOfOne && /meeting|webinar|voov/i.test(path)
 }
