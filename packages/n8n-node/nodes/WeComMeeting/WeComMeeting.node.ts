@@ -7,6 +7,7 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow'
 import { weComMeetingApiTest } from '../shared/credentialTest.ts'
+import { nodeVersions } from '../shared/nodeVersion.ts'
 import { executeItems } from './executeItems.ts'
 import type { Operation } from './operation.ts'
 import { meetingGet } from './resources/meeting/get.ts'
@@ -27,7 +28,7 @@ export class WeComMeeting implements INodeType {
       dark: 'file:../../icons/weComMeeting.dark.svg',
     },
     group: ['input'],
-    version: 1,
+    ...nodeVersions,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
     description: 'Get meetings, webinars and webinar enrollments from WeCom (WeChat Work)',
     defaults: { name: 'WeCom Meeting' },

@@ -2,7 +2,7 @@ import { type EnrollmentFields, type MockServer, startMockServer } from '@wecom-
 import type { IDataObject, INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { execute } from '../../test/support/execute.mts'
-import { presentEnrollments } from './enrollments.ts'
+import { enrollmentRows } from './enrollments.ts'
 
 let mock: MockServer
 
@@ -128,7 +128,7 @@ it('converts the times of what is presented only, however many enrollments are k
     answer_list: [{ question_title: '公司', question_num: 1, answer_content: ['云帆'] }],
   }))
   const converted: unknown[] = []
-  const rows = presentEnrollments(
+  const rows = enrollmentRows(
     known.slice(0, 2),
     {
       simplify: true,

@@ -46,26 +46,60 @@ function locator(
 /** What no ID has: white space, a scheme, a host with a path. */
 const LINK_OR_TEXT = /\s|:\/\/|\w\.\w+\//
 
-/** The request fields for what was entered. A link counts as one wherever it was entered. */
+/** What people call the code of a meeting, in groups of three digits or more. */
+const CODE = /^\d{3}-?\d{3}-?\d{3,4}$/
+
+/** The request fields for what was entered. A link or a code counts as one wherever it was entered. */
 export function keyFrom(parameter: Parameter, { name }: INodeProperties): MeetingKey {
   const { mode, value } = parameter(name) as Locator
-  const isId = mode === 'id' && !LINK_OR_TEXT.test(value)
+  const isId = mode === 'id' && !LINK_OR_TEXT.test(value) && !CODE.test(value)
   return isId ? { meetingid: value } : { meeting_code: meetingCodeIn(value) }
 }
 
-/**
- * The ID of the webinar that was entered: some endpoints know webinars by their ID only.
- *
- * @throws {Error} If WeCom returns none for a code.
- */
-export async function webinarIdFrom(
+/** Which meeting or webinar was asked for, in the words on the screen. */
+export interface Entered {
+  kind: 'Meeting' | 'Webinar'
+  by: 'ID' | 'Code'
+  value: string
+}
+
+/** What was entered in the locator among the properties; undefined where it cannot be used. */
+export function enteredIn(
+  properties: readonly INodeProperties[],
   parameter: Parameter,
-  getWebinar: (key: MeetingKey) => Promise<{ meetingid: string }>,
-): Promise<string> {
+): Entered | undefined {
+  try {
+    const locator = properties.includes(meetingLocator) ? meetingLocator : webinarLocator
+    const key = keyFrom(parameter, locator)
+    const kind = locator === meetingLocator ? 'Meeting' : 'Webinar'
+    if ('meetingid' in key) return { kind, by: 'ID', value: key.meetingid }
+    return { kind, by: 'Code', value: key.meeting_code }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The webinar that was entered: some endpoints know webinars by their ID only.
+ *
+ * @returns Its ID, and a function that finds its title: null where WeCom does not say, so that nothing
+ *   about its enrollments is lost with it.
+ * @throws {Error} If WeCom returns no ID for a code.
+ */
+export async function webinarFrom(
+  parameter: Parameter,
+  getWebinar: (key: MeetingKey) => PromiseLike<{ meetingid: string; title: string }>,
+): Promise<{ meetingid: string; findTitle: () => Promise<string | null> }> {
   const key = keyFrom(parameter, webinarLocator)
-  if ('meetingid' in key) return key.meetingid
-  const { meetingid } = await getWebinar(key)
-  if (meetingid.trim() !== '') return meetingid
+  const find = async () => getWebinar(key)
+  const findTitle = () =>
+    find().then(
+      ({ title }) => title || null,
+      () => null,
+    )
+  if ('meetingid' in key) return { meetingid: key.meetingid, findTitle }
+  const { meetingid, title } = await find()
+  if (meetingid.trim() !== '') return { meetingid, findTitle: async () => title || null }
   throw new Error(
     `WeCom returned no ID for the webinar with the code ${key.meeting_code}: enter the ID under By ID.`,
   )

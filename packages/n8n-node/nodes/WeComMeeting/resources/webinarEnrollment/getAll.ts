@@ -1,14 +1,8 @@
 import { toObjects } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
-import { presentEnrollments } from '../../../shared/enrollments.ts'
 import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
-import { webinarIdFrom, webinarLocator } from '../../../shared/locators.ts'
-import {
-  answerOptions,
-  outputFormatFrom,
-  outputProperties,
-  rawOption,
-} from '../../../shared/output.ts'
+import { webinarFrom, webinarLocator } from '../../../shared/locators.ts'
+import { answerOptions, outputProperties, rawOption, waitOption } from '../../../shared/output.ts'
 import type { Operation } from '../../operation.ts'
 
 const { fields } = listWebinarEnrollments
@@ -43,14 +37,13 @@ export const webinarEnrollmentGetAll: Operation = {
     webinarLocator,
     ...limitProperties,
     { ...fields.status, name: 'status', type: 'options', default: 0 },
-    ...outputProperties(...answerOptions, rawOption),
+    ...outputProperties(...answerOptions, rawOption, waitOption),
   ],
   run: async (call) => {
-    const { wecom, options, parameter, once, notice } = call
+    const { wecom, options, parameter, format, version, once, notice } = call
     const limit = parameter('returnAll') ? Number.POSITIVE_INFINITY : (parameter('limit') as number)
     const status = parameter('status') as 0 | 1 | 2 | 3
-    const format = outputFormatFrom(parameter, call.timeZone)
-    const meetingid = await webinarIdFrom(parameter, (key) =>
+    const { meetingid, findTitle } = await webinarFrom(parameter, (key) =>
       once('data', key, () => wecom.webinars.get(key, options)),
     )
     const request = { meetingid, status, limit: Math.min(limit, maxPageSize) }
@@ -65,7 +58,8 @@ export const webinarEnrollmentGetAll: Operation = {
     }
     const found = await once('data', [request, limit], () => list.toArray({ limit }))
     if (found.length === 0) notice(noneFound(status))
-    return presentEnrollments(found, format)
+    const title = found.length > 0 && version.hasTitleInRows ? await findTitle() : null
+    return version.enrollmentRows(found, { meetingid, title }, format)
   },
 }
 
