@@ -16,12 +16,13 @@ export class WeComMeetingApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     {
-      displayName: [
-        'WeCom returns data only if:',
-        '1. The app may call the API of the Meeting app (会议 → API → 可调用接口的应用).',
-        "2. The public IP address of this n8n is one of the app's trusted IPs (企业可信IP).",
-        '3. The same app created the meeting or webinar through the API.',
-      ].join('<br>'),
+      // n8n keeps no other tags than these in a notice.
+      displayName: `WeCom returns data only if:
+<ul>
+<li>the app may call the API of the Meeting app (会议 → API → 可调用接口的应用),</li>
+<li>the public IP address of this n8n is one of the app's trusted IPs (企业可信IP),</li>
+<li>the same app created the meeting or webinar through the API.</li>
+</ul>`,
       name: 'preconditions',
       type: 'notice',
       default: '',
