@@ -311,7 +311,7 @@ describe('when something goes wrong', () => {
       )
 
       expect(error).toBeInstanceOf(NodeApiError)
-      expect(error.description).toContain('Check that enrollment is switched on for this webinar')
+      expect(error.message).toContain('Check that enrollment is switched on for this webinar')
     },
   )
 
@@ -319,7 +319,7 @@ describe('when something goes wrong', () => {
     const failing = trigger().poll({ httpRequest: preferring(path, 'untrusted-ip') })
     const error = await failureOf(failing)
     expect(error.message).toContain('60020')
-    expect(error.description).toMatch(/^Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
+    expect(error.message).toMatch(/\. Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
   })
 })
 

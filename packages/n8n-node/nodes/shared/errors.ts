@@ -75,12 +75,15 @@ function supportText({ errcode, hint, helpUrl }: WeComApiError): string {
 }
 
 /** The client's message, with what the editor shows in place of the operation's name in the spec. */
-function inWordsOnScreen({ message, operation }: WeComError, entered?: Entered): string {
+function inWordsOnScreen(error: WeComError, entered?: Entered): string {
+  const { message, operation } = error
   const summaries = new Map(Object.entries(endpoints).map(([name, { summary }]) => [name, summary]))
   const summary = summaries.get(operation)
   const what = entered && `${entered.kind} ${entered.by} ${entered.value}`
   const request = summary ? `"${summary}"${what ? ` for ${what}` : ''}` : 'the request for a token'
-  const text = message.replace(operation, () => request)
+  // The client ends with advice to programmers.
+  const happened = error instanceof WeComApiError ? message : message.replace(/; [^;]+$/, '')
+  const text = happened.replace(operation, () => request)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
