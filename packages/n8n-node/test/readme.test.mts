@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConnectionError, HttpError } from '@wecom-meeting/client/host'
 import { describe, expect, it } from 'vitest'
@@ -21,6 +21,38 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
       expect(text).toMatch(row)
     },
   )
+
+  it('says first what can be read at all, how to create that, and where its ID is', () => {
+    const [, , first = ''] = text.split('\n')
+    for (const said of [
+      '/cgi-bin/meeting/create',
+      '/cgi-bin/meeting/webinar/create',
+      'meetingid',
+    ]) {
+      expect(first).toContain(said)
+    }
+  })
+
+  it("guides through WeCom's console by its own names", () => {
+    const names = ['应用管理', '自建', '可见范围', '我的企业', '可调用接口的应用', '企业可信IP']
+    for (const name of names) expect(text).toContain(name)
+  })
+
+  it('starts the mock by a command that it has', () => {
+    const manifest = readFileSync(
+      join(import.meta.dirname, '../../mock-server/package.json'),
+      'utf8',
+    )
+    const { name, bin } = JSON.parse(manifest)
+    expect(text).toContain(`npx -y -p ${name} ${Object.keys(bin)}\n`)
+  })
+
+  it('shows pictures that are there', () => {
+    const pictures = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, file = '']) => file)
+    expect(pictures.length).toBeGreaterThan(5)
+    for (const file of pictures)
+      expect(existsSync(join(import.meta.dirname, '..', file))).toBe(true)
+  })
 
   it('names the settings that errors name', () => {
     for (const error of [new HttpError('', { operation: 'getMeeting', status: 407 }), untrusted]) {

@@ -29,7 +29,7 @@ export class WeComMeeting implements INodeType {
     },
     group: ['input'],
     ...nodeVersions,
-    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    subtitle: subtitleOf(operations),
     description: 'Get meetings, webinars and webinar enrollments from WeCom (WeChat Work)',
     defaults: { name: 'WeCom Meeting' },
     usableAsTool: true,
@@ -44,6 +44,16 @@ export class WeComMeeting implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeItems(this, operations)]
   }
+}
+
+/** Shows what the selected operation does. */
+function subtitleOf(operations: Operation[]): string {
+  const actions = operations.map(({ resource, value, action }) => [
+    `${resource.value}.${value}`,
+    action,
+  ])
+  const texts = JSON.stringify(Object.fromEntries(actions))
+  return `={{ (${texts})[$parameter["resource"] + "." + $parameter["operation"]] }}`
 }
 
 /** The node's parameters: Resource, an Operation list for each resource, each operation's own. */

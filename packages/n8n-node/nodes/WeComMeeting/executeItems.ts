@@ -109,10 +109,11 @@ function parametersOf(
   { properties }: Operation,
 ): (itemIndex: number) => Parameter {
   const itemCount = context.getInputData().length
+  const defaults = new Map(properties.map((property) => [property.name, property.default]))
   const read = (name: string, itemIndex: number): { value?: unknown; error?: unknown } => {
     try {
-      // Without a default, n8n throws for a hidden parameter.
-      return { value: context.getNodeParameter(name, itemIndex, null) }
+      // A hidden parameter has its default: without one, n8n throws.
+      return { value: context.getNodeParameter(name, itemIndex, defaults.get(name)) }
     } catch (error) {
       return { error }
     }

@@ -1,43 +1,43 @@
 import type { INodeProperties } from 'n8n-workflow'
-import { getMeeting, getWebinar } from './generated/endpoints.ts'
 import { meetingCodeIn } from './meetingCode.ts'
 import type { Locator, Parameter } from './parameters.ts'
 
 /** WeCom takes either of the two. */
 export type MeetingKey = { meetingid: string } | { meeting_code: string }
 
-export const meetingLocator: INodeProperties = locator('meeting', 'Meeting', getMeeting)
+export const meetingLocator: INodeProperties = locator('meeting', 'Meeting')
 
-export const webinarLocator: INodeProperties = locator('webinar', 'Webinar', getWebinar)
+export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
 
-/** A parameter that asks for a meeting or webinar by its ID, its code or its link. */
-function locator(
-  name: string,
-  displayName: string,
-  { fields }: Pick<typeof getWebinar, 'fields'>,
-): INodeProperties {
+/** A parameter that asks for a meeting or webinar by its code, its link or its ID. */
+function locator(name: string, displayName: string): INodeProperties {
   return {
     displayName,
     name,
     type: 'resourceLocator',
-    default: { mode: 'id', value: '' },
+    default: { mode: 'code', value: '' },
     required: true,
-    description: `The ${displayName.toLowerCase()}, by its ID, its code, or a link or invitation with the code in it`,
+    description: `The ${name}, by its code, a link or invitation with the code in it, or its ID`,
     modes: [
-      { displayName: 'By ID', name: 'id', type: 'string', hint: fields.meetingid.description },
       {
         displayName: 'By Code',
         name: 'code',
         type: 'string',
-        hint: fields.meeting_code.description,
+        hint: `The code that people type to join the ${name}, with or without spaces and dashes`,
         placeholder: '123 456 789',
       },
       {
         displayName: 'By Link',
         name: 'url',
         type: 'string',
-        hint: 'A link or a whole invitation with the code in it',
+        hint: `A link to the ${name} with the code in it, or the whole invitation`,
         placeholder: 'https://…?meeting_code=123456789',
+      },
+      {
+        displayName: 'By ID',
+        name: 'id',
+        type: 'string',
+        hint: `The ID that WeCom returned when your app created the ${name} through the API: its meetingid`,
       },
     ],
   }

@@ -66,11 +66,15 @@ export function optionsProperty(...options: INodeProperties[]): INodeProperties 
   }
 }
 
+/** For an option without effect on what WeCom sent. */
+const notWithRaw = { hide: { rawOutput: [true] } }
+
 export const isoTimesOption: INodeProperties = {
   displayName: 'Times as ISO 8601',
   name: 'isoTimes',
   type: 'boolean',
   default: false,
+  displayOptions: notWithRaw,
   description:
     'Whether to write times as ISO 8601 in the time zone of the workflow instead of as WeCom sends them. Simplified output has them unless this is off.',
 }
@@ -101,6 +105,7 @@ export const answerOptions: INodeProperties[] = [
     name: 'answers',
     type: 'options',
     default: 'columns',
+    displayOptions: notWithRaw,
     description: 'How to return the answers to the questions of the enrollment form',
     options: [
       {
@@ -131,6 +136,7 @@ export const answerOptions: INodeProperties[] = [
     name: 'severalAnswers',
     type: 'options',
     default: 'joined',
+    displayOptions: { hide: { ...notWithRaw.hide, answers: ['list', 'none'] } },
     description: 'How to write several answers to one question in its column',
     options: [
       { name: 'A List', value: 'list' },

@@ -1,31 +1,11 @@
 import { toObjects } from '@wecom-meeting/client/host'
-import type { INodeProperties } from 'n8n-workflow'
 import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
 import { webinarFrom, webinarLocator } from '../../../shared/locators.ts'
 import { answerOptions, outputProperties, rawOption, waitOption } from '../../../shared/output.ts'
-import type { Operation } from '../../operation.ts'
+import { limitFrom, limitProperties, type Operation } from '../../operation.ts'
 
 const { fields } = listWebinarEnrollments
 const maxPageSize = fields.limit.maximum
-
-const limitProperties: INodeProperties[] = [
-  {
-    displayName: 'Return All',
-    name: 'returnAll',
-    type: 'boolean',
-    default: false,
-    description: 'Whether to return all results or only up to a given limit',
-  },
-  {
-    displayName: 'Limit',
-    name: 'limit',
-    type: 'number',
-    typeOptions: { minValue: 1 },
-    default: 50,
-    description: 'Max number of results to return',
-    displayOptions: { show: { returnAll: [false] } },
-  },
-]
 
 export const webinarEnrollmentGetAll: Operation = {
   resource: { name: 'Webinar Enrollment', value: 'webinarEnrollment' },
@@ -35,13 +15,13 @@ export const webinarEnrollmentGetAll: Operation = {
   description: listWebinarEnrollments.summary,
   properties: [
     webinarLocator,
-    ...limitProperties,
+    ...limitProperties(false),
     { ...fields.status, name: 'status', type: 'options', default: 0 },
     ...outputProperties(...answerOptions, rawOption, waitOption),
   ],
   run: async (call) => {
     const { wecom, options, parameter, format, version, once, notice } = call
-    const limit = parameter('returnAll') ? Number.POSITIVE_INFINITY : (parameter('limit') as number)
+    const limit = limitFrom(parameter)
     const status = parameter('status') as 0 | 1 | 2 | 3
     const { meetingid, findTitle } = await webinarFrom(parameter, (key) =>
       once('data', key, () => wecom.webinars.get(key, options)),
