@@ -221,7 +221,7 @@ describe('a refused item', () => {
 
     expect(error).toBeInstanceOf(NodeApiError)
     expect(error.message).toContain('60020')
-    expect(error.description).toMatch(/^Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
+    expect(error.message).toMatch(/: .+\. Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
     expect(error.context.itemIndex).toBe(1)
     expect((error as NodeApiError).httpCode).toBe('60020')
   })
@@ -251,8 +251,14 @@ describe('a refused item', () => {
     expect(output.map(({ json }) => json.title)).toEqual(['秋季发布会', undefined, '秋季发布会'])
     expect(output[1]).toEqual({
       json: {
+        item: 1,
         error: expect.stringContaining('60020'),
-        details: { fix: expect.stringContaining('trusted IPs'), errcode: 60020 },
+        details: {
+          fix: expect.stringContaining('trusted IPs'),
+          errcode: 60020,
+          hint: expect.any(String),
+          helpUrl: 'https://open.work.weixin.qq.com/devtool/query?e=60020',
+        },
       },
       pairedItem: { item: 1 },
     })
@@ -275,8 +281,8 @@ describe('an item that gets no answer', () => {
 
     expect(error).toBeInstanceOf(NodeApiError)
     expect(error.message).toContain(mock.url)
-    expect(error.description).toContain('Nothing listens at that address (ECONNREFUSED)')
-    expect(error.description).toContain('Base URL')
+    expect(error.message).toContain('Nothing listens at that address (ECONNREFUSED)')
+    expect(error.message).toContain('Base URL')
     expect(JSON.stringify(error)).not.toContain(mock.corpSecret)
   })
 

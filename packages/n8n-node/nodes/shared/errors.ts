@@ -40,6 +40,7 @@ export function toNodeError(
   const nodeError =
     error instanceof WeComApiError
       ? new NodeApiError(node, detailsOf(error), {
+          message,
           description: supportText(error),
           httpCode: `${error.errcode}`,
           ...item,
@@ -51,14 +52,9 @@ export function toNodeError(
   return nodeError
 }
 
-function detailsOf({
-  errcode,
-  errmsg,
-  operation,
-  helpUrl,
-  hint = null,
-}: WeComApiError): JsonObject {
-  return { errcode, errmsg, operation, helpUrl, hint: hint ?? null }
+function detailsOf(error: WeComApiError): JsonObject {
+  const { errcode, errmsg, operation, helpUrl, hint = null } = error
+  return { errcode, errmsg, operation, helpUrl, hint }
 }
 
 /** What the item of an error says beyond the message. */
@@ -75,12 +71,15 @@ function supportText({ errcode, hint, helpUrl }: WeComApiError): string {
 }
 
 /** The client's message, with what the editor shows in place of the operation's name in the spec. */
-function inWordsOnScreen({ message, operation }: WeComError, entered?: Entered): string {
+function inWordsOnScreen(error: WeComError, entered?: Entered): string {
+  const { message, operation } = error
   const summaries = new Map(Object.entries(endpoints).map(([name, { summary }]) => [name, summary]))
   const summary = summaries.get(operation)
   const what = entered && `${entered.kind} ${entered.by} ${entered.value}`
   const request = summary ? `"${summary}"${what ? ` for ${what}` : ''}` : 'the request for a token'
-  const text = message.replace(operation, () => request)
+  // The client ends with advice to programmers.
+  const happened = error instanceof WeComApiError ? message : message.replace(/; [^;]+$/, '')
+  const text = happened.replace(operation, () => request)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
@@ -110,6 +109,7 @@ type Fix = (error: WeComApiError, entered: Entered | undefined) => string
 
 const tokenFix: Fix = () =>
   'Execute again; if it happens once more, copy the Secret into the credential again.'
+const credentialFix: Fix = () => 'Fill in Corp ID and Secret in the credential.'
 const ownAppFix: Fix = () =>
   'Choose a credential with the Secret of the app that created the meeting.'
 const goneFix: Fix = (_, entered) => `Choose another ${nounOf(entered)}.`
@@ -117,6 +117,9 @@ const goneFix: Fix = (_, entered) => `Choose another ${nounOf(entered)}.`
 /** What to do in the editor, where the spec says it for a program. */
 const fixes: Record<number, Fix> = {
   40014: tokenFix,
+  41001: tokenFix,
+  41002: credentialFix,
+  41004: credentialFix,
   42001: tokenFix,
   40058: parameterFix,
   40063: parameterFix,
@@ -124,6 +127,8 @@ const fixes: Record<number, Fix> = {
     operation === 'getToken'
       ? 'Wait an hour: WeCom blocks an address after several wrong secrets. Check the Secret of the credential meanwhile.'
       : 'Wait a minute, or turn on Wait on Rate Limit under Options.',
+  45033: () => 'Run fewer workflows at the same time, then execute again.',
+  48005: () => 'Update this node: WeCom has retired what this version of it uses.',
   90602: (_, entered) =>
     `Check the ID: WeCom knows none such, or another app created it, or it was not created through the API. ${otherKind(entered)}`,
   301002: ownAppFix,
