@@ -97,10 +97,7 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
     expect(mock.requests({ operation: 'getWebinar' })).toHaveLength(1)
   })
 
-  it.each([
-    ['triggers', 'Starts the workflow when somebody enrolls'],
-    ['steps', 'Get meetings, webinars and webinar enrollments'],
-  ])('finds the node with its description in the list of %s', async (list, description) => {
+  it.each(['triggers', 'steps'])('says in the list of %s what both nodes do', async (list) => {
     await page.goto(`${api.url}/workflow/new`)
     await page.getByTestId('canvas-plus-button').click()
     if (list === 'steps') {
@@ -110,7 +107,9 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
     await page.getByTestId('node-creator-search-bar').fill('registrants')
     await expect
       .poll(() => page.getByTestId('item-iterator-item').allInnerTexts(), { timeout: 10_000 })
-      .toEqual([expect.stringContaining(description)])
+      .toEqual([
+        expect.stringMatching(/Starts the workflow when .* get meetings, attendees, webinars/),
+      ])
   })
 
   it.each([
