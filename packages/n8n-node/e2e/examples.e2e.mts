@@ -50,14 +50,14 @@ describe('an example workflow, imported and executed', () => {
     await using receiver = await startReceiver()
     const entered = { credential, meetingid: webinar.meetingid, url: receiver.url }
     const last = mock.enrollments(webinar.meetingid).at(-1)
-    const phone = last?.answer_list.find(({ special_type }) => special_type === 2)
+    const phone = last?.answer_list?.find(({ special_type }) => special_type === 2)
 
     await run(exampleWorkflow('welcome-on-approval.json', entered), 'Enrollment Approved')
 
     expect(receiver.received).toEqual([
       {
         channel: 'sms',
-        to: phone?.answer_content[0],
+        to: phone?.answer_content?.[0],
         text: expect.stringMatching(/^Welcome, 张伟! .*秋季发布会.* https:\/\/\S+$/),
       },
     ])
