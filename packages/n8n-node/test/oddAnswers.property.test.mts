@@ -91,7 +91,8 @@ it.each(ways)(
         for (const [item, one] of marked.entries()) {
           const expected = marksIn(mustComeOut(one))
           const found = marksIn(output[item])
-          expect(new Set(found).size).toBe(found.length)
+          const values = marksIn(output[item]?.map(withoutShared))
+          expect(new Set(values).size).toBe(values.length)
           expect(found).toEqual(expect.arrayContaining(expected))
           if (parameters.operation === 'get') expect(output[item]).toHaveLength(1)
         }
@@ -113,6 +114,11 @@ it.each(['', '[]', 'null', '7', '"text"', '[{"errcode":0}]', '{', '{}', '{"code"
   },
   60_000,
 )
+
+/** What a row has for itself: its columns, and the title of its meeting, are in the others too. */
+function withoutShared({ title, ...row }: IDataObject): unknown {
+  return 'attendee_type' in row ? Object.values(row) : [title, ...Object.values(row)]
+}
 
 /** The texts of an enrollment that come out where its answers are columns: all but the form's own. */
 function namesAndAnswers({ enroll_list }: Fields): unknown {
