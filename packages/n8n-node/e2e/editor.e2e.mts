@@ -60,6 +60,7 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
     await page.goto(`${api.url}/home/credentials/${credential.id}`)
     await page.getByText('可调用接口的应用').waitFor()
     await page.getByText('企业可信IP').waitFor()
+    await page.getByText('Connection tested successfully').waitFor()
     await screenshot('4-credential.png')
   })
 
@@ -107,7 +108,9 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
       await page.getByTestId('canvas-handle-plus').click()
     }
     await page.getByTestId('node-creator-search-bar').fill('registrants')
-    await page.getByTestId('item-iterator-item').filter({ hasText: description }).waitFor()
+    await expect
+      .poll(() => page.getByTestId('item-iterator-item').allInnerTexts(), { timeout: 10_000 })
+      .toEqual([expect.stringContaining(description)])
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConnectionError, HttpError } from '@wecom-meeting/client/host'
+import { startMockServer } from '@wecom-meeting/mock-server'
 import { describe, expect, it } from 'vitest'
 import { fixFor } from '../nodes/shared/errors.ts'
 import { operations } from './support/operations.mts'
@@ -45,6 +46,15 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
     )
     const { name, bin } = JSON.parse(manifest)
     expect(text).toContain(`npx -y -p ${name} ${Object.keys(bin)}\n`)
+  })
+
+  it('lets somebody enroll at the mock by a command that works', async () => {
+    await using mock = await startMockServer()
+    const { meetingid } = mock.addWebinar({ enrollments: 2 })
+    const [, path = '', body = ''] = /curl http:\/\/[\d.:]+(\/\S+) -d '(.*)'/.exec(text) ?? []
+    const sent = { method: 'POST', body: body.replace('THE_ID', meetingid) }
+    expect((await fetch(mock.url + path, sent)).status).toBe(200)
+    expect(mock.enrollments(meetingid)).toHaveLength(3)
   })
 
   it('shows pictures that are there', () => {
