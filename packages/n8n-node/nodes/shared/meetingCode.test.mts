@@ -231,6 +231,8 @@ QQ：123456789012`,
   ['a hash and a mobile number of the form of a code', '#腾讯会议：13800138000', '13800138000'],
   ['a meeting code of the form of a mobile number', '会议号：13800138000', '13800138000'],
   ['the code called ID, and nothing else', 'ID: 987654321'],
+  ['the code called ID, in one word', 'ID987654321'],
+  ['a code of another kind that reads like a label', 'code', 'code'],
   ['the code called number, and nothing else', '号码：987 654 321'],
   ['the code beside an order', '订单 123456789，会议号 987654321，金额 456789123 元'],
   ['a link before Chinese', 'https://meeting.tencent.com/dm/aB，会议号：987654321'],
@@ -358,6 +360,14 @@ describe('no meeting code', () => {
 })
 
 describe('a text of any length', () => {
+  it('is read in linear time: one long rewritten link', { timeout: 60_000 }, () => {
+    const link = `https://urldefense.com/v3/__${'*'.repeat(300_000)}__;${'JSUl'.repeat(100_000)}!!`
+    const start = performance.now()
+    expect(() => meetingCodeIn(`${link} x`)).toThrow('There is no meeting code')
+    // Anything quadratic would take minutes.
+    expect(performance.now() - start).toBeLessThan(15_000)
+  })
+
   const unit = {
     digits: '1',
     groups: '123 ',

@@ -26,7 +26,8 @@ const UNLIKELY = /^(?:0|1[3-9]\d{9}$|20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[0
 export function meetingCodeIn(pasted: string): string {
   const text = normalize(pasted)
   const unlabelled = compact(text.replace(GENERIC, ''))
-  if (isCodeAlone(text) || /^\d{9}$/.test(unlabelled)) return unlabelled
+  if (/^\d{9}$/.test(unlabelled)) return unlabelled
+  if (isCodeAlone(text)) return compact(text)
   const numbers = [...numbersIn(withoutTimes(text))]
   const named = (kind: Kind) => numbers.filter((number) => number.kind === kind)
   const labelled = named('code')
@@ -94,11 +95,13 @@ function withoutProofpoint(text: string): string {
   if (end < 0) return text
   const [rest = '', base64] = /^([\w-]*)[^\s<>"]*/.exec(link.slice(end + 3)) ?? []
   const replaced = [...Buffer.from(base64 ?? '', 'base64url').toString()]
+  let next = 0
   const runs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
   const address = link.slice(0, end).replace(/\*(?:\*(.))?/g, (_, run?: string) => {
-    const length = run === undefined ? 1 : runs.indexOf(run) + 2
+    const first = next
+    next += run === undefined ? 1 : runs.indexOf(run) + 2
     // A number beside `%` counts as a part of something longer.
-    return replaced.splice(0, length).join('') || '%'
+    return replaced.slice(first, next).join('') || '%'
   })
   return address + link.slice(end + 3 + rest.length)
 }
