@@ -60,8 +60,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
 
   it('lists every field that comes out of an operation', async () => {
     await using mock = await startMockServer()
-    const section =
-      text.split('\n## ').find((one) => /^(?:Output fields|输出字段)/.test(one)) ?? ''
+    const section = text.split('\n## ').find((one) => /^(?:Output fields|输出字段)/.test(one)) ?? ''
     const tables = section.split(/^\*\*/m).map((part) => part.split('\n|').slice(1).join('\n'))
     const { meetingid } = mock.addMeeting()
     const webinar = mock.addWebinar({ enrollments: [{ answer_list: [] }] })

@@ -100,6 +100,7 @@ function presentEnrollments(
       return { ...times(fieldsOf(enrollment)), answer_list: copyOf(list ?? []) }
     })
   }
+  if (answers === 'none') return enrollments.map((enrollment) => times(fieldsOf(enrollment)))
   const fieldNames = new Set([...taken, ...known.map(fieldsOf).flatMap(Object.keys)])
   const columns = columnsFor(known.flatMap(questionsOf), fieldNames)
   return enrollments.map((enrollment) => {
