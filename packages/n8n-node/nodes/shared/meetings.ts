@@ -5,7 +5,7 @@ import {
   type Webinar,
 } from '@wecom-meeting/client/host'
 import { hostIds, simplified, wholeNumberIn, withNames, withoutNames } from './fields.ts'
-import type { OutputFormat } from './output.ts'
+import type { OutputFormat } from './nodeVersion.ts'
 
 /** A meeting as one item. */
 export function meetingItem(
