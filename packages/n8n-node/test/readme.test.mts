@@ -4,6 +4,7 @@ import { ConnectionError, HttpError } from '@wecom-meeting/client/host'
 import { startMockServer } from '@wecom-meeting/mock-server'
 import { describe, expect, it } from 'vitest'
 import { fixFor } from '../nodes/shared/errors.ts'
+import { execute } from './support/execute.mts'
 import { operations } from './support/operations.mts'
 
 const untrusted = new ConnectionError('', {
@@ -55,6 +56,27 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
     const sent = { method: 'POST', body: body.replace('THE_ID', meetingid) }
     expect((await fetch(mock.url + path, sent)).status).toBe(200)
     expect(mock.enrollments(meetingid)).toHaveLength(3)
+  })
+
+  it('lists every field that comes out of an operation', async () => {
+    await using mock = await startMockServer()
+    const section = text.split('\n## ').find((one) => /^(?:Output fields|输出字段)/.test(one)) ?? ''
+    const tables = section.split(/^\*\*/m).map((part) => part.split('\n|').slice(1).join('\n'))
+    const { meetingid } = mock.addMeeting()
+    const webinar = mock.addWebinar({ enrollments: [{ answer_list: [] }] })
+    const asked = [
+      ['meeting', 'get', meetingid],
+      ['meeting', 'getAttendees', meetingid],
+      ['webinar', 'get', webinar.meetingid],
+      ['webinarEnrollment', 'getAll', webinar.meetingid],
+    ]
+    for (const [index, [resource = '', operation = '', id = '']] of asked.entries()) {
+      const locator = { mode: 'id', value: id }
+      const parameters = { resource, operation, meeting: locator, webinar: locator }
+      const [item] = await execute({ wecom: mock, parameters })
+      const names = [...(tables[index + 1] ?? '').matchAll(/`([a-z_]+)`/g)].map(([, name]) => name)
+      for (const name of Object.keys(item?.json ?? {})) expect(names, operation).toContain(name)
+    }
   })
 
   it('shows pictures that are there', () => {

@@ -7,7 +7,7 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow'
 import { weComMeetingApiTest } from '../shared/credentialTest.ts'
-import { nodeVersions } from '../shared/nodeVersion.ts'
+import { nodeVersions } from '../shared/versions.ts'
 import { executeItems } from './executeItems.ts'
 import type { Operation } from './operation.ts'
 import { meetingGet } from './resources/meeting/get.ts'

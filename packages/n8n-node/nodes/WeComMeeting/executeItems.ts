@@ -9,9 +9,9 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import { type Credential, clientFor } from '../shared/client.ts'
 import { errorDetails, toNodeError } from '../shared/errors.ts'
 import { enteredIn } from '../shared/locators.ts'
-import { versionOf } from '../shared/nodeVersion.ts'
 import { outputFormatFrom } from '../shared/output.ts'
 import { checkedParameters, type Parameter, shown } from '../shared/parameters.ts'
+import { versionOf } from '../shared/versions.ts'
 import type { Operation, OperationCall } from './operation.ts'
 
 /** How many items are in flight at first. */

@@ -1,7 +1,6 @@
 import type { Call, CallOptions, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
-import type { NodeVersion } from '../shared/nodeVersion.ts'
-import type { OutputFormat } from '../shared/output.ts'
+import type { NodeVersion, OutputFormat } from '../shared/nodeVersion.ts'
 import type { Parameter } from '../shared/parameters.ts'
 
 /** What an operation gets for one input item. */

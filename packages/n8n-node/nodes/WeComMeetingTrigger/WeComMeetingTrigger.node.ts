@@ -10,9 +10,9 @@ import { weComMeetingApiTest } from '../shared/credentialTest.ts'
 import { toNodeError } from '../shared/errors.ts'
 import { listWebinarEnrollments } from '../shared/generated/endpoints.ts'
 import { enteredIn, webinarLocator } from '../shared/locators.ts'
-import { nodeVersions } from '../shared/nodeVersion.ts'
 import { answerOptions, outputProperties } from '../shared/output.ts'
 import { checkedParameters } from '../shared/parameters.ts'
+import { nodeVersions } from '../shared/versions.ts'
 import { poll } from './poll.ts'
 
 const properties: INodeProperties[] = [

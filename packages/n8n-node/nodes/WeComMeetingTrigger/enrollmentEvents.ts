@@ -1,6 +1,7 @@
 import { type Enrollment, EnrollmentStatus, type WeComClient } from '@wecom-meeting/client/host'
-import type { EnrollmentEvent } from '../shared/enrollments.ts'
-import { statusIn, type WatchState } from './state.ts'
+import { wholeNumberIn } from '../shared/fields.ts'
+import type { EnrollmentEvent } from '../shared/nodeVersion.ts'
+import type { WatchState } from './state.ts'
 
 /** What the user wants to be notified of. */
 export interface Watch {
@@ -37,7 +38,7 @@ export async function pollEnrollments(
     : await read()
   const statuses = new Map(state.statuses)
   for (const [id, { status }] of enrollments) {
-    statuses.set(id, statusIn(status) ?? statuses.get(id))
+    statuses.set(id, wholeNumberIn(status) ?? statuses.get(id))
   }
   return {
     events: Array.from(enrollments).flatMap(([id, enrollment]) =>
@@ -91,7 +92,7 @@ function eventOf(
 ): EnrollmentEvent[] {
   const isNew = !statuses.has(id)
   if (isNew && !hasBaseline) return []
-  const status = statusIn(enrollment.status)
+  const status = wholeNumberIn(enrollment.status)
   const isWanted = toStatus === 0 || status === toStatus
   if (isNew && event !== 'statusChanged') {
     return isWanted || !narrowsNewcomers ? [{ event: 'created', enrollment }] : []

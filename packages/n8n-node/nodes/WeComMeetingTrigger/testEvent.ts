@@ -4,9 +4,9 @@ import {
   toDate,
   type WeComClient,
 } from '@wecom-meeting/client/host'
+import { wholeNumberIn } from '../shared/fields.ts'
 import { listWebinarEnrollments } from '../shared/generated/endpoints.ts'
 import type { EventsFound, Watch } from './enrollmentEvents.ts'
-import { statusIn } from './state.ts'
 
 /** So that a test in the editor does not take long. */
 const MAX_ENROLLMENTS = 1000
@@ -38,7 +38,7 @@ export async function testEvent(
 }
 
 function fits(enrollment: Enrollment, { event, toStatus, narrowsNewcomers }: Watch): boolean {
-  const status = statusIn(enrollment.status)
+  const status = wholeNumberIn(enrollment.status)
   if (event === 'statusChanged' && toStatus === 0) return status !== EnrollmentStatus.Pending
   const isNarrowed = event === 'statusChanged' || narrowsNewcomers
   return !isNarrowed || toStatus === 0 || status === toStatus

@@ -71,7 +71,7 @@ describe('the credential test', () => {
     expect(await test()).toEqual({
       status: 'Error',
       message: expect.stringMatching(
-        `^Corp ID and secret are right, but the test could not be completed: .*${errcode}.*(?:Try again|Wait|Send fewer)`,
+        `^Corp ID and secret are right, but the test could not be completed: .*${errcode}.*(?:Try again|Wait|Run fewer)`,
       ),
     })
   })

@@ -1,20 +1,6 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
 import { nameOfCode, simplified, withNames, withoutNames } from './fields.ts'
-import type { OutputFormat } from './output.ts'
-
-/** The webinar that enrollments belong to. */
-export interface WebinarOfRows {
-  meetingid: string
-  title: string | null
-}
-
-/** Something that happened to an enrollment. */
-export interface EnrollmentEvent {
-  event: 'created' | 'statusChanged'
-  enrollment: object
-  /** Missing where the enrollment was read for the first time. */
-  previousStatus?: number
-}
+import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
 const simplifiedFields = [
   'enroll_id',

@@ -71,7 +71,7 @@ function supportText({ errcode, hint, helpUrl }: WeComApiError): string {
 }
 
 /** The client's message, with what the editor shows in place of the operation's name in the spec. */
-function inWordsOnScreen(error: WeComError, entered?: Entered): string {
+export function inWordsOnScreen(error: WeComError, entered?: Entered): string {
   const { message, operation } = error
   const summaries = new Map(Object.entries(endpoints).map(([name, { summary }]) => [name, summary]))
   const summary = summaries.get(operation)

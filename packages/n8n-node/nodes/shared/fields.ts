@@ -49,6 +49,13 @@ export function withNames<Data extends object>(schema: string, data: Data): Data
   return copyOf(data, named, schema)
 }
 
+/** A whole number, also where it is written as text; undefined where it is neither. */
+export function wholeNumberIn(value: unknown): number | undefined {
+  const isText = typeof value === 'string' && /^-?\d{1,16}$/.test(value)
+  const number = isText ? Number(value) : value
+  return Number.isSafeInteger(number) ? (number as number) : undefined
+}
+
 /** The fields, with a number added to names that are taken. */
 export function withoutNames(taken: readonly string[], fields: object): object {
   if (!taken.some((name) => Object.hasOwn(fields, name))) return fields
@@ -134,10 +141,14 @@ function offsetFormat(timeZone: string): Intl.DateTimeFormat {
     offsetFormats.set(timeZone, format)
     return format
   } catch {
-    throw new Error(
-      `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
-    )
+    throw unknownTimeZone(timeZone)
   }
+}
+
+function unknownTimeZone(timeZone: string): Error {
+  return new Error(
+    `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
+  )
 }
 
 function isoTime(field: unknown, format: Intl.DateTimeFormat): unknown {

@@ -4,8 +4,8 @@ import {
   toList,
   type Webinar,
 } from '@wecom-meeting/client/host'
-import { hostIds, simplified, withNames, withoutNames } from './fields.ts'
-import type { OutputFormat } from './output.ts'
+import { hostIds, simplified, wholeNumberIn, withNames, withoutNames } from './fields.ts'
+import type { OutputFormat } from './nodeVersion.ts'
 
 /** A meeting as one item. */
 export function meetingItem(
@@ -54,8 +54,8 @@ function placeOf(meeting: Meeting, asked: GetMeetingRequest): object {
 }
 
 function endOf({ meeting_start, meeting_duration }: Meeting): number | null {
-  const [start, seconds] = [Number(meeting_start), Number(meeting_duration)]
-  return start > 0 && seconds >= 0 ? start + seconds : null
+  const [start, seconds] = [wholeNumberIn(meeting_start), wholeNumberIn(meeting_duration)]
+  return start && seconds !== undefined ? start + seconds : null
 }
 
 /** A webinar as one item. */

@@ -1,17 +1,31 @@
 import type { GetMeetingRequest, Meeting, Webinar } from '@wecom-meeting/client/host'
-import type { INode } from 'n8n-workflow'
-import {
-  type EnrollmentEvent,
-  enrollmentRows,
-  eventRows,
-  type WebinarOfRows,
-} from './enrollments.ts'
-import { attendeeRows, meetingItem, webinarItem } from './meetings.ts'
-import type { OutputFormat } from './output.ts'
-import { version1 } from './version1.ts'
 
-/** The versions of both nodes: workflows keep the one that they were made with. */
-export const nodeVersions = { version: [1, 2], defaultVersion: 2 }
+/** How the user wants the output. */
+export interface OutputFormat {
+  simplify: boolean
+  /** The response as WeCom sent it, no contradiction resolved. */
+  raw: boolean
+  /** Copies a value, with the times in WeCom's fields as the user wants them. */
+  times: <Value>(value: Value) => Value
+  /** The answers to an enrollment form. */
+  answers: 'columns' | 'numbered' | 'list' | 'none'
+  /** Several answers to one question, in their column. */
+  severalAnswers: 'joined' | 'list'
+}
+
+/** The webinar that enrollments belong to. */
+export interface WebinarOfRows {
+  meetingid: string
+  title: string | null
+}
+
+/** Something that happened to an enrollment. */
+export interface EnrollmentEvent {
+  event: 'created' | 'statusChanged'
+  enrollment: object
+  /** Missing where the enrollment was read for the first time. */
+  previousStatus?: number
+}
 
 /** What differs from one version of the nodes to another: the form of their items, and some defaults. */
 export interface NodeVersion {
@@ -40,22 +54,4 @@ export interface NodeVersion {
     format: OutputFormat,
     known: readonly object[],
   ): object[]
-}
-
-const version2: NodeVersion = {
-  hasIsoTimes: (simplify) => simplify,
-  hasTitleInRows: true,
-  isLeanAsTool: true,
-  keepsInputBesideError: true,
-  narrowsNewcomers: true,
-  meetingItem,
-  webinarItem,
-  attendeeRows,
-  enrollmentRows,
-  eventRows,
-}
-
-/** The version with which a node was added to its workflow. */
-export function versionOf({ typeVersion }: INode): NodeVersion {
-  return typeVersion === 1 ? version1 : version2
 }

@@ -1,20 +1,8 @@
 import type { INode, INodeProperties } from 'n8n-workflow'
 import { copyOf, isoTimesIn } from './fields.ts'
-import { versionOf } from './nodeVersion.ts'
+import type { OutputFormat } from './nodeVersion.ts'
 import type { Parameter } from './parameters.ts'
-
-/** How the user wants the output. */
-export interface OutputFormat {
-  simplify: boolean
-  /** The response as WeCom sent it, no contradiction resolved. */
-  raw: boolean
-  /** Copies a value, with the times in WeCom's fields as the user wants them. */
-  times: <Value>(value: Value) => Value
-  /** The answers to an enrollment form. */
-  answers: 'columns' | 'numbered' | 'list' | 'none'
-  /** Several answers to one question, in their column. */
-  severalAnswers: 'joined' | 'list'
-}
+import { versionOf } from './versions.ts'
 
 /** What the parameters of a node say about the output. */
 export function outputFormatFrom(

@@ -35,6 +35,13 @@ describe('an enrollment, in version 1', () => {
     expect(item).toMatchObject({ nick_name: '王芳', status_name: 'Approved', 公司: '云帆' })
   })
 
+  it('has no answers where none are asked for', async () => {
+    const [item] = await enrolled([{ answers: [[1, '公司', ['云帆']]] }], {
+      options: { answers: 'none' },
+    })
+    expect(JSON.stringify(item)).not.toContain('云帆')
+  })
+
   it('has several answers joined', async () => {
     const [item] = await enrolled([{ answers: [[1, '议题', ['产品', '案例']]] }])
     expect(item?.议题).toBe('产品, 案例')

@@ -1,14 +1,8 @@
 import type { Meeting, Webinar } from '@wecom-meeting/client/host'
-import {
-  type EnrollmentEvent,
-  type Question,
-  questionsIn,
-  type WebinarOfRows,
-} from './enrollments.ts'
+import { type Question, questionsIn } from './enrollments.ts'
 import { copyOf, hostIds, nameChooser, nameOfCode, withoutNames } from './fields.ts'
 import { attendeesIn } from './meetings.ts'
-import type { NodeVersion } from './nodeVersion.ts'
-import type { OutputFormat } from './output.ts'
+import type { EnrollmentEvent, NodeVersion, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
 /** What the node did in its first version, for workflows that were made with it. */
 export const version1: NodeVersion = {
@@ -100,6 +94,7 @@ function presentEnrollments(
       return { ...times(fieldsOf(enrollment)), answer_list: copyOf(list ?? []) }
     })
   }
+  if (answers === 'none') return enrollments.map((enrollment) => times(fieldsOf(enrollment)))
   const fieldNames = new Set([...taken, ...known.map(fieldsOf).flatMap(Object.keys)])
   const columns = columnsFor(known.flatMap(questionsOf), fieldNames)
   return enrollments.map((enrollment) => {
