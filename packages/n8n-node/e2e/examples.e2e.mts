@@ -50,7 +50,7 @@ describe('an example workflow, imported and executed', () => {
     await using receiver = await startReceiver()
     const entered = { credential, meetingid: webinar.meetingid, url: receiver.url }
     const last = mock.enrollments(webinar.meetingid).at(-1)
-    const phone = last?.answer_list.find(({ special_type }) => special_type === 2)
+    const phone = last?.answer_list?.find(({ special_type }) => special_type === 2)
 
     await run(exampleWorkflow('welcome-on-approval.json', entered), 'Enrollment Approved')
 
