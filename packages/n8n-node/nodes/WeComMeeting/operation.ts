@@ -38,27 +38,25 @@ export interface Operation {
   run: (call: OperationCall) => Promise<object[]>
 }
 
-/** Return All, with that default, and Limit. */
-export function limitProperties(returnAll: boolean): INodeProperties[] {
-  return [
-    {
-      displayName: 'Return All',
-      name: 'returnAll',
-      type: 'boolean',
-      default: returnAll,
-      description: 'Whether to return all results or only up to a given limit',
-    },
-    {
-      displayName: 'Limit',
-      name: 'limit',
-      type: 'number',
-      typeOptions: { minValue: 1 },
-      default: 50,
-      description: 'Max number of results to return',
-      displayOptions: { show: { returnAll: [false] } },
-    },
-  ]
-}
+/** Return All and Limit. */
+export const limitProperties: [INodeProperties, INodeProperties] = [
+  {
+    displayName: 'Return All',
+    name: 'returnAll',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to return all results or only up to a given limit',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: 50,
+    description: 'Max number of results to return',
+    displayOptions: { show: { returnAll: [false] } },
+  },
+]
 
 /** How many items the parameters of `limitProperties` allow. */
 export function limitFrom(parameter: Parameter): number {

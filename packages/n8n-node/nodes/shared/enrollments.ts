@@ -1,16 +1,9 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
-import { nameOfCode, simplified, withNames, withoutNames } from './fields.ts'
+import { nameOfCode, simplified, withNames, without, withoutNames } from './fields.ts'
 import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
-const simplifiedFields = [
-  'enroll_id',
-  'nick_name',
-  'status',
-  'enroll_time',
-  'enroll_source_type',
-  'userid',
-  'enroll_code',
-]
+const simplifiedFields =
+  'enroll_id nick_name status enroll_time enroll_source_type userid enroll_code'.split(' ')
 
 /** Questions that WeCom marks as ones for these, by `special_type`: their titles vary from form to form. */
 const personalFields = new Map([
@@ -22,22 +15,14 @@ const personalFields = new Map([
 
 /** Names that are ours, whatever WeCom calls a field of an enrollment. */
 const ownNames = [
-  'event',
-  'previous_status',
-  'previous_status_name',
-  'meetingid',
-  'title',
+  ...'event previous_status previous_status_name meetingid title'.split(' '),
   ...personalFields.values(),
 ]
 
 /** The other names that fields have, with and without Simplify. */
 const fieldNames = [
   ...simplifiedFields,
-  'status_name',
-  'enroll_source_type_name',
-  'tmp_openid',
-  'answer_list',
-  'value',
+  ...'status_name enroll_source_type_name tmp_openid answer_list value'.split(' '),
 ]
 
 /** The rows of what happened: the event, then the enrollment in the form that it has in a list. */
@@ -88,7 +73,7 @@ export function enrollmentRows(
 }
 
 function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
-  const { answer_list: _, ...fields } = enrollment as Record<string, unknown>
+  const fields = without(['answer_list'], enrollment)
   if (!simplify) return withoutNames(ownNames, withNames('Enrollment', fields))
   // Where WeCom sent something other than an enrollment.
   const odd = Object.hasOwn(fields, 'value') ? { value: fields.value } : {}

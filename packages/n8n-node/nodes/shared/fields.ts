@@ -56,6 +56,11 @@ export function wholeNumberIn(value: unknown): number | undefined {
   return Number.isSafeInteger(number) ? (number as number) : undefined
 }
 
+/** The fields but for those with these names. */
+export function without(names: readonly string[], fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
+}
+
 /** The fields, with a number added to names that are taken. */
 export function withoutNames(taken: readonly string[], fields: object): object {
   if (!taken.some((name) => Object.hasOwn(fields, name))) return fields

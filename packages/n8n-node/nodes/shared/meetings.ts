@@ -4,7 +4,7 @@ import {
   toList,
   type Webinar,
 } from '@wecom-meeting/client/host'
-import { hostIds, simplified, wholeNumberIn, withNames, withoutNames } from './fields.ts'
+import { hostIds, simplified, wholeNumberIn, withNames, without, withoutNames } from './fields.ts'
 import type { OutputFormat } from './nodeVersion.ts'
 
 /** A meeting as one item. */
@@ -78,15 +78,10 @@ export function webinarItem(webinar: Webinar, { simplify, times }: OutputFormat)
   return times({ ...fields, hosts: hostIds(webinar.hosts) })
 }
 
-const attendeeFields = [
-  'userid',
-  'tmp_external_userid',
-  'status',
-  'first_join_time',
-  'last_quit_time',
-  'total_join_count',
-  'cumulative_time',
-]
+const attendeeFields =
+  'userid tmp_external_userid status first_join_time last_quit_time total_join_count cumulative_time'.split(
+    ' ',
+  )
 
 /** The attendees of a meeting, an item each. */
 export function attendeeRows(
@@ -99,11 +94,8 @@ export function attendeeRows(
     const known = simplify ? simplified('AttendeeMember', attendee, attendeeFields) : {}
     const first = { ...place, attendee_type: group, ...known }
     // All the others, such as the fields of other groups.
-    const { cumulative_time: _, ...rest } = attendee
-    const others = Object.entries(simplify ? rest : withNames(schema, attendee)).filter(
-      ([name]) => !Object.hasOwn(known, name),
-    )
-    return times({ ...first, ...withoutNames(Object.keys(first), Object.fromEntries(others)) })
+    const others = simplify ? without(attendeeFields, attendee) : withNames(schema, attendee)
+    return times({ ...first, ...withoutNames(Object.keys(first), others) })
   })
 }
 

@@ -43,7 +43,7 @@ export function outputProperties(...options: INodeProperties[]): INodeProperties
 }
 
 /** The Options collection of an operation. */
-export function optionsProperty(...options: INodeProperties[]): INodeProperties {
+function optionsProperty(...options: INodeProperties[]): INodeProperties {
   return {
     displayName: 'Options',
     name: 'options',
@@ -57,7 +57,7 @@ export function optionsProperty(...options: INodeProperties[]): INodeProperties 
 /** For an option without effect on what WeCom sent. */
 const notWithRaw = { hide: { rawOutput: [true] } }
 
-export const isoTimesOption: INodeProperties = {
+const isoTimesOption: INodeProperties = {
   displayName: 'Times as ISO 8601',
   name: 'isoTimes',
   type: 'boolean',

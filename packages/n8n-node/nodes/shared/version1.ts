@@ -1,6 +1,6 @@
 import type { Meeting, Webinar } from '@wecom-meeting/client/host'
 import { type Question, questionsIn } from './enrollments.ts'
-import { copyOf, hostIds, nameChooser, nameOfCode, withoutNames } from './fields.ts'
+import { copyOf, hostIds, nameChooser, nameOfCode, without, withoutNames } from './fields.ts'
 import { attendeesIn } from './meetings.ts'
 import type { EnrollmentEvent, NodeVersion, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
@@ -84,7 +84,7 @@ function presentEnrollments(
   taken: readonly string[],
 ): object[] {
   const fieldsOf = (enrollment: object): object => {
-    const { answer_list: _, ...fields } = enrollment as Record<string, unknown>
+    const fields = without(['answer_list'], enrollment)
     const shown = simplify ? present('Enrollment', fields, enrollmentFields.split(' ')) : fields
     return withoutNames(taken, shown)
   }

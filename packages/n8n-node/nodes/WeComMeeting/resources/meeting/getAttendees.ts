@@ -12,6 +12,7 @@ const attendedOption: INodeProperties = {
   description: 'Whether to leave out those who were invited and did not come',
 }
 
+const [returnAll, limit] = limitProperties
 const [simplifyProperty, optionsProperty] = outputProperties(
   attendedOption,
   subMeetingOption,
@@ -28,7 +29,8 @@ export const meetingGetAttendees: Operation = {
   properties: [
     meetingLocator,
     // All, as in workflows that were made before there was a limit.
-    ...limitProperties(true),
+    { ...returnAll, default: true },
+    limit,
     { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
     optionsProperty,
   ],

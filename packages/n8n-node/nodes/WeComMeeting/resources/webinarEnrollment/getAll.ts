@@ -15,7 +15,7 @@ export const webinarEnrollmentGetAll: Operation = {
   description: listWebinarEnrollments.summary,
   properties: [
     webinarLocator,
-    ...limitProperties(false),
+    ...limitProperties,
     { ...fields.status, name: 'status', type: 'options', default: 0 },
     ...outputProperties(...answerOptions, rawOption, waitOption),
   ],
