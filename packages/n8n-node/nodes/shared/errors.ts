@@ -75,8 +75,8 @@ export function inWordsOnScreen(error: WeComError, entered?: Entered): string {
   const { message, operation } = error
   const summaries = new Map(Object.entries(endpoints).map(([name, { summary }]) => [name, summary]))
   const summary = summaries.get(operation)
-  const what = entered && `${entered.kind} ${entered.by} ${entered.value}`
-  const request = summary ? `"${summary}"${what ? ` for ${what}` : ''}` : 'the request for a token'
+  const what = entered ? ` for ${entered.kind} ${entered.by} ${entered.value.slice(0, 80)}` : ''
+  const request = summary ? `"${summary}"${what}` : 'the request for a token'
   // The client ends with advice to programmers.
   const happened = error instanceof WeComApiError ? message : message.replace(/; [^;]+$/, '')
   const text = happened.replace(operation, () => request)
@@ -126,7 +126,7 @@ const fixes: Record<number, Fix> = {
   45009: ({ operation }) =>
     operation === 'getToken'
       ? 'Wait an hour: WeCom blocks an address after several wrong secrets. Check the Secret of the credential meanwhile.'
-      : 'Wait a minute, or turn on Wait on Rate Limit under Options.',
+      : 'Wait a minute. The trigger goes on at its next poll; the other node can wait by itself, with Wait on Rate Limit under Options.',
   45033: () => 'Run fewer workflows at the same time, then execute again.',
   48005: () => 'Update this node: WeCom has retired what this version of it uses.',
   90602: (_, entered) =>
