@@ -92,7 +92,7 @@ describe('responses', () => {
     expectTypeOf<7>().toExtend<Meeting['status']>()
     expectTypeOf<'MEETING_STATE_TOMORROW'>().toExtend<NonNullable<Webinar['status']>>()
     expectTypeOf(MeetingStatus.Ended).toEqualTypeOf<3>()
-    expectTypeOf(WebinarStatus.Init).toEqualTypeOf<'MEETING_STATE_INIT'>()
+    expectTypeOf(WebinarStatus.NotStarted).toEqualTypeOf<'MEETING_STATE_INIT'>()
     expectTypeOf<typeof EnrollmentStatus.Approved>().toExtend<Enrollment['status']>()
   })
 

@@ -16,13 +16,26 @@ export class WeComMeetingApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     {
+      // n8n keeps no other tags than these in a notice.
+      displayName: `WeCom returns data only if:
+<ul>
+<li>the app may call the API of the Meeting app (会议 → API → 可调用接口的应用),</li>
+<li>the public IP address of this n8n is one of the app's trusted IPs (企业可信IP),</li>
+<li>the same app created the meeting or webinar through the API.</li>
+</ul>`,
+      name: 'preconditions',
+      type: 'notice',
+      default: '',
+    },
+    {
       displayName: 'Corp ID',
       name: 'corpId',
       type: 'string',
       default: '',
       required: true,
       placeholder: 'ww0123456789abcdef',
-      description: 'Admin console, My Company, at the bottom of the page',
+      description:
+        'Admin console (管理后台), My Company (我的企业), at the bottom of the page: 企业 ID',
     },
     {
       displayName: 'Secret',
@@ -32,7 +45,7 @@ export class WeComMeetingApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'Secret of your self-built app. The app must be one of those that the Meeting app lets call its API.',
+        'Admin console (管理后台), App Management (应用管理), your self-built app (自建应用): Secret',
     },
     {
       displayName: 'Base URL',

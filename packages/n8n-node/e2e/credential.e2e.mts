@@ -17,6 +17,20 @@ describe("the credential's Test button", () => {
     expect(await test({})).toEqual({ status: 'OK', message: expect.any(String) })
   })
 
+  it('is green for an address with the path of the API, and white space around', async () => {
+    const entered = { baseUrl: ` ${mock.url}/cgi-bin/\n` }
+    expect(await test(entered)).toMatchObject({ status: 'OK' })
+  })
+
+  it('is red while WeCom takes no call to judge', async () => {
+    mock.fault({ operation: 'getMeeting', errcode: 45009 })
+    expect(await test({})).toEqual({
+      status: 'Error',
+      message: expect.stringMatching(/^Corp ID and secret are right, .*45009/),
+    })
+    mock.clearFaults()
+  })
+
   it.each([
     ['a wrong secret', { corpSecret: 'wrong' }, "40001.*Copy the app's secret again"],
     ['a wrong corp ID', { corpId: 'ww-nobody' }, '40013.*Copy the corp ID again'],

@@ -56,6 +56,14 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
     credential = await api.createCredential({ corpId, corpSecret, baseUrl }, 'WeCom')
   })
 
+  it('shows what WeCom demands in the dialog of the credential', async () => {
+    await page.goto(`${api.url}/home/credentials/${credential.id}`)
+    await page.getByText('可调用接口的应用').waitFor()
+    await page.getByText('企业可信IP').waitFor()
+    await page.getByText('Connection tested successfully').waitFor()
+    await screenshot('4-credential.png')
+  })
+
   it('goes from an empty canvas to data in under ten clicks', async () => {
     await page.goto(`${api.url}/workflow/new`)
     await click(page.getByTestId('canvas-plus-button'))
@@ -66,6 +74,13 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
       .toEqual([expect.stringContaining('WeCom Meeting')])
     await screenshot('1-found.png')
 
+    for (const typed of ['attendees', 'registrants', '腾讯会议', 'voov', '签到', '参会人']) {
+      await page.getByTestId('node-creator-search-bar').fill(typed)
+      await found.filter({ hasText: 'WeCom Meeting' }).first().waitFor()
+    }
+    await page.getByTestId('node-creator-search-bar').fill('企业微信')
+    await found.first().waitFor()
+
     await click(found.first())
     await click(page.getByText('Actions (4)'))
     await click(page.getByText('Get a webinar', { exact: true }))
@@ -73,13 +88,28 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
 
     const locator = page.getByTestId('resource-locator-webinar').locator('input').last()
     await click(locator)
-    await locator.fill('wb-autumn')
+    await locator.fill('123 450 987')
     await click(page.getByTestId('node-execute-button'))
     await page.getByTestId('output-panel').getByText('秋季发布会').waitFor()
     await screenshot('3-data.png')
 
     expect(clicks).toBeLessThan(10)
     expect(mock.requests({ operation: 'getWebinar' })).toHaveLength(1)
+  })
+
+  it.each(['triggers', 'steps'])('says in the list of %s what both nodes do', async (list) => {
+    await page.goto(`${api.url}/workflow/new`)
+    await page.getByTestId('canvas-plus-button').click()
+    if (list === 'steps') {
+      await page.getByText('Trigger manually').click()
+      await page.getByTestId('canvas-handle-plus').click()
+    }
+    await page.getByTestId('node-creator-search-bar').fill('registrants')
+    await expect
+      .poll(() => page.getByTestId('item-iterator-item').allInnerTexts(), { timeout: 10_000 })
+      .toEqual([
+        expect.stringMatching(/Starts the workflow when .* get meetings, attendees, webinars/),
+      ])
   })
 
   it.each([
@@ -94,8 +124,8 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
 
     await page.goto(`${api.url}/workflow/${id}`)
     await page.getByTestId('canvas-node').first().waitFor()
-    // The note is none.
-    expect(await page.getByTestId('canvas-node').count()).toBe(workflow.nodes.length - 1)
+    const nodes = workflow.nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote')
+    expect(await page.getByTestId('canvas-node').count()).toBe(nodes.length)
     expect(await page.getByTestId('node-issues').count()).toBe(0)
     await screenshot(`example-${name}.png`)
   })

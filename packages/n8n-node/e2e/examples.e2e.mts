@@ -36,25 +36,30 @@ describe('an example workflow, imported and executed', () => {
 
     const rows = await run(readingBack(workflow, 'Make Spreadsheet', 'xlsx'), 'Start')
 
-    expect(rows.map(({ nick_name }) => nick_name)).toEqual(['王芳', '李娜', '张伟'])
-    expect(rows[0]).toMatchObject({
-      status_name: 'Approved',
-      enroll_time: '2026-03-14T16:00:00.000+08:00',
-    })
+    expect(rows.map(({ 昵称 }) => 昵称)).toEqual(['王芳', '李娜', '张伟'])
+    expect(rows[0]).toMatchObject({ 状态: '已通过', 报名时间: '2026-03-14 16:00:00' })
+    // Every header is in Chinese.
+    for (const header of Object.keys(rows[0] ?? {})) expect(header).toMatch(/\p{Script=Han}/u)
     const [enrollment] = mock.enrollments(webinar.meetingid)
     for (const { question_title, answer_content } of enrollment?.answer_list ?? []) {
-      expect(String(rows[0]?.[question_title])).toBe(answer_content.join(', '))
+      expect(String(rows[0]?.[question_title])).toBe(answer_content.join('; '))
     }
   })
 
   it('welcome-on-approval.json', async () => {
     await using receiver = await startReceiver()
     const entered = { credential, meetingid: webinar.meetingid, url: receiver.url }
+    const last = mock.enrollments(webinar.meetingid).at(-1)
+    const phone = last?.answer_list?.find(({ special_type }) => special_type === 2)
 
     await run(exampleWorkflow('welcome-on-approval.json', entered), 'Enrollment Approved')
 
     expect(receiver.received).toEqual([
-      { enroll_id: expect.any(String), text: expect.stringContaining('Welcome, 张伟!') },
+      {
+        channel: 'sms',
+        to: phone?.answer_content?.[0],
+        text: expect.stringMatching(/^Welcome, 张伟! .*秋季发布会.* https:\/\/\S+$/),
+      },
     ])
   })
 

@@ -47,7 +47,7 @@ describe('with WeCom in trouble, an execution in n8n', () => {
     mock.scenario('flaky-network')
     const result = await api.run(workflowId, START)
     const ids = idsOf(result)
-    if (result.error) expect(result.error.description).toContain('Check the Base URL')
+    if (result.error) expect(result.error.message).toContain('Check the Base URL')
     expect(ids).toEqual(result.error ? [] : enrolled)
   })
 
@@ -60,7 +60,7 @@ describe('with WeCom in trouble, an execution in n8n', () => {
     const { status, error } = await api.run(workflowId, START)
     expect(status).toBe('error')
     expect(error?.message).toContain(code)
-    expect(error?.description).toContain(fix)
+    expect(error?.message).toContain(fix)
   })
 })
 

@@ -64,7 +64,7 @@ describe('an n8n behind a proxy', () => {
     refusesWith407 = true
     const result = await api.run(await webinarGet(credential, 'any'), START)
     refusesWith407 = false
-    expect(result.error?.description).toContain('The proxy requires a user name and a password')
+    expect(result.error?.message).toContain('The proxy requires a user name and a password')
   })
 })
 
@@ -85,7 +85,7 @@ describe('a server that redirects', () => {
     const redirected = await api.createCredential(fields, `Redirect ${status}`)
     const { error } = await api.run(await webinarGet(redirected, 'any'), START)
     expect(error?.message).toContain(`HTTP ${status}`)
-    expect(error?.description).toContain('redirects to another address')
+    expect(error?.message).toContain('redirects to another address')
     expect(JSON.stringify(error)).not.toContain('from=redirect')
     expect(elsewhere).toEqual([])
     stop(target)

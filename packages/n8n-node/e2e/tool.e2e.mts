@@ -32,7 +32,7 @@ describe('the node, as a tool of an agent', () => {
       description: 'Get a webinar in WeCom Meeting',
       parameters: { resource: 'webinar', operation: 'get', webinar: chosenByModel() },
       code: '123-450-987',
-      item: { title: '秋季发布会', status_name: 'Init' },
+      item: { title: '秋季发布会', status_name: 'Not Started' },
       count: (): number => 1,
     },
     {
@@ -86,9 +86,9 @@ describe('the node, as a tool of an agent', () => {
     const answer = await ask(model, parameters)
 
     expect(JSON.parse(model.toolOutputs[0] ?? '')).toEqual([
-      { error: expect.stringMatching(/730004: .+\. Check the meeting code/) },
+      { error: expect.stringMatching(/Webinar Code 000000000 with 730004: .+\. Check the code/) },
     ])
-    expect(answer).toContain('Check the meeting code')
+    expect(answer).toContain('Check the code')
   })
 
   it('tells the model that it has left out what it must give', async () => {

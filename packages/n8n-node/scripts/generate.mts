@@ -5,6 +5,7 @@ import {
   fieldsOf,
   operationsOf,
   readSpec,
+  refersTo,
   schemasOf,
 } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
@@ -32,13 +33,9 @@ export const timeFields: ReadonlySet<string> = new Set(${json(timeFields())})
 
 /** By schema and field: the English name of each code. */
 export const codeNames: Record<string, Record<string, Record<string, string>>> = ${json(codeNames())}
-`,
-})
-writeOrCheck(join(nodes, 'WeComMeetingTrigger/generated'), {
-  'sampleEnrollment.ts': `${BANNER}import type { Enrollment } from '@wecom-meeting/client/host'
 
-/** What the editor shows where nobody has enrolled yet. */
-export const sampleEnrollment: Enrollment = ${json(sampleEnrollment())}
+/** By schema and field: the schema of the objects that the field holds. */
+export const objectsIn: Record<string, Record<string, string>> = ${json(objectsIn())}
 `,
 })
 
@@ -92,13 +89,21 @@ function codeNames(): object {
   return Object.fromEntries(schemas.filter(([, fields]) => Object.keys(fields).length > 0))
 }
 
-/** The enrollment of the example whose contradictions are resolved. */
-function sampleEnrollment(): object {
-  const list = posts.find(({ operationId }) => operationId === 'listWebinarEnrollments')
-  const page = list?.responseExamples.resolved as { enroll_list?: object[] } | undefined
-  const [sample] = page?.enroll_list ?? []
-  if (sample) return sample
-  throw new Error('The example "resolved" of listWebinarEnrollments has no enrollment.')
+/** Lists hold objects too, and a field may have several forms. */
+function objectsIn(): object {
+  const withFields = new Set(responseFields.flatMap(([name, { length }]) => (length ? [name] : [])))
+  const objectIn = ({ schema, refersTo: names }: Field): string[] => {
+    const forms = [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
+    const held = forms.flatMap((form) => [form, form.items ?? {}])
+    return [...names, ...held.flatMap((one) => refersTo(document, one))].filter((name) =>
+      withFields.has(name),
+    )
+  }
+  const schemas = responseFields.map(([schema, fields]) => {
+    const holding = fields.flatMap((field) => objectIn(field).map((name) => [field.name, name]))
+    return [schema, Object.fromEntries(holding)]
+  })
+  return Object.fromEntries(schemas.filter(([, fields]) => Object.keys(fields).length > 0))
 }
 
 function json(value: unknown): string {

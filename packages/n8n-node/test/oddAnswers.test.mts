@@ -19,12 +19,12 @@ describe('Get Many, where one record is odd', () => {
   const good = { enroll_id: 1, nick_name: '甲', answer_list: [question(1, '公司', ['云帆'])] }
 
   it.each<[string, unknown, object]>([
-    ['no answer', question(1, '公司', undefined), { 公司: '' }],
-    ['null for an answer', question(1, '公司', null), { 公司: '' }],
+    ['no answer', question(1, '公司', undefined), { 公司: null }],
+    ['null for an answer', question(1, '公司', null), { 公司: null }],
     ['a text for an answer', question(1, '公司', '海风'), { 公司: '海风' }],
     ['a number for an answer', question(1, '公司', 7), { 公司: '7' }],
     ['an object for an answer', question(1, '公司', { a: 1 }), { 公司: '{"a":1}' }],
-    ['a null among the answers', question(1, '公司', ['A', null, 'B']), { 公司: 'A, B' }],
+    ['a null among the answers', question(1, '公司', ['A', null, 'B']), { 公司: 'A; B' }],
     ['a question without a title', question(2, undefined, ['A']), { 'Question 2': 'A' }],
     ['a question with null for a title', question(2, null, ['A']), { 'Question 2': 'A' }],
     ['a question without title and number', { answer_content: ['A'] }, { Question: 'A' }],
@@ -37,20 +37,20 @@ describe('Get Many, where one record is odd', () => {
     ['a control character', question(1, '公司', ['a\u0001b\u0000']), { 公司: 'a\u0001b\u0000' }],
   ])('gives the others, and what is there of it: %s', async (_, odd, columns) => {
     const items = await getMany([good, { enroll_id: 2, answer_list: [null, odd] }])
-    expect(items).toEqual([
-      expect.objectContaining({ enroll_id: '1', 公司: '云帆' }),
-      { enroll_id: '2', ...columns },
+    expect(items).toMatchObject([
+      { enroll_id: '1', 公司: '云帆' },
+      { enroll_id: '2', nick_name: null, ...columns },
     ])
   })
 
   it.each([null, undefined, [], {}, [null]])('takes %j for no answers', async (answer_list) => {
     const items = await getMany([good, { enroll_id: 2, answer_list }])
-    expect(items[1]).toEqual({ enroll_id: '2' })
+    expect(items[1]).toMatchObject({ enroll_id: '2', 公司: null })
   })
 
   it('takes one question for a list of one', async () => {
     const items = await getMany([{ enroll_id: 2, answer_list: question(1, '公司', ['海风']) }])
-    expect(items).toEqual([{ enroll_id: '2', 公司: '海风' }])
+    expect(items).toMatchObject([{ enroll_id: '2', 公司: '海风' }])
   })
 
   it('gives enrollments without an ID, each by itself', async () => {
@@ -70,9 +70,9 @@ describe('Get Many, where one record is odd', () => {
       { enroll_id: 2, status: 'constructor' },
       { enroll_id: 3, status: { toString: 1 } },
     ])
-    expect(nobody).not.toHaveProperty('status_name')
+    expect(nobody?.status_name).toBeNull()
     expect(unknown?.status_name).toBe('constructor')
-    expect(odd).toEqual({ enroll_id: '3', status: { toString: 1 } })
+    expect(odd).toMatchObject({ enroll_id: '3', status: { toString: 1 }, status_name: null })
   })
 })
 
@@ -85,15 +85,23 @@ describe('columns for answers', () => {
         [4, 'Remarks', 'b'],
         [5, 'Remarks (4)', 'c'],
       ],
-      { 'Remarks (1)': 'a', 'Remarks (4) (2)': 'b', 'Remarks (4)': 'c' },
+      { Remarks: 'a; b', 'Remarks (4)': 'c' },
     ],
     [
-      'the name of a field, and its numbered name',
+      'the name of a field, and what that becomes',
       [
         [1, 'nick_name', 'a'],
-        [2, 'nick_name (1)', 'b'],
+        [2, 'nick_name (answer)', 'b'],
       ],
-      { nick_name: '王芳', 'nick_name (1) (2)': 'a', 'nick_name (1)': 'b' },
+      { nick_name: '王芳', 'nick_name (answer)': 'a; b' },
+    ],
+    [
+      'the name of a field that these rows do not have',
+      [
+        [1, 'tmp_openid', 'a'],
+        [2, 'previous_status', 'b'],
+      ],
+      { 'tmp_openid (answer)': 'a', 'previous_status (answer)': 'b' },
     ],
     [
       'empty titles',
@@ -109,15 +117,7 @@ describe('columns for answers', () => {
         [1, '', 'a'],
         [2, 'Question 1', 'b'],
       ],
-      { 'Question 1 (2)': 'a', 'Question 1': 'b' },
-    ],
-    [
-      'the same title and number twice',
-      [
-        [1, 'Remarks', 'a'],
-        [1, 'Remarks', 'b'],
-      ],
-      { 'Remarks (1)': 'a', 'Remarks (1) (2)': 'b' },
+      { 'Question 1': 'a; b' },
     ],
     [
       'names of every object',
@@ -128,26 +128,14 @@ describe('columns for answers', () => {
       ],
       JSON.parse('{"__proto__":"a","constructor":"b","toString":"c"}'),
     ],
-  ])('never take the place of another: %s', async (_, questions, columns) => {
+  ])('lose no answer and take the place of no field: %s', async (_, questions, columns) => {
     const answer_list = questions.map(([number, title, answer]) =>
       question(number, title, [answer]),
     )
     const [item = {}] = await getMany([{ enroll_id: 1, nick_name: '王芳', answer_list }])
     expect(Object.entries(item)).toEqual(expect.arrayContaining(Object.entries(columns)))
-    expect(Object.keys(item)).toHaveLength(
-      new Set(['enroll_id', 'nick_name', ...Object.keys(columns)]).size,
-    )
-  })
-
-  it('have the same names whichever enrollment comes first', async () => {
-    const one = { enroll_id: 1, answer_list: [question(1, '备注', ['甲'])] }
-    const other = { enroll_id: 2, answer_list: [question(4, '备注', ['乙'])] }
-    const both = [
-      { enroll_id: '1', '备注 (1)': '甲' },
-      { enroll_id: '2', '备注 (4)': '乙' },
-    ]
-    expect(await getMany([one, other])).toEqual(both)
-    expect(await getMany([other, one])).toEqual(both.toReversed())
+    const { nick_name: _name, ...own } = { nick_name: '', ...columns }
+    expect(Object.keys(item).slice(-Object.keys(own).length)).toEqual(Object.keys(own))
   })
 
   it('are left alone by ISO times, whatever their titles', async () => {
@@ -160,7 +148,7 @@ describe('columns for answers', () => {
     expect(item).toMatchObject({
       start_time: '9',
       enroll_time: '2023-03-23T14:00:00.000+08:00',
-      'enroll_time (2)': '1600000007',
+      'enroll_time (answer)': '1600000007',
     })
     const [listed] = await getMany([enrollment], { options: { isoTimes: true, answers: 'list' } })
     expect(listed?.answer_list).toEqual(answer_list)
@@ -233,8 +221,12 @@ describe('Get Attendees', () => {
     ],
   ])('gives everything that came as %j', async (attendees, items) => {
     const output = await run('getAttendees', '/get_info', { errcode: 0, title: 't', attendees })
-    expect(output).toEqual(expect.arrayContaining(items))
     expect(output).toHaveLength(items.length)
+    for (const [index, item] of items.entries()) {
+      expect(Object.entries(output[index] ?? {})).toEqual(
+        expect.arrayContaining(Object.entries(item)),
+      )
+    }
   })
 })
 
@@ -303,12 +295,12 @@ describe('Raw Output', () => {
           httpRequest: answering(LIST, answer),
         }).then(
           () => 'it did not fail',
-          (error) => [error.message, error.description],
+          (error) => error.message,
         ),
       )
       const [typed, exact] = await Promise.all(failures)
       expect(exact).toEqual(typed)
-      expect(typed).toEqual([expect.stringContaining('returned'), expect.anything()])
+      expect(typed).toMatch(/ returned .+\. Check the Base URL/)
     },
     30_000,
   )

@@ -71,7 +71,7 @@ describe.each([301, 302, 303, 307, 308])('a redirect with status %i', (status) =
 
     expect(elsewhere).toEqual([])
     expect(error.message).toContain(String(status))
-    expect(error.description).toContain('redirects to another address')
+    expect(error.message).toContain('redirects to another address')
     const shown = `${error.message} ${error.description} ${JSON.stringify(error)}`
     for (const hidden of ['target-query', SECRET, TOKEN]) expect(shown).not.toContain(hidden)
   })
@@ -217,7 +217,7 @@ describe('a connection that cannot be made', () => {
     const error = await failureOfNode(url)
 
     expect(status).toBe('Error')
-    for (const said of [message, error.description]) {
+    for (const said of [message, error.message]) {
       expect(said).toMatch(/server's certificate is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/)
       expect(said).toContain('NODE_EXTRA_CA_CERTS')
     }
@@ -249,7 +249,7 @@ describe('a connection that cannot be made', () => {
     const url = 'https://wecom.example'
     const tested = await testCredential({ baseUrl: url }, failing)
     const error = await failureOfNode(url, failing)
-    for (const said of [tested.message, error.description]) {
+    for (const said of [tested.message, error.message]) {
       expect(said).toContain(`The proxy at ${proxy} does not respond (${code})`)
       expect(said).toContain('HTTPS_PROXY')
       expect(said).not.toContain('Nothing listens at that address')
@@ -269,7 +269,7 @@ describe('a connection that cannot be made', () => {
     const refusing: HttpRequest = async () => ({ body: '', headers: {}, statusCode: 407 })
     const tested = await testCredential({ baseUrl: 'https://wecom.example' }, refusing)
     const error = await failureOfNode('https://wecom.example', refusing)
-    for (const said of [tested.message, error.description]) {
+    for (const said of [tested.message, error.message]) {
       expect(said).toContain('The proxy requires a user name and a password (HTTP 407)')
     }
   })

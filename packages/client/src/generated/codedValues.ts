@@ -278,7 +278,7 @@ export const WebinarStatus: {
   /** Invalid or unknown, an error. */
   readonly Invalid: 'MEETING_STATE_INVALID'
   /** Not started, its planned start is still to come. */
-  readonly Init: 'MEETING_STATE_INIT'
+  readonly NotStarted: 'MEETING_STATE_INIT'
   /** Cancelled by the host before it started; nobody can enter any more. */
   readonly Cancelled: 'MEETING_STATE_CANCELLED'
   /** In progress, somebody is in. */
@@ -291,7 +291,7 @@ export const WebinarStatus: {
   readonly Recycled: 'MEETING_STATE_RECYCLED'
 } = {
   Invalid: 'MEETING_STATE_INVALID',
-  Init: 'MEETING_STATE_INIT',
+  NotStarted: 'MEETING_STATE_INIT',
   Cancelled: 'MEETING_STATE_CANCELLED',
   Started: 'MEETING_STATE_STARTED',
   Ended: 'MEETING_STATE_ENDED',

@@ -40,7 +40,7 @@ export function agentWorkflow(
         id: 'tool',
         name: TOOL,
         type: 'n8n-nodes-wecom-meeting.weComMeetingTool',
-        typeVersion: 1,
+        typeVersion: 2,
         position: [320, 220],
         parameters: { descriptionType: 'auto', ...parameters },
         credentials: { weComMeetingApi: credential },

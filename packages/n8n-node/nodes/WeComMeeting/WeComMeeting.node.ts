@@ -7,6 +7,7 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow'
 import { weComMeetingApiTest } from '../shared/credentialTest.ts'
+import { nodeVersions } from '../shared/versions.ts'
 import { executeItems } from './executeItems.ts'
 import type { Operation } from './operation.ts'
 import { meetingGet } from './resources/meeting/get.ts'
@@ -27,8 +28,8 @@ export class WeComMeeting implements INodeType {
       dark: 'file:../../icons/weComMeeting.dark.svg',
     },
     group: ['input'],
-    version: 1,
-    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    ...nodeVersions,
+    subtitle: subtitleOf(operations),
     description: 'Get meetings, webinars and webinar enrollments from WeCom (WeChat Work)',
     defaults: { name: 'WeCom Meeting' },
     usableAsTool: true,
@@ -43,6 +44,16 @@ export class WeComMeeting implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeItems(this, operations)]
   }
+}
+
+/** Shows what the selected operation does. */
+function subtitleOf(operations: Operation[]): string {
+  const actions = operations.map(({ resource, value, action }) => [
+    `${resource.value}.${value}`,
+    action,
+  ])
+  const texts = JSON.stringify(Object.fromEntries(actions))
+  return `={{ (${texts})[$parameter["resource"] + "." + $parameter["operation"]] }}`
 }
 
 /** The node's parameters: Resource, an Operation list for each resource, each operation's own. */

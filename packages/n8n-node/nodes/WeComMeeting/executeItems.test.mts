@@ -1,8 +1,10 @@
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
-import { type INodeParameters, NodeApiError, NodeOperationError } from 'n8n-workflow'
+import { type INode, type INodeParameters, NodeApiError, NodeOperationError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { execute, failureOf } from '../../test/support/execute.mts'
 import { type HttpRequest, httpRequest, preferring } from '../../test/support/httpRequest.mts'
+import { WeComMeetingTrigger } from '../WeComMeetingTrigger/WeComMeetingTrigger.node.ts'
+import { WeComMeeting } from './WeComMeeting.node.ts'
 
 const path = '/cgi-bin/meeting/webinar/get'
 const parameters = { resource: 'webinar', operation: 'get', webinar: { mode: 'id', value: 'wb1' } }
@@ -221,7 +223,7 @@ describe('a refused item', () => {
 
     expect(error).toBeInstanceOf(NodeApiError)
     expect(error.message).toContain('60020')
-    expect(error.description).toMatch(/^Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
+    expect(error.message).toMatch(/: .+\. Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
     expect(error.context.itemIndex).toBe(1)
     expect((error as NodeApiError).httpCode).toBe('60020')
   })
@@ -251,12 +253,40 @@ describe('a refused item', () => {
     expect(output.map(({ json }) => json.title)).toEqual(['秋季发布会', undefined, '秋季发布会'])
     expect(output[1]).toEqual({
       json: {
+        item: 1,
         error: expect.stringContaining('60020'),
-        details: { fix: expect.stringContaining('trusted IPs'), errcode: 60020 },
+        details: {
+          fix: expect.stringContaining('trusted IPs'),
+          errcode: 60020,
+          hint: expect.any(String),
+          helpUrl: 'https://open.work.weixin.qq.com/devtool/query?e=60020',
+        },
       },
       pairedItem: { item: 1 },
     })
   })
+})
+
+describe('an item that failed', () => {
+  it.each<[INode['onError'], string[]]>([
+    ['continueRegularOutput', ['item', 'error', 'details']],
+    // n8n adds the input's fields itself, to an item that has these two alone.
+    ['continueErrorOutput', ['error', 'details']],
+  ])('with On Error set to %s has the fields %j', async (onError, fields) => {
+    const [item] = await execute({
+      wecom: mock,
+      parameters: { ...parameters, webinar: { mode: 'id', value: 'nobodys' } },
+      continueOnFail: true,
+      ...(onError && { onError }),
+    })
+    expect(Object.keys(item?.json ?? {})).toEqual(fields)
+  })
+})
+
+it('a node that is added today has version 2, and those of version 1 still run', () => {
+  for (const Node of [WeComMeeting, WeComMeetingTrigger]) {
+    expect(new Node().description).toMatchObject({ version: [1, 2], defaultVersion: 2 })
+  }
 })
 
 describe('an item that gets no answer', () => {
@@ -275,8 +305,8 @@ describe('an item that gets no answer', () => {
 
     expect(error).toBeInstanceOf(NodeApiError)
     expect(error.message).toContain(mock.url)
-    expect(error.description).toContain('Nothing listens at that address (ECONNREFUSED)')
-    expect(error.description).toContain('Base URL')
+    expect(error.message).toContain('Nothing listens at that address (ECONNREFUSED)')
+    expect(error.message).toContain('Base URL')
     expect(JSON.stringify(error)).not.toContain(mock.corpSecret)
   })
 

@@ -2,13 +2,16 @@ import {
   type IDataObject,
   type IExecuteFunctions,
   type INodeExecutionData,
-  NodeApiError,
+  type NodeApiError,
   NodeOperationError,
 } from 'n8n-workflow'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { type Credential, clientFor } from '../shared/client.ts'
-import { toNodeError } from '../shared/errors.ts'
+import { errorDetails, toNodeError } from '../shared/errors.ts'
+import { enteredIn } from '../shared/locators.ts'
+import { outputFormatFrom } from '../shared/output.ts'
 import { checkedParameters, type Parameter, shown } from '../shared/parameters.ts'
+import { versionOf } from '../shared/versions.ts'
 import type { Operation, OperationCall } from './operation.ts'
 
 /** How many items are in flight at first. */
@@ -40,7 +43,7 @@ export async function executeItems(
       return await run(itemIndex)
     } catch (error) {
       const nodeError = toNodeError(context.getNode(), error, { itemIndex })
-      if (context.continueOnFail()) return [errorItem(nodeError, itemIndex)]
+      if (context.continueOnFail()) return [errorItem(context, nodeError, itemIndex)]
       failures[itemIndex] = nodeError
       return []
     }
@@ -72,18 +75,27 @@ async function prepareRun(
   const onRetry = ({ errcode }: { errcode?: number }) => {
     if (errcode === TOO_MANY_IN_FLIGHT) limit.concurrency = Math.max(1, limit.concurrency - 1)
   }
+  const node = context.getNode()
   const signal = context.getExecutionCancelSignal()
-  const shared: Omit<OperationCall, 'parameter'> = {
+  const shared = {
     wecom: clientFor(credential, context.helpers.httpRequest, { hooks: { onRetry } }),
-    options: signal ? { signal } : {},
     once: onceForEach(),
-    timeZone: context.getTimezone(),
-    notice: (message) => context.addExecutionHints({ message, location: 'outputPane' }),
+    version: versionOf(node),
+    notice: (message: string) => context.addExecutionHints({ message, location: 'outputPane' }),
   }
   const parameterOf = parametersOf(context, operation)
   return async (itemIndex) => {
     const parameter = parameterOf(itemIndex)
-    const results = await operation.run({ ...shared, parameter })
+    const { waitOnRateLimit = false } = (parameter('options') ?? {}) as {
+      waitOnRateLimit?: boolean
+    }
+    const options = { waitOnRateLimit, ...(signal && { signal }) }
+    const format = outputFormatFrom(parameter, node, context.getTimezone())
+    const running = operation.run({ ...shared, options, parameter, format })
+    const results = await running.catch((error: unknown) => {
+      const entered = enteredIn(operation.properties, parameter)
+      throw toNodeError(node, error, { itemIndex, entered })
+    })
     return results.map((json) => ({ json: json as IDataObject, pairedItem: { item: itemIndex } }))
   }
 }
@@ -97,10 +109,11 @@ function parametersOf(
   { properties }: Operation,
 ): (itemIndex: number) => Parameter {
   const itemCount = context.getInputData().length
+  const defaults = new Map(properties.map((property) => [property.name, property.default]))
   const read = (name: string, itemIndex: number): { value?: unknown; error?: unknown } => {
     try {
-      // Without a default, n8n throws for a hidden parameter.
-      return { value: context.getNodeParameter(name, itemIndex, null) }
+      // A hidden parameter has its default: without one, n8n throws.
+      return { value: context.getNodeParameter(name, itemIndex, defaults.get(name)) }
     } catch (error) {
       return { error }
     }
@@ -158,13 +171,20 @@ function onceForEach(): OperationCall['once'] {
 }
 
 /**
- * n8n sends an item to the error output, where the user has chosen that, by these names alone. An item
- * with an `error` of its own beside `json` goes there too, but loses everything except the message.
+ * n8n sends an item to the error output, where the user has chosen that, by the names of its fields alone,
+ * and adds the fields of the input itself; in the regular output nobody else does.
  */
-function errorItem(error: NodeApiError | NodeOperationError, item: number): INodeExecutionData {
-  const details = {
-    ...(error.description && { fix: error.description }),
-    ...(error instanceof NodeApiError && error.httpCode && { errcode: Number(error.httpCode) }),
+function errorItem(
+  context: IExecuteFunctions,
+  error: NodeApiError | NodeOperationError,
+  item: number,
+): INodeExecutionData {
+  const node = context.getNode()
+  const isRegular = node.onError !== 'continueErrorOutput'
+  const hasInput = isRegular && versionOf(node).keepsInputBesideError
+  const input = hasInput ? context.getInputData()[item]?.json : {}
+  return {
+    json: { ...input, error: error.message, details: errorDetails(error) },
+    pairedItem: { item },
   }
-  return { json: { error: error.message, details }, pairedItem: { item } }
 }

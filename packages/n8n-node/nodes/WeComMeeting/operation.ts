@@ -1,6 +1,6 @@
 import type { Call, CallOptions, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
-import { outputFormatFrom } from '../shared/output.ts'
+import type { NodeVersion, OutputFormat } from '../shared/nodeVersion.ts'
 import type { Parameter } from '../shared/parameters.ts'
 
 /** What an operation gets for one input item. */
@@ -16,8 +16,10 @@ export interface OperationCall {
    * @param kind Names what is returned: one request with two kinds of result has two kinds.
    */
   once: <Result>(kind: string, request: unknown, send: () => Promise<Result>) => Promise<Result>
-  /** Time zone of the workflow, such as `Asia/Shanghai`. */
-  timeZone: string
+  /** How the user wants this item's output. */
+  format: OutputFormat
+  /** What gives responses the form of items. */
+  version: NodeVersion
   /** Shows a notice above the node's output. */
   notice: (message: string) => void
 }
@@ -36,19 +38,46 @@ export interface Operation {
   run: (call: OperationCall) => Promise<object[]>
 }
 
-/** The output of an operation that makes one call and returns its response as one item. */
+/** Return All and Limit. */
+export const limitProperties: [INodeProperties, INodeProperties] = [
+  {
+    displayName: 'Return All',
+    name: 'returnAll',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to return all results or only up to a given limit',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: 50,
+    description: 'Max number of results to return',
+    displayOptions: { show: { returnAll: [false] } },
+  },
+]
+
+/** How many items the parameters of `limitProperties` allow. */
+export function limitFrom(parameter: Parameter): number {
+  return parameter('returnAll') ? Number.POSITIVE_INFINITY : (parameter('limit') as number)
+}
+
+/**
+ * The output of an operation that makes one call and returns its response as one item.
+ *
+ * @param toItem Gives the response the form of an item, in a copy.
+ */
 export async function outputOf<Data extends object>(
-  { parameter, timeZone, once }: OperationCall,
+  { format, once }: OperationCall,
   request: object,
   send: () => Call<Data>,
-  simplify: (data: Data) => object,
+  toItem: (data: Data) => object,
 ): Promise<object[]> {
-  const format = outputFormatFrom(parameter, timeZone)
   if (format.raw) {
     const { response } = await once('response', request, () => send().withResponse())
     // Read for each item, so that no two items share an object.
     return [(await response.clone().json()) as object]
   }
-  const data = await once('data', request, send)
-  return [format.times(format.simplify ? simplify(data) : data)]
+  return [toItem(await once('data', request, send))]
 }

@@ -9,8 +9,10 @@ import {
 import { weComMeetingApiTest } from '../shared/credentialTest.ts'
 import { toNodeError } from '../shared/errors.ts'
 import { listWebinarEnrollments } from '../shared/generated/endpoints.ts'
-import { webinarLocator } from '../shared/locators.ts'
+import { enteredIn, webinarLocator } from '../shared/locators.ts'
 import { answerOptions, outputProperties } from '../shared/output.ts'
+import { checkedParameters } from '../shared/parameters.ts'
+import { nodeVersions } from '../shared/versions.ts'
 import { poll } from './poll.ts'
 
 const properties: INodeProperties[] = [
@@ -44,7 +46,8 @@ const properties: INodeProperties[] = [
     type: 'options',
     default: 0,
     displayOptions: { show: { event: ['statusChanged', 'either'] } },
-    description: 'The status that an enrollment must have changed to',
+    description:
+      'The status that an enrollment must have: one that has changed to it, or a new one that comes with it',
     options: listWebinarEnrollments.fields.status.options.map((status) =>
       status.value === 0 ? { value: 0, name: 'Any' } : status,
     ),
@@ -69,11 +72,12 @@ export class WeComMeetingTrigger implements INodeType {
       dark: 'file:../../icons/weComMeeting.dark.svg',
     },
     group: ['trigger'],
-    version: 1,
+    ...nodeVersions,
     subtitle:
       '={{ { created: "enrollment created", statusChanged: "enrollment status changed", either: "enrollment created or changed" }[$parameter["event"]] }}',
+    // n8n lists both nodes as one entry, with this description.
     description:
-      'Starts the workflow when somebody enrolls in a WeCom webinar, or is approved or rejected',
+      'Starts the workflow when somebody enrolls in a WeCom webinar, or is approved or rejected; the actions get meetings, attendees, webinars and enrollments',
     defaults: { name: 'WeCom Meeting Trigger' },
     polling: true,
     inputs: [],
@@ -86,7 +90,9 @@ export class WeComMeetingTrigger implements INodeType {
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
     return await poll(this, properties).catch((error: unknown) => {
-      throw toNodeError(this.getNode(), error)
+      const read = (name: string) => this.getNodeParameter(name, null)
+      const entered = enteredIn(properties, checkedParameters(properties, read))
+      throw toNodeError(this.getNode(), error, { entered })
     })
   }
 }

@@ -1,19 +1,21 @@
 import { type Enrollment, EnrollmentStatus, type WeComClient } from '@wecom-meeting/client/host'
-import { statusIn, type WatchState } from './state.ts'
+import { wholeNumberIn } from '../shared/fields.ts'
+import type { EnrollmentEvent } from '../shared/nodeVersion.ts'
+import type { WatchState } from './state.ts'
 
 /** What the user wants to be notified of. */
 export interface Watch {
   event: 'created' | 'statusChanged' | 'either'
   /** The status that it must have changed to; 0 for any. */
   toStatus: number
+  /** Whether a new enrollment must have that status too. */
+  narrowsNewcomers: boolean
 }
 
-/** Something that happened to an enrollment since the last poll. */
-export interface EnrollmentEvent {
-  event: 'created' | 'statusChanged'
-  enrollment: Enrollment
-  /** Missing where the enrollment was read for the first time. */
-  previousStatus?: number
+/** What has happened, and every enrollment that was read to find it out. */
+export interface EventsFound {
+  events: EnrollmentEvent[]
+  enrollments: Enrollment[]
 }
 
 /**
@@ -36,7 +38,7 @@ export async function pollEnrollments(
     : await read()
   const statuses = new Map(state.statuses)
   for (const [id, { status }] of enrollments) {
-    statuses.set(id, statusIn(status) ?? statuses.get(id))
+    statuses.set(id, wholeNumberIn(status) ?? statuses.get(id))
   }
   return {
     events: Array.from(enrollments).flatMap(([id, enrollment]) =>
@@ -86,15 +88,18 @@ function eventOf(
   id: string,
   enrollment: Enrollment,
   { statuses, hasBaseline }: WatchState,
-  { event, toStatus }: Watch,
+  { event, toStatus, narrowsNewcomers }: Watch,
 ): EnrollmentEvent[] {
   const isNew = !statuses.has(id)
   if (isNew && !hasBaseline) return []
-  if (isNew && event !== 'statusChanged') return [{ event: 'created', enrollment }]
+  const status = wholeNumberIn(enrollment.status)
+  const isWanted = toStatus === 0 || status === toStatus
+  if (isNew && event !== 'statusChanged') {
+    return isWanted || !narrowsNewcomers ? [{ event: 'created', enrollment }] : []
+  }
   const previousStatus = statuses.get(id)
-  const status = statusIn(enrollment.status)
   const hasChanged = status !== undefined && status !== (previousStatus ?? EnrollmentStatus.Pending)
-  if (event === 'created' || !hasChanged || (toStatus !== 0 && status !== toStatus)) return []
+  if (event === 'created' || !hasChanged || !isWanted) return []
   const previous = previousStatus === undefined ? {} : { previousStatus }
   return [{ event: 'statusChanged', enrollment, ...previous }]
 }

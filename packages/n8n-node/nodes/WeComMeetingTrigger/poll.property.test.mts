@@ -180,7 +180,7 @@ function take(items: IDataObject[], told: Map<string, number>): void {
     if (event === 'created') expect(told.has(id), `${id} was told twice`).toBe(false)
     else {
       expect(now, `${id} was told twice`).not.toBe(told.get(id))
-      if (previous_status !== undefined) expect(previous_status).toBe(told.get(id))
+      if (previous_status !== null) expect(previous_status).toBe(told.get(id))
     }
     told.set(id, now)
   }

@@ -6,6 +6,7 @@ import {
 } from '@wecom-meeting/mock-server'
 import { type IDataObject, type INodeParameters, NodeApiError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { execute } from '../../test/support/execute.mts'
 import { type FakeWeCom, fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
 import {
   answering,
@@ -149,8 +150,9 @@ describe('Enrollment Status Changed', () => {
     const watched = await activated({ event: 'statusChanged', toStatus: approved })
     mock.addEnrollments(webinar.meetingid, [{ status: approved }, { status: pending }])
     const fired = await watched.poll()
-    expect(fired).toMatchObject([{ event: 'statusChanged', status: approved }])
-    expect(fired[0]).not.toHaveProperty('previous_status')
+    expect(fired).toMatchObject([
+      { event: 'statusChanged', status: approved, previous_status: null },
+    ])
   })
 })
 
@@ -164,11 +166,17 @@ describe('either', () => {
     expect(await watched.poll()).toEqual([])
   })
 
-  it('filters changes by the chosen status, not new enrollments', async () => {
+  it('is narrowed by the chosen status as a whole, changes and new enrollments', async () => {
     const watched = await activated({ event: 'either', toStatus: approved })
     change(0, rejected)
-    mock.addEnrollments(webinar.meetingid, [{ status: pending }])
-    expect(await watched.poll()).toMatchObject([{ event: 'created' }])
+    mock.addEnrollments(webinar.meetingid, [{ status: pending }, { status: approved }])
+    expect(await watched.poll()).toMatchObject([{ event: 'created', status: approved }])
+
+    const [, , , newcomer] = mock.enrollments(webinar.meetingid)
+    mock.updateEnrollment(webinar.meetingid, newcomer?.enroll_id ?? '', { status: approved })
+    expect(await watched.poll()).toMatchObject([
+      { event: 'statusChanged', enroll_id: newcomer?.enroll_id, previous_status: pending },
+    ])
   })
 })
 
@@ -311,7 +319,7 @@ describe('when something goes wrong', () => {
       )
 
       expect(error).toBeInstanceOf(NodeApiError)
-      expect(error.description).toContain('Check that enrollment is switched on for this webinar')
+      expect(error.message).toContain('Check that enrollment is switched on for this webinar')
     },
   )
 
@@ -319,7 +327,7 @@ describe('when something goes wrong', () => {
     const failing = trigger().poll({ httpRequest: preferring(path, 'untrusted-ip') })
     const error = await failureOf(failing)
     expect(error.message).toContain('60020')
-    expect(error.description).toMatch(/^Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
+    expect(error.message).toMatch(/\. Add \d+\.\d+\.\d+\.\d+ to the app's trusted IPs/)
   })
 })
 
@@ -475,8 +483,9 @@ describe('odd enrollments', () => {
     expect(await watched.poll()).toEqual([])
     wecom.enrollments[0] = one(1, approved)
     const events = await watched.poll()
-    expect(events).toMatchObject([{ event: 'statusChanged', status: approved }])
-    expect(events[0]).not.toHaveProperty('previous_status')
+    expect(events).toMatchObject([
+      { event: 'statusChanged', status: approved, previous_status: null },
+    ])
   })
 
   it('fields called like those of the trigger come with a number, and replace nothing', async () => {
@@ -491,7 +500,7 @@ describe('odd enrollments', () => {
       previous_status: 9,
       previous_status_name: 'Old',
       'event (2)': 'dance',
-      answer_list: [answer(1, 'event'), answer(2, 'meetingid (2)')],
+      answer_list: [answer(1, 'event')],
     }
     wecom.enrollments[1] = one(2, approved)
     const [first, second] = await watched.poll()
@@ -505,8 +514,7 @@ describe('odd enrollments', () => {
       'meetingid (2)': 'another',
       'previous_status (2)': 9,
       'previous_status_name (2)': 'Old',
-      'event (1)': 'x',
-      'meetingid (2) (2)': 'x',
+      'event (answer)': 'x',
     })
     expect(second).not.toHaveProperty('event (2)')
   })
@@ -610,29 +618,73 @@ describe('a test in the editor', () => {
   })
 
   it.each([
-    [{}, { event: 'created', nick_name: 'ccc' }],
-    [
-      { event: 'statusChanged', toStatus: rejected },
-      { event: 'statusChanged', status_name: 'Rejected' },
-    ],
-  ])('shows a sample where nobody fits (%j)', async (parameters, sample) => {
+    [{}, 'No enrollments yet'],
+    [{ event: 'either', toStatus: approved }, 'No enrollments yet'],
+    [{ event: 'statusChanged' }, 'No enrollments yet'],
+  ])('says so where nobody has enrolled, and invents nobody (%j)', async (parameters, said) => {
     const { meetingid } = mock.addWebinar({ enrollments: 0 })
     const watched = trigger({ webinar: { mode: 'id', value: meetingid }, ...parameters })
-    expect(await watched.poll({ mode: 'manual' })).toMatchObject([sample])
+    const { message } = await failureOf(watched.poll({ mode: 'manual' }))
+    expect(message).toContain(said)
+    expect(message).toContain('test again')
+  })
+
+  it.each([
+    [{ event: 'statusChanged', toStatus: rejected }, 'has the status Rejected yet'],
+    [{ event: 'either', toStatus: rejected }, 'has the status Rejected yet'],
+    [{ event: 'statusChanged' }, 'still pending'],
+  ])('says so where nobody fits (%j)', async (parameters, said) => {
+    const { message } = await failureOf(trigger(parameters).poll({ mode: 'manual' }))
+    expect(message).toContain(said)
   })
 })
 
 describe('the form of an event', () => {
-  it('has answers as columns, the same whoever is delivered', async () => {
+  it('has the same columns in a test, live, and in Get Many, whoever comes', async () => {
     const { meetingid } = mock.addWebinar({
-      enrollments: [{ answer_list: [answer(1, '备注'), answer(2, '备注')] }],
+      title: '秋季发布会',
+      enrollments: [{ status: approved, answer_list: [answer(4, '备注')] }],
     })
-    const watched = await activated({ webinar: { mode: 'id', value: meetingid } })
-    mock.addEnrollments(meetingid, [{ answer_list: [answer(2, '备注'), answer(3, 'event')] }])
+    const parameters = { webinar: { mode: 'id', value: meetingid } }
+    const watched = await activated(parameters)
+    const [tested = {}] = await watched.poll({ mode: 'manual' })
+    mock.addEnrollments(meetingid, [
+      { status: pending, answer_list: [answer(1, '备注'), answer(4, '备注')] },
+      { status: pending, answer_list: [] },
+    ])
 
-    const [item] = await watched.poll()
+    const live = await watched.poll()
+    const listed = await execute({
+      wecom: mock,
+      parameters: {
+        resource: 'webinarEnrollment',
+        operation: 'getAll',
+        status: approved,
+        ...parameters,
+      },
+    })
 
-    expect(item).toMatchObject({ event: 'created', '备注 (2)': 'x', 'event (3)': 'x' })
+    const columns = Object.keys(tested)
+    expect(columns.slice(0, 5)).toEqual([
+      'event',
+      'previous_status',
+      'previous_status_name',
+      'meetingid',
+      'title',
+    ])
+    expect(live.map(Object.keys)).toEqual([columns, columns])
+    expect(listed.map(({ json }) => Object.keys(json))).toEqual([columns.slice(3)])
+    expect(live).toMatchObject([
+      { event: 'created', previous_status: null, meetingid, title: '秋季发布会', 备注: 'x; x' },
+      { 备注: null },
+    ])
+  })
+
+  it('is delivered without the title where WeCom does not say it', async () => {
+    const watched = await activated()
+    mock.addEnrollments(webinar.meetingid, 1)
+    mock.fault({ operation: 'getWebinar', errcode: 90602 })
+    expect(await watched.poll()).toMatchObject([{ meetingid: webinar.meetingid, title: null }])
   })
 
   it('has everything, and times as ISO 8601, on request', async () => {

@@ -1,14 +1,12 @@
-import type { Enrollment } from '@wecom-meeting/client/host'
 import type { IDataObject, INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow'
 import { type Credential, clientFor } from '../shared/client.ts'
-import { presentEnrollments } from '../shared/enrollments.ts'
-import { nameOfCode } from '../shared/fields.ts'
-import { webinarIdFrom } from '../shared/locators.ts'
-import { type OutputFormat, outputFormatFrom } from '../shared/output.ts'
+import { webinarFrom } from '../shared/locators.ts'
+import { outputFormatFrom } from '../shared/output.ts'
 import { checkedParameters } from '../shared/parameters.ts'
-import { type EnrollmentEvent, pollEnrollments, type Watch } from './enrollmentEvents.ts'
-import { sampleEvent } from './sampleEvent.ts'
+import { versionOf } from '../shared/versions.ts'
+import { type EventsFound, pollEnrollments, type Watch } from './enrollmentEvents.ts'
 import { isRecord, restoreState, type StoredState, storeState } from './state.ts'
+import { testEvent } from './testEvent.ts'
 
 /** For an n8n that does not say how long a poll may take. */
 const DEFAULT_BUDGET_MS = 4 * 60_000
@@ -23,23 +21,26 @@ export async function poll(
   context: IPollFunctions,
   properties: readonly INodeProperties[],
 ): Promise<INodeExecutionData[][] | null> {
+  const node = context.getNode()
+  const version = versionOf(node)
   const credential = await context.getCredentials<Credential>('weComMeetingApi')
   const wecom = clientFor(credential, context.helpers.httpRequest)
   const parameter = checkedParameters(properties, (name) => context.getNodeParameter(name, null))
   const { deliverExisting = false } = parameter('options') as { deliverExisting?: boolean }
-  const format = outputFormatFrom(parameter, context.getTimezone())
+  const format = outputFormatFrom(parameter, node, context.getTimezone())
   const event = parameter('event') as Watch['event']
   // Hidden, and without a value, where only new enrollments are watched.
   const toStatus = event === 'created' ? 0 : (parameter('toStatus') as number)
-  const watch: Watch = { event, toStatus }
-  const meetingid = await webinarIdFrom(parameter, (key) => wecom.webinars.get(key))
-  const toItems = (events: readonly EnrollmentEvent[], known: readonly Enrollment[]) =>
-    presentEvents(events, meetingid, format, known).map((json) => ({ json: json as IDataObject }))
-
-  if (context.getMode() === 'manual') {
-    const sample = await sampleEvent(wecom, meetingid, watch)
-    return [toItems([sample], [sample.enrollment])]
+  const watch: Watch = { event, toStatus, narrowsNewcomers: version.narrowsNewcomers }
+  const { meetingid, findTitle } = await webinarFrom(parameter, (key) => wecom.webinars.get(key))
+  const toItems = async ({ events, enrollments }: EventsFound): Promise<INodeExecutionData[]> => {
+    const title = events.length > 0 && version.hasTitleInRows ? await findTitle() : null
+    const rows = version.eventRows(events, { meetingid, title }, format, enrollments)
+    return rows.map((json) => ({ json: json as IDataObject }))
   }
+
+  if (context.getMode() === 'manual')
+    return [await toItems(await testEvent(wecom, meetingid, watch))]
 
   const stored = storedState(context)
   const statusesBefore = stored.statuses
@@ -47,35 +48,14 @@ export async function poll(
   // Not by the clock, which may be set meanwhile.
   const until = performance.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS)
   const found = await pollEnrollments(wecom, watch, state, until)
+  const items = await toItems(found)
   // Another poll has ended meanwhile, and may have read later than this one: the next one decides.
   if (stored.statuses !== statusesBefore) return null
 
-  const items = found.events.length > 0 ? toItems(found.events, found.enrollments) : []
   if (isDamaged) context.logger.warn(damagedState(context))
   if (found.withoutId > 0) context.logger.warn(withoutId(found.withoutId, meetingid))
   storeState(stored, found.state)
   return items.length > 0 ? [items] : null
-}
-
-/** What happened, to which webinar, then the enrollment in the form that the user wants. */
-function presentEvents(
-  events: readonly EnrollmentEvent[],
-  meetingid: string,
-  format: OutputFormat,
-  known: readonly Enrollment[],
-): object[] {
-  const taken = ['event', 'meetingid', 'previous_status', 'previous_status_name']
-  const enrollments = events.map(({ enrollment }) => enrollment)
-  const rows = presentEnrollments(enrollments, format, known, taken)
-  return events.map(({ event, previousStatus: previous_status }, index) => {
-    const previous_status_name = nameOfCode('Enrollment', 'status', previous_status)
-    const head = {
-      event,
-      meetingid,
-      ...(previous_status !== undefined && { previous_status, previous_status_name }),
-    }
-    return { ...head, ...rows[index] }
-  })
 }
 
 /** States of triggers for which n8n holds something that cannot be written to, such as null. */

@@ -1,3 +1,5 @@
+import { wholeNumberIn } from '../shared/fields.ts'
+
 /** What the trigger knows about the watched webinar from one poll to the next. */
 export interface WatchState {
   meetingid: string
@@ -21,13 +23,6 @@ export interface StoredState extends Partial<Omit<WatchState, 'statuses'>> {
 /** An object with fields: neither null nor a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A status as a number, also where it is written as text; undefined where it is neither. */
-export function statusIn(value: unknown): number | undefined {
-  const isText = typeof value === 'string' && /^-?\d{1,16}$/.test(value)
-  const status = isText ? Number(value) : value
-  return Number.isSafeInteger(status) ? (status as number) : undefined
 }
 
 /**
@@ -77,7 +72,7 @@ function readStatuses(stored: unknown, statuses: Map<string, number | undefined>
   if (!isRecord(stored)) return false
   let isWhole = true
   for (const [key, ids] of Object.entries(stored)) {
-    const status = statusIn(key)
+    const status = wholeNumberIn(key)
     // Where no status could be read, the key is "undefined".
     if ((status === undefined && key !== 'undefined') || !Array.isArray(ids)) {
       isWhole = false

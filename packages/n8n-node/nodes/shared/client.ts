@@ -67,8 +67,12 @@ function checkWord(field: string, value: unknown): string {
   throw refused('has white space or an invisible character in the middle: copy it again')
 }
 
-/** The client decides what is valid; here the message uses the labels of the form. */
-function checkBaseUrl(baseUrl: string, allowInsecure: boolean): string {
+/**
+ * The client decides what is valid; here the message uses the labels of the form. The path with which
+ * WeCom's documents write its address is understood.
+ */
+function checkBaseUrl(entered: string, allowInsecure: boolean): string {
+  const baseUrl = entered.replace(/\/cgi-bin(?:\/[\w/]*)?$/i, '')
   const refused = (problem: string) =>
     new Error(
       `Base URL of the credential ${problem}; expected one like https://qyapi.weixin.qq.com, http only to this machine or with Allow Insecure Base URL.`,

@@ -62,6 +62,31 @@ describe('the credential test', () => {
     expect(await test()).toEqual({ status: 'Error', message: expect.stringContaining('48002') })
   })
 
+  it.each([
+    ['busy', -1],
+    ['limiting the rate', 45009],
+    ['limiting the calls at a time', 45033],
+  ])('does not pass while WeCom is %s', async (_, errcode) => {
+    mock.fault({ operation: 'getMeeting', errcode })
+    expect(await test()).toEqual({
+      status: 'Error',
+      message: expect.stringMatching(
+        `^Corp ID and secret are right, but the test could not be completed: .*${errcode}.*(?:Try again|Wait|Run fewer)`,
+      ),
+    })
+  })
+
+  it('does not pass with an errcode that says nothing about the app', async () => {
+    mock.fault({ operation: 'getMeeting', errcode: 999999 })
+    expect(await test()).toEqual({ status: 'Error', message: expect.stringContaining('999999') })
+  })
+
+  it('takes an address with the path of the API', async () => {
+    for (const path of ['/cgi-bin', '/cgi-bin/', '/cgi-bin/gettoken']) {
+      expect(await test({ baseUrl: ` ${mock.url}${path} ` })).toMatchObject({ status: 'OK' })
+    }
+  })
+
   it('tells a server that cannot be reached, without the secret', async () => {
     await mock.close()
     const { status, message } = await test()
@@ -108,6 +133,14 @@ describe('the credential', () => {
   it('hides the secret while it is typed', () => {
     const secret = properties.find(({ name }) => name === 'corpSecret')
     expect(secret?.typeOptions).toEqual({ password: true })
+  })
+
+  it('says at once what WeCom demands, in the words of its console', () => {
+    const [notice] = properties
+    expect(notice?.type).toBe('notice')
+    for (const name of ['可调用接口的应用', '企业可信IP', 'through the API']) {
+      expect(notice?.displayName).toContain(name)
+    }
   })
 
   it("starts with WeCom's public address, encrypted", () => {

@@ -1,7 +1,8 @@
 import {
-  AuthenticationError,
-  PermissionError,
-  WeComApiError,
+  InvalidRequestError,
+  NotFoundError,
+  RateLimitError,
+  ServerBusyError,
   WeComError,
 } from '@wecom-meeting/client/host'
 import type {
@@ -10,7 +11,7 @@ import type {
   INodeCredentialTestResult,
 } from 'n8n-workflow'
 import { type Credential, clientFor } from './client.ts'
-import { fixFor, withFix } from './errors.ts'
+import { fixFor, inWordsOnScreen, withFix } from './errors.ts'
 import type { HttpRequest } from './fetch.ts'
 
 /** No meeting has it: WeCom says so (90602) where the app may call and its address is trusted. */
@@ -34,17 +35,28 @@ export async function weComMeetingApiTest(
     await wecom.meetings.get({ meetingid: NO_MEETING }).catch(throwUnlessUnknownMeeting)
     return { status: 'OK', message: 'WeCom issued a token and accepted a call with it.' }
   } catch (error) {
-    const { message } = error as Error
-    const isOfWeCom = error instanceof WeComError
-    return { status: 'Error', message: isOfWeCom ? withFix(message, fixFor(error)) : message }
+    return { status: 'Error', message: problemFrom(error as Error) }
   }
 }
 
 /** The test expects WeCom to refuse the call, for no other reason than that there is no such meeting. */
 function throwUnlessUnknownMeeting(error: unknown): void {
-  const mayNotCall = error instanceof PermissionError || error instanceof AuthenticationError
-  const isAboutToken = error instanceof WeComError && error.operation === 'getToken'
-  if (mayNotCall || isAboutToken || !(error instanceof WeComApiError)) throw error
+  const isUnknown = error instanceof NotFoundError || error instanceof InvalidRequestError
+  if (!isUnknown || isAboutToken(error)) throw error
+}
+
+function isAboutToken({ operation }: WeComError): boolean {
+  return operation === 'getToken'
+}
+
+/** n8n shows no message of a test that passes: one that WeCom did not let finish must not pass. */
+function problemFrom(error: Error): string {
+  if (!(error instanceof WeComError)) return error.message
+  const problem = withFix(inWordsOnScreen(error), fixFor(error))
+  const isUnfinished = error instanceof ServerBusyError || error instanceof RateLimitError
+  return isUnfinished && !isAboutToken(error)
+    ? `Corp ID and secret are right, but the test could not be completed: ${problem}`
+    : problem
 }
 
 /**

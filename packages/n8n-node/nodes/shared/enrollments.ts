@@ -1,131 +1,168 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
-import { copyOf, simplified } from './fields.ts'
-import type { OutputFormat } from './output.ts'
+import { nameOfCode, simplified, withNames, without, withoutNames } from './fields.ts'
+import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
+
+const simplifiedFields =
+  'enroll_id nick_name status enroll_time enroll_source_type userid enroll_code'.split(' ')
+
+/** Questions that WeCom marks as ones for these, by `special_type`: their titles vary from form to form. */
+const personalFields = new Map([
+  ['2', 'phone'],
+  ['3', 'email'],
+  ['4', 'name'],
+  ['5', 'company'],
+])
+
+/** Names that are ours, whatever WeCom calls a field of an enrollment. */
+const ownNames = [
+  ...'event previous_status previous_status_name meetingid title'.split(' '),
+  ...personalFields.values(),
+]
+
+/** The other names that fields have, with and without Simplify. */
+const fieldNames = [
+  ...simplifiedFields,
+  ...'status_name enroll_source_type_name tmp_openid answer_list value'.split(' '),
+]
+
+/** The rows of what happened: the event, then the enrollment in the form that it has in a list. */
+export function eventRows(
+  events: readonly EnrollmentEvent[],
+  webinar: WebinarOfRows,
+  format: OutputFormat,
+  known: readonly object[],
+): object[] {
+  const enrollments = events.map(({ enrollment }) => enrollment)
+  const rows = enrollmentRows(enrollments, webinar, format, known)
+  return events.map(({ event, previousStatus }, index) => ({
+    event,
+    previous_status: previousStatus ?? null,
+    previous_status_name: nameOfCode('Enrollment', 'status', previousStatus) ?? null,
+    ...rows[index],
+  }))
+}
 
 /**
  * Gives enrollments of one webinar the form that the user wants, one object each. They may lack any
  * field, and have fields of any type, which stay as they are.
  *
- * @param known Every enrollment that was read, those to present included, so that columns do not vary.
- * @param taken Names of fields that stand beside the enrollment's own: a field of the enrollment that has
- *   one of them gets a number, such as `event (2)`.
- */
-export function presentEnrollments(
-  enrollments: readonly object[],
-  { simplify, times, answers, severalAnswers }: Omit<OutputFormat, 'raw'>,
-  known: readonly object[] = enrollments,
-  taken: readonly string[] = [],
-): object[] {
-  const toRow = (enrollment: object): Row => {
-    const { answer_list: answerList, ...fields } = enrollment as Record<string, unknown>
-    const shown = simplify ? simplifiedEnrollment(fields) : fields
-    return { fields: withoutNames(taken, shown), answerList }
-  }
-  const columns = answers === 'columns' ? columnsFor(known.map(toRow), taken) : undefined
-  return enrollments.map(toRow).map(({ fields, answerList }) => {
-    if (!columns) return { ...times(fields), answer_list: copyOf(answerList ?? []) }
-    const cells = questionsIn(answerList).map(({ key, content }) => [
-      columns.get(key) as string,
-      toCell(content, severalAnswers),
-    ])
-    return { ...times(fields), ...Object.fromEntries(cells) }
-  })
-}
-
-/** The fields, with a number added to names that are taken. */
-function withoutNames(taken: readonly string[], fields: object): object {
-  if (!taken.some((name) => Object.hasOwn(fields, name))) return fields
-  const chooseName = nameChooser(new Set([...taken, ...Object.keys(fields)]))
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      taken.includes(name) ? chooseName(name) : name,
-      field,
-    ]),
-  )
-}
-
-type Row = { fields: object; answerList: unknown }
-
-function simplifiedEnrollment(enrollment: Record<string, unknown>): object {
-  return simplified('Enrollment', enrollment, [
-    'enroll_id',
-    'nick_name',
-    'status',
-    'enroll_time',
-    'enroll_source_type',
-    'userid',
-    'enroll_code',
-    // Where WeCom sent something other than an enrollment.
-    'value',
-  ])
-}
-
-/** A question of the form, its place among those of the same title and number, and what was answered. */
-type Question = { key: string; title: string; number: string; occurrence: number; content: unknown }
-
-function questionsIn(answerList: unknown): Question[] {
-  const occurrences = new Map<string, number>()
-  return toList<Record<string, unknown>>(answerList).map((fields) => {
-    const title = toText(fields.question_title)
-    const number = toText(fields.question_num)
-    const name = JSON.stringify([title, number])
-    const occurrence = (occurrences.get(name) ?? 0) + 1
-    occurrences.set(name, occurrence)
-    // An entry that is not a question has a `value`.
-    const content = toTexts(fields.answer_content).length > 0 ? fields.answer_content : fields.value
-    return { key: `${name}${occurrence}`, title, number, occurrence, content }
-  })
-}
-
-/**
- * Names the column of each question, the same in every item: by its title, and where two questions
- * have one title, or a title is the name of a field, by the title with the question's number. No two
- * columns have one name. Titles that need no addition come first, so that no other column takes their name.
+ * The column of a question has its title for a name, whatever other questions and enrollments there are,
+ * so that no mapping breaks where others are read or a question is added. Questions with one title share it.
  *
- * @returns Key of the question → name of the column.
+ * @param known Every enrollment that was read: their questions are columns in each row.
  */
-function columnsFor(rows: readonly Row[], taken: readonly string[]): Map<string, string> {
-  const fieldNames = new Set([...taken, ...rows.flatMap(({ fields }) => Object.keys(fields))])
-  const all = rows.flatMap(({ answerList }) => questionsIn(answerList))
-  const questions = [...new Map(all.map((question) => [question.key, question])).values()]
-  const byTitle = Map.groupBy(questions, ({ title }) => title)
-  const isPlain = ({ title }: Question) =>
-    title !== '' && byTitle.get(title)?.length === 1 && !fieldNames.has(title)
-  const wanted = (question: Question) => {
-    const { title, number } = question
-    if (isPlain(question) || number === '') return title || 'Question'
-    return title === '' ? `Question ${number}` : `${title} (${number})`
-  }
-  const chooseName = nameChooser(new Set(fieldNames))
-  // The same order whichever enrollment comes first.
-  const position = (question: Question) => {
-    const { number, title, occurrence } = question
-    return [!isPlain(question), pad(number.length), number, title, pad(occurrence)].join('\0')
-  }
-  const inOrder = questions
-    .map((question) => ({ question, at: position(question) }))
-    .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at))
-  return new Map(inOrder.map(({ question }) => [question.key, chooseName(wanted(question))]))
+export function enrollmentRows(
+  enrollments: readonly object[],
+  webinar: WebinarOfRows,
+  format: OutputFormat,
+  known: readonly object[] = enrollments,
+): object[] {
+  const { answers, severalAnswers, times } = format
+  const columnOf = columnNamer(answers, known)
+  const columns = answers === 'list' ? [] : columnsOf(known.flatMap(questionsIn), columnOf)
+  return enrollments.map((enrollment) => {
+    const fields = { ...webinar, ...times(fieldsOf(enrollment, format)) }
+    if (answers === 'none') return fields
+    const questions = questionsIn(enrollment)
+    const personal = { ...fields, ...personalFieldsIn(questions) }
+    if (answers === 'list') return { ...personal, answer_list: answerListOf(enrollment) }
+    const byColumn = Map.groupBy(questions, columnOf)
+    const cells = columns.map((name) => [name, toCell(byColumn.get(name) ?? [], severalAnswers)])
+    return { ...personal, ...Object.fromEntries(cells) }
+  })
 }
 
-function pad(count: number): string {
-  return String(count).padStart(9, '0')
+function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
+  const fields = without(['answer_list'], enrollment)
+  if (!simplify) return withoutNames(ownNames, withNames('Enrollment', fields))
+  // Where WeCom sent something other than an enrollment.
+  const odd = Object.hasOwn(fields, 'value') ? { value: fields.value } : {}
+  return { ...simplified('Enrollment', fields, simplifiedFields), ...odd }
 }
 
-/** Returns the wanted name, with the lowest number from 2 up added where it is taken. */
-function nameChooser(taken: Set<string>): (wanted: string) => string {
-  const next = new Map<string, number>()
-  return (wanted) => {
-    let name = wanted
-    let count = next.get(wanted) ?? 2
-    for (; taken.has(name); count++) name = `${wanted} (${count})`
-    next.set(wanted, count)
-    taken.add(name)
-    return name
+function answerListOf(enrollment: object): unknown {
+  const { answer_list } = withNames('Enrollment', enrollment) as { answer_list?: unknown }
+  return answer_list ?? []
+}
+
+/** A question of the form, and what was answered. */
+export interface Question {
+  title: string
+  number: string
+  /** Whether it may have several answers. */
+  isMultiple: boolean
+  specialType: string
+  answers: string[]
+}
+
+export function questionsIn(enrollment: object): Question[] {
+  const { answer_list: answerList } = enrollment as { answer_list?: unknown }
+  return toList<Record<string, unknown>>(answerList).map((fields) => {
+    const answers = toTexts(fields.answer_content)
+    return {
+      title: toText(fields.question_title),
+      number: toText(fields.question_num),
+      isMultiple: toText(fields.question_type) === '2',
+      specialType: toText(fields.special_type),
+      // An entry that is not a question has a `value`.
+      answers: answers.length > 0 ? answers : toTexts(fields.value),
+    }
+  })
+}
+
+function columnNamer(
+  answers: OutputFormat['answers'],
+  known: readonly object[],
+): (question: Question) => string {
+  const reserved = new Set([...ownNames, ...fieldNames, ...known.flatMap(Object.keys)])
+  return ({ title, number }) => {
+    const untitled = number === '' ? 'Question' : `Question ${number}`
+    const isNumbered = answers === 'numbered' && title !== '' && number !== ''
+    const name = isNumbered ? `${title} (${number})` : title || untitled
+    return reserved.has(name) ? `${name} (answer)` : name
   }
 }
 
-function toCell(content: unknown, several: OutputFormat['severalAnswers']): string | string[] {
-  const answers = toTexts(content)
-  return several === 'list' && answers.length > 1 ? [...answers] : answers.join(', ')
+/** The names of the questions' columns, each once, in the order of the form. */
+function columnsOf(
+  questions: readonly Question[],
+  columnOf: (question: Question) => string,
+): string[] {
+  const positions = new Map<string, string>()
+  for (const question of questions) {
+    const { number } = question
+    const position = [String(number.length).padStart(9, '0'), number].join('\0')
+    const name = columnOf(question)
+    const before = positions.get(name)
+    if (before === undefined || position < before) positions.set(name, position)
+  }
+  const inOrder = Array.from(positions, ([name, position]) => ({ name, at: position + name }))
+  return inOrder.sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at)).map(({ name }) => name)
+}
+
+function personalFieldsIn(questions: readonly Question[]): object {
+  const fields = Array.from(personalFields, ([type, name]) => {
+    const answered = questions.find(
+      ({ specialType, answers }) => specialType === type && answers.length > 0,
+    )
+    return [name, answered?.answers.join(' ') ?? null]
+  })
+  return Object.fromEntries(fields)
+}
+
+/** The answers to the questions of one column; null for none. */
+function toCell(
+  questions: readonly Question[],
+  several: OutputFormat['severalAnswers'],
+): string | string[] | null {
+  const answers = questions.flatMap((question) => question.answers)
+  const isList = answers.length > 1 || questions.some(({ isMultiple }) => isMultiple)
+  if (isList && several === 'list') return answers
+  if (answers.length === 0) return null
+  return isList ? answers.map(quoted).join('; ') : (answers[0] ?? null)
+}
+
+/** In quotation marks, as in CSV, where it could be taken for several answers. */
+function quoted(answer: string): string {
+  return /[;"]/.test(answer) ? `"${answer.replaceAll('"', '""')}"` : answer
 }

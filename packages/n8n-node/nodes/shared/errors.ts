@@ -4,33 +4,83 @@ import {
   WeComApiError,
   WeComError,
 } from '@wecom-meeting/client/host'
-import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow'
+import {
+  type IDataObject,
+  type INode,
+  type JsonObject,
+  NodeApiError,
+  NodeOperationError,
+} from 'n8n-workflow'
 import { PROXY_FAILURE } from './fetch.ts'
+import * as endpoints from './generated/endpoints.ts'
+import type { Entered } from './locators.ts'
 
-/** The error that the editor shows: what happened as its message, what to do as its description. */
+/** What an error is about. */
+interface About {
+  itemIndex?: number
+  entered?: Entered | undefined
+}
+
+/**
+ * The error that the editor shows. Its message says what happened and what to do: a failed activation
+ * and a model get nothing else of it. WeCom's hint and link are in its description.
+ */
 export function toNodeError(
   node: INode,
   error: unknown,
-  item: { itemIndex?: number } = {},
+  { itemIndex, entered }: About = {},
 ): NodeApiError | NodeOperationError {
   if (error instanceof NodeApiError || error instanceof NodeOperationError) return error
+  const item = itemIndex === undefined ? {} : { itemIndex }
   if (!(error instanceof WeComError)) {
     return new NodeOperationError(node, error instanceof Error ? error : String(error), item)
   }
-  const description = fixFor(error)
-  // n8n passes a model nothing of an error but its message. It names a node that is a tool so.
-  const isTool = node.type.endsWith('Tool')
-  const message = isTool ? withFix(error.message, description) : error.message
-  const texts = { message, description, ...item }
-  if (error instanceof WeComApiError) {
-    const { errcode, errmsg, operation, helpUrl, hint = null } = error
-    const details: JsonObject = { errcode, errmsg, operation, helpUrl, hint }
-    return new NodeApiError(node, details, { ...texts, httpCode: `${errcode}` })
-  }
-  const nodeError = new NodeApiError(node, { message: error.message }, texts)
+  const fix = fixFor(error, entered)
+  const message = withFix(inWordsOnScreen(error, entered), fix)
+  const nodeError =
+    error instanceof WeComApiError
+      ? new NodeApiError(node, detailsOf(error), {
+          message,
+          description: supportText(error),
+          httpCode: `${error.errcode}`,
+          ...item,
+        })
+      : new NodeApiError(node, { message }, item)
   // n8n replaces a message that contains a code such as ECONNREFUSED; ours names the server.
   nodeError.message = message
+  nodeError.context.fix = fix
   return nodeError
+}
+
+function detailsOf(error: WeComApiError): JsonObject {
+  const { errcode, errmsg, operation, helpUrl, hint = null } = error
+  return { errcode, errmsg, operation, helpUrl, hint }
+}
+
+/** What the item of an error says beyond the message. */
+export function errorDetails(error: NodeApiError | NodeOperationError): IDataObject {
+  const { errcode, hint, helpUrl } = error.errorResponse ?? {}
+  const fix = error.context.fix ?? error.description
+  const refusal = errcode === undefined ? {} : { errcode, hint, helpUrl }
+  return { ...(fix ? { fix } : {}), ...refusal } as IDataObject
+}
+
+function supportText({ errcode, hint, helpUrl }: WeComApiError): string {
+  const forSupport = hint ? `WeCom's support asks for the hint ${hint}. ` : ''
+  return `${forSupport}WeCom's page on ${errcode}: ${helpUrl}`
+}
+
+/** The client's message, with what the editor shows in place of the operation's name in the spec. */
+export function inWordsOnScreen(error: WeComError, entered?: Entered): string {
+  const { message, operation } = error
+  const summaries = new Map(Object.entries(endpoints).map(([name, { summary }]) => [name, summary]))
+  const summary = summaries.get(operation)
+  const what = entered ? ` for ${entered.kind} ${entered.by} ${entered.value.slice(0, 80)}` : ''
+  const request = summary ? `"${summary}"${what}` : 'the request for a token'
+  // The client ends with advice to programmers.
+  const happened = error instanceof WeComApiError ? message : message.replace(/; [^;]+$/, '')
+  const text = happened.replace(operation, () => request)
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** A message and what to do, in one text. */
@@ -46,13 +96,81 @@ export function withFix(message: string, fix: string): string {
  *
  * @see https://developer.work.weixin.qq.com/document/path/98876
  */
-export function fixFor(error: WeComError): string {
+export function fixFor(error: WeComError, entered?: Entered): string {
   if (!(error instanceof WeComApiError)) return connectionFix(error)
-  const { operation, fix } = error
+  const fix = fixes[error.errcode]?.(error, entered) ?? error.fix
   // Each documented errcode has a class of its own.
   const isSpecific = error.constructor !== WeComApiError && !(error instanceof InvalidRequestError)
-  if (operation !== 'listWebinarEnrollments' || isSpecific) return fix
+  if (error.operation !== 'listWebinarEnrollments' || isSpecific) return fix
   return `Check that enrollment is switched on for this webinar: WeCom refuses this call where it is not. If it is: ${fix}`
+}
+
+type Fix = (error: WeComApiError, entered: Entered | undefined) => string
+
+const tokenFix: Fix = () =>
+  'Execute again; if it happens once more, copy the Secret into the credential again.'
+const credentialFix: Fix = () => 'Fill in Corp ID and Secret in the credential.'
+const ownAppFix: Fix = () =>
+  'Choose a credential with the Secret of the app that created the meeting.'
+const goneFix: Fix = (_, entered) => `Choose another ${nounOf(entered)}.`
+
+/** What to do in the editor, where the spec says it for a program. */
+const fixes: Record<number, Fix> = {
+  40001: () =>
+    "Copy the app's secret again from the admin console: App Management (应用管理), the app, Secret.",
+  40013: () =>
+    'Copy the corp ID again from the admin console: My Company (我的企业), at the bottom.',
+  40014: tokenFix,
+  41001: tokenFix,
+  41002: credentialFix,
+  41004: credentialFix,
+  42001: tokenFix,
+  40058: parameterFix,
+  40063: parameterFix,
+  45009: ({ operation }) =>
+    operation === 'getToken'
+      ? 'Wait an hour: WeCom blocks an address after several wrong secrets. Check the Secret of the credential meanwhile.'
+      : 'Wait a minute. The trigger goes on at its next poll; the other node can wait by itself, with Wait on Rate Limit under Options.',
+  45033: () => 'Run fewer workflows at the same time, then execute again.',
+  48002: () =>
+    "Add the app to the Meeting app's list of callable apps (可调用接口的应用) in the admin console.",
+  48005: () => 'Update this node: WeCom has retired what this version of it uses.',
+  50003: () => 'Enable the app in the admin console, under App Management (应用管理).',
+  60011: () => "Widen the app's visible range (可见范围) in the admin console.",
+  90602: (_, entered) =>
+    `Check the ID: WeCom knows none such, or another app created it, or it was not created through the API. ${otherKind(entered)}`,
+  301002: ownAppFix,
+  400028: () => 'Enable the Meeting app (会议) in the admin console.',
+  400041: goneFix,
+  730003: () => 'Take a Sub-Meeting ID from sub_meetings, which Meeting → Get returns.',
+  730004: (_, entered) =>
+    `Check the code: there may be none such, or the ${nounOf(entered)} was made by another app, or by hand in WeCom. ${otherKind(entered)}`,
+  730005: ownAppFix,
+  730006: () => 'Take an enroll_id from Webinar Enrollment → Get Many.',
+  730008: goneFix,
+  730011: (_, entered) => otherKind(entered),
+}
+
+function nounOf(entered: Entered | undefined): string {
+  return entered?.kind.toLowerCase() ?? 'meeting'
+}
+
+function otherKind(entered: Entered | undefined): string {
+  return entered?.kind === 'Webinar'
+    ? 'If it is a meeting, choose the resource Meeting.'
+    : 'If it is a webinar, choose the resource Webinar.'
+}
+
+/** Names the parameter that the errmsg names, where it names one. */
+function parameterFix({ errmsg, operation }: WeComApiError, entered: Entered | undefined): string {
+  const { fields = {} } = new Map<string, Endpoint>(Object.entries(endpoints)).get(operation) ?? {}
+  const named = Object.entries(fields).find(([name]) => new RegExp(`\\b${name}\\b`).test(errmsg))
+  if (named) return `Correct ${named[1].displayName}.`
+  return `WeCom does not say which value it does not take: check ${entered?.kind ?? 'the parameters'} and the options.`
+}
+
+interface Endpoint {
+  fields?: Record<string, { displayName: string }>
 }
 
 const CHECK =

@@ -1,9 +1,12 @@
 import { toDate, toList } from '@wecom-meeting/client/host'
-import { codeNames, timeFields } from './generated/responseFields.ts'
+import { codeNames, objectsIn, timeFields } from './generated/responseFields.ts'
+
+/** Fields that hold seconds, beside those that hold a point in time. */
+const durations = new Set(['meeting_duration', 'cumulative_time'])
 
 /**
- * The named fields of a response, as far as it has them, in that order. A code is followed by its
- * name: `status: 3, status_name: 'Approved'`.
+ * The named fields of a response, in that order and null where it lacks one. A code is followed by its
+ * name, `status: 3, status_name: 'Approved'`, and the name of a duration ends with its unit.
  *
  * @param schema Name of the response's schema in the OpenAPI document.
  */
@@ -13,13 +16,13 @@ export function simplified<Data extends object>(
   fields: readonly (keyof Data & string)[],
 ): Record<string, unknown> {
   // Built from entries: set one by one, a field called `__proto__` would be lost.
-  const entries = fields
-    .filter((field) => Object.hasOwn(data, field) && data[field] !== undefined)
-    .flatMap((field): [string, unknown][] => {
-      const name = nameOfCode(schema, field, data[field])
-      const named: [string, unknown][] = name === undefined ? [] : [[`${field}_name`, name]]
-      return [[field, data[field]], ...named]
-    })
+  const entries = fields.flatMap((field): [string, unknown][] => {
+    const value = (Object.hasOwn(data, field) ? data[field] : undefined) ?? null
+    const name = durations.has(field) ? `${field}_seconds` : field
+    const isCode = codeNames[schema]?.[field] !== undefined
+    const named: [string, unknown] = [`${field}_name`, nameOfCode(schema, field, value) ?? null]
+    return isCode ? [[name, value], named] : [[name, value]]
+  })
   return Object.fromEntries(entries)
 }
 
@@ -29,6 +32,58 @@ export function nameOfCode(schema: string, field: string, code: unknown): string
   const names = Object.hasOwn(fields, field) ? fields[field] : undefined
   if (!names || (typeof code !== 'number' && typeof code !== 'string')) return undefined
   return Object.hasOwn(names, code) ? names[code] : String(code)
+}
+
+/** Copies everything that a schema describes, with the name of each code behind it, at every level. */
+export function withNames<Data extends object>(schema: string, data: Data): Data {
+  const named: Change = (name, field, parent, siblings) => {
+    const codeName = nameOfCode(parent ?? '', name, field)
+    const isNew = codeName !== undefined && !Object.hasOwn(siblings, `${name}_name`)
+    return isNew
+      ? [
+          [name, field],
+          [`${name}_name`, codeName],
+        ]
+      : [[name, field]]
+  }
+  return copyOf(data, named, schema)
+}
+
+/** A whole number, also where it is written as text; undefined where it is neither. */
+export function wholeNumberIn(value: unknown): number | undefined {
+  const isText = typeof value === 'string' && /^-?\d{1,16}$/.test(value)
+  const number = isText ? Number(value) : value
+  return Number.isSafeInteger(number) ? (number as number) : undefined
+}
+
+/** The fields but for those with these names. */
+export function without(names: readonly string[], fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
+}
+
+/** The fields, with a number added to names that are taken. */
+export function withoutNames(taken: readonly string[], fields: object): object {
+  if (!taken.some((name) => Object.hasOwn(fields, name))) return fields
+  const chooseName = nameChooser(new Set([...taken, ...Object.keys(fields)]))
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      taken.includes(name) ? chooseName(name) : name,
+      field,
+    ]),
+  )
+}
+
+/** Returns the wanted name, with the lowest number from 2 up added where it is taken. */
+export function nameChooser(taken: Set<string>): (wanted: string) => string {
+  const next = new Map<string, number>()
+  return (wanted) => {
+    let name = wanted
+    let count = next.get(wanted) ?? 2
+    for (; taken.has(name); count++) name = `${wanted} (${count})`
+    next.set(wanted, count)
+    taken.add(name)
+    return name
+  }
 }
 
 /** The user IDs of hosts: an object with a list of them, or a list of objects with one each. */
@@ -41,23 +96,30 @@ export function hostIds(hosts: unknown): unknown[] {
 /** JSON can be nested deeper than any stack. WeCom's is by a few levels. */
 const MAX_DEPTH = 100
 
-/**
- * Copies a value, so that no two items share an object. What is nested deeper than 100 levels is shared.
- *
- * @param change Returns what a field becomes in the copy.
- */
+/** What a field becomes in a copy, given the schema of its object and the other fields. */
+type Change = (
+  name: string,
+  field: unknown,
+  schema: string | undefined,
+  siblings: object,
+) => [name: string, field: unknown][]
+
+/** Copies a value, so that no two items share an object. What is nested deeper than 100 levels is shared. */
 export function copyOf<Value>(
   value: Value,
-  change: (name: string, field: unknown) => unknown = (_, field) => field,
+  change: Change = (name, field) => [[name, field]],
+  schema?: string,
 ): Value {
-  const copy = (original: unknown, depth: number): unknown => {
+  const copy = (original: unknown, depth: number, own: string | undefined): unknown => {
     if (typeof original !== 'object' || original === null || depth > MAX_DEPTH) return original
-    if (Array.isArray(original)) return original.map((entry) => copy(entry, depth + 1))
-    return Object.fromEntries(
-      Object.entries(original).map(([name, field]) => [name, change(name, copy(field, depth + 1))]),
+    if (Array.isArray(original)) return original.map((entry) => copy(entry, depth + 1, own))
+    const schemas = new Map(Object.entries(objectsIn[own ?? ''] ?? {}))
+    const entries = Object.entries(original).flatMap(([name, field]) =>
+      change(name, copy(field, depth + 1, schemas.get(name)), own, original),
     )
+    return Object.fromEntries(entries)
   }
-  return copy(value, 0) as Value
+  return copy(value, 0, schema) as Value
 }
 
 /**
@@ -68,13 +130,21 @@ export function copyOf<Value>(
  */
 export function isoTimesIn(timeZone: string): <Value>(value: Value) => Value {
   const format = offsetFormat(timeZone)
+  const isTime = (name: string) => timeFields.has(name) || name === 'meeting_end'
   return (value) =>
-    copyOf(value, (name, field) => (timeFields.has(name) ? isoTime(field, format) : field))
+    copyOf(value, (name, field) => [[name, isTime(name) ? isoTime(field, format) : field]])
 }
+
+/** One takes longer to make than hundreds of times to write. */
+const offsetFormats = new Map<string, Intl.DateTimeFormat>()
 
 function offsetFormat(timeZone: string): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+    const format =
+      offsetFormats.get(timeZone) ??
+      new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+    offsetFormats.set(timeZone, format)
+    return format
   } catch {
     throw unknownTimeZone(timeZone)
   }

@@ -1,43 +1,43 @@
 import type { INodeProperties } from 'n8n-workflow'
-import { getMeeting, getWebinar } from './generated/endpoints.ts'
 import { meetingCodeIn } from './meetingCode.ts'
 import type { Locator, Parameter } from './parameters.ts'
 
 /** WeCom takes either of the two. */
 export type MeetingKey = { meetingid: string } | { meeting_code: string }
 
-export const meetingLocator: INodeProperties = locator('meeting', 'Meeting', getMeeting)
+export const meetingLocator: INodeProperties = locator('meeting', 'Meeting')
 
-export const webinarLocator: INodeProperties = locator('webinar', 'Webinar', getWebinar)
+export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
 
-/** A parameter that asks for a meeting or webinar by its ID, its code or its link. */
-function locator(
-  name: string,
-  displayName: string,
-  { fields }: Pick<typeof getWebinar, 'fields'>,
-): INodeProperties {
+/** A parameter that asks for a meeting or webinar by its code, its link or its ID. */
+function locator(name: string, displayName: string): INodeProperties {
   return {
     displayName,
     name,
     type: 'resourceLocator',
-    default: { mode: 'id', value: '' },
+    default: { mode: 'code', value: '' },
     required: true,
-    description: `The ${displayName.toLowerCase()}, by its ID, its code, or a link or invitation with the code in it`,
+    description: `The ${name}, by its code, a link or invitation with the code in it, or its ID`,
     modes: [
-      { displayName: 'By ID', name: 'id', type: 'string', hint: fields.meetingid.description },
       {
         displayName: 'By Code',
         name: 'code',
         type: 'string',
-        hint: fields.meeting_code.description,
+        hint: `The code that people type to join the ${name}, with or without spaces and dashes`,
         placeholder: '123 456 789',
       },
       {
         displayName: 'By Link',
         name: 'url',
         type: 'string',
-        hint: 'A link or a whole invitation with the code in it',
+        hint: `A link to the ${name} with the code in it, or the whole invitation`,
         placeholder: 'https://…?meeting_code=123456789',
+      },
+      {
+        displayName: 'By ID',
+        name: 'id',
+        type: 'string',
+        hint: `The ID that WeCom returned when your app created the ${name} through the API: its meetingid`,
       },
     ],
   }
@@ -46,26 +46,60 @@ function locator(
 /** What no ID has: white space, a scheme, a host with a path. */
 const LINK_OR_TEXT = /\s|:\/\/|\w\.\w+\//
 
-/** The request fields for what was entered. A link counts as one wherever it was entered. */
+/** What people call the code of a meeting, in groups of three digits or more. */
+const CODE = /^\d{3}-?\d{3}-?\d{3,4}$/
+
+/** The request fields for what was entered. A link or a code counts as one wherever it was entered. */
 export function keyFrom(parameter: Parameter, { name }: INodeProperties): MeetingKey {
   const { mode, value } = parameter(name) as Locator
-  const isId = mode === 'id' && !LINK_OR_TEXT.test(value)
+  const isId = mode === 'id' && !LINK_OR_TEXT.test(value) && !CODE.test(value)
   return isId ? { meetingid: value } : { meeting_code: meetingCodeIn(value) }
 }
 
-/**
- * The ID of the webinar that was entered: some endpoints know webinars by their ID only.
- *
- * @throws {Error} If WeCom returns none for a code.
- */
-export async function webinarIdFrom(
+/** Which meeting or webinar was asked for, in the words on the screen. */
+export interface Entered {
+  kind: 'Meeting' | 'Webinar'
+  by: 'ID' | 'Code'
+  value: string
+}
+
+/** What was entered in the locator among the properties; undefined where it cannot be used. */
+export function enteredIn(
+  properties: readonly INodeProperties[],
   parameter: Parameter,
-  getWebinar: (key: MeetingKey) => Promise<{ meetingid: string }>,
-): Promise<string> {
+): Entered | undefined {
+  try {
+    const locator = properties.includes(meetingLocator) ? meetingLocator : webinarLocator
+    const key = keyFrom(parameter, locator)
+    const kind = locator === meetingLocator ? 'Meeting' : 'Webinar'
+    if ('meetingid' in key) return { kind, by: 'ID', value: key.meetingid }
+    return { kind, by: 'Code', value: key.meeting_code }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The webinar that was entered: some endpoints know webinars by their ID only.
+ *
+ * @returns Its ID, and a function that finds its title: null where WeCom does not say, so that nothing
+ *   about its enrollments is lost with it.
+ * @throws {Error} If WeCom returns no ID for a code.
+ */
+export async function webinarFrom(
+  parameter: Parameter,
+  getWebinar: (key: MeetingKey) => PromiseLike<{ meetingid: string; title: string }>,
+): Promise<{ meetingid: string; findTitle: () => Promise<string | null> }> {
   const key = keyFrom(parameter, webinarLocator)
-  if ('meetingid' in key) return key.meetingid
-  const { meetingid } = await getWebinar(key)
-  if (meetingid.trim() !== '') return meetingid
+  const find = async () => getWebinar(key)
+  const findTitle = () =>
+    find().then(
+      ({ title }) => title || null,
+      () => null,
+    )
+  if ('meetingid' in key) return { meetingid: key.meetingid, findTitle }
+  const { meetingid, title } = await find()
+  if (meetingid.trim() !== '') return { meetingid, findTitle: async () => title || null }
   throw new Error(
     `WeCom returned no ID for the webinar with the code ${key.meeting_code}: enter the ID under By ID.`,
   )

@@ -192,6 +192,31 @@ QQ：123456789012`,
     'a link that Proofpoint has rewritten',
     'https://urldefense.com/v3/__https://x.example/?meeting_code=987654321__;!!Ab$',
   ],
+  [
+    'a link that Proofpoint has rewritten, with replaced characters',
+    'https://urldefense.com/v3/__https://x.example/?meeting_code=987*20654*20321__;JSU!!Ab$',
+  ],
+  [
+    'a link that Proofpoint has rewritten, with a run of replaced characters',
+    'https://urldefense.com/v3/__https://x.example/?a=**A&meeting_code=987*654*321__;5rWL6K-V4oCT4oCT!!Ab$',
+  ],
+  [
+    'a link that Proofpoint v2 has rewritten',
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__meeting.tencent.com_join-3Fmeeting-5Fcode-3D987654321-26x-3D1&d=DwMFAg&c=123456789&r=1234567890&m=x&s=y&e=',
+  ],
+  [
+    'a link that Proofpoint v2 has rewritten, with a code in its path',
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__meeting.tencent.com_p_9876543210&d=DwMFAg',
+    '9876543210',
+  ],
+  [
+    'a link that Proofpoint v1 has rewritten',
+    'https://urldefense.proofpoint.com/v1/url?u=https://x.example/?meeting_code%3D987654321&k=123456789',
+  ],
+  [
+    'a link that Proofpoint and Outlook have rewritten',
+    'https://apc01.safelinks.protection.outlook.com/?url=https%3A%2F%2Furldefense.proofpoint.com%2Fv2%2Furl%3Fu%3Dhttps-3A__x.example_-3Fmeeting-5Fcode-3D987654321%26d%3DDw&data=05',
+  ],
   ['a link, quoted-printable', 'https://x.example/?meeting_code=3D987654321'],
   ['a link for the app', 'wemeet://page/inmeeting?meeting_code=987654321'],
   ['a link without https://', 'work.weixin.qq.com/join?meeting_code=987654321'],
@@ -200,11 +225,18 @@ QQ：123456789012`,
   ['a label with a verb', '会议号为：987 654 321'],
   ['a label with a remark', '会议号（9位）：987654321'],
   ['a label on the line above', '会议密码：123456789\n会议号：\n987 654 321'],
-  ['no label, beside a mobile number', '13800138000 王芳\n987 654 321'],
-  ['no label, after a short password', '会议密码：1234\n987 654 321'],
+  ['a product for a label', '腾讯会议：987-654-321 今晚八点'],
+  ['a product for a label, English', 'Tencent Meeting: 987 654 321, tonight'],
+  ['a bare label', '会议：987654321，联系人 13800138000'],
+  ['a hash and a mobile number of the form of a code', '#腾讯会议：13800138000', '13800138000'],
+  ['a meeting code of the form of a mobile number', '会议号：13800138000', '13800138000'],
+  ['the code called ID, and nothing else', 'ID: 987654321'],
+  ['the code called ID, in one word', 'ID987654321'],
+  ['a code of another kind that reads like a label', 'code', 'code'],
+  ['the code called number, and nothing else', '号码：987 654 321'],
+  ['the code beside an order', '订单 123456789，会议号 987654321，金额 456789123 元'],
   ['a link before Chinese', 'https://meeting.tencent.com/dm/aB，会议号：987654321'],
   ['a link beside other numbers', 'https://example.com/?meeting_code=987654321 单号 123456789012'],
-  ['nothing but a number in a text', '今晚见 987 654 321 别迟到'],
 ]
 
 it('has at least 40 whole invitations and links', () => {
@@ -263,6 +295,32 @@ describe('no meeting code', () => {
     ['Meeting on 9 March 2023 1900 2000'],
     ['https://example.com/order/123456789'],
     ['https://example.com/?id=123456789'],
+    ['会议：13800138000'],
+    ['电话会议：13800138000'],
+    ['#1 会议：13800138000'],
+    ['https://meeting.tencent.com/dm/123456789'],
+    ['电话会议：\n13800138000'],
+    ['腾讯会议：13800138000'],
+    ['电话/会议号：13800138000'],
+    ['电话会议号码：13800138000'],
+    ['会议：2023030919'],
+    ['会议：057128090000'],
+    ['会议室：123456789'],
+    ['会议费用：123456789 元'],
+    ['会议：123456789 元'],
+    ['会议订单编号：123456789'],
+    ['工单号：123456789'],
+    ['QQ群：123456789'],
+    ['加入 QQ 群 123456789'],
+    ['微信号 123456789'],
+    ['发票号码：123456789'],
+    ['身份证 110101199003071234'],
+    ['ID: 13800138000'],
+    ['王芳 +86 138 0013 8000'],
+    ['https://meeting.example.com/tickets/123456789'],
+    ['https://example.com/meeting/13800138000'],
+    ['https://urldefense.proofpoint.com/v2/url?u=https-3A__x.example_123456789&d=123456789&c=1'],
+    ['https://urldefense.com/v3/__https://x.example/?a=1__;123456789!!123456789'],
   ])('is found in %j, which is said in one sentence', (text) => {
     expect(() => meetingCodeIn(text)).toThrow(
       /^There is no meeting code in [^\n]+: enter the code, 9 digits or more, or the ID under By ID\.$/,
@@ -270,10 +328,28 @@ describe('no meeting code', () => {
   })
 
   it.each([
+    ['王芳 571 280 900', '571280900'],
+    ['微信 123456789', '123456789'],
+    ['价格 123456789', '123456789'],
+    ['今晚见 987 654 321 别迟到', '987654321'],
+    ['13800138000 王芳\n987 654 321', '987654321'],
+    ['会议密码：1234\n987 654 321', '987654321'],
+    ['ticket 123456789', '123456789'],
+    ['INC-2023 123456789', '123456789'],
+    ['明天见\nID: 987654321', '987654321'],
+    ['主题：周会，号码：987654321', '987654321'],
+    ['987654321\n123456789', '987654321, 123456789'],
+    ['ID: 987654321\nID: 123456789', '987654321, 123456789'],
+  ])('is called so in %j, whose candidates are listed', (text, numbers) => {
+    expect(() => meetingCodeIn(text)).toThrow(
+      new RegExp(`^Nothing in [^\\n]+ is called a meeting code, though it has ${numbers}: enter`),
+    )
+  })
+
+  it.each([
     ['会议号：987 654 321\n> 会议号：123 456 789', '987654321, 123456789'],
     ['Meeting ID: 987 654 321 / 123 456 789', '987654321, 123456789'],
     ['https://e.com/?meeting_code=111222333 #腾讯会议：987-654-321', '111222333, 987654321'],
-    ['987654321\n123456789', '987654321, 123456789'],
     ['会议号：987654321或987654322', '987654321, 987654322'],
     ['会议号 987654321、987654322 或者 987654323', '987654321, 987654322, 987654323'],
     ['Meeting ID: 987 654 321 or 123 456 789', '987654321, 123456789'],
@@ -284,6 +360,14 @@ describe('no meeting code', () => {
 })
 
 describe('a text of any length', () => {
+  it('is read in linear time: one long rewritten link', { timeout: 60_000 }, () => {
+    const link = `https://urldefense.com/v3/__${'*'.repeat(300_000)}__;${'JSUl'.repeat(100_000)}!!`
+    const start = performance.now()
+    expect(() => meetingCodeIn(`${link} x`)).toThrow('There is no meeting code')
+    // Anything quadratic would take minutes.
+    expect(performance.now() - start).toBeLessThan(15_000)
+  })
+
   const unit = {
     digits: '1',
     groups: '123 ',
@@ -301,6 +385,12 @@ describe('a text of any length', () => {
     'empty lines': '1234567\n\n',
     marks: '*',
     'phone words': '电话',
+    'generic labels': 'ID: ',
+    'rewritten links': 'https://urldefense.com/v3/__',
+    'rewritten links with ends': 'https://urldefense.com/v3/__a**A__;JSU',
+    'rewritten links, version 2': 'https://urldefense.proofpoint.com/v2/url?u=-',
+    'replaced characters': '*',
+    hashes: '#会议：',
   }
   it.each(Object.entries(unit))(
     'is read in linear time: %s',

@@ -1,28 +1,32 @@
-import type { INodeProperties } from 'n8n-workflow'
+import type { INode, INodeProperties } from 'n8n-workflow'
 import { copyOf, isoTimesIn } from './fields.ts'
+import type { OutputFormat } from './nodeVersion.ts'
 import type { Parameter } from './parameters.ts'
+import { versionOf } from './versions.ts'
 
-/** How the user wants the output. */
-export interface OutputFormat {
-  simplify: boolean
-  /** The response as WeCom sent it, no contradiction resolved. */
-  raw: boolean
-  /** Copies a value, with the times in WeCom's fields as the user wants them. */
-  times: <Value>(value: Value) => Value
-  /** The answers to an enrollment form. */
-  answers: 'columns' | 'list'
-  /** Several answers to one question, in their column. */
-  severalAnswers: 'joined' | 'list'
-}
-
-/** What the parameters say about the output. */
-export function outputFormatFrom(parameter: Parameter, timeZone: string): OutputFormat {
+/** What the parameters of a node say about the output. */
+export function outputFormatFrom(
+  parameter: Parameter,
+  node: INode,
+  timeZone: string,
+): OutputFormat {
   type Options = Partial<OutputFormat> & { isoTimes?: boolean; rawOutput?: boolean }
+  const version = versionOf(node)
+  const simplify = parameter('simplify') !== false
   const options = (parameter('options') ?? {}) as Options
-  const { isoTimes, rawOutput = false, answers = 'columns', severalAnswers = 'joined' } = options
-  const simplify = parameter('simplify') === true
+  const {
+    isoTimes = version.hasIsoTimes(simplify),
+    rawOutput = false,
+    answers = version.isLeanAsTool && isTool(node) ? 'none' : 'columns',
+    severalAnswers = 'joined',
+  } = options
   const times: OutputFormat['times'] = isoTimes ? isoTimesIn(timeZone) : (value) => copyOf(value)
   return { simplify, raw: !simplify && rawOutput, times, answers, severalAnswers }
+}
+
+/** Whether a model runs the node: n8n gives it another type then. */
+function isTool({ type }: INode): boolean {
+  return type.endsWith('Tool')
 }
 
 const simplifyProperty: INodeProperties = {
@@ -39,7 +43,7 @@ export function outputProperties(...options: INodeProperties[]): INodeProperties
 }
 
 /** The Options collection of an operation. */
-export function optionsProperty(...options: INodeProperties[]): INodeProperties {
+function optionsProperty(...options: INodeProperties[]): INodeProperties {
   return {
     displayName: 'Options',
     name: 'options',
@@ -50,13 +54,26 @@ export function optionsProperty(...options: INodeProperties[]): INodeProperties 
   }
 }
 
-export const isoTimesOption: INodeProperties = {
+/** For an option without effect on what WeCom sent. */
+const notWithRaw = { hide: { rawOutput: [true] } }
+
+const isoTimesOption: INodeProperties = {
   displayName: 'Times as ISO 8601',
   name: 'isoTimes',
   type: 'boolean',
   default: false,
+  displayOptions: notWithRaw,
   description:
-    'Whether to write times as ISO 8601 in the time zone of the workflow instead of as WeCom sends them',
+    'Whether to write times as ISO 8601 in the time zone of the workflow instead of as WeCom sends them. Simplified output has them unless this is off.',
+}
+
+export const waitOption: INodeProperties = {
+  displayName: 'Wait on Rate Limit',
+  name: 'waitOnRateLimit',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to wait a minute and go on where WeCom takes no more calls for now (45009), instead of failing',
 }
 
 export const rawOption: INodeProperties = {
@@ -76,17 +93,29 @@ export const answerOptions: INodeProperties[] = [
     name: 'answers',
     type: 'options',
     default: 'columns',
+    displayOptions: notWithRaw,
     description: 'How to return the answers to the questions of the enrollment form',
     options: [
       {
         name: 'A Column per Question',
         value: 'columns',
-        description: 'The title of the question is the name of the column',
+        description: 'Named by its title; questions with the same title share a column',
+      },
+      {
+        name: 'A Column per Question, Numbered',
+        value: 'numbered',
+        description: 'Named by its title and number, such as <code>Remarks (4)</code>',
       },
       {
         name: 'A List',
         value: 'list',
         description: 'The field <code>answer_list</code>, as WeCom sends it',
+      },
+      {
+        name: 'None',
+        value: 'none',
+        description:
+          'Without phone, email, name and company too; what a model gets unless told otherwise',
       },
     ],
   },
@@ -95,10 +124,15 @@ export const answerOptions: INodeProperties[] = [
     name: 'severalAnswers',
     type: 'options',
     default: 'joined',
+    displayOptions: { hide: { ...notWithRaw.hide, answers: ['list', 'none'] } },
     description: 'How to write several answers to one question in its column',
     options: [
       { name: 'A List', value: 'list' },
-      { name: 'Joined by Commas', value: 'joined' },
+      {
+        name: 'Joined by Semicolons',
+        value: 'joined',
+        description: 'An answer with a semicolon in it is put in quotation marks',
+      },
     ],
   },
 ]

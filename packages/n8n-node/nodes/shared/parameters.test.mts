@@ -128,7 +128,7 @@ describe('Get Many', () => {
     ['webinar', null, 'Webinar ID is empty: enter one, or correct the expression that gives it.'],
     ['webinar', ['wb1'], 'Webinar ID is ["wb1"]; expected text.'],
     ['webinar', { title: 'x' }, 'Webinar ID is {"title":"x"}; expected text.'],
-    ['webinar', { mode: 'list', value: 'x' }, 'Mode of Webinar is "list"; expected one of "id"'],
+    ['webinar', { mode: 'list', value: 'x' }, 'Mode of Webinar is "list"; expected one of "code"'],
     ['webinar', { mode: 'id', value: null }, 'Webinar ID is empty'],
     ['webinar', 2 ** 53, 'Webinar ID is 9007199254740992; expected text, as a number beyond 2^53'],
     ['options', ['isoTimes'], 'Options is ["isoTimes"]; expected an object'],

@@ -82,11 +82,11 @@ function checkCollection(property: INodeProperties, value: unknown): Record<stri
   )
 }
 
-/** Text or a number alone uses the first mode, as in the editor. */
+/** Text or a number alone is an ID. */
 function checkLocator({ displayName, modes = [] }: INodeProperties, value: unknown): Locator {
   const isObject = typeof value === 'object' && value !== null && 'value' in value
   const stored = (isObject ? value : { value }) as { mode?: unknown; value: unknown }
-  const mode = modes.find(({ name }) => name === (stored.mode ?? modes[0]?.name))
+  const mode = modes.find(({ name }) => name === (stored.mode ?? 'id'))
   if (!mode) {
     const expected = modes.map(({ name }) => JSON.stringify(name)).join(', ')
     throw unexpected(`Mode of ${displayName}`, stored.mode, `one of ${expected}`)

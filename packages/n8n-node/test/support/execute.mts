@@ -26,6 +26,10 @@ export interface Execution {
   /** Receives the notices above the output. */
   notices?: string[]
   continueOnFail?: boolean
+  /** Where the node's setting On Error sends an item that failed. */
+  onError?: INode['onError']
+  /** Version of the node; the newest by default. */
+  version?: number
   /** Whether an agent's model runs the node. */
   asTool?: boolean
   signal?: AbortSignal
@@ -58,9 +62,10 @@ function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions
     id: 'node',
     name: 'WeCom Meeting',
     type: `n8n-nodes-wecom-meeting.weComMeeting${execution.asTool ? 'Tool' : ''}`,
-    typeVersion: 1,
+    typeVersion: execution.version ?? 2,
     position: [0, 0],
     parameters: execution.parameters,
+    ...(execution.onError && { onError: execution.onError }),
   }
   const parameters = NodeHelpers.getNodeParameters(
     type.description.properties,

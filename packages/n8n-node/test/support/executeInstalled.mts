@@ -34,7 +34,7 @@ const parameters: Record<string, unknown> = {
 }
 const [output] = await nodes[0].execute.call({
   getInputData: () => [{ json: {} }],
-  getNode: () => ({ name: 'WeCom Meeting', type: 'weComMeeting', parameters }),
+  getNode: () => ({ name: 'WeCom Meeting', type: 'weComMeeting', typeVersion: 2, parameters }),
   getNodeParameter: (name: string) => parameters[name],
   getCredentials: async () => ({ corpId, corpSecret, baseUrl }),
   getExecutionCancelSignal: () => undefined,

@@ -39,13 +39,14 @@ let workflows = 0
 export function watch(
   wecom: Pick<MockServer, 'url' | 'corpId' | 'corpSecret'> & { httpRequest?: HttpRequest },
   parameters: INodeParameters,
+  typeVersion = 2,
 ): WatchedTrigger {
   const type = new WeComMeetingTrigger()
   const node: INode = {
     id: 'trigger',
     name: 'WeCom Meeting Trigger',
     type: 'n8n-nodes-wecom-meeting.weComMeetingTrigger',
-    typeVersion: 1,
+    typeVersion,
     position: [0, 0],
     parameters,
   }

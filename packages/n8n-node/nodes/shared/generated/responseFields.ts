@@ -112,7 +112,7 @@ export const codeNames: Record<string, Record<string, Record<string, string>>> =
   "Webinar": {
     "status": {
       "MEETING_STATE_INVALID": "Invalid",
-      "MEETING_STATE_INIT": "Init",
+      "MEETING_STATE_INIT": "Not Started",
       "MEETING_STATE_CANCELLED": "Cancelled",
       "MEETING_STATE_STARTED": "Started",
       "MEETING_STATE_ENDED": "Ended",
@@ -164,5 +164,37 @@ export const codeNames: Record<string, Record<string, Record<string, string>>> =
       "4": "Name",
       "5": "Company Name"
     }
+  }
+}
+
+/** By schema and field: the schema of the objects that the field holds. */
+export const objectsIn: Record<string, Record<string, string>> = {
+  "Meeting": {
+    "attendees": "MeetingAttendees",
+    "guests": "MeetingGuest",
+    "settings": "MeetingSettings",
+    "reminders": "MeetingReminders",
+    "sub_meetings": "SubMeeting",
+    "sub_repeat_list": "RecurrenceSegment"
+  },
+  "MeetingAttendees": {
+    "member": "AttendeeMember",
+    "tmp_external_user": "AttendeeExternalUser"
+  },
+  "MeetingSettings": {
+    "hosts": "UserIdList",
+    "current_hosts": "UserIdList",
+    "co_hosts": "UserIdList",
+    "ring_users": "UserIdList"
+  },
+  "Webinar": {
+    "hosts": "WebinarHost",
+    "media_setting": "WebinarMediaSetting"
+  },
+  "EnrollmentPage": {
+    "enroll_list": "Enrollment"
+  },
+  "Enrollment": {
+    "answer_list": "EnrollmentAnswer"
   }
 }

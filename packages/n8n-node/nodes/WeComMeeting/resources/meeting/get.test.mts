@@ -21,27 +21,79 @@ afterAll(() => mock.close())
 
 describe('Meeting → Get', () => {
   it('gives a few clean fields, each code with its name', async () => {
-    expect(await get({ meeting: byId('m1') })).toEqual({
-      title: '周会',
+    const meeting = await get({ meeting: byId('m1') })
+    expect(meeting).toEqual({
+      meetingid: 'm1',
       meeting_code: '987654321',
+      title: '周会',
+      sub_meetingid: null,
+      meeting_start: '2026-03-14T16:00:00.000+08:00',
+      meeting_end: '2026-03-14T17:00:00.000+08:00',
       status: 3,
       status_name: 'Ended',
       meeting_type: 0,
       meeting_type_name: 'One Time',
-      meeting_start: 1_773_475_200,
-      meeting_duration: 3600,
+      meeting_duration_seconds: 3600,
       description: expect.any(String),
       location: '会议室 3',
       meeting_link: expect.stringContaining('https://example.com/meeting/'),
+      creator_userid: null,
       admin_userid: expect.any(String),
+      current_sub_meetingid: null,
+      remain_sub_meetings: null,
       hosts: [expect.any(String)],
+      sub_meetings: [],
     })
+    expect(Object.keys(meeting).slice(0, 4)).toEqual([
+      'meetingid',
+      'meeting_code',
+      'title',
+      'sub_meetingid',
+    ])
   })
 
-  it('gives everything where Simplify is off, with the contradictions resolved', async () => {
-    const { errcode: _, errmsg: __, meetingid: ___, ...held } = heldBy('m1')
+  it('gives the sub-meetings of a recurring meeting, and which of them was asked for', async () => {
+    const recurring = mock.meetings.find(({ meeting_type }) => meeting_type === 1)
+    const meeting = byId(String(recurring?.meetingid))
+    const subMeetingId = String(recurring?.current_sub_meetingid)
+    const found = await get({ meeting, options: { subMeetingId } })
+    const subMeetings = found.sub_meetings as IDataObject[]
+    expect(found).toMatchObject({ sub_meetingid: subMeetingId })
+    expect(subMeetings.length).toBeGreaterThan(0)
+    for (const one of subMeetings) {
+      expect(Object.keys(one)).toEqual([
+        'sub_meetingid',
+        'title',
+        'status',
+        'status_name',
+        'start_time',
+        'end_time',
+      ])
+    }
+  })
+
+  it('gives everything where Simplify is off, contradictions resolved, codes named, times as they come', async () => {
+    const { errcode: _, errmsg: __, meetingid, ...held } = heldBy('m1')
     const meeting = await get({ meeting: byId('m1'), simplify: false })
-    expect(meeting).toEqual({ guests: [], sub_meetings: [], sub_repeat_list: [], ...held })
+    const isNameOfCode = /(?<!guest)_name$/
+    const unnamed = JSON.stringify(meeting, (name, field) =>
+      isNameOfCode.test(name) ? undefined : field,
+    )
+    expect(JSON.parse(unnamed)).toEqual({
+      meetingid,
+      sub_meetingid: null,
+      guests: [],
+      sub_meetings: [],
+      sub_repeat_list: [],
+      ...held,
+    })
+    expect(meeting).toMatchObject({
+      status_name: 'Ended',
+      settings: { remind_scope_name: expect.any(String) },
+      attendees: {
+        member: expect.arrayContaining([expect.objectContaining({ status_name: 'Attended' })]),
+      },
+    })
   })
 
   it('gives exactly what WeCom sent, on request', async () => {
@@ -65,8 +117,8 @@ describe('Meeting → Get', () => {
     ['America/New_York', '2026-03-14T04:00:00.000-04:00'],
     ['UTC', '2026-03-14T08:00:00.000+00:00'],
   ])('writes times as ISO 8601 in the time zone %s', async (timeZone, meeting_start) => {
-    const meeting = await get({ meeting: byId('m1'), options: { isoTimes: true } }, timeZone)
-    expect(meeting).toMatchObject({ meeting_start, meeting_duration: 3600 })
+    const meeting = await get({ meeting: byId('m1') }, timeZone)
+    expect(meeting).toMatchObject({ meeting_start, meeting_duration_seconds: 3600 })
   })
 
   it('writes the times inside of lists too, and no time as null', async () => {
@@ -91,6 +143,8 @@ describe('Meeting → Get', () => {
     { mode: 'id', value: 'https://example.com/join?meeting_code=987654321' },
     { mode: 'id', value: 'work.weixin.qq.com/join?meeting_code=987654321' },
     { mode: 'id', value: '#企业微信会议：987-654-321 诚邀您参加' },
+    { mode: 'id', value: '987654321' },
+    { mode: 'id', value: '987-654-321' },
   ])('understands $value as $mode', async (meeting) => {
     expect(await get({ meeting })).toMatchObject({ title: '周会' })
   })

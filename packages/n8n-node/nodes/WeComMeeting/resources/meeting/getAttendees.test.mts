@@ -25,39 +25,58 @@ describe('Meeting → Get Attendees', () => {
       tmp_external_user: [{ tmp_external_userid: 'wo1', status: 4, ...attendance }],
     })
 
-    expect(output).toEqual([
+    const place = {
+      meetingid: expect.any(String),
+      meeting_code: expect.any(String),
+      title: '周会',
+      sub_meetingid: null,
+    }
+    const attended = {
+      first_join_time: '2026-03-14T16:00:00.000+08:00',
+      last_quit_time: '2026-03-14T17:00:00.000+08:00',
+      total_join_count: 2,
+      cumulative_time_seconds: 3600,
+    }
+    expect(output.map(({ json }) => json)).toEqual([
       {
-        json: {
-          attendee_type: 'member',
-          userid: 'lisi',
-          status: 1,
-          status_name: 'Attended',
-          ...attendance,
-        },
-        pairedItem: { item: 0 },
+        ...place,
+        attendee_type: 'member',
+        userid: 'lisi',
+        tmp_external_userid: null,
+        status: 1,
+        status_name: 'Attended',
+        ...attended,
       },
       {
-        json: {
-          attendee_type: 'tmp_external_user',
-          tmp_external_userid: 'wo1',
-          status: 4,
-          status_name: '4',
-          ...attendance,
-        },
-        pairedItem: { item: 0 },
+        ...place,
+        attendee_type: 'tmp_external_user',
+        userid: null,
+        tmp_external_userid: 'wo1',
+        status: 4,
+        status_name: '4',
+        ...attended,
       },
     ])
+    expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }])
   })
 
-  it('writes times as ISO 8601 on request', async () => {
+  it('gives null for the times of somebody who never joined', async () => {
+    const never = { first_join_time: 0, last_quit_time: 0, total_join_count: 0, cumulative_time: 0 }
+    const [item] = await attendeesOf({ member: [{ userid: 'lisi', status: 2, ...never }] })
+    expect(item?.json).toMatchObject({
+      status_name: 'Not Attended',
+      first_join_time: null,
+      last_quit_time: null,
+      cumulative_time_seconds: 0,
+    })
+  })
+
+  it('gives the times as WeCom sends them on request', async () => {
     const [item] = await attendeesOf(
       { member: [{ userid: 'lisi', status: 1, ...attendance }] },
-      { isoTimes: true },
+      { isoTimes: false },
     )
-    expect(item?.json).toMatchObject({
-      first_join_time: '2026-03-14T16:00:00.000+08:00',
-      cumulative_time: 3600,
-    })
+    expect(item?.json).toMatchObject({ first_join_time: 1_773_475_200 })
   })
 
   it('gives no item where nobody attended, and says so above the output', async () => {
@@ -72,7 +91,7 @@ async function attendeesOf(
   options = {},
   notices: string[] = [],
 ): Promise<INodeExecutionData[]> {
-  const { meetingid } = mock.addMeeting({ attendees })
+  const { meetingid } = mock.addMeeting({ title: '周会', attendees })
   return execute({
     wecom: mock,
     notices,

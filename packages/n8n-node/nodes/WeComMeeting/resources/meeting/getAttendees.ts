@@ -1,9 +1,23 @@
-import { toList } from '@wecom-meeting/client/host'
-import { simplified } from '../../../shared/fields.ts'
+import type { INodeProperties } from 'n8n-workflow'
 import { meetingLocator } from '../../../shared/locators.ts'
-import { isoTimesOption, optionsProperty, outputFormatFrom } from '../../../shared/output.ts'
-import type { Operation } from '../../operation.ts'
+import { outputProperties, waitOption } from '../../../shared/output.ts'
+import { limitFrom, limitProperties, type Operation } from '../../operation.ts'
 import { meetingRequestFrom, meetingResource, subMeetingOption } from './meeting.ts'
+
+const attendedOption: INodeProperties = {
+  displayName: 'Only Those Who Attended',
+  name: 'attendedOnly',
+  type: 'boolean',
+  default: false,
+  description: 'Whether to leave out those who were invited and did not come',
+}
+
+const [returnAll, limit] = limitProperties
+const [simplifyProperty, optionsProperty] = outputProperties(
+  attendedOption,
+  subMeetingOption,
+  waitOption,
+) as [INodeProperties, INodeProperties]
 
 export const meetingGetAttendees: Operation = {
   resource: meetingResource,
@@ -11,34 +25,35 @@ export const meetingGetAttendees: Operation = {
   value: 'getAttendees',
   action: 'Get the attendees of a meeting',
   description:
-    'Get who attended a meeting, an item each; members and external users are told apart',
-  properties: [meetingLocator, optionsProperty(isoTimesOption, subMeetingOption)],
-  run: async ({ wecom, options, parameter, timeZone, once, notice }) => {
-    const { times } = outputFormatFrom(parameter, timeZone)
+    'Get who was invited to a meeting and who attended, an item each; members and external users are told apart',
+  properties: [
+    meetingLocator,
+    // All, as in workflows that were made before there was a limit.
+    { ...returnAll, default: true },
+    limit,
+    { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
+    optionsProperty,
+  ],
+  run: async ({ wecom, options, parameter, format, version, once, notice }) => {
     const request = meetingRequestFrom(parameter)
-    const { attendees } = await once('data', request, () => wecom.meetings.get(request, options))
-    const found = toList(attendees).flatMap(attendeesIn)
-    if (found.length === 0) {
-      notice(
-        'WeCom lists no attendee for this meeting. People who join from WeChat are not listed.',
-      )
-    }
-    return times(found)
+    const { attendedOnly = false } = parameter('options') as { attendedOnly?: boolean }
+    const meeting = await once('data', request, () => wecom.meetings.get(request, options))
+    const listed = version.attendeeRows(meeting, request, format)
+    const attendees = attendedOnly ? listed.filter(hasAttended) : listed
+    if (attendees.length === 0) notice(noneFound(listed.length))
+    return attendees.slice(0, limitFrom(parameter))
   },
 }
 
-/** The schemas of the groups that WeCom's page has. */
-const schemas = new Map([
-  ['member', 'AttendeeMember'],
-  ['tmp_external_user', 'AttendeeExternalUser'],
-])
+/** The status says so; one that WeCom does not explain says nothing, and the number of joins does. */
+function hasAttended(row: { status?: unknown; total_join_count?: unknown }): boolean {
+  const status = Number(row.status)
+  return status === 1 || (status !== 2 && Number(row.total_join_count) > 0)
+}
 
-/** The attendees in an object of groups; older and private versions of WeCom have other groups. */
-function attendeesIn(groups: object): object[] {
-  return Object.entries(groups).flatMap(([group, attendees]) =>
-    toList<Record<string, unknown>>(attendees).map((attendee) => ({
-      attendee_type: group,
-      ...simplified(schemas.get(group) ?? '', attendee, Object.keys(attendee)),
-    })),
-  )
+function noneFound(listed: number): string {
+  const hint = 'People who join from WeChat are not listed.'
+  return listed === 0
+    ? `WeCom lists no attendee for this meeting. ${hint}`
+    : `WeCom lists ${listed} people for this meeting, and none of them attended. ${hint}`
 }

@@ -13,6 +13,7 @@ beforeAll(async () => {
     meetingid: 'wb123',
     meeting_code: '987654321',
     start_time: '1773475200',
+    status: 'MEETING_STATE_INIT',
   })
 })
 
@@ -30,7 +31,7 @@ describe('Webinar → Get', () => {
       meetingid: 'wb123',
       title: '秋季发布会',
       sponsor: webinar.sponsor,
-      start_time: '1773475200',
+      start_time: '2026-03-14T16:00:00.000+08:00',
       audience_join_link: webinar.audience_join_link,
     })
     expect(found.hosts).toEqual((webinar.hosts as { userid: string }[]).map(({ userid }) => userid))
@@ -48,7 +49,9 @@ describe('Webinar → Get', () => {
   it('gives everything where Simplify is off', async () => {
     expect(await get({ simplify: false })).toMatchObject({
       hosts: webinar.hosts,
-      media_setting: webinar.media_setting,
+      media_setting: { ...(webinar.media_setting as object), auto_record_type_name: 'Cloud' },
+      status_name: 'Not Started',
+      start_time: '1773475200',
     })
   })
 
@@ -63,10 +66,12 @@ describe('Webinar → Get', () => {
     expect(found).toEqual(mock.requests({ operation: 'getWebinar' }).at(-1)?.answer)
   })
 
-  it('writes times as ISO 8601 on request, also those that WeCom sends as text', async () => {
-    expect(await get({ options: { isoTimes: true } })).toMatchObject({
-      start_time: '2026-03-14T16:00:00.000+08:00',
-    })
+  it('has every field, null where WeCom sends none', async () => {
+    const { meetingid } = mock.addWebinar({ playback_url: 'https://example.com/playback' })
+    const found = await get({ webinar: { mode: 'id', value: meetingid } })
+    const without = await get({})
+    expect(without.playback_url).toBeNull()
+    expect(Object.keys(without)).toEqual(Object.keys(found))
   })
 })
 

@@ -1,8 +1,6 @@
-import type { Webinar } from '@wecom-meeting/client/host'
-import { hostIds, simplified } from '../../../shared/fields.ts'
 import { getWebinar } from '../../../shared/generated/endpoints.ts'
 import { keyFrom, webinarLocator } from '../../../shared/locators.ts'
-import { outputProperties, rawOption } from '../../../shared/output.ts'
+import { outputProperties, rawOption, waitOption } from '../../../shared/output.ts'
 import { type Operation, outputOf } from '../../operation.ts'
 
 export const webinarGet: Operation = {
@@ -11,30 +9,12 @@ export const webinarGet: Operation = {
   value: 'get',
   action: 'Get a webinar',
   description: getWebinar.summary,
-  properties: [webinarLocator, ...outputProperties(rawOption)],
+  properties: [webinarLocator, ...outputProperties(rawOption, waitOption)],
   run: async (call) => {
     const request = keyFrom(call.parameter, webinarLocator)
     const send = () => call.wecom.webinars.get(request, call.options)
-    return outputOf(call, request, send, simplifiedWebinar)
+    return outputOf(call, request, send, (webinar) =>
+      call.version.webinarItem(webinar, call.format),
+    )
   },
-}
-
-function simplifiedWebinar(webinar: Webinar): object {
-  return {
-    ...simplified('Webinar', webinar, [
-      'meetingid',
-      'title',
-      'meeting_code',
-      'status',
-      'sponsor',
-      'start_time',
-      'end_time',
-      'admission_type',
-      'description',
-      'audience_join_link',
-      'guest_join_link',
-      'playback_url',
-    ]),
-    hosts: hostIds(webinar.hosts),
-  }
 }

@@ -39,7 +39,7 @@ describe('Webinar Enrollment → Get Many', () => {
     const pages = mock
       .requests()
       .slice(before)
-      .filter(({ operation }) => operation !== 'getToken')
+      .filter(({ operation }) => operation === 'listWebinarEnrollments')
     expect(pages.map(({ body }) => body)).toEqual([expect.objectContaining({ limit: 3 })])
   })
 

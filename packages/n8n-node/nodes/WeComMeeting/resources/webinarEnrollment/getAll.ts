@@ -1,37 +1,11 @@
 import { toObjects } from '@wecom-meeting/client/host'
-import type { INodeProperties } from 'n8n-workflow'
-import { presentEnrollments } from '../../../shared/enrollments.ts'
 import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
-import { webinarIdFrom, webinarLocator } from '../../../shared/locators.ts'
-import {
-  answerOptions,
-  outputFormatFrom,
-  outputProperties,
-  rawOption,
-} from '../../../shared/output.ts'
-import type { Operation } from '../../operation.ts'
+import { webinarFrom, webinarLocator } from '../../../shared/locators.ts'
+import { answerOptions, outputProperties, rawOption, waitOption } from '../../../shared/output.ts'
+import { limitFrom, limitProperties, type Operation } from '../../operation.ts'
 
 const { fields } = listWebinarEnrollments
 const maxPageSize = fields.limit.maximum
-
-const limitProperties: INodeProperties[] = [
-  {
-    displayName: 'Return All',
-    name: 'returnAll',
-    type: 'boolean',
-    default: false,
-    description: 'Whether to return all results or only up to a given limit',
-  },
-  {
-    displayName: 'Limit',
-    name: 'limit',
-    type: 'number',
-    typeOptions: { minValue: 1 },
-    default: 50,
-    description: 'Max number of results to return',
-    displayOptions: { show: { returnAll: [false] } },
-  },
-]
 
 export const webinarEnrollmentGetAll: Operation = {
   resource: { name: 'Webinar Enrollment', value: 'webinarEnrollment' },
@@ -43,14 +17,13 @@ export const webinarEnrollmentGetAll: Operation = {
     webinarLocator,
     ...limitProperties,
     { ...fields.status, name: 'status', type: 'options', default: 0 },
-    ...outputProperties(...answerOptions, rawOption),
+    ...outputProperties(...answerOptions, rawOption, waitOption),
   ],
   run: async (call) => {
-    const { wecom, options, parameter, once, notice } = call
-    const limit = parameter('returnAll') ? Number.POSITIVE_INFINITY : (parameter('limit') as number)
+    const { wecom, options, parameter, format, version, once, notice } = call
+    const limit = limitFrom(parameter)
     const status = parameter('status') as 0 | 1 | 2 | 3
-    const format = outputFormatFrom(parameter, call.timeZone)
-    const meetingid = await webinarIdFrom(parameter, (key) =>
+    const { meetingid, findTitle } = await webinarFrom(parameter, (key) =>
       once('data', key, () => wecom.webinars.get(key, options)),
     )
     const request = { meetingid, status, limit: Math.min(limit, maxPageSize) }
@@ -65,7 +38,8 @@ export const webinarEnrollmentGetAll: Operation = {
     }
     const found = await once('data', [request, limit], () => list.toArray({ limit }))
     if (found.length === 0) notice(noneFound(status))
-    return presentEnrollments(found, format)
+    const title = found.length > 0 && version.hasTitleInRows ? await findTitle() : null
+    return version.enrollmentRows(found, { meetingid, title }, format)
   },
 }
 

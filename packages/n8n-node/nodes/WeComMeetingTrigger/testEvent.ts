@@ -1,0 +1,66 @@
+import {
+  type Enrollment,
+  EnrollmentStatus,
+  toDate,
+  type WeComClient,
+} from '@wecom-meeting/client/host'
+import { wholeNumberIn } from '../shared/fields.ts'
+import { listWebinarEnrollments } from '../shared/generated/endpoints.ts'
+import type { EventsFound, Watch } from './enrollmentEvents.ts'
+
+/** So that a test in the editor does not take long. */
+const MAX_ENROLLMENTS = 1000
+
+/**
+ * What the editor shows for a test: the latest enrollment that fits the event. Nothing is remembered of it.
+ *
+ * @throws {Error} If there is none: WeCom tells the questions of a form with an enrollment only, and
+ *   fields of nobody's would be mapped in vain.
+ */
+export async function testEvent(
+  wecom: WeComClient,
+  meetingid: string,
+  watch: Watch,
+): Promise<EventsFound> {
+  const list = wecom.webinars.enrollments.list({ meetingid })
+  const enrollments = (await list.toArray({ limit: MAX_ENROLLMENTS })).filter(
+    ({ enroll_id }) => enroll_id.trim() !== '',
+  )
+  const enrollment = enrollments
+    .filter((one) => fits(one, watch))
+    .sort((a, b) => timeOf(a) - timeOf(b))
+    .at(-1)
+  if (!enrollment) throw new Error(nothingToShow(enrollments, watch))
+  if (watch.event !== 'statusChanged')
+    return { events: [{ event: 'created', enrollment }], enrollments }
+  const previousStatus = EnrollmentStatus.Pending
+  return { events: [{ event: 'statusChanged', enrollment, previousStatus }], enrollments }
+}
+
+function fits(enrollment: Enrollment, { event, toStatus, narrowsNewcomers }: Watch): boolean {
+  const status = wholeNumberIn(enrollment.status)
+  if (event === 'statusChanged' && toStatus === 0) return status !== EnrollmentStatus.Pending
+  const isNarrowed = event === 'statusChanged' || narrowsNewcomers
+  return !isNarrowed || toStatus === 0 || status === toStatus
+}
+
+function nothingToShow({ length }: Enrollment[], { toStatus }: Watch): string {
+  const after = 'Once active, the workflow starts for whoever comes.'
+  if (length === 0) {
+    return `No enrollments yet: nobody has enrolled in this webinar, so a test has nothing to show. Enroll once yourself, then test again. ${after}`
+  }
+  const { options } = listWebinarEnrollments.fields.status
+  const name = options.find(({ value }) => value === toStatus && value !== 0)?.name
+  return name
+    ? `No enrollment of this webinar has the status ${name} yet, so a test has nothing to show. Give one that status, or set To Status to Any while you build. ${after}`
+    : `Every enrollment of this webinar is still pending, so a test has nothing to show. Approve or reject one, then test again. ${after}`
+}
+
+/** In milliseconds since 1970; an invalid time counts as the oldest. */
+function timeOf({ enroll_time }: Enrollment): number {
+  try {
+    return toDate(enroll_time).getTime()
+  } catch {
+    return 0
+  }
+}

@@ -1,0 +1,121 @@
+import {
+  type GetMeetingRequest,
+  type Meeting,
+  toList,
+  type Webinar,
+} from '@wecom-meeting/client/host'
+import { hostIds, simplified, wholeNumberIn, withNames, without, withoutNames } from './fields.ts'
+import type { OutputFormat } from './nodeVersion.ts'
+
+/** A meeting as one item. */
+export function meetingItem(
+  meeting: Meeting,
+  asked: GetMeetingRequest,
+  { simplify, times }: OutputFormat,
+): object {
+  const place = placeOf(meeting, asked)
+  if (!simplify) return { ...place, ...times(withNames('Meeting', meeting)) }
+  const { meeting_start, ...fields } = simplified('Meeting', meeting, [
+    'status',
+    'meeting_type',
+    'meeting_start',
+    'meeting_duration',
+    'description',
+    'location',
+    'meeting_link',
+    'creator_userid',
+    'admin_userid',
+    'current_sub_meetingid',
+    'remain_sub_meetings',
+  ])
+  const subMeetings = toList<Meeting['sub_meetings'][number]>(meeting.sub_meetings)
+  return times({
+    ...place,
+    meeting_start,
+    meeting_end: endOf(meeting),
+    ...fields,
+    hosts: hostIds(meeting.settings?.hosts),
+    sub_meetings: subMeetings.map((one) =>
+      simplified('SubMeeting', one, ['sub_meetingid', 'title', 'status', 'start_time', 'end_time']),
+    ),
+  })
+}
+
+/** What was asked for and found. WeCom returns no ID, so there is none where a code was asked for. */
+function placeOf(meeting: Meeting, asked: GetMeetingRequest): object {
+  const { meetingid, meeting_code, sub_meetingid } = { ...asked, ...meeting } as GetMeetingRequest &
+    Record<string, unknown>
+  return {
+    meetingid: meetingid ?? null,
+    meeting_code: meeting_code ?? null,
+    title: meeting.title || null,
+    sub_meetingid: sub_meetingid ?? null,
+  }
+}
+
+function endOf({ meeting_start, meeting_duration }: Meeting): number | null {
+  const [start, seconds] = [wholeNumberIn(meeting_start), wholeNumberIn(meeting_duration)]
+  return start && seconds !== undefined ? start + seconds : null
+}
+
+/** A webinar as one item. */
+export function webinarItem(webinar: Webinar, { simplify, times }: OutputFormat): object {
+  if (!simplify) return times(withNames('Webinar', webinar))
+  const fields = simplified('Webinar', webinar, [
+    'meetingid',
+    'meeting_code',
+    'title',
+    'status',
+    'sponsor',
+    'start_time',
+    'end_time',
+    'admission_type',
+    'description',
+    'audience_join_link',
+    'guest_join_link',
+    'playback_url',
+  ])
+  return times({ ...fields, hosts: hostIds(webinar.hosts) })
+}
+
+const attendeeFields =
+  'userid tmp_external_userid status first_join_time last_quit_time total_join_count cumulative_time'.split(
+    ' ',
+  )
+
+/** The attendees of a meeting, an item each. */
+export function attendeeRows(
+  meeting: Meeting,
+  asked: GetMeetingRequest,
+  { simplify, times }: OutputFormat,
+): object[] {
+  const place = placeOf(meeting, asked)
+  return attendeesIn(meeting).map(({ group, schema, attendee }) => {
+    const known = simplify ? simplified('AttendeeMember', attendee, attendeeFields) : {}
+    const first = { ...place, attendee_type: group, ...known }
+    // All the others, such as the fields of other groups.
+    const others = simplify ? without(attendeeFields, attendee) : withNames(schema, attendee)
+    return times({ ...first, ...withoutNames(Object.keys(first), others) })
+  })
+}
+
+/** The schemas of the groups that WeCom's page has. */
+const schemas = new Map([
+  ['member', 'AttendeeMember'],
+  ['tmp_external_user', 'AttendeeExternalUser'],
+])
+
+/** The attendees of every group; older and private versions of WeCom have other groups. */
+export function attendeesIn(
+  meeting: Meeting,
+): { group: string; schema: string; attendee: Record<string, unknown> }[] {
+  return toList(meeting.attendees)
+    .flatMap((groups) => Object.entries(groups))
+    .flatMap(([group, attendees]) =>
+      toList<Record<string, unknown>>(attendees).map((attendee) => ({
+        group,
+        schema: schemas.get(group) ?? '',
+        attendee,
+      })),
+    )
+}
