@@ -19,9 +19,9 @@ export const errorCatalogue: Readonly<
   /** WeCom is busy. */
   [-1]: ['ServerBusyError', "Try again shortly.", 'backoff'],
   /** The secret is wrong, belongs to another corp, or its app is disabled. */
-  [40001]: ['AuthenticationError', "Copy the app's secret again from the admin console: Apps (\"应用管理\"), the app, Secret."],
+  [40001]: ['AuthenticationError', "Copy the app's secret again from the admin console."],
   /** The corp ID does not exist. */
-  [40013]: ['AuthenticationError', "Copy the corp ID again from the admin console: My Company (\"我的企业\"), at the bottom."],
+  [40013]: ['AuthenticationError', "Copy the corp ID again from the admin console."],
   /** The token is invalid, was ended early, belongs to another app, or has expired. */
   [40014]: ['AuthenticationError', "Get a new token and send the call once more.", 'with-a-new-token'],
   /** A parameter is invalid: broken JSON, too long, too many, the wrong type, or GET where POST is needed. */
@@ -41,13 +41,13 @@ export const errorCatalogue: Readonly<
   /** Too many calls at the same time to this endpoint. */
   [45033]: ['RateLimitError', "Send fewer calls at the same time.", 'backoff'],
   /** The app may not call this endpoint. */
-  [48002]: ['PermissionError', "Add the app to the meeting app's list of apps that may call the API (\"可调用接口的应用\") in the admin console."],
+  [48002]: ['PermissionError', "Add the app to the meeting app's list \"可调用接口的应用\" in the admin console."],
   /** WeCom has retired this endpoint. */
   [48005]: ['PermissionError', "Stop calling this endpoint."],
   /** The app is disabled. */
-  [50003]: ['PermissionError', "Enable the app in the admin console, under Apps (\"应用管理\")."],
+  [50003]: ['PermissionError', "Enable the app in the admin console."],
   /** A member, department or tag is outside the app's visible range. */
-  [60011]: ['PermissionError', "Widen the app's visible range (\"可见范围\") in the admin console."],
+  [60011]: ['PermissionError', "Widen the app's visible range in the admin console."],
   /** The caller's address is not among the app's trusted IPs. */
   [60020]: ['PermissionError', "Add {ip} to the app's trusted IPs (\"企业可信IP\") in the admin console, and wait a minute."],
   /** The meeting ID is invalid, or this app did not create the meeting. */
@@ -55,7 +55,7 @@ export const errorCatalogue: Readonly<
   /** The token belongs to another app. */
   [301002]: ['AuthenticationError', "Call with the secret of the app that created the meeting."],
   /** The corp's meeting app is switched off. */
-  [400028]: ['PermissionError', "Enable the meeting app (\"会议\") in the admin console."],
+  [400028]: ['PermissionError', "Enable the meeting app in the admin console."],
   /** The meeting was cancelled. */
   [400041]: ['NotFoundError', "Ask for another meeting."],
   /** The sub-meeting ID is invalid. */

@@ -116,6 +116,20 @@ describe('what to do depends on what was entered', () => {
   })
 })
 
+it.each([
+  [40001, '应用管理'],
+  [40013, '我的企业'],
+  [48002, '可调用接口的应用'],
+  [60011, '可见范围'],
+  [60020, '企业可信IP'],
+])('the menus of the console are named in Chinese too: %i', async (errcode, menu) => {
+  mock.fault({ operation: 'getWebinar', errcode })
+  const parameters = { ...webinarGet, webinar: { mode: 'id', value: 'w' } }
+  const { message } = await failureOf({ wecom: mock, parameters })
+  expect(message).toContain(menu)
+  expect(message).toMatch(/admin console/)
+})
+
 describe('Wait on Rate Limit', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })

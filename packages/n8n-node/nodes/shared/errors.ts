@@ -75,8 +75,8 @@ export function inWordsOnScreen(error: WeComError, entered?: Entered): string {
   const { message, operation } = error
   const summaries = new Map(Object.entries(endpoints).map(([name, { summary }]) => [name, summary]))
   const summary = summaries.get(operation)
-  const what = entered && `${entered.kind} ${entered.by} ${entered.value}`
-  const request = summary ? `"${summary}"${what ? ` for ${what}` : ''}` : 'the request for a token'
+  const what = entered ? ` for ${entered.kind} ${entered.by} ${entered.value.slice(0, 80)}` : ''
+  const request = summary ? `"${summary}"${what}` : 'the request for a token'
   // The client ends with advice to programmers.
   const happened = error instanceof WeComApiError ? message : message.replace(/; [^;]+$/, '')
   const text = happened.replace(operation, () => request)
@@ -116,6 +116,10 @@ const goneFix: Fix = (_, entered) => `Choose another ${nounOf(entered)}.`
 
 /** What to do in the editor, where the spec says it for a program. */
 const fixes: Record<number, Fix> = {
+  40001: () =>
+    "Copy the app's secret again from the admin console: App Management (应用管理), the app, Secret.",
+  40013: () =>
+    'Copy the corp ID again from the admin console: My Company (我的企业), at the bottom.',
   40014: tokenFix,
   41001: tokenFix,
   41002: credentialFix,
@@ -126,12 +130,17 @@ const fixes: Record<number, Fix> = {
   45009: ({ operation }) =>
     operation === 'getToken'
       ? 'Wait an hour: WeCom blocks an address after several wrong secrets. Check the Secret of the credential meanwhile.'
-      : 'Wait a minute, or turn on Wait on Rate Limit under Options.',
+      : 'Wait a minute. The trigger goes on at its next poll; the other node can wait by itself, with Wait on Rate Limit under Options.',
   45033: () => 'Run fewer workflows at the same time, then execute again.',
+  48002: () =>
+    "Add the app to the Meeting app's list of callable apps (可调用接口的应用) in the admin console.",
   48005: () => 'Update this node: WeCom has retired what this version of it uses.',
+  50003: () => 'Enable the app in the admin console, under App Management (应用管理).',
+  60011: () => "Widen the app's visible range (可见范围) in the admin console.",
   90602: (_, entered) =>
     `Check the ID: WeCom knows none such, or another app created it, or it was not created through the API. ${otherKind(entered)}`,
   301002: ownAppFix,
+  400028: () => 'Enable the Meeting app (会议) in the admin console.',
   400041: goneFix,
   730003: () => 'Take a Sub-Meeting ID from sub_meetings, which Meeting → Get returns.',
   730004: (_, entered) =>
