@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from './options.ts'
 import { createPagedList } from './paging.ts'
+import { toPlain } from './redact.ts'
 import {
   type Call,
   type Completed,
@@ -203,13 +204,15 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       hasMiddleware = true
     }),
     request: (path, body, options) => {
-      if (!/^\//.test(path) || UNSAFE_PART.test(path)) throw new TypeError(UNSAFE_PATH)
+      if (!PATH.test(path) || UNSAFE_PART.test(toPlain(path))) throw new TypeError(UNSAFE_PATH)
       const bodyName = body === undefined ? '' : 'body'
       return toCall(complete(path, body, (fields) => fields, options, bodyName))
     },
   }
 }
 
+/** The platform drops tabs and line ends inside an address, and resolves `%2e%2e` as well as `..`. */
+const PATH = /^\/[^\t\n\r]*$/
 const UNSAFE_PART = /\.\.|access_token/
 const UNSAFE_PATH =
   'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'

@@ -65,7 +65,12 @@ describe('a path that could lead elsewhere is refused, and nothing is sent', () 
     'https://elsewhere.example/cgi-bin',
     '/cgi-bin/../other',
     '/cgi-bin/\n../other',
+    '/cgi-bin/%2e%2e/other',
+    '/x/%2E%2E/%2e./other',
+    '/cgi-bin/.\t./other',
     '/cgi-bin/user/get?access_token=s3cret',
+    '/cgi-bin/user/get?access%5Ftoken=s3cret',
+    '/cgi-bin/user/get?ACCESS%255Ftoken=s3cret',
     '@elsewhere.example/cgi-bin',
     '.elsewhere.example/cgi-bin',
     undefined,
@@ -81,17 +86,6 @@ describe('a path that could lead elsewhere is refused, and nothing is sent', () 
     expect([calls.length, tokenRequests.length]).toEqual([0, 0])
   })
 
-  test.each(['/%2e%2e/%2e%2e/other', '/x/%2E%2E/%2e./other'])(
-    'also where the platform would resolve it: %s',
-    async (unsafe) => {
-      const { wecom, calls } = clientOf(() => ({ errcode: 0 }), {
-        baseUrl: 'https://proxy.example/wecom',
-      })
-      await expect(wecom.request(unsafe, {})).rejects.toThrow(/tokens go to .* alone/)
-      expect(calls).toEqual([])
-    },
-  )
-
   test.each(['//elsewhere.example/cgi-bin', '/\\elsewhere.example/cgi-bin'])(
     '%s stays at the base URL',
     async (odd) => {
@@ -100,10 +94,4 @@ describe('a path that could lead elsewhere is refused, and nothing is sent', () 
       expect(calls.map(({ url }) => url.hostname)).toEqual(['qyapi.weixin.qq.com'])
     },
   )
-
-  test('an encoded access_token is dropped', async () => {
-    const { wecom, calls } = clientOf(() => ({ errcode: 0 }))
-    await wecom.request('/cgi-bin/user/get?access%5Ftoken=another')
-    expect(calls[0]?.url.searchParams.getAll('access_token')).toEqual(['token-1'])
-  })
 })
