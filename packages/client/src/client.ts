@@ -1,6 +1,7 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
-import { createFormatError, english, throwIfRefused } from './errors.ts'
+import { createFormatError, english, type RequestIds, throwIfRefused } from './errors.ts'
 import { applyDefaults, type OutgoingRequest, type Settings, send } from './fetch.ts'
+import { createGate } from './gate.ts'
 import type { paths } from './generated/openapi.ts'
 import { operations } from './generated/operations.ts'
 import { createResources, type Resources } from './generated/resources.ts'
@@ -99,14 +100,15 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       now: host.now ?? Date.now,
       sleep: createSleep(host.timer),
       timeout: 30_000,
-      deadline: 0,
+      concurrency: 20,
+      rateLimit: 0,
       maxRetries: 3,
       waitOnRateLimit: false,
       maxResponseBytes: 64_000_000,
       errorTexts: english,
     },
   )
-  const { errorTexts } = settings
+  const { errorTexts, now } = settings
   const tokens = createTokenSource(options, settings)
   const api = createFetchClient<paths>({ baseUrl })
   let hasMiddleware = false
@@ -134,7 +136,8 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
         address,
         query: searchParams.size > 0 ? `${searchParams}&` : '',
         secretName: 'access_token',
-        headers,
+        ownHeaders: headers,
+        ids: pickIds((init as { body?: unknown }).body),
         body: isLight ? (request.body as never) : (await request.text()) || undefined,
         signal,
       })
@@ -168,7 +171,10 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     if (response instanceof Response) {
       const body = response.ok ? await response.text() : error
       const text = typeof body === 'string' ? body : JSON.stringify(body ?? '')
-      received = parseResponse(operation, sign, response, text, received?.secret ?? '')
+      received = {
+        ...parseResponse({ operation, sign, now }, response, text, received?.secret ?? ''),
+        sent: received?.sent,
+      }
     }
     const final = received as ReceivedResponse
     throwIfRefused(errorTexts, operation, final)
@@ -176,7 +182,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     try {
       return { data: resolve(fields as never), received: final }
     } catch (cause) {
-      throw createFormatError(operation, 'fields of other types than on its page', cause)
+      throw createFormatError(operation, 'fields of other types than on its page', { cause })
     }
   }
 
@@ -216,6 +222,16 @@ const PATH = /^\/[^\t\n\r]*$/
 const UNSAFE_PART = /\.\.|access_token/
 const UNSAFE_PATH =
   'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
+
+const ID = /^((sub_)?meetingid|meeting_code|userid|cursor)$/
+
+/** Finds what an error may say of a body: IDs, and nothing else. */
+function pickIds(body: unknown): RequestIds {
+  const ids = Object.entries(body ?? {}).filter(
+    ([name, id]) => ID.test(name) && typeof id === 'string',
+  )
+  return Object.fromEntries(ids)
+}
 
 /** Finds what the spec says of a path; one that it does not have is named by itself. */
 function findOperation(path: string): Pick<OutgoingRequest, 'operation' | 'sign'> {
@@ -269,9 +285,11 @@ function createTokenSource(options: WeComClientOptions, settings: Settings): Tok
   }
   const check = (name: string, token: unknown) => ({ token: trimCredential(name, token) })
   const drop = async () => {}
+  const only = createGate()
+  const gate = () => only
   if (typeof accessToken === 'function') {
-    return { get: async () => check('accessToken()', await accessToken()), drop }
+    return { get: async () => check('accessToken()', await accessToken()), drop, gate }
   }
   const held = check('accessToken', accessToken)
-  return { get: async () => held, drop }
+  return { get: async () => held, drop, gate }
 }

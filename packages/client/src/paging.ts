@@ -1,4 +1,4 @@
-import { createFormatError, withCursor } from './errors.ts'
+import { createFormatError, withFields } from './errors.ts'
 import { type CallOptions, checkOptions, wholeNumber } from './options.ts'
 import { hasMore } from './readers.ts'
 import { addResponse, type Completed, type DataWithResponse } from './response.ts'
@@ -91,7 +91,7 @@ export function createPagedList<Page extends AnyPage, Item>(
         seen.add(cursor).add('')
         return await fetchPage(cursor, { ...options, signal: loop.signal })
       } catch (error) {
-        throw withCursor(error, cursor)
+        throw withFields(error, { cursor })
       }
     }
     try {

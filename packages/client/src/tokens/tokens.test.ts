@@ -164,7 +164,7 @@ describe('a token that dies', () => {
       await clock.sleep(20 * (nth - 2))
       return refused(nth % 2 ? 40014 : 42001)
     })
-    const wecom = clientOf(fake, clock)
+    const wecom = clientOf(fake, clock, { concurrency: 50 })
     await wecom.meetings.get(meeting)
     const calls = Promise.all(times(50, () => wecom.meetings.get(meeting)))
     await clock.advance(1000)
@@ -182,7 +182,7 @@ describe('a token that dies', () => {
       },
       () => issued('the same'),
     )
-    const wecom = clientOf(fake, clock, { timeout: 0 })
+    const wecom = clientOf(fake, clock, { timeout: 0, concurrency: 50 })
     const calls = Promise.allSettled(times(50, () => wecom.meetings.get(meeting)))
     await clock.advance(1000)
     await calls
@@ -234,7 +234,7 @@ describe('a token that dies', () => {
       },
       () => issued(alive()),
     )
-    const wecom = clientOf(fake, clock, { timeout: 0 })
+    const wecom = clientOf(fake, clock, { timeout: 0, concurrency: 5000 })
     const results = Promise.allSettled(times(5000, () => wecom.meetings.get(meeting)))
     await clock.advance(10_000)
     const failed = (await results).filter(({ status }) => status === 'rejected')
