@@ -47,9 +47,11 @@ export interface WeComClient extends Resources {
   readonly raw: Client<paths>
   /**
    * Calls any other endpoint of WeCom's with the same token, retries, limits and typed errors. With a body
-   * it is a POST, without one a GET. Gives the parsed JSON without `errcode` and `errmsg`.
+   * it is a POST, without one a GET, unless `method` says otherwise. Gives the parsed JSON without `errcode` and
+   * `errmsg`.
    *
    * @param path From the base URL on, with a query if there is one.
+   * @param body What is sent as JSON; `FormData`, `Blob`, `URLSearchParams` and bytes go as they are.
    * @throws {WeComApiError} If WeCom refuses.
    * @throws {TypeError} If the body is no object, or the path does not start with `/`, leads away from the base URL, or has `..` or
    *   `access_token` in it.
@@ -60,8 +62,16 @@ export interface WeComClient extends Resources {
   request<Data extends object = Record<string, unknown>>(
     path: string,
     body?: object,
-    options?: CallOptions,
+    options?: RequestOptions,
   ): Call<Data>
+}
+
+/** The options of a single `request`. */
+export interface RequestOptions extends CallOptions {
+  /** Such as `PUT`. @default POST with a body, GET without one */
+  method?: string
+  /** Goes after the query that the path has. */
+  query?: Record<string, string | number | boolean>
 }
 
 /** What a client needs from its host. */
@@ -81,6 +91,12 @@ export interface Host {
    * @default performance.now
    */
   clock?: () => number
+  /**
+   * Whether calls may wait for others; if not, `concurrency` and `rateLimit` have no effect.
+   *
+   * @default true
+   */
+  isShared?: boolean
 }
 
 /**
@@ -100,6 +116,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       now: host.now ?? Date.now,
       sleep: createSleep(host.timer),
       timeout: 30_000,
+      isShared: host.isShared ?? true,
       concurrency: 20,
       rateLimit: 0,
       maxRetries: 3,
@@ -138,7 +155,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
         secretName: 'access_token',
         ownHeaders: headers,
         ids: pickIds((init as { body?: unknown }).body),
-        body: isLight ? (request.body as never) : (await request.text()) || undefined,
+        body: isLight ? (request.body as never) : await readBody(request),
         signal,
       })
       onReceived?.(received)
@@ -152,17 +169,22 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     path: string,
     body: object | undefined,
     resolve: (fields: never) => Data,
-    options: CallOptions = {},
+    options: CallOptions & { method?: string } = {},
     bodyName = 'request',
   ): Promise<Completed<Data>> {
     checkOptions(options, {})
     if (bodyName) checkOptions(body, {}, bodyName)
+    const isOwnKind = body && Symbol.toStringTag in body
+    const asItIs = isOwnKind && {
+      bodySerializer: (given: unknown) => given,
+      headers: { 'content-type': null, ...options.headers },
+    }
     let received: ReceivedResponse | undefined
-    const init = addFetch({ ...options, body, parseAs: 'stream' }, (last) => {
+    const init = addFetch({ ...options, ...asItIs, body, parseAs: 'stream' }, (last) => {
       received = last
     })
     const { response, error } = await api.request(
-      body ? 'post' : 'get',
+      (options.method ?? (body ? 'post' : 'get')) as never,
       path as never,
       init as never,
     )
@@ -209,10 +231,13 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     raw: wrapMethods(api, addFetch, () => {
       hasMiddleware = true
     }),
-    request: (path, body, options) => {
+    request: (given, body, options) => {
+      const query = new URLSearchParams(options?.query as Record<string, string>)
+      const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given
       if (!PATH.test(path) || UNSAFE_PART.test(toPlain(path))) throw new TypeError(UNSAFE_PATH)
+      const { query: _, ...rest } = options ?? {}
       const bodyName = body === undefined ? '' : 'body'
-      return toCall(complete(path, body, (fields) => fields, options, bodyName))
+      return toCall(complete(path, body, (fields) => fields, options && rest, bodyName))
     },
   }
 }
@@ -222,6 +247,14 @@ const PATH = /^\/[^\t\n\r]*$/
 const UNSAFE_PART = /\.\.|access_token/
 const UNSAFE_PATH =
   'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
+
+/** Reads the body of a request for each of its attempts; a file as its bytes, which no text can be. */
+async function readBody(request: Request): Promise<string | ArrayBuffer | undefined> {
+  if (/json/.test(request.headers.get('content-type') ?? ''))
+    return (await request.text()) || undefined
+  const bytes = await request.arrayBuffer()
+  return bytes.byteLength > 0 ? bytes : undefined
+}
 
 const ID = /^((sub_)?meetingid|meeting_code|userid|cursor)$/
 

@@ -31,6 +31,8 @@ export interface Settings extends Required<Omit<CallLimits, 'deadline'>> {
   deadline?: number
   baseUrl: string
   headers?: Record<string, string>
+  /** Whether requests may wait for others of this process. */
+  isShared: boolean
   concurrency: number
   rateLimit: number
   corpId?: string
@@ -106,16 +108,8 @@ export async function send(
  * @see https://developer.work.weixin.qq.com/document/path/90313 "at most 3 retries" for -1
  */
 async function sendAttempts(tokens: TokenSource, request: Request): Promise<ReceivedResponse> {
-  const {
-    operation,
-    signal,
-    deadline = RETRY_WINDOW,
-    maxRetries,
-    waitOnRateLimit,
-    emit,
-    sleep,
-    clock,
-  } = request
+  const { operation, signal, maxRetries, waitOnRateLimit, emit, sleep, clock } = request
+  const { deadline = RETRY_WINDOW } = request
   let held: HeldToken | undefined
   let renewals = 0
   /** Milliseconds of attempts and backoff, without the waits for limits. */
@@ -134,7 +128,8 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     let received: ReceivedResponse | undefined
     let error: unknown
     try {
-      received = await (tokens.gate ? tokens.gate().pass(request, attempt) : attempt())
+      const gate = request.isShared ? tokens.gate?.() : undefined
+      received = await (gate ? gate.pass(request, attempt) : attempt())
     } catch (thrown) {
       // That of a token has been retried already.
       if (!held) throw thrown

@@ -64,33 +64,38 @@ export function createGate(): Gate {
     return start - now
   }
 
+  /** Learns from a response; whether it is a refusal because of other requests of this gate. */
+  function isRefusedForCrowd(operation: string, errcode = 0, now: number): boolean {
+    if (errcode === TOO_FREQUENT) closedUntil[operation] = now + MINUTE
+    if (errcode !== TOO_MANY_AT_ONCE) {
+      if (++responses <= RESPONSES_TO_WIDEN * room) return false
+      room += 1
+      responses = 0
+      return false
+    }
+    room = Math.max(1, Math.min(room, underWay) - 1)
+    responses = 0
+    return underWay > 1
+  }
+
   return {
     async pass(request, send) {
       const { operation, rateLimit, waitOnRateLimit, sleep, signal, clock } = request
       for (;;) {
-        const closed = waitOnRateLimit ? (closedUntil[operation] ?? 0) - clock() : 0
-        if (closed > 0) await sleep(closed + Math.random() * JITTER, signal)
         await waitForRoom(request)
-        let isCrowded = false
+        const closed = waitOnRateLimit ? (closedUntil[operation] ?? 0) - clock() : 0
         try {
-          const wait = rateLimit && reserveStart(rateLimit, clock())
-          if (wait) await sleep(wait, signal)
-          const received = await send()
-          const { errcode } = received.body
-          if (errcode === TOO_FREQUENT) closedUntil[operation] = clock() + MINUTE
-          if (errcode === TOO_MANY_AT_ONCE) {
-            isCrowded = underWay > 1
-            room = Math.max(1, Math.min(room, underWay) - 1)
-            responses = 0
-          } else if (++responses > RESPONSES_TO_WIDEN * room) {
-            room += 1
-            responses = 0
+          if (closed <= 0) {
+            const wait = rateLimit && reserveStart(rateLimit, clock())
+            if (wait) await sleep(wait, signal)
+            const received = await send()
+            if (!isRefusedForCrowd(operation, received.body.errcode, clock())) return received
           }
-          if (!isCrowded) return received
         } finally {
           underWay -= 1
           admit()
         }
+        if (closed > 0) await sleep(closed + Math.random() * JITTER, signal)
       }
     },
   }

@@ -83,14 +83,14 @@ test('the logger is told the same, failures as a warning', async () => {
     },
   })
   expect(lines).toEqual([
-    'debug WeCom onRequest',
-    'debug WeCom onResponse',
-    'debug WeCom onToken',
-    'debug WeCom onRequest',
-    'debug WeCom onResponse',
-    'warn WeCom onRetry',
-    'debug WeCom onRequest',
-    'debug WeCom onResponse',
+    'debug WeCom getToken: attempt 1 sent',
+    'debug WeCom getToken: errcode 0, 0 ms',
+    'debug WeCom token issued',
+    'debug WeCom getMeeting: attempt 1 sent',
+    'debug WeCom getMeeting: errcode -1, 0 ms',
+    expect.stringMatching(/^warn WeCom getMeeting: retry 1 in \d+ ms after errcode -1$/),
+    'debug WeCom getMeeting: attempt 2 sent',
+    'debug WeCom getMeeting: errcode 0, 0 ms',
   ])
 })
 

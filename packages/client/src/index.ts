@@ -1,15 +1,18 @@
-export type { WeComClient } from './client.ts'
+export type { RequestOptions, WeComClient } from './client.ts'
 export { createWeComClient } from './createWeComClient.ts'
 export {
+  type AnyWeComError,
   AuthenticationError,
   ConnectionError,
   type ErrorTexts,
+  type ForeignResponse,
   HttpError,
   InvalidRequestError,
   isWeComError,
   NotFoundError,
   PermissionError,
   RateLimitError,
+  type RequestIds,
   ResponseFormatError,
   ServerBusyError,
   TimeoutError,

@@ -27,6 +27,17 @@ export interface PageLimit {
  * the `cursor` of the page that failed.
  */
 export interface PagedList<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item> {
+  /** As of a promise of the first page. */
+  catch<Other = never>(
+    onRejected?: ((error: unknown) => Other | PromiseLike<Other>) | null,
+  ): Promise<Page | Other>
+  /** As of a promise of the first page. */
+  finally(onFinally?: (() => void) | null): Promise<Page>
+  /**
+   * The cursor of the page that was handed out last; empty for the first page. After a loop that ended early, such
+   * as with its signal, `list({ …, cursor: list.cursor })` goes on with that page.
+   */
+  readonly cursor: string
   /** The first page together with the HTTP response. */
   withResponse(): Promise<DataWithResponse<Page>>
   /**
@@ -71,6 +82,9 @@ export function createPagedList<Page extends AnyPage, Item>(
   fetchPage: (cursor: string, options: CallOptions) => Promise<Completed<Page>>,
   itemsOf: (page: Page) => Item[],
 ): PagedList<Page, Item> {
+  let reached = start
+  const fetchFirst = () => fetchPage(start, options).then(({ data }) => data)
+
   /** Pages until `limit` items are there. */
   async function* iteratePages(
     given: PageLimit = {},
@@ -95,14 +109,17 @@ export function createPagedList<Page extends AnyPage, Item>(
       }
     }
     try {
-      let next = wanted > 0 && fetchNext(start)
+      let cursor = start
+      let next = wanted > 0 && fetchNext(cursor)
       while (next) {
         const completed = await next
         // It may have come before the caller gave up.
         signal?.throwIfAborted()
         const page = completed.data
         wanted -= itemsOf(page).length
-        next = hasMore(page) && wanted > 0 && fetchNext(page.next_cursor)
+        reached = cursor
+        cursor = page.next_cursor
+        next = hasMore(page) && wanted > 0 && fetchNext(cursor)
         // Its failure is reported when the page is asked for, which may be never.
         if (next) next.catch(() => {})
         yield completed
@@ -119,10 +136,12 @@ export function createPagedList<Page extends AnyPage, Item>(
 
   return {
     // biome-ignore lint/suspicious/noThenProperty: being awaitable is what a list is for
-    then: (onFulfilled, onRejected) =>
-      fetchPage(start, options)
-        .then(({ data }) => data)
-        .then(onFulfilled, onRejected),
+    then: (onFulfilled, onRejected) => fetchFirst().then(onFulfilled, onRejected),
+    catch: (onRejected) => fetchFirst().catch(onRejected),
+    finally: (onFinally) => fetchFirst().finally(onFinally),
+    get cursor() {
+      return reached
+    },
     withResponse: () => fetchPage(start, options).then(addResponse),
     pages,
     async *pagesWithResponse(limit) {

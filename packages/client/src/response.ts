@@ -189,7 +189,8 @@ function describeForeign(
 function readRetryAfter(headers: Headers, now: number): number {
   const said = headers.get('retry-after') ?? ''
   if (/^\d+$/.test(said)) return Number(said)
-  return Math.max(0, Math.ceil((Date.parse(said) - now) / 1000))
+  const date = /^[a-z]/i.test(said) ? Date.parse(said) : Number.NaN
+  return Math.max(0, Math.ceil((date - now) / 1000))
 }
 
 function readJson(text: string): { body: JsonBody; text: string } {
