@@ -153,6 +153,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
         address,
         query: searchParams.size > 0 ? `${searchParams}&` : '',
         secretName: 'access_token',
+        headers: settings.headers ?? {},
         ownHeaders: headers,
         ids: pickIds((init as { body?: unknown }).body),
         body: isLight ? (request.body as never) : await readBody(request),

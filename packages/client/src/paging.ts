@@ -28,11 +28,9 @@ export interface PageLimit {
  */
 export interface PagedList<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item> {
   /** As of a promise of the first page. */
-  catch<Other = never>(
-    onRejected?: ((error: unknown) => Other | PromiseLike<Other>) | null,
-  ): Promise<Page | Other>
+  readonly catch: Promise<Page>['catch']
   /** As of a promise of the first page. */
-  finally(onFinally?: (() => void) | null): Promise<Page>
+  readonly finally: Promise<Page>['finally']
   /**
    * The cursor of the page that was handed out last; empty for the first page. After a loop that ended early, such
    * as with its signal, `list({ …, cursor: list.cursor })` goes on with that page.
