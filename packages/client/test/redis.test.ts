@@ -231,14 +231,8 @@ describe.skipIf(lacksRedis())('over a pool or a cluster', () => {
   beforeAll(async () => {
     server = await startRedis()
     folder = await mkdtemp(join(tmpdir(), 'wecom-meeting-redis-'))
-    const more = [
-      '--cluster-enabled',
-      'yes',
-      '--cluster-port',
-      `${await freePort()}`,
-      '--dir',
-      folder,
-    ]
+    const more = ['--cluster-enabled', 'yes', '--cluster-port', `${await freePort()}`]
+    more.push('--cluster-announce-ip', '127.0.0.1', '--dir', folder)
     cluster = await startRedis(undefined, more)
     control = new Redis(cluster.port, '127.0.0.1')
     await control.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383')
