@@ -78,7 +78,16 @@ ${rows.join('')}}
 
 /** Writes the coded values as named constants, each with a type of the same name. */
 export function codedValuesFile(document: Record<string, unknown>): string {
-  return banner + codedSchemas(document).map(constantAndType).join('\n')
+  return banner + [...codedSchemas(document), errcodes(document)].map(constantAndType).join('\n')
+}
+
+function errcodes(document: Record<string, unknown>): CodedSchema {
+  const values = errorCatalogue(document).map(({ errcode, name, meaning }) => ({
+    name: name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    value: errcode,
+    description: meaning.replace(/\.$/, ''),
+  }))
+  return { name: 'Errcode', description: 'What WeCom refuses with.', open: true, values }
 }
 
 function constantAndType(schema: CodedSchema): string {

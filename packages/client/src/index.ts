@@ -31,6 +31,7 @@ export {
   EnrollmentSourceType,
   EnrollmentStatus,
   EnrollmentStatusFilter,
+  Errcode,
   HasMoreSubMeeting,
   MeetingRecurrence,
   MeetingStatus,
@@ -90,5 +91,6 @@ export type {
 } from './resources/meeting.ts'
 export type { Webinar, WebinarHost, WebinarMediaSetting } from './resources/webinar.ts'
 export type { Call, DataWithResponse } from './response.ts'
-export { toDate, toInstant, type WeComTime } from './times.ts'
+export type { KnownValue } from './schemas.ts'
+export { toDate, toInstant, toWeComTime, type WeComTime } from './times.ts'
 export type { StoredToken, TokenStore } from './tokens/tokenStore.ts'

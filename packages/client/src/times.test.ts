@@ -78,3 +78,9 @@ test('a long text is refused at once, and not repeated in full', () => {
     expect(() => toDate(time)).toThrow(/^.{1,150}$/)
   }
 })
+
+test('toWeComTime gives whole seconds, which toDate reads back', () => {
+  expect(toWeComTime(new Date('2023-03-23T02:00:00.999Z'))).toBe(1_679_536_800)
+  expect(toDate(toWeComTime(new Date(1e12)))).toEqual(new Date(1e12))
+  expect(() => toWeComTime(new Date('soon'))).toThrow(RangeError)
+})
