@@ -81,7 +81,7 @@ export function codedValuesFile(document: Record<string, unknown>): string {
   return banner + [...codedSchemas(document), errcodes(document)].map(constantAndType).join('\n')
 }
 
-function errcodes(document: Record<string, unknown>): CodedSchema {
+function errcodes(document: Record<string, unknown>): Constants {
   const values = errorCatalogue(document).map(({ errcode, name, meaning }) => ({
     name: name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     value: errcode,
@@ -90,7 +90,11 @@ function errcodes(document: Record<string, unknown>): CodedSchema {
   return { name: 'Errcode', description: 'What WeCom refuses with.', open: true, values }
 }
 
-function constantAndType(schema: CodedSchema): string {
+type Constants = Pick<CodedSchema, 'name' | 'description' | 'open'> & {
+  values: Omit<CodedSchema['values'][number], 'descriptionZh'>[]
+}
+
+function constantAndType(schema: Constants): string {
   const members = schema.values.map(({ name, value, description }) => ({
     type: `  /** ${description}. */\n  readonly ${name}: ${literal(value)}\n`,
     value: `  ${name}: ${literal(value)},\n`,
@@ -106,7 +110,7 @@ export type ${schema.name} = (typeof ${schema.name})[keyof typeof ${schema.name}
 }
 
 /** Lets any value of the base type in and keeps the listed ones in the editor's completion. */
-function openType({ open, values }: CodedSchema): string {
+function openType({ open, values }: Constants): string {
   return open ? ` | (${typeof values[0]?.value} & {})` : ''
 }
 

@@ -232,13 +232,14 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     raw: wrapMethods(api, addFetch, () => {
       hasMiddleware = true
     }),
-    request: (given, body, options) => {
-      const query = new URLSearchParams(options?.query as Record<string, string>)
+    request: (given, body, options = {}) => {
+      checkOptions(options)
+      const { query: pairs, ...rest } = options
+      const query = new URLSearchParams(pairs as Record<string, string>)
       const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given
       if (!PATH.test(path) || UNSAFE_PART.test(toPlain(path))) throw new TypeError(UNSAFE_PATH)
-      const { query: _, ...rest } = options ?? {}
       const bodyName = body === undefined ? '' : 'body'
-      return toCall(complete(path, body, (fields) => fields, options && rest, bodyName))
+      return toCall(complete(path, body, (fields) => fields, rest, bodyName))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toDate, toInstant, type WeComTime } from './times.ts'
+import { toDate, toInstant, toWeComTime, type WeComTime } from './times.ts'
 
 test.each<[number | string, string]>([
   [1600000007, '2020-09-13T12:26:47Z'],

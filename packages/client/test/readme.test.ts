@@ -11,7 +11,7 @@ test('both languages show the same code', () => {
   const [english = [], chinese] = pages.map((page) =>
     codeIn(page).map((code) => code.replaceAll(/ *\/\/.*/g, '')),
   )
-  expect(english).toHaveLength(10)
+  expect(english).toHaveLength(11)
   expect(chinese).toEqual(english)
 })
 
