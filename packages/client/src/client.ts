@@ -233,7 +233,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       hasMiddleware = true
     }),
     request: (given, body, options = {}) => {
-      checkOptions(options)
+      checkOptions(options, {})
       const { query: pairs, ...rest } = options
       const query = new URLSearchParams(pairs as Record<string, string>)
       const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given

@@ -1,5 +1,17 @@
-import type { OutgoingRequest, Settings } from './fetch.ts'
-import { within } from './limits.ts'
+import { type Sleep, within } from './limits.ts'
+
+/** What a gate reads of a request. */
+interface Passing {
+  operation: string
+  /** How many requests may be under way at once. */
+  concurrency: number
+  /** How many may be sent within a minute; 0 for any number. */
+  rateLimit: number
+  waitOnRateLimit: boolean
+  signal?: AbortSignal | undefined
+  sleep: Sleep
+  clock: () => number
+}
 
 /** Lets as many requests through at once as WeCom takes. */
 export interface Gate {
@@ -8,7 +20,7 @@ export interface Gate {
    * way. Rejects with the signal's reason as soon as it aborts.
    */
   pass<Received extends { body: { errcode?: number } }>(
-    request: Settings & OutgoingRequest,
+    request: Passing,
     send: () => Promise<Received>,
   ): Promise<Received>
 }
@@ -47,7 +59,7 @@ export function createGate(): Gate {
     }
   }
 
-  async function waitForRoom({ concurrency, signal }: Settings & OutgoingRequest): Promise<void> {
+  async function waitForRoom({ concurrency, signal }: Passing): Promise<void> {
     let go = () => {}
     const turn = new Promise<void>((resolve) => {
       go = resolve
