@@ -57,7 +57,7 @@ export class WeComError extends Error {
    * hour if that is about the token.
    */
   declare readonly retryAfter?: number
-  /** How often the call was sent; 0 if it was not, for want of a token, say. */
+  /** How often the request of `operation` was sent: the call's own, or that for its token. */
   declare readonly attempts?: number
   /** Which meeting, user or page the call was about. */
   declare readonly request?: RequestIds

@@ -92,7 +92,8 @@ export async function send(
   tokens: TokenSource,
   outgoing: OutgoingRequest,
 ): Promise<ReceivedResponse> {
-  const sent = { attempts: 0, request: outgoing.ids ?? {} }
+  const { ids } = outgoing
+  const sent: Sent = { attempts: 0, ...(ids && { request: ids }) }
   const request = { ...applyDefaults(outgoing, settings), sent }
   const work = (signal?: AbortSignal) => sendAttempts(tokens, { ...request, signal })
   try {

@@ -32,7 +32,7 @@ export interface ReceivedResponse {
 /** What an error says of the request that it is about. */
 export interface Sent {
   attempts: number
-  request: RequestIds
+  request?: RequestIds
 }
 
 /** What WeCom returned, and the HTTP response that carried it. */
