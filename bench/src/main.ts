@@ -1,13 +1,14 @@
 import { Argument, Command } from 'commander'
 import type { Bar } from './Benchmark.ts'
 import { client } from './client.ts'
+import { concurrency } from './concurrency.ts'
 import { mock } from './mock.ts'
 import { n8n } from './n8n.ts'
 import { paging } from './paging.ts'
 import { barsText, sectionText, writeResults } from './report.ts'
 import { size } from './size.ts'
 
-const benchmarks = [client, paging, size, mock, n8n]
+const benchmarks = [client, paging, concurrency, size, mock, n8n]
 const names = benchmarks.map(({ name }) => name)
 
 // 1 means that a bar was missed.

@@ -78,8 +78,12 @@ function readersOf(baseUrl: string): Record<string, Reader> {
 }
 
 /** What somebody writes who needs all pages and has openapi-fetch. */
-async function loopOverPages(baseUrl: string, onPage: Parameters<Reader>[0]): Promise<void> {
-  const client = createClient<paths>({ baseUrl })
+export async function loopOverPages(
+  baseUrl: string,
+  onPage: Parameters<Reader>[0],
+  fetchRequest: (request: Request) => Promise<Response> = fetch,
+): Promise<void> {
+  const client = createClient<paths>({ baseUrl, fetch: fetchRequest })
   const params = { query: { access_token: 'token' } as never }
   let cursor = ''
   do {

@@ -5,10 +5,13 @@ import { readSpec } from '@wecom-meeting/spec'
 
 // A WeCom that costs as little as a server can, in a process of its own, so that the time that a
 // benchmark of clients measures is the clients' own. It takes any token. `argv[2]` says how many
-// enrollments there are, `argv[3]` how long a request takes, in milliseconds. A cursor is the
-// index of the next enrollment.
+// enrollments there are, `argv[3]` how long a request takes, in milliseconds, `argv[4]` how many may be
+// under way at once. A cursor is the index of the next enrollment.
 const total = Number(process.argv[2])
 const requestMs = Number(process.argv[3])
+const limit = Number(process.argv[4])
+const tooMany = JSON.stringify({ errcode: 45033, errmsg: 'api concurrent out of limit' })
+let underWay = 0
 const token = JSON.stringify({ errcode: 0, errmsg: 'ok', access_token: 't', expires_in: 7200 })
 const webinar = JSON.stringify(example('/cgi-bin/meeting/webinar/get'))
 const listPath = '/cgi-bin/meeting/webinar/enroll/list'
@@ -18,8 +21,11 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk) => chunks.push(chunk))
   request.on('end', async () => {
-    const body = answer(request.url ?? '', chunks)
-    if (requestMs > 0) await wait(requestMs)
+    const isTaken = underWay < limit
+    const body = isTaken ? answer(request.url ?? '', chunks) : tooMany
+    underWay += 1
+    if (requestMs > 0 && isTaken) await wait(requestMs)
+    underWay -= 1
     response.writeHead(200, {
       'content-type': 'application/json; charset=UTF-8',
       'content-length': Buffer.byteLength(body),

@@ -20,15 +20,31 @@ export function lacksRedis(): boolean {
   return true
 }
 
+/** Finds a port of loopback that nobody has. */
+export function freePort(): Promise<number> {
+  return getPort({ host: '127.0.0.1' })
+}
+
 /**
  * Starts a Redis on loopback that keeps nothing on disk.
  *
  * @param port Any free one by default.
+ * @param more Further arguments of the command.
  */
-export async function startRedis(port?: number): Promise<RedisServer> {
+export async function startRedis(port?: number, more: string[] = []): Promise<RedisServer> {
   if (!isInstalled()) throw new Error(MISSING)
-  const chosen = port ?? (await getPort({ host: '127.0.0.1' }))
-  const args = ['--port', `${chosen}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  const chosen = port ?? (await freePort())
+  const args = [
+    '--port',
+    `${chosen}`,
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    ...more,
+  ]
   const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
   await ready(server)
   return {

@@ -83,10 +83,23 @@ ${rows.join('')}}
 
 /** Writes the coded values as named constants, each with a type of the same name. */
 export function codedValuesFile(document: Record<string, unknown>): string {
-  return banner + codedSchemas(document).map(constantAndType).join('\n')
+  return banner + [...codedSchemas(document), errcodes(document)].map(constantAndType).join('\n')
 }
 
-function constantAndType(schema: CodedSchema): string {
+function errcodes(document: Record<string, unknown>): Constants {
+  const values = errorCatalogue(document).map(({ errcode, name, meaning }) => ({
+    name: name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    value: errcode,
+    description: meaning.replace(/\.$/, ''),
+  }))
+  return { name: 'Errcode', description: 'What WeCom refuses with.', open: true, values }
+}
+
+type Constants = Pick<CodedSchema, 'name' | 'description' | 'open'> & {
+  values: Omit<CodedSchema['values'][number], 'descriptionZh'>[]
+}
+
+function constantAndType(schema: Constants): string {
   const members = schema.values.map(({ name, value, description }) => ({
     type: `  /** ${description}. */\n  readonly ${name}: ${literal(value)}\n`,
     value: `  ${name}: ${literal(value)},\n`,
@@ -102,7 +115,7 @@ export type ${schema.name} = (typeof ${schema.name})[keyof typeof ${schema.name}
 }
 
 /** Lets any value of the base type in and keeps the listed ones in the editor's completion. */
-function openType({ open, values }: CodedSchema): string {
+function openType({ open, values }: Constants): string {
   return open ? ` | (${typeof values[0]?.value} & {})` : ''
 }
 

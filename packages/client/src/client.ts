@@ -1,6 +1,7 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
-import { createFormatError, english, throwIfRefused } from './errors.ts'
+import { createFormatError, english, type RequestIds, throwIfRefused } from './errors.ts'
 import { applyDefaults, type OutgoingRequest, type Settings, send } from './fetch.ts'
+import { createGate } from './gate.ts'
 import type { paths } from './generated/openapi.ts'
 import { operations } from './generated/operations.ts'
 import { createResources, type Resources } from './generated/resources.ts'
@@ -15,6 +16,7 @@ import {
 } from './options.ts'
 import { createPagedList, resolvePage } from './paging.ts'
 import { toTexts } from './readers.ts'
+import { toPlain } from './redact.ts'
 import {
   type Call,
   type Completed,
@@ -45,9 +47,11 @@ export interface WeComClient extends Resources {
   readonly raw: Client<paths>
   /**
    * Calls any other endpoint of WeCom's with the same token, retries, limits and typed errors. With a body
-   * it is a POST, without one a GET. Gives the parsed JSON without `errcode` and `errmsg`.
+   * it is a POST, without one a GET, unless `method` says otherwise. Gives the parsed JSON without `errcode` and
+   * `errmsg`.
    *
    * @param path From the base URL on, with a query if there is one.
+   * @param body What is sent as JSON; `FormData`, `Blob`, `URLSearchParams` and bytes go as they are.
    * @throws {WeComApiError} If WeCom refuses.
    * @throws {TypeError} If the body is no object, or the path does not start with `/`, leads away from the base URL, or has `..` or
    *   `access_token` in it.
@@ -58,8 +62,16 @@ export interface WeComClient extends Resources {
   request<Data extends object = Record<string, unknown>>(
     path: string,
     body?: object,
-    options?: CallOptions,
+    options?: RequestOptions,
   ): Call<Data>
+}
+
+/** The options of a single `request`. */
+export interface RequestOptions extends CallOptions {
+  /** Such as `PUT`. @default POST with a body, GET without one */
+  method?: string
+  /** Goes after the query that the path has. */
+  query?: Record<string, string | number | boolean>
 }
 
 /** What a client needs from its host. */
@@ -79,6 +91,12 @@ export interface Host {
    * @default performance.now
    */
   clock?: () => number
+  /**
+   * Whether calls may wait for others; if not, `concurrency` and `rateLimit` have no effect.
+   *
+   * @default true
+   */
+  isShared?: boolean
 }
 
 /**
@@ -98,14 +116,16 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       now: host.now ?? Date.now,
       sleep: createSleep(host.timer),
       timeout: 30_000,
-      deadline: 0,
+      isShared: host.isShared ?? true,
+      concurrency: 20,
+      rateLimit: 0,
       maxRetries: 3,
       waitOnRateLimit: false,
       maxResponseBytes: 64_000_000,
       errorTexts: english,
     },
   )
-  const { errorTexts } = settings
+  const { errorTexts, now } = settings
   const tokens = createTokenSource(options, settings)
   const api = createFetchClient<paths>({ baseUrl })
   let hasMiddleware = false
@@ -132,8 +152,10 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
         address,
         query: searchParams.size > 0 ? `${searchParams}&` : '',
         secretName: 'access_token',
-        headers,
-        body: isLight ? (request.body as never) : (await request.text()) || undefined,
+        headers: settings.headers ?? {},
+        ownHeaders: headers,
+        ids: pickIds((init as { body?: unknown }).body),
+        body: isLight ? (request.body as never) : await readBody(request),
         signal,
       })
       onReceived?.(received)
@@ -147,17 +169,22 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     path: string,
     body: object | undefined,
     resolve: (fields: never) => Data,
-    options: CallOptions = {},
+    options: CallOptions & { method?: string } = {},
     bodyName = 'request',
   ): Promise<Completed<Data>> {
     checkOptions(options, {})
     if (bodyName) checkOptions(body, {}, bodyName)
+    const isOwnKind = body && Symbol.toStringTag in body
+    const asItIs = isOwnKind && {
+      bodySerializer: (given: unknown) => given,
+      headers: { 'content-type': null, ...options.headers },
+    }
     let received: ReceivedResponse | undefined
-    const init = addFetch({ ...options, body, parseAs: 'stream' }, (last) => {
+    const init = addFetch({ ...options, ...asItIs, body, parseAs: 'stream' }, (last) => {
       received = last
     })
     const { response, error } = await api.request(
-      body ? 'post' : 'get',
+      (options.method ?? (body ? 'post' : 'get')) as never,
       path as never,
       init as never,
     )
@@ -166,7 +193,10 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     if (response instanceof Response) {
       const body = response.ok ? await response.text() : error
       const text = typeof body === 'string' ? body : JSON.stringify(body ?? '')
-      received = parseResponse(operation, sign, response, text, received?.secret ?? '')
+      received = {
+        ...parseResponse({ operation, sign, now }, response, text, received?.secret ?? ''),
+        sent: received?.sent,
+      }
     }
     const final = received as ReceivedResponse
     throwIfRefused(errorTexts, operation, final)
@@ -174,7 +204,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     try {
       return { data: resolve(fields as never), received: final }
     } catch (cause) {
-      throw createFormatError(operation, 'fields of other types than on its page', cause)
+      throw createFormatError(operation, 'fields of other types than on its page', { cause })
     }
   }
 
@@ -224,20 +254,44 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     raw: wrapMethods(api, addFetch, () => {
       hasMiddleware = true
     }),
-    request: (path, body, options) => {
-      if (!/^\//.test(path) || UNSAFE_PART.test(path)) throw new TypeError(UNSAFE_PATH)
+    request: (given, body, options = {}) => {
+      checkOptions(options, {})
+      const { query: pairs, ...rest } = options
+      const query = new URLSearchParams(pairs as Record<string, string>)
+      const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given
+      if (!PATH.test(path) || UNSAFE_PART.test(toPlain(path))) throw new TypeError(UNSAFE_PATH)
       const bodyName = body === undefined ? '' : 'body'
-      return toCall(complete(path, body, asSent<never>, options, bodyName))
+      return toCall(complete(path, body, asSent<never>, rest, bodyName))
     },
   }
 }
 
+/** The platform drops tabs and line ends inside an address, and resolves `%2e%2e` as well as `..`. */
+const PATH = /^\/[^\t\n\r]*$/
 const UNSAFE_PART = /\.\.|access_token/
 const UNSAFE_PATH =
   'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
 
 function asSent<Fields>(fields: Fields): Fields {
   return fields
+}
+
+/** Reads the body of a request for each of its attempts; a file as its bytes, which no text can be. */
+async function readBody(request: Request): Promise<string | ArrayBuffer | undefined> {
+  if (/json/.test(request.headers.get('content-type') ?? ''))
+    return (await request.text()) || undefined
+  const bytes = await request.arrayBuffer()
+  return bytes.byteLength > 0 ? bytes : undefined
+}
+
+const ID = /^((sub_)?meetingid|meeting_code|userid|cursor)$/
+
+/** Finds what an error may say of a body: IDs, and nothing else. */
+function pickIds(body: unknown): RequestIds {
+  const ids = Object.entries(body ?? {}).filter(
+    ([name, id]) => ID.test(name) && typeof id === 'string',
+  )
+  return Object.fromEntries(ids)
 }
 
 /** Finds what the spec says of a path; one that it does not have is named by itself, and may do anything. */
@@ -293,9 +347,11 @@ function createTokenSource(options: WeComClientOptions, settings: Settings): Tok
   }
   const check = (name: string, token: unknown) => ({ token: trimCredential(name, token) })
   const drop = async () => {}
+  const only = createGate()
+  const gate = () => only
   if (typeof accessToken === 'function') {
-    return { get: async () => check('accessToken()', await accessToken()), drop }
+    return { get: async () => check('accessToken()', await accessToken()), drop, gate }
   }
   const held = check('accessToken', accessToken)
-  return { get: async () => held, drop }
+  return { get: async () => held, drop, gate }
 }

@@ -17,5 +17,7 @@ export function createWeComClient(options: WeComClientOptions): WeComClient {
   return createHostClient(options, {
     fetch: (input, init) => fetch(input, init),
     timer: runtimeTimer,
+    // There a request may end with its calls under way, and never give back their room.
+    isShared: globalThis.navigator?.userAgent !== 'Cloudflare-Workers',
   })
 }

@@ -1,3 +1,4 @@
+import { MessageChannel } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { isWeComError, WeComError } from './errors.ts'
 import { NotFoundError, TimeoutError } from './index.ts'
@@ -37,8 +38,21 @@ test('as JSON an error has its message, its fields and its cause', () => {
     fix: 'f',
     helpUrl: 'h',
     retryable: true,
+    isWeComError: true,
     cause: { name: 'Error', message: 'why', cause: { name: 'Error', message: 'deep' } },
   })
+})
+
+test('across threads the JSON of an error is still one that isWeComError knows', async () => {
+  const { port1, port2 } = new MessageChannel()
+  const received = new Promise<unknown>((resolve) => {
+    port2.once('message', resolve)
+  })
+  port1.postMessage(new NotFoundError('gone', { ...refusal, cause: new Error('why') }).toJSON())
+  const error = await received
+  port1.close()
+  expect(isWeComError(error) && error.name === 'NotFoundError' && error.errcode).toBe(90602)
+  expect(error).toMatchObject({ message: 'gone', cause: { message: 'why' } })
 })
 
 test('an error of a refusal without what to do does not compile', () => {

@@ -9,6 +9,25 @@ export interface WeComErrorFields {
   retryable?: boolean
   /** What led to it, without tokens and secrets. */
   cause?: unknown
+  /** How long to wait before the same call, in seconds, where somebody says so. */
+  retryAfter?: number | undefined
+  /** How often the call was sent. */
+  attempts?: number
+  /** Which meeting, user or page the call was about. */
+  request?: RequestIds
+}
+
+/** What names the object of a request; nothing else of it is in an error. */
+export type RequestIds = {
+  readonly [Name in 'meetingid' | 'sub_meetingid' | 'meeting_code' | 'userid' | 'cursor']?: string
+}
+
+/** What an error tells of a response that is not WeCom's. */
+export interface ForeignResponse {
+  /** The beginning of the body, without tokens and secrets. */
+  excerpt?: string
+  /** Those of `content-type`, `retry-after`, `server`, `via` and `x-request-id` that it had. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /** What the error of a refusal says beyond its message. */
@@ -30,9 +49,18 @@ export interface WeComApiErrorFields extends WeComErrorFields {
  * included.
  */
 export class WeComError extends Error {
-  override name: string = 'WeComError'
+  override readonly name: string = 'WeComError'
   /** Whether the same call can succeed later with nothing corrected. */
   readonly retryable: boolean = true
+  /**
+   * How long to wait before the same call, in seconds: what `Retry-After` says, a minute after 45009, an
+   * hour if that is about the token.
+   */
+  declare readonly retryAfter?: number
+  /** How often the request of `operation` was sent: the call's own, or that for its token. */
+  declare readonly attempts?: number
+  /** Which meeting, user or page the call was about. */
+  declare readonly request?: RequestIds
   /** The `operationId` of the call that failed, such as `getMeeting`; the path where the spec has none. */
   declare readonly operation: string
   /**
@@ -51,15 +79,22 @@ export class WeComError extends Error {
     return true
   }
 
-  /** What `JSON.stringify` writes: the message too, which that of a plain error lacks. */
+  /**
+   * What `JSON.stringify` writes: the message too, which that of a plain error lacks. `isWeComError` knows it
+   * on the other side. `structuredClone` and `postMessage` keep only message, stack and cause of an error, but
+   * all of this.
+   *
+   * @example
+   * parentPort.postMessage(error.toJSON())
+   */
   toJSON(): object {
-    return toPlain(this)
+    return { ...toPlain(this), isWeComError: true }
   }
 }
 
 function toPlain(error: Error): object {
   const { name, message, cause } = error
-  return { ...error, name, message, cause: cause && toPlain(cause as Error) }
+  return { ...error, name, message, ...(cause ? { cause: toPlain(cause as Error) } : {}) }
 }
 
 /**
@@ -74,7 +109,7 @@ function toPlain(error: Error): object {
  * @see https://developer.work.weixin.qq.com/document/path/90313
  */
 export class WeComApiError extends WeComError {
-  override name: string = 'WeComApiError'
+  override readonly name: string = 'WeComApiError'
   /** WeCom's number for what went wrong. */
   declare readonly errcode: number
   /** WeCom's text, unchanged but for tokens and secrets. It may change: decide on `errcode`. */
@@ -93,42 +128,44 @@ export class WeComApiError extends WeComError {
 
 /** WeCom refused the secret, the corp ID or the token (40001, 40013, 40014, 42001, 301002 …). */
 export class AuthenticationError extends WeComApiError {
-  override name: string = 'AuthenticationError'
+  override readonly name = 'AuthenticationError' as const
 }
 
 /** WeCom refused a parameter (40058, 40063, 730011). */
 export class InvalidRequestError extends WeComApiError {
-  override name: string = 'InvalidRequestError'
+  override readonly name = 'InvalidRequestError' as const
 }
 
 /** WeCom does not know the meeting, its code or the sub-meeting, or it is gone (90602, 730003, 730004, 400041 …). */
 export class NotFoundError extends WeComApiError {
-  override name: string = 'NotFoundError'
+  override readonly name = 'NotFoundError' as const
 }
 
 /** The app or its caller may not do this (48002, 60020, 60011, 730005 …); `fix` says where to allow it. */
 export class PermissionError extends WeComApiError {
-  override name: string = 'PermissionError'
+  override readonly name = 'PermissionError' as const
 }
 
 /** Too many calls (45009), or too many at the same time (45033). */
 export class RateLimitError extends WeComApiError {
-  override name: string = 'RateLimitError'
+  override readonly name = 'RateLimitError' as const
 }
 
 /** WeCom is busy (-1), also after the client has retried. */
 export class ServerBusyError extends WeComApiError {
-  override name: string = 'ServerBusyError'
+  override readonly name = 'ServerBusyError' as const
 }
 
 /** No response: the server could not be reached, or the connection broke. */
 export class ConnectionError extends WeComError {
-  override name: string = 'ConnectionError'
+  override readonly name = 'ConnectionError' as const
+  /** The system's or the runtime's code for it, such as `ECONNREFUSED`; absent where there is none. */
+  declare readonly code?: string
 }
 
 /** An attempt took longer than its `timeout`, or a call longer than its `deadline`. */
 export class TimeoutError extends WeComError {
-  override name: string = 'TimeoutError'
+  override readonly name = 'TimeoutError' as const
 }
 
 /**
@@ -136,28 +173,54 @@ export class TimeoutError extends WeComError {
  * WeCom itself returns 200: a proxy or gateway in between responded.
  */
 export class HttpError extends WeComError {
-  override name: string = 'HttpError'
+  override readonly name = 'HttpError' as const
   /** The HTTP status, such as 502; 0 for a redirect where the runtime does not say which. */
   declare readonly status: number
+  /** The beginning of the body, without tokens and secrets. */
+  declare readonly excerpt?: string
+  /** Those of `content-type`, `retry-after`, `server`, `via` and `x-request-id` that it had. */
+  declare readonly headers?: Readonly<Record<string, string>>
 
-  constructor(message: string, fields: WeComErrorFields & { status: number }) {
+  constructor(message: string, fields: WeComErrorFields & ForeignResponse & { status: number }) {
     super(message, fields)
   }
 }
 
 /** The response was not the JSON object that WeCom returns, or longer than `maxResponseBytes`. */
 export class ResponseFormatError extends WeComError {
-  override name: string = 'ResponseFormatError'
+  override readonly name = 'ResponseFormatError' as const
+  /** The beginning of the body, without tokens and secrets. */
+  declare readonly excerpt?: string
+  /** Those of `content-type`, `retry-after`, `server`, `via` and `x-request-id` that it had. */
+  declare readonly headers?: Readonly<Record<string, string>>
+
+  constructor(message: string, fields: WeComErrorFields & ForeignResponse) {
+    super(message, fields)
+  }
 }
+
+/** Any error of this client, which its `name` tells from the others. */
+export type AnyWeComError =
+  | (WeComApiError & { readonly name: 'WeComApiError' })
+  | AuthenticationError
+  | InvalidRequestError
+  | NotFoundError
+  | PermissionError
+  | RateLimitError
+  | ServerBusyError
+  | ConnectionError
+  | TimeoutError
+  | HttpError
+  | ResponseFormatError
 
 /**
  * Whether an error comes from this client. It also knows those of another copy of this package, which
- * `instanceof` doesn't.
+ * `instanceof` doesn't, and what `toJSON` made of one.
  *
  * @example
- * if (isWeComError(error) && error.name === 'RateLimitError') …
+ * if (isWeComError(error) && error.name === 'RateLimitError') console.log(error.errcode, error.retryAfter)
  */
-export function isWeComError(error: unknown): error is WeComError {
+export function isWeComError(error: unknown): error is AnyWeComError {
   return (error as Partial<WeComError> | null | undefined)?.isWeComError === true
 }
 
@@ -209,7 +272,15 @@ function findCaller(errmsg: string): string | undefined {
 export function throwIfRefused(
   texts: ErrorTexts,
   operation: string,
-  { body, secret }: { body: { errcode?: number; errmsg?: unknown }; secret: string },
+  {
+    body,
+    secret,
+    sent,
+  }: {
+    body: { errcode?: number; errmsg?: unknown }
+    secret: string
+    sent?: Pick<WeComErrorFields, 'attempts' | 'request'> | undefined
+  },
 ): void {
   const { errcode } = body
   if (!errcode) return
@@ -218,25 +289,30 @@ export function throwIfRefused(
   const [short = ''] = errmsg.split(', hint: [')
   const helpUrl = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
   const [name = 'WeComApiError', , retry] = errorCatalogue[errcode] ?? []
+  const isRateLimit = retry === 'after-a-minute'
   throw new classes[name](texts.message(operation, errcode, short), {
+    ...sent,
     operation,
     errcode,
     errmsg,
     fix: texts.fix(errcode, helpUrl, findCaller(errmsg)),
     hint: HINT.exec(errmsg)?.[1],
     helpUrl,
-    retryable: retry === 'backoff' || retry === 'after-a-minute',
+    retryable: retry === 'backoff' || isRateLimit,
+    // Wrong secrets block for an hour.
+    ...(isRateLimit && { retryAfter: operation === 'getToken' ? 3600 : 60 }),
   })
 }
 
 /**
- * Copies an error with the cursor of the page that failed: callers may share a failure, such as a
- * refused secret, but not its cursor. Anything but a `WeComError` is returned as it is.
+ * Copies an error with what it does not say yet: callers may share a failure, such as a refused secret, but
+ * not their cursors. The copy has the caller's line in its stack. Anything but a `WeComError` is returned as it is.
  */
-export function withCursor(error: unknown, cursor: string): unknown {
+export function withFields(error: unknown, fields: object): unknown {
   if (!(error instanceof WeComError)) return error
   const SameClass = error.constructor as typeof WeComError
-  return new SameClass(error.message, { ...error, cause: error.cause, cursor } as never)
+  const all = { ...fields, ...error, cause: error.cause }
+  return new SameClass(error.message, all as WeComErrorFields)
 }
 
 /** Creates an error about an operation; `what` completes the sentence that its name begins. */
@@ -250,16 +326,24 @@ export function createError<Fields extends object>(
 }
 
 /** Creates the error of a response that is not WeCom's. */
-export function createFormatError(operation: string, what: string, cause?: unknown): WeComError {
+export function createFormatError(
+  operation: string,
+  what: string,
+  fields: ForeignResponse & { cause?: unknown } = {},
+): WeComError {
   const text = `returned ${what}; check proxies and gateways in between`
-  return createError(ResponseFormatError, operation, text, { cause })
+  return createError(ResponseFormatError, operation, text, fields)
 }
 
 const PROXY_LOGIN = 'put user name and password into the address of the proxy'
 const CERTIFICATE = 'name your CA in NODE_EXTRA_CA_CERTS or DENO_CERT, or correct the certificate'
 
 /** Creates the error of a response whose HTTP status is not 2xx. Where a redirect leads is not repeated. */
-export function createHttpError(operation: string, status: number): WeComError {
+export function createHttpError(
+  operation: string,
+  status: number,
+  response: ForeignResponse & { retryAfter?: number | undefined } = {},
+): WeComError {
   let what = `HTTP ${status}`
   let remedy = 'check the proxy or gateway in between'
   // Some runtimes hide the status of a redirect behind 0.
@@ -268,7 +352,7 @@ export function createHttpError(operation: string, status: number): WeComError {
     remedy = 'check the base URL'
   }
   if (status === 407) remedy = PROXY_LOGIN
-  const fields = { status, retryable: status >= 500 }
+  const fields = { ...response, status, retryable: status >= 500 || status === 429 }
   return createError(HttpError, operation, `returned ${what}; ${remedy}`, fields)
 }
 
@@ -284,7 +368,7 @@ export function createConnectionError(
   thrown: unknown,
   clean: (text: string) => string,
 ): WeComError {
-  const { reason, hostname, port } = findFailure(thrown)
+  const { reason, code, hostname, port } = findFailure(thrown)
   const url = new URL(address)
   const ownPort = url.port || (url.protocol === 'http:' ? 80 : 443)
   let where = url.origin
@@ -295,11 +379,13 @@ export function createConnectionError(
   if (/\b407\b|proxy auth/i.test(reason)) remedy = PROXY_LOGIN
   else if (/cert|signature/i.test(reason)) remedy = CERTIFICATE
   const what = `got no response from ${where} (${clean(reason) || 'no reason given'}); ${remedy}`
-  return createError(ConnectionError, operation, what, { cause: copyCause(thrown, clean) })
+  const fields = { cause: copyCause(thrown, clean), ...(code && { code: clean(code) }) }
+  return createError(ConnectionError, operation, what, fields)
 }
 
 interface Failure {
   reason: string
+  code?: string | false
   hostname?: string
   port?: number
 }
@@ -312,7 +398,8 @@ function findFailure(thrown: unknown, depth = 0): Failure {
   if (found?.reason) return found
   const texts = [code, message].filter((part) => part && typeof part === 'string')
   const [first, last = ''] = texts
-  return { reason: last.includes(first) ? last : texts.join(': '), hostname, port }
+  const reason = last.includes(first) ? last : texts.join(': ')
+  return { reason, code: typeof code === 'string' && code, hostname, port }
 }
 
 /**

@@ -1,11 +1,17 @@
-import { createConnectionError, type ErrorTexts, WeComError } from './errors.ts'
+import {
+  createConnectionError,
+  type ErrorTexts,
+  type RequestIds,
+  WeComError,
+  withFields,
+} from './errors.ts'
 import { errorCatalogue } from './generated/errorCatalogue.ts'
 import type { Emit } from './hooks.ts'
 import { type Sleep, type Timer, within } from './limits.ts'
 import type { CallLimits } from './options.ts'
 import { redact } from './redact.ts'
-import { parseResponse, type ReceivedResponse, readText } from './response.ts'
-import type { TokenSource, TokenStore } from './tokens/tokenStore.ts'
+import { parseResponse, type ReceivedResponse, readText, type Sent } from './response.ts'
+import type { HeldToken, TokenSource, TokenStore } from './tokens/tokenStore.ts'
 
 const FIRST_BACKOFF = 500
 const LONGEST_BACKOFF = 8_000
@@ -13,11 +19,24 @@ const LONGEST_BACKOFF = 8_000
 const RATE_WINDOW = 60_000
 const RATE_JITTER = 5_000
 
+/**
+ * Where no deadline is given, nothing is sent again later than this: a server that says nothing would cost two
+ * minutes.
+ */
+const RETRY_WINDOW = 60_000
+
 /** What all requests of a client have in common: its options, and defaults for those not given. */
-export interface Settings extends Required<CallLimits> {
+export interface Settings extends Required<Omit<CallLimits, 'deadline'>> {
+  /** None is not 0: see `RETRY_WINDOW`. */
+  deadline?: number
   baseUrl: string
+  headers?: Record<string, string>
+  /** Whether requests may wait for others of this process. */
+  isShared: boolean
+  concurrency: number
+  rateLimit: number
   corpId?: string
-  corpSecret?: string
+  corpSecret?: string | (() => string | Promise<string>)
   tokenStore?: TokenStore
   fetch: typeof fetch
   /** Waits between attempts. */
@@ -46,12 +65,14 @@ export interface OutgoingRequest extends Partial<Settings> {
   query: string
   /** The secret's name in the query. */
   secretName: 'access_token' | 'corpsecret'
-  headers?: Headers
-  body?: string | undefined
+  ownHeaders?: Headers
+  body?: RequestInit['body']
   signal?: AbortSignal | undefined
+  /** What an error may say of the body. */
+  ids?: RequestIds
 }
 
-type Request = Settings & OutgoingRequest
+type Request = Settings & OutgoingRequest & { sent: Sent }
 
 /** Adds what is not given; a value that is undefined is not. */
 export function applyDefaults<Given extends object, Defaults extends object>(
@@ -68,14 +89,20 @@ export function applyDefaults<Given extends object, Defaults extends object>(
  * response is final or the retries are used up; then the last response or error is the result. A
  * refusal is a response.
  */
-export function send(
+export async function send(
   settings: Settings,
   tokens: TokenSource,
   outgoing: OutgoingRequest,
 ): Promise<ReceivedResponse> {
-  const request = applyDefaults(outgoing, settings)
+  const { ids } = outgoing
+  const sent: Sent = { attempts: 0, ...(ids && { request: ids }) }
+  const request = { ...applyDefaults(outgoing, settings), sent }
   const work = (signal?: AbortSignal) => sendAttempts(tokens, { ...request, signal })
-  return within(request.signal, work, request, request.deadline)
+  try {
+    return await within(request.signal, work, request, request.deadline)
+  } catch (error) {
+    throw withFields(error, sent)
+  }
 }
 
 /**
@@ -84,30 +111,46 @@ export function send(
  * @see https://developer.work.weixin.qq.com/document/path/90313 "at most 3 retries" for -1
  */
 async function sendAttempts(tokens: TokenSource, request: Request): Promise<ReceivedResponse> {
-  const { operation, signal, maxRetries, waitOnRateLimit, emit, sleep } = request
-  let held = await tokens.get(signal)
+  const { operation, signal, maxRetries, waitOnRateLimit, emit, sleep, clock } = request
+  const { deadline = RETRY_WINDOW } = request
+  let held: HeldToken | undefined
   let renewals = 0
-  for (let attempt = 1, retry = 1; ; attempt++) {
+  /** Milliseconds of attempts and backoff, without the waits for limits. */
+  let spent = 0
+  const attempt = async () => {
+    // Not before its turn has come: until then the token may have ended.
+    held ??= await tokens.get(signal)
     // What was awaited need not heed the signal, such as the caller's own `accessToken` and `sleep`.
     signal?.throwIfAborted()
+    const start = clock()
+    return await sendOnce(request, held.token).finally(() => {
+      spent += clock() - start
+    })
+  }
+  for (let retry = 1; ; ) {
     let received: ReceivedResponse | undefined
     let error: unknown
     try {
-      received = await sendOnce(request, held.token, attempt)
+      const gate = request.isShared ? tokens.gate?.() : undefined
+      received = await (gate ? gate.pass(request, attempt) : attempt())
     } catch (thrown) {
+      // That of a token has been retried already.
+      if (!held) throw thrown
       error = thrown
     }
     const errcode = received?.body.errcode ?? 0
     // Whatever keeps a response from coming may pass, unless its error says otherwise.
-    const isTransient = error instanceof WeComError && error.retryable
+    const failure = error instanceof WeComError && error.retryable ? error : undefined
     // Without a response nobody knows whether WeCom has done it; where it refuses, it has not.
-    const mayRepeat = isTransient && request.idempotent
+    const mayRepeat = failure && request.idempotent
     const policy = received ? errorCatalogue[errcode]?.[2] : mayRepeat && 'backoff'
+    const least = 1000 * (failure?.retryAfter ?? 0)
+    const isLate = deadline !== 0 && spent + least >= deadline
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
-    const canRetry = retry <= maxRetries && !signal?.aborted
+    const canRetry = retry <= maxRetries && !isLate && !signal?.aborted
     let isRenewed = false
     if (policy === 'with-a-new-token' && (canRetry || !renewals)) {
-      const refused = held
+      const refused = held as HeldToken
       await tokens.drop(refused)
       held = await tokens.get(signal)
       isRenewed = held.token !== refused.token
@@ -118,24 +161,24 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     const isRateLimit = policy === 'after-a-minute' && waitOnRateLimit
     if (!canRetry || !(isRenewed || isBackoff || isRateLimit)) {
       if (received) return received
+      // To call again could do it twice.
+      if (failure && !request.idempotent) Object.assign(failure, { retryable: false })
       throw error
     }
     const longest = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
     const random = Math.random()
-    const wait = isBackoff ? random * longest : isRenewed ? 0 : RATE_WINDOW + random * RATE_JITTER
+    const backoff = least + random * longest
+    const wait = isBackoff ? backoff : isRenewed ? 0 : RATE_WINDOW + random * RATE_JITTER
+    if (isBackoff) spent += wait
     emit('onRetry', { operation, retry, wait, ...(received ? { errcode } : { error }) }, 'warn')
     if (wait) await sleep(wait, signal)
     retry += 1
   }
 }
 
-async function sendOnce(
-  request: Request,
-  secret: string,
-  attempt: number,
-): Promise<ReceivedResponse> {
-  const { operation, method, address: url, signal, timeout, clock, emit } = request
-  const event = { operation, method, url, attempt }
+async function sendOnce(request: Request, secret: string): Promise<ReceivedResponse> {
+  const { operation, method, address: url, signal, timeout, clock, emit, sent } = request
+  const event = { operation, method, url, attempt: ++sent.attempts }
   const start = clock()
   const finish = (outcome: object) =>
     emit('onResponse', { request: event, duration: clock() - start, ...outcome })
@@ -157,8 +200,17 @@ async function sendOnce(
  * @param secret The token, or the secret of the token's own request.
  */
 async function exchange(request: Request, secret: string): Promise<ReceivedResponse> {
-  const { operation, sign, method, address, query, secretName, headers, body, signal } = request
-  const { fetch } = request
+  const { operation, address, method, query, secretName, body, signal, fetch } = request
+  const all = new Headers(request.headers)
+  request.ownHeaders?.forEach((value, name) => void all.set(name, value))
+  const headers = Object.fromEntries(all)
+  // Some runtimes name the whole address, and gateways repeat it; what a caller puts into the query may be a
+  // secret too.
+  const hidden = [secret, ...new URLSearchParams(query).values()].filter(
+    (value) => value.length > 3,
+  )
+  const clean = (said: string) =>
+    hidden.reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
   let response: Response
   let text: string
   try {
@@ -169,9 +221,9 @@ async function exchange(request: Request, secret: string): Promise<ReceivedRespo
   } catch (error) {
     // The body was too long.
     if (error instanceof WeComError) throw error
-    // Some runtimes name the whole address; what a caller puts into the query may be a secret too.
-    const clean = (said: string) => redact(query ? said.replaceAll(query, '') : said, secret)
     throw createConnectionError(operation, address, error, clean)
   }
-  return parseResponse(operation, sign, response, text, secret)
+  return Object.assign(parseResponse(request, response, text, secret, clean), {
+    sent: request.sent,
+  })
 }

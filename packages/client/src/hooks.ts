@@ -99,10 +99,23 @@ export type Emit = <Name extends keyof Hooks>(
 export function createEmit({ hooks, logger }: { hooks?: Hooks; logger?: Logger }): Emit {
   return (name, event, level = 'debug') => {
     const listeners = [
-      async () => logger?.[level]?.(`WeCom ${name}`, event),
+      async () => logger?.[level]?.(`WeCom ${describe(event)}`, event),
       async () => hooks?.[name]?.(event as never),
     ]
     // Whoever watches must not break what is watched, neither by throwing nor by rejecting.
     if (hooks || logger) for (const listener of listeners) listener().catch(() => {})
   }
+}
+
+type AnyEvent = RequestEvent | ResponseEvent | RetryEvent | TokenEvent
+
+/** Says what happened, in a line. */
+function describe(event: AnyEvent): string {
+  if ('kind' in event) return `token ${event.kind}`
+  const { error, errcode } = event as { error?: unknown; errcode?: number }
+  const outcome = error ? ((error as Error).message ?? error) : `errcode ${errcode}`
+  if ('retry' in event)
+    return `${event.operation}: retry ${event.retry} in ${Math.round(event.wait)} ms after ${outcome}`
+  if ('attempt' in event) return `${event.operation}: attempt ${event.attempt} sent`
+  return `${event.request.operation}: ${outcome}, ${Math.round(event.duration)} ms`
 }

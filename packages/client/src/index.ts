@@ -1,15 +1,18 @@
-export type { WeComClient } from './client.ts'
+export type { RequestOptions, WeComClient } from './client.ts'
 export { createWeComClient } from './createWeComClient.ts'
 export {
+  type AnyWeComError,
   AuthenticationError,
   ConnectionError,
   type ErrorTexts,
+  type ForeignResponse,
   HttpError,
   InvalidRequestError,
   isWeComError,
   NotFoundError,
   PermissionError,
   RateLimitError,
+  type RequestIds,
   ResponseFormatError,
   ServerBusyError,
   TimeoutError,
@@ -29,6 +32,7 @@ export {
   EnrollmentSourceType,
   EnrollmentStatus,
   EnrollmentStatusFilter,
+  Errcode,
   HasMoreSubMeeting,
   MeetingRecurrence,
   MeetingStatus,
@@ -92,5 +96,6 @@ export type {
 } from './resources/meeting.ts'
 export type { Webinar, WebinarHost, WebinarMediaSetting } from './resources/webinar.ts'
 export type { Call, DataWithResponse } from './response.ts'
-export { toDate, toInstant, type WeComTime } from './times.ts'
+export type { KnownValue } from './schemas.ts'
+export { toDate, toInstant, toWeComTime, type WeComTime } from './times.ts'
 export type { StoredToken, TokenStore } from './tokens/tokenStore.ts'

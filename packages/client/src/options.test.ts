@@ -219,7 +219,6 @@ describe('credentials', () => {
     ['accessToken', 123_456_789_012, 'is of type number'],
     ['accessToken', true, 'is of type boolean'],
     ['corpSecret', { secret }, 'is of type object'],
-    ['corpSecret', () => secret, 'is of type function'],
     ['corpSecret', ['s'], 'is of type object'],
     ['accessToken', null, 'is null'],
     ['accessToken', '', 'is ""'],

@@ -8,8 +8,12 @@ export type Credentials =
   | {
       /** The corp's ID, from the admin console under "My Company". White space at the ends is dropped. */
       corpId: string
-      /** The secret of one app. It leaves this process in the token's own request only. White space at the ends is dropped. */
-      corpSecret: string
+      /**
+       * The secret of one app. It leaves this process in the token's own request only. White space at the ends
+       * is dropped. A function is asked whenever there is no token: one that has been refused is corrected by its
+       * next result. An error that it throws reaches the caller as it is.
+       */
+      corpSecret: string | (() => string | Promise<string>)
       accessToken?: never
     }
   | {
@@ -37,22 +41,26 @@ export interface CallLimits {
   timeout?: number
   /**
    * How long a call may take with everything that belongs to it (token, attempts, waits), in
-   * milliseconds. For a list it counts per page, for parts of a batch per part. 0 is no limit beyond those of the attempts.
+   * milliseconds. For a list it counts per page, for parts of a batch per part. 0 is no limit beyond those of the
+   * attempts. Without one a call is not sent again once its attempts and backoffs have taken a minute; waits for
+   * `concurrency` and rate limits don't count.
    *
-   * @default 0
+   * @default none
    */
   deadline?: number
   /**
-   * How often a call is sent again after -1, 45033, a broken connection, a timeout, HTTP 5xx or a
-   * response that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s. Where no response of
-   * WeCom's came, only what is `idempotent` is.
+   * How often a call is sent again after -1, 45033, a broken connection, a timeout, HTTP 5xx or 429 or a
+   * response that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s, on top of what
+   * `Retry-After` asks for. What it asks for in vain, later than the deadline or, without one, a minute, fails at
+   * once. Where no response of WeCom's came, only what is `idempotent` is sent again.
    *
    * @default 3
    */
   maxRetries?: number
   /**
    * Whether a call that WeCom refuses as too frequent (45009) waits a minute and is sent again, within
-   * `maxRetries`. The request for a token never is: its block lasts an hour.
+   * `maxRetries`. Meanwhile the other calls to that operation wait as well. The request for a token is never
+   * sent again: its block lasts an hour.
    *
    * @default false
    * @see https://developer.work.weixin.qq.com/document/path/90313
@@ -79,8 +87,25 @@ export interface ClientSettings extends CallLimits {
   baseUrl?: string
   /** Lets tokens travel over plain http to other machines. Meant for closed networks. @default false */
   allowInsecure?: boolean
-  /** The `fetch` that carries the calls. @default the runtime's own */
+  /**
+   * The `fetch` that carries the calls. It is given the address as text, token or secret in its query, and the
+   * headers as a plain object with names in lower case.
+   *
+   * @default the runtime's own
+   */
   fetch?: typeof fetch
+  /** Further HTTP headers for every request, those for a token too: a gateway's key, say. */
+  headers?: Record<string, string>
+  /**
+   * How many requests may be under way at once, of all clients in this process for this corp; the others wait.
+   * WeCom refuses too many with 45033 and does not say how many those are: each such refusal lowers the number by
+   * one, and that call is sent again. Then it rises slowly.
+   *
+   * @default 20
+   */
+  concurrency?: number
+  /** How many requests may be sent within a minute, of all clients in this process for this corp; 0 is no limit. @default 0 */
+  rateLimit?: number
   /** How the client waits between attempts. @default the runtime's timer */
   sleep?: Sleep
   /** Where tokens are stored. @default this process's memory, shared by all its clients */
@@ -161,6 +186,8 @@ const OPTIONS: Record<string, Rule> = {
   timeout: MILLISECONDS,
   deadline: MILLISECONDS,
   maxRetries: wholeNumber(0),
+  concurrency: wholeNumber(1),
+  rateLimit: wholeNumber(0),
   maxResponseBytes: [(value) => isCount(value) && value > 0, 'bytes, above 0'],
   waitOnRateLimit: FLAG,
   allowInsecure: FLAG,

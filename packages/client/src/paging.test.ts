@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fakeWeCom, refused, type SentRequest } from '../test/support/fakeWeCom.ts'
 import { settle, virtualClock } from '../test/support/virtualClock.ts'
 import { createHostClient } from './client.ts'
+import { createWeComClient } from './createWeComClient.ts'
 import type { WeComError } from './errors.ts'
 import { createPagedList, resolvePage } from './paging.ts'
 import { toTexts } from './readers.ts'
@@ -458,4 +459,42 @@ describe('a list whose pages do not say whether more follow', () => {
       expect(await ended.toArray()).toEqual(['a', 'b'])
     }
   })
+})
+
+test('catch and finally are those of the first page', async () => {
+  const { fetch } = fakeWeCom(() => refused(90602))
+  const failing = createWeComClient({ accessToken: 't', fetch }).webinars.enrollments.list(webinar)
+  expect(await failing.catch(({ errcode }) => errcode)).toBe(90602)
+  let ended = 0
+  const end = () => void ended++
+  await expect(failing.finally(end)).rejects.toMatchObject({ errcode: 90602 })
+  const { fetch: pages } = fakeWeCom(() => ({ errcode: 0, enroll_list: [{ enroll_id: '7' }] }))
+  const list = createWeComClient({ accessToken: 't', fetch: pages }).webinars.enrollments.list(
+    webinar,
+  )
+  expect((await list.finally(end)).enroll_list).toHaveLength(1)
+  expect((await list.catch(end))?.enroll_list).toHaveLength(1)
+  expect(ended).toBe(2)
+})
+
+test('after an abort inside a loop over items the list has the cursor to go on with', async () => {
+  const { fetch } = fakeWeCom(({ body }) => {
+    const start = Number((body as { cursor?: string }).cursor ?? 0)
+    const ids = [start, start + 1].map((id) => ({ enroll_id: `${id}` }))
+    return { errcode: 0, has_more: start < 8, next_cursor: `${start + 2}`, enroll_list: ids }
+  })
+  const { list } = createWeComClient({ accessToken: 't', fetch }).webinars.enrollments
+  const controller = new AbortController()
+  const enrollments = list(webinar, { signal: controller.signal })
+  expect(enrollments.cursor).toBe('')
+  const seen: string[] = []
+  const loop = async () => {
+    for await (const { enroll_id } of enrollments) {
+      seen.push(enroll_id)
+      if (enroll_id === '5') controller.abort('enough')
+    }
+  }
+  await expect(loop()).rejects.toBe('enough')
+  expect(enrollments.cursor).toBe('4')
+  expect(await idsOf(list({ ...webinar, cursor: enrollments.cursor }))).toEqual([4, 5, 6, 7, 8, 9])
 })

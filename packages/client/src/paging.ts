@@ -1,4 +1,4 @@
-import { createFormatError, withCursor } from './errors.ts'
+import { createFormatError, withFields } from './errors.ts'
 import { type CallOptions, checkOptions, wholeNumber } from './options.ts'
 import { saysNothing, toText } from './readers.ts'
 import { addResponse, type Completed, type DataWithResponse } from './response.ts'
@@ -53,6 +53,15 @@ export interface PageLimit {
  * the `cursor` of the page that failed.
  */
 export interface PagedList<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item> {
+  /** As of a promise of the first page. */
+  readonly catch: Promise<Page>['catch']
+  /** As of a promise of the first page. */
+  readonly finally: Promise<Page>['finally']
+  /**
+   * The cursor of the page that was handed out last; empty for the first page. After a loop that ended early, such
+   * as with its signal, `list({ …, cursor: list.cursor })` goes on with that page.
+   */
+  readonly cursor: string
   /** The first page together with the HTTP response. */
   withResponse(): Promise<DataWithResponse<Page>>
   /**
@@ -98,6 +107,9 @@ export function createPagedList<Page extends object, Item>(
   { items: list, next: nextName = 'next_cursor', more = 'has_more' }: Paging<Item>,
 ): PagedList<Page, Item> {
   const itemsOf = (page: Page) => page[list as never] as Item[]
+  let reached = start
+  const fetchFirst = () => fetchPage(start, options).then(({ data }) => data)
+
   /** Pages until `limit` items are there. */
   async function* iteratePages(
     given: PageLimit = {},
@@ -118,19 +130,22 @@ export function createPagedList<Page extends object, Item>(
         seen.add(cursor).add('')
         return await fetchPage(cursor, { ...options, signal: loop.signal })
       } catch (error) {
-        throw withCursor(error, cursor)
+        throw withFields(error, { cursor })
       }
     }
     try {
-      let next = wanted > 0 && fetchNext(start)
+      let cursor = start
+      let next = wanted > 0 && fetchNext(cursor)
       while (next) {
         const completed = await next
         // It may have come before the caller gave up.
         signal?.throwIfAborted()
         const page = completed.data
         wanted -= itemsOf(page).length
-        const { [more]: follows, [nextName]: cursor } = page as Record<string, unknown>
-        next = !!follows && wanted > 0 && fetchNext(cursor as string)
+        const { [more]: follows, [nextName]: following } = page as Record<string, unknown>
+        reached = cursor
+        cursor = following as string
+        next = !!follows && wanted > 0 && fetchNext(cursor)
         // Its failure is reported when the page is asked for, which may be never.
         if (next) next.catch(() => {})
         yield completed
@@ -147,10 +162,12 @@ export function createPagedList<Page extends object, Item>(
 
   return {
     // biome-ignore lint/suspicious/noThenProperty: being awaitable is what a list is for
-    then: (onFulfilled, onRejected) =>
-      fetchPage(start, options)
-        .then(({ data }) => data)
-        .then(onFulfilled, onRejected),
+    then: (onFulfilled, onRejected) => fetchFirst().then(onFulfilled, onRejected),
+    catch: (onRejected) => fetchFirst().catch(onRejected),
+    finally: (onFinally) => fetchFirst().finally(onFinally),
+    get cursor() {
+      return reached
+    },
     withResponse: () => fetchPage(start, options).then(addResponse),
     pages,
     async *pagesWithResponse(limit) {

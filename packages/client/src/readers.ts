@@ -21,14 +21,17 @@ export function toTitle(value: unknown): string {
 
 /**
  * Makes text of an ID, in place: empty where it is neither text nor a number. A list or an object that says
- * something goes into `<name>_value`.
+ * something goes into `<name>_value`, or `<name>_value_value` where WeCom has that field.
  */
 export function setId(fields: object, name: string): void {
   const record = fields as Record<string, unknown>
   const { [name]: value } = record
   const isId = typeof value === 'string' || typeof value === 'number'
   record[name] = isId ? toText(value) : ''
-  if (typeof value === 'object' && !saysNothing(value)) record[`${name}_value`] = value
+  if (typeof value !== 'object' || saysNothing(value)) return
+  let beside = `${name}_value`
+  while (beside in record) beside += '_value'
+  record[beside] = value
 }
 
 /** Makes text of the IDs that are numbers, in place: beyond 2^53 they are text as well. */

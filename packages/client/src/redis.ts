@@ -5,7 +5,7 @@ import type { StoredToken, TokenStore } from './tokens/tokenStore.ts'
 
 const sleep = createSleep(runtimeTimer)
 
-/** An ioredis client, as far as it is used here. */
+/** An ioredis client or cluster, as far as it is used here. */
 export interface IoRedisClient {
   /** Sends one command. */
   call(command: string, ...args: string[]): Promise<unknown>
@@ -13,13 +13,30 @@ export interface IoRedisClient {
   readonly status: string
 }
 
-/** A node-redis client, as far as it is used here. */
+/** A node-redis client or pool, as far as it is used here. */
 export interface NodeRedisClient {
   /** Sends one command. */
   sendCommand(args: string[]): Promise<unknown>
-  /** Whether it is connected. */
-  readonly isReady: boolean
+  /** Whether it has been told to connect. */
+  readonly isOpen: boolean
+  /** Whether it is connected; a pool does not say. */
+  readonly isReady?: boolean
 }
+
+/** A node-redis cluster, as far as it is used here. */
+export interface NodeRedisCluster {
+  /** Sends one command to the node that has the key. */
+  sendCommand(key: string, isReadonly: boolean, args: string[]): Promise<unknown>
+  /** Whether it has been told to connect. */
+  readonly isOpen: boolean
+  /** Whether it is connected. */
+  readonly isReady?: boolean
+  /** Its nodes: what tells it from a client. */
+  readonly masters: unknown
+}
+
+/** What a `redisTokenStore` takes. */
+export type AnyRedis = IoRedisClient | NodeRedisClient | NodeRedisCluster
 
 /** How a `redisTokenStore` keeps tokens. */
 export interface RedisTokenStoreOptions {
@@ -55,9 +72,9 @@ if isRead and type(value) == 'table' and value.token == ARGV[1] then return redi
  * secret is not there. While Redis is away, each process gets a token of its own, and says so to
  * `onToken` and the logger (`store-failed`).
  *
- * @param redis A connected ioredis or node-redis client, whose user may `GET`, `SET` and `EVAL`. It
- *   stays yours to close.
- * @throws {TypeError} If it is no such client, or an option is wrong.
+ * @param redis A connected ioredis or node-redis client, a cluster or a pool of theirs, whose user may `GET`, `SET`
+ *   and `EVAL`. It stays yours to close.
+ * @throws {TypeError} If it is no such client or not connected, or an option is wrong.
  * @example
  * import { createWeComClient } from '@wecom-meeting/client'
  * import { redisTokenStore } from '@wecom-meeting/client/redis'
@@ -68,11 +85,15 @@ if isRead and type(value) == 'table' and value.token == ARGV[1] then return redi
  * @see https://developer.work.weixin.qq.com/document/path/91039
  */
 export function redisTokenStore(
-  redis: IoRedisClient | NodeRedisClient,
+  redis: AnyRedis,
   options: RedisTokenStoreOptions = {},
 ): Required<TokenStore> {
-  if (typeof sendOf(redis) !== 'function') {
+  const { call, sendCommand, status, isOpen } = Object(redis)
+  if (typeof (call ?? sendCommand) !== 'function') {
     throw createTypeError('redis', redis, 'a connected ioredis or node-redis client')
+  }
+  if (status === 'end' || isOpen === false) {
+    throw new TypeError('redis is not connected; call its connect() first.')
   }
   checkOptions(options, OPTIONS)
   const { prefix = 'wecom-meeting:', lockTime = 30_000, commandTimeout: ms = 1000 } = options
@@ -123,18 +144,17 @@ const OPTIONS: Record<string, Rule> = {
   commandTimeout: MILLISECONDS,
 }
 
-/** What a client sends commands with, if it is one. */
-function sendOf(redis: Partial<IoRedisClient & NodeRedisClient> | null): unknown {
-  return redis?.call ?? redis?.sendCommand
-}
-
 /** Both clients keep commands for later while they try to connect again; nobody would wait for those. */
-function isAway(redis: IoRedisClient | NodeRedisClient): boolean {
+function isAway(redis: AnyRedis): boolean {
   if ('call' in redis) return ['reconnecting', 'close', 'end'].includes(redis.status)
-  return !redis.isReady
+  return !(redis.isReady ?? redis.isOpen)
 }
 
-function send(redis: IoRedisClient | NodeRedisClient, args: string[]): Promise<unknown> {
+function send(redis: AnyRedis, args: string[]): Promise<unknown> {
   const [name = '', ...rest] = args
-  return 'call' in redis ? redis.call(name, ...rest) : redis.sendCommand(args)
+  if ('call' in redis) return redis.call(name, ...rest)
+  if (!('masters' in redis)) return redis.sendCommand(args)
+  // A script is followed by the number of its keys.
+  const key = rest[name === 'EVAL' ? 2 : 0] ?? ''
+  return redis.sendCommand(key, false, args)
 }

@@ -4,7 +4,8 @@ import { createWeComClient } from './createWeComClient.ts'
 import { parseResponse } from './response.ts'
 
 /** Reads a response to an operation that the spec does not have. */
-const parse = (text: string) => parseResponse('getRooms', undefined, new Response(text), text, '')
+const parse = (text: string) =>
+  parseResponse({ operation: 'getRooms', now: Date.now }, new Response(text), text, '')
 const parsed = (text: string) => parse(text).body
 const meetingid = 'm'
 

@@ -1,4 +1,12 @@
-import { createError, createFormatError, createHttpError, ResponseFormatError } from './errors.ts'
+import {
+  createError,
+  createFormatError,
+  createHttpError,
+  type ForeignResponse,
+  type RequestIds,
+  ResponseFormatError,
+} from './errors.ts'
+import { redact } from './redact.ts'
 
 /** The JSON object that WeCom returned, refusal or not. */
 interface JsonBody extends Record<string, unknown> {
@@ -17,6 +25,14 @@ export interface ReceivedResponse {
   text: string
   /** What must not show anywhere: the token or secret that the request carried. */
   secret: string
+  /** What an error says of the request. */
+  sent?: Sent | undefined
+}
+
+/** What an error says of the request that it is about. */
+export interface Sent {
+  attempts: number
+  request?: RequestIds
 }
 
 /** What WeCom returned, and the HTTP response that carried it. */
@@ -117,18 +133,18 @@ const ESCAPE_NUMBER_QUOTE_OR_CONTROL = /\\.|-?\d[-+.\deE]*|[^ !#-\uffff]/gs
  * digits, and control characters are escaped; `text` of the result has both. Ordinary responses cost one
  * look.
  *
- * @param sign The field that every response to the operation has, unless it has an errcode: a gateway's
+ * @param about `sign` is the field that every response to the operation has, unless it has an errcode: a gateway's
  *   JSON has neither, and would pass for a meeting without a title.
  * @throws {ResponseFormatError} If it is not WeCom's.
  * @throws {HttpError} If it is a redirect, or the HTTP status is another one than 2xx and there is no
  *   errcode of WeCom's, which would say more.
  */
 export function parseResponse(
-  operation: string,
-  sign: string | undefined,
+  { operation, sign, now }: { operation: string; sign?: string | undefined; now: () => number },
   { ok, status, statusText, headers }: Response,
   text: string,
   secret: string,
+  clean: (text: string) => string = (said) => redact(said, secret),
 ): ReceivedResponse {
   let problem = 'no JSON object'
   try {
@@ -147,8 +163,34 @@ export function parseResponse(
   } catch {
     // Said below: it is no JSON object either way. Null has no errcode to read, and ends here too.
   }
-  if (!ok) throw createHttpError(operation, status)
-  throw createFormatError(operation, `${problem} (${text.length} characters)`)
+  const foreign = describeForeign(headers, text, clean)
+  if (ok) throw createFormatError(operation, `${problem} (${text.length} characters)`, foreign)
+  const retryAfter = readRetryAfter(headers, now())
+  throw createHttpError(operation, status, { ...foreign, ...(retryAfter >= 0 && { retryAfter }) })
+}
+
+const TELLING_HEADERS = ['content-type', 'retry-after', 'server', 'via', 'x-request-id']
+const LONGEST_EXCERPT = 300
+
+function describeForeign(
+  headers: Headers,
+  text: string,
+  clean: (text: string) => string,
+): ForeignResponse {
+  const excerptOf = (said: string | null) => clean(said ?? '').slice(0, LONGEST_EXCERPT)
+  const told = TELLING_HEADERS.map((name) => [name, excerptOf(headers.get(name))])
+  return {
+    excerpt: excerptOf(text),
+    headers: Object.fromEntries(told.filter(([, value]) => value)),
+  }
+}
+
+/** Reads how long to wait, in seconds, out of seconds or a date; NaN if it does not say. */
+function readRetryAfter(headers: Headers, now: number): number {
+  const said = headers.get('retry-after') ?? ''
+  if (/^\d+$/.test(said)) return Number(said)
+  const date = /^[a-z]/i.test(said) ? Date.parse(said) : Number.NaN
+  return Math.max(0, Math.ceil((date - now) / 1000))
 }
 
 function readJson(text: string): { body: JsonBody; text: string } {

@@ -6,6 +6,14 @@ import type { Call } from './response.ts'
 /** The spec's schemas by name. */
 export type Schemas = components['schemas']
 
+/**
+ * The known values of a coded field, whose own type lets any other in as well: what a `switch` covers.
+ *
+ * @example
+ * const labels: Record<KnownValue<typeof MeetingStatus>, string> = { 1: 'not started', … }
+ */
+export type KnownValue<Constants> = Constants[keyof Constants]
+
 /** A path that takes a JSON body. */
 type PostPath = {
   [Path in keyof paths]: paths[Path] extends { post: { requestBody: unknown } } ? Path : never

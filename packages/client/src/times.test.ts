@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toDate, toInstant, type WeComTime } from './times.ts'
+import { toDate, toInstant, toWeComTime, type WeComTime } from './times.ts'
 
 test.each<[number | string, string]>([
   [1600000007, '2020-09-13T12:26:47Z'],
@@ -77,4 +77,10 @@ test('a long text is refused at once, and not repeated in full', () => {
   for (const time of [long, `${long} `, `2023-03-23 ${long}:00`]) {
     expect(() => toDate(time)).toThrow(/^.{1,150}$/)
   }
+})
+
+test('toWeComTime gives whole seconds, which toDate reads back', () => {
+  expect(toWeComTime(new Date('2023-03-23T02:00:00.999Z'))).toBe(1_679_536_800)
+  expect(toDate(toWeComTime(new Date(1e12)))).toEqual(new Date(1e12))
+  expect(() => toWeComTime(new Date('soon'))).toThrow(RangeError)
 })

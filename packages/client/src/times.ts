@@ -49,6 +49,19 @@ export function toInstant(time: WeComTime): string {
   return toDate(time).toISOString().replace('.000Z', 'Z')
 }
 
+/**
+ * A `Date` as requests take it: whole seconds since 1970-01-01T00:00:00Z.
+ *
+ * @throws {RangeError} If it is an invalid date.
+ * @example
+ * await wecom.request('/cgi-bin/meeting/create', { title, meeting_start: toWeComTime(new Date('2026-12-01T09:00Z')) })
+ */
+export function toWeComTime(date: Date): number {
+  const seconds = Math.floor(date.getTime() / 1000)
+  if (Number.isNaN(seconds)) throw new RangeError('The date is invalid; expected a valid Date.')
+  return seconds
+}
+
 function fromUtc8(text: string): Date | undefined {
   const [, year, , ...rest] = UTC8.exec(text) ?? []
   const [month, day, hour, minute, second] = rest.map((part = '0') => part.padStart(2, '0'))

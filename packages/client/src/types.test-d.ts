@@ -6,6 +6,9 @@ import {
   type EnrollmentPage,
   EnrollmentStatus,
   EnrollmentStatusFilter,
+  Errcode,
+  isWeComError,
+  type KnownValue,
   type Meeting,
   MeetingStatus,
   type paths,
@@ -96,6 +99,11 @@ describe('responses', () => {
     expectTypeOf<typeof EnrollmentStatus.Approved>().toExtend<Enrollment['status']>()
   })
 
+  test('the known values of a coded field are a union', () => {
+    expectTypeOf<KnownValue<typeof MeetingStatus>>().toEqualTypeOf<1 | 2 | 3 | 4 | 5>()
+    expectTypeOf(Errcode.AccessTokenExpired).toEqualTypeOf<42001>()
+  })
+
   test('are what each call gives', () => {
     expectTypeOf(wecom.meetings.get({ meetingid: 'm' })).resolves.toEqualTypeOf<Meeting>()
     expectTypeOf(wecom.webinars.get({ meetingid: 'm' })).resolves.toEqualTypeOf<Webinar>()
@@ -113,4 +121,17 @@ test('credentials are a corp with its secret, or a token', () => {
   createWeComClient({ corpId: 'ww', corpSecret: 's', accessToken: 't' })
   // @ts-expect-error nothing at all
   createWeComClient({})
+})
+
+test('the name of an error tells what it has', () => {
+  const error: unknown = undefined
+  if (!isWeComError(error)) return
+  expectTypeOf(error.retryable).toEqualTypeOf<boolean>()
+  if (error.name === 'RateLimitError') {
+    expectTypeOf(error.errcode).toEqualTypeOf<number>()
+    console.log(error.errcode, error.retryAfter)
+  }
+  if (error.name === 'HttpError') expectTypeOf(error.status).toEqualTypeOf<number>()
+  // @ts-expect-error no class has this name
+  if (error.name === 'RateLimitErrors') return
 })

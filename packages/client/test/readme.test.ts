@@ -11,7 +11,7 @@ test('both languages show the same code', () => {
   const [english = [], chinese] = pages.map((page) =>
     codeIn(page).map((code) => code.replaceAll(/ *\/\/.*/g, '')),
   )
-  expect(english).toHaveLength(12)
+  expect(english).toHaveLength(13)
   expect(chinese).toEqual(english)
 })
 

@@ -1,13 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createWeComClient, type TokenEvent } from '@wecom-meeting/client'
-import { redisTokenStore } from '@wecom-meeting/client/redis'
+import { type AnyRedis, redisTokenStore } from '@wecom-meeting/client/redis'
 import { startMockServer } from '@wecom-meeting/mock-server'
-import { Redis } from 'ioredis'
-import { createClient } from 'redis'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { lacksRedis, type RedisServer, startRedis } from '../../../test/support/redis.ts'
+import { Cluster, Redis } from 'ioredis'
+import { createClient, createClientPool, createCluster } from 'redis'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { freePort, lacksRedis, type RedisServer, startRedis } from '../../../test/support/redis.ts'
 import { type FakeWeCom, fakeWeCom, refused } from './support/fakeWeCom.ts'
 import type { WorkerTask } from './support/tokenWorker.ts'
 
@@ -207,6 +210,82 @@ test.each([
   expect(() => redisTokenStore(redis as never)).toThrow(
     new TypeError(`redis is ${shown}; expected a connected ioredis or node-redis client.`),
   )
+})
+
+test.each([
+  { sendCommand: async () => 'OK', isOpen: false },
+  { sendCommand: async () => 'OK', isOpen: false, isReady: false, masters: [] },
+  { call: async () => 'OK', status: 'end' },
+])('a client that is not connected is told at once: %j', (redis) => {
+  expect(() => redisTokenStore(redis as never)).toThrow(
+    new TypeError('redis is not connected; call its connect() first.'),
+  )
+})
+
+describe.skipIf(lacksRedis())('over a pool or a cluster', () => {
+  let server: RedisServer
+  let cluster: RedisServer
+  let control: Redis
+  let folder: string
+
+  beforeAll(async () => {
+    server = await startRedis()
+    folder = await mkdtemp(join(tmpdir(), 'wecom-meeting-redis-'))
+    const more = ['--cluster-enabled', 'yes', '--cluster-port', `${await freePort()}`]
+    more.push('--cluster-announce-ip', '127.0.0.1', '--dir', folder)
+    cluster = await startRedis(undefined, more)
+    control = new Redis(cluster.port, '127.0.0.1')
+    await control.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383')
+    const isReady = async () =>
+      expect(await control.call('CLUSTER', 'INFO')).toContain('cluster_state:ok')
+    await vi.waitFor(isReady, 20_000)
+  }, 30_000)
+  afterAll(async () => {
+    control?.disconnect()
+    await cluster?.stop()
+    await server?.stop()
+    if (folder) await rm(folder, { recursive: true })
+  })
+
+  test.each<[string, () => Promise<AnyRedis & { close(): unknown }>]>([
+    [
+      'node-redis pool',
+      async () => {
+        const pool = createClientPool({ url: `redis://127.0.0.1:${server.port}` })
+        await pool.connect()
+        return pool
+      },
+    ],
+    [
+      'node-redis cluster',
+      async () => {
+        const nodes = createCluster({
+          rootNodes: [{ url: `redis://127.0.0.1:${cluster.port}` }],
+        })
+        await nodes.connect()
+        return nodes
+      },
+    ],
+    [
+      'ioredis cluster',
+      async () => {
+        const nodes = new Cluster([{ host: '127.0.0.1', port: cluster.port }])
+        return Object.assign(nodes, { close: () => nodes.disconnect() })
+      },
+    ],
+  ])('%s: tokens are kept, shared and dropped', async (_, connect) => {
+    const redis = await connect()
+    try {
+      const fake = fakeWeCom((_, nth) => (nth === 3 ? refused(42001) : { errcode: 0 }))
+      const kinds = async () =>
+        (await callWith(fake, redisTokenStore(redis))).map(({ kind }) => kind)
+      expect(await kinds()).toEqual(['issued'])
+      expect(await kinds()).toEqual(['found'])
+      expect(await kinds()).toEqual(['found', 'dropped', 'issued'])
+    } finally {
+      await redis.close()
+    }
+  })
 })
 
 test.each([

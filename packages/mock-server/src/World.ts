@@ -140,7 +140,8 @@ export class World {
     if (name === 'none') return
     const calls = this.spec.operations.filter(({ resource }) => needsToken(resource))
     const { enrollmentOffErrcode } = this.settings
-    const idsOf = (operations: typeof calls) => operations.map(({ operationId }) => operationId as OperationId)
+    const idsOf = (operations: typeof calls) =>
+      operations.map(({ operationId }) => operationId as OperationId)
     const operations = {
       'with-token': idsOf(calls),
       'requiring-enrollment': idsOf(calls.filter(({ resource }) => requiresEnrollment(resource))),

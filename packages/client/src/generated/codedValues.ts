@@ -454,3 +454,98 @@ export const EnrollmentAction: {
 
 /** What becomes of the enrollments. */
 export type EnrollmentAction = (typeof EnrollmentAction)[keyof typeof EnrollmentAction]
+
+/** What WeCom refuses with. */
+export const Errcode: {
+  /** WeCom is busy. */
+  readonly SystemBusy: -1
+  /** The secret is wrong, belongs to another corp, or its app is disabled. */
+  readonly InvalidSecret: 40001
+  /** The corp ID does not exist. */
+  readonly InvalidCorpid: 40013
+  /** The token is invalid, was ended early, belongs to another app, or has expired. */
+  readonly InvalidAccessToken: 40014
+  /** A parameter is invalid: broken JSON, too long, too many, the wrong type, or GET where POST is needed. */
+  readonly InvalidParameter: 40058
+  /** A required parameter is missing or empty. */
+  readonly ParameterMissing: 40063
+  /** The call carried no token. */
+  readonly AccessTokenMissing: 41001
+  /** The call carried no corp ID. */
+  readonly CorpidMissing: 41002
+  /** The call carried no secret. */
+  readonly SecretMissing: 41004
+  /** The token has expired. */
+  readonly AccessTokenExpired: 42001
+  /** Too many calls, or the address is blocked for an hour after several wrong secrets. */
+  readonly RateLimited: 45009
+  /** Too many calls at the same time to this endpoint. */
+  readonly TooManyConcurrentCalls: 45033
+  /** The app may not call this endpoint. */
+  readonly NotPermitted: 48002
+  /** WeCom has retired this endpoint. */
+  readonly EndpointRetired: 48005
+  /** The app is disabled. */
+  readonly AppDisabled: 50003
+  /** A member, department or tag is outside the app's visible range. */
+  readonly OutsideVisibleRange: 60011
+  /** The caller's address is not among the app's trusted IPs. */
+  readonly UntrustedIp: 60020
+  /** The meeting ID is invalid, or this app did not create the meeting. */
+  readonly MeetingNotFound: 90602
+  /** The token belongs to another app. */
+  readonly TokenOfAnotherApp: 301002
+  /** The corp's meeting app is switched off. */
+  readonly MeetingAppOff: 400028
+  /** The meeting was cancelled. */
+  readonly MeetingCancelled: 400041
+  /** The sub-meeting ID is invalid. */
+  readonly SubMeetingNotFound: 730003
+  /** The meeting code is invalid. */
+  readonly MeetingCodeNotFound: 730004
+  /** The meeting belongs to another app. */
+  readonly MeetingOfAnotherApp: 730005
+  /** The enrollment ID is invalid. */
+  readonly EnrollmentNotFound: 730006
+  /** The corp has no professional edition of the meeting app. */
+  readonly NoProfessionalEdition: 730007
+  /** The meeting was deleted. */
+  readonly MeetingDeleted: 730008
+  /** The meeting was not created through the API. */
+  readonly MeetingNotCreatedByApi: 730010
+  /** The endpoint does not support this kind of meeting. */
+  readonly MeetingKindNotSupported: 730011
+} = {
+  SystemBusy: -1,
+  InvalidSecret: 40001,
+  InvalidCorpid: 40013,
+  InvalidAccessToken: 40014,
+  InvalidParameter: 40058,
+  ParameterMissing: 40063,
+  AccessTokenMissing: 41001,
+  CorpidMissing: 41002,
+  SecretMissing: 41004,
+  AccessTokenExpired: 42001,
+  RateLimited: 45009,
+  TooManyConcurrentCalls: 45033,
+  NotPermitted: 48002,
+  EndpointRetired: 48005,
+  AppDisabled: 50003,
+  OutsideVisibleRange: 60011,
+  UntrustedIp: 60020,
+  MeetingNotFound: 90602,
+  TokenOfAnotherApp: 301002,
+  MeetingAppOff: 400028,
+  MeetingCancelled: 400041,
+  SubMeetingNotFound: 730003,
+  MeetingCodeNotFound: 730004,
+  MeetingOfAnotherApp: 730005,
+  EnrollmentNotFound: 730006,
+  NoProfessionalEdition: 730007,
+  MeetingDeleted: 730008,
+  MeetingNotCreatedByApi: 730010,
+  MeetingKindNotSupported: 730011,
+}
+
+/** What WeCom refuses with. WeCom may return other values. */
+export type Errcode = (typeof Errcode)[keyof typeof Errcode] | (number & {})

@@ -220,6 +220,19 @@ test('an enroll_id that is no ID but says something is kept beside it', async ()
   expect(enroll_list).toEqual([{ enroll_id: '', enroll_id_value: { id: 7 }, answer_list: [] }])
 })
 
+test('and takes no other field’s place', async () => {
+  const entry = { enroll_id: { id: 7 }, enroll_id_value: 'of WeCom' }
+  const { enroll_list } = await getPage({ enroll_list: [entry] })
+  expect(enroll_list).toEqual([
+    {
+      enroll_id: '',
+      enroll_id_value: 'of WeCom',
+      enroll_id_value_value: { id: 7 },
+      answer_list: [],
+    },
+  ])
+})
+
 test.each<[unknown, string]>([
   [123, '123'],
   ['123', '123'],

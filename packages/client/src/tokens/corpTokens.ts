@@ -1,5 +1,6 @@
 import { AuthenticationError, copyCause, createFormatError, throwIfRefused } from '../errors.ts'
 import { type Settings, send } from '../fetch.ts'
+import { createGate, type Gate } from '../gate.ts'
 import { trimCredential } from '../options.ts'
 import { redactUnknown } from '../redact.ts'
 import { type SharedWork, shareWork } from './sharedWork.ts'
@@ -12,6 +13,8 @@ const REFUSAL_MEMORY = 60_000
 const RENEWAL_MARGIN = 300_000
 /** A refused token that WeCom returns again is not requested once more for this long: it stays the same. */
 const SAME_TOKEN_MEMORY = 5_000
+/** How long its request may take, attempts and waits included. */
+const TOKEN_DEADLINE = 60_000
 /** How long a token lives, in seconds, where the response does not say. */
 const NORMAL_LIFE = 7200
 /**
@@ -26,6 +29,7 @@ const LONGEST_REST = 10_800_000
 
 /** What this process knows of one app's token. */
 interface TokenState {
+  secret: string
   current?: StoredToken | undefined
   /**
    * The last token that WeCom no longer accepted, which a store may still have, and until when it is not
@@ -35,31 +39,47 @@ interface TokenState {
   /** The last renewal; while it is open there is no second one beside it. */
   renewal?: SharedWork<StoredToken> | undefined
   refusal?: { error: AuthenticationError; until: number }
+  /** Of a corp in place of an app: what its requests pass. */
+  gate?: Gate
   /** When somebody last asked for it. */
   usedAt: number
 }
 
+type TokenStates = Map<string, TokenState>
 const inMemory: object = {}
-const byStore = new WeakMap<object, Map<string, TokenState>>()
+let byStore = new WeakMap<object, TokenStates>()
+
+/** Forgets every token of this process, and how many requests WeCom takes. Those in stores stay. */
+export function forgetTokens(): void {
+  byStore = new WeakMap()
+}
 
 /**
- * Finds what this process knows of an app's token. All clients in the process share it, so that a token
+ * Finds what this process knows of apps' tokens. All clients in the process share it, so that a token
  * is requested once; clients with a store of their own share it with those who have the same store.
  */
-function findState(app: string, store: TokenStore | undefined, time: number): TokenState {
+function findStates(store: TokenStore | undefined): TokenStates {
   const owner = store ?? inMemory
-  const states = byStore.get(owner) ?? new Map<string, TokenState>()
+  const states: TokenStates = byStore.get(owner) ?? new Map()
   byStore.set(owner, states)
-  const state = states.get(app) ?? { usedAt: time }
+  return states
+}
+
+function findState(states: TokenStates, id: readonly string[], time: number): TokenState {
+  const name = JSON.stringify(id)
+  const state = states.get(name) ?? { secret: id[2] ?? '', usedAt: time }
   state.usedAt = time
   // Put at the end, so that the first ones are those that have rested longest.
-  states.delete(app)
-  states.set(app, state)
-  for (const [resting, { usedAt }] of states) {
-    if (time - usedAt < LONGEST_REST) break
-    states.delete(resting)
-  }
+  states.delete(name)
+  states.set(name, state)
   return state
+}
+
+function forgetResting(states: TokenStates, time: number): void {
+  for (const [name, { usedAt }] of states) {
+    if (time - usedAt < LONGEST_REST) break
+    states.delete(name)
+  }
 }
 
 /**
@@ -81,24 +101,42 @@ function isToken(value: unknown): value is string {
 export function createCorpTokenSource(settings: Settings): TokenSource {
   const { baseUrl, tokenStore: store, now, clock, emit, errorTexts } = settings
   const corpId = trimCredential('corpId', settings.corpId)
-  const corpSecret = trimCredential('corpSecret', settings.corpSecret)
-  const app = JSON.stringify([baseUrl, corpId, corpSecret])
-  const withSecret: TokenSource = {
-    get: async () => ({ token: corpSecret }),
-    drop: async () => {},
+  const { corpSecret } = settings
+  const given =
+    typeof corpSecret === 'function' ? corpSecret : trimCredential('corpSecret', corpSecret)
+  /** The secret as it was last given. */
+  let secret = typeof given === 'string' ? given : ''
+
+  function findApp(): TokenState {
+    const state = findState(findStates(store), [baseUrl, corpId, secret], clock())
+    for (const owner of [store, undefined]) forgetResting(findStates(owner), clock())
+    return state
+  }
+
+  /** Finds the app's state; where it has no token, for the secret that counts by now. */
+  async function findCurrentApp(): Promise<TokenState> {
+    const state = findApp()
+    if (isAlive(state.current) || typeof given === 'string') return state
+    secret = trimCredential('corpSecret()', await given())
+    return findApp()
+  }
+
+  function isAlive(token: StoredToken | undefined): token is StoredToken {
+    return token !== undefined && token.expiresAt > now()
   }
 
   /** Names the app in the store by the base URL, the corp ID and the secret's SHA-256 in base64. */
-  async function hashKey(): Promise<string> {
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(corpSecret))
+  async function hashKey({ secret }: TokenState): Promise<string> {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
     const hash = btoa(String.fromCharCode(...new Uint8Array(digest)))
     return `${baseUrl} ${encodeURIComponent(corpId)} ${hash}`
   }
 
   async function get(signal?: AbortSignal): Promise<HeldToken> {
-    const state = findState(app, store, clock())
+    const state = await findCurrentApp()
+    signal?.throwIfAborted()
     const { current, refusal } = state
-    if (current && current.expiresAt > now()) return current
+    if (isAlive(current)) return current
     if (refusal && refusal.until > clock()) throw refusal.error
     if (!state.renewal?.isOpen()) state.renewal = shareWork((ended) => renew(state, ended))
     return state.renewal.join(signal).catch((error) => {
@@ -109,7 +147,8 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
   }
 
   async function renew(state: TokenState, signal: AbortSignal): Promise<StoredToken> {
-    const key = await hashKey()
+    // Without a store there is none to name: fake timers, which some tests use, would wait for the digest's thread.
+    const key = store ? await hashKey(state) : ''
     // A caller that has left must not start a request that nobody waits for.
     signal.throwIfAborted()
     const find = async (): Promise<StoredToken | undefined> => {
@@ -138,9 +177,10 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
     signal: AbortSignal,
   ): Promise<StoredToken> {
     const requestedAt = now()
+    const withSecret = { get: async () => ({ token: state.secret }), drop: async () => {} }
     const received = await send(settings, withSecret, {
       // Those who wait for the token have deadlines of their own.
-      deadline: 0,
+      deadline: TOKEN_DEADLINE,
       waitOnRateLimit: false,
       operation,
       idempotent: true,
@@ -170,7 +210,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
   }
 
   async function drop(held: HeldToken): Promise<void> {
-    const state = findState(app, store, clock())
+    const state = findApp()
     const { token } = held
     const { dropped } = state
     const isGivenAgain = dropped?.token === token && clock() < dropped.until
@@ -179,7 +219,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
     state.dropped = { token, until: clock() + SAME_TOKEN_MEMORY }
     emit('onToken', { kind: 'dropped' }, 'warn')
     if (store) {
-      const key = await hashKey()
+      const key = await hashKey(state)
       await safely(() => store.delete(key, token), token)
     }
   }
@@ -198,5 +238,12 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
     }
   }
 
-  return { get, drop }
+  /** WeCom counts by corp what is under way at once, whatever the app and the store. */
+  function gate(): Gate {
+    const state = findState(findStates(undefined), [baseUrl, corpId], clock())
+    state.gate ??= createGate()
+    return state.gate
+  }
+
+  return { get, drop, gate }
 }

@@ -1,3 +1,5 @@
+import type { Gate } from '../gate.ts'
+
 /** A token and when to stop using it. */
 export interface StoredToken {
   /** The access token, at most 512 bytes. */
@@ -47,4 +49,6 @@ export interface TokenSource {
   get(signal?: AbortSignal): Promise<HeldToken>
   /** Drops `token`, and only that one: a newer one stays. */
   drop(token: HeldToken): Promise<void>
+  /** What all requests with its tokens pass; none is no limit. */
+  gate?(): Gate
 }

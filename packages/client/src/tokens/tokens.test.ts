@@ -164,7 +164,7 @@ describe('a token that dies', () => {
       await clock.sleep(20 * (nth - 2))
       return refused(nth % 2 ? 40014 : 42001)
     })
-    const wecom = clientOf(fake, clock)
+    const wecom = clientOf(fake, clock, { concurrency: 50 })
     await wecom.meetings.get(meeting)
     const calls = Promise.all(times(50, () => wecom.meetings.get(meeting)))
     await clock.advance(1000)
@@ -182,7 +182,7 @@ describe('a token that dies', () => {
       },
       () => issued('the same'),
     )
-    const wecom = clientOf(fake, clock, { timeout: 0 })
+    const wecom = clientOf(fake, clock, { timeout: 0, concurrency: 50 })
     const calls = Promise.allSettled(times(50, () => wecom.meetings.get(meeting)))
     await clock.advance(1000)
     await calls
@@ -234,7 +234,7 @@ describe('a token that dies', () => {
       },
       () => issued(alive()),
     )
-    const wecom = clientOf(fake, clock, { timeout: 0 })
+    const wecom = clientOf(fake, clock, { timeout: 0, concurrency: 5000 })
     const results = Promise.allSettled(times(5000, () => wecom.meetings.get(meeting)))
     await clock.advance(10_000)
     const failed = (await results).filter(({ status }) => status === 'rejected')
@@ -595,4 +595,69 @@ test('the token of an app that nobody has called with for three hours is let go'
   expect(used.fake.tokenRequests).toHaveLength(1)
   await first.wecom.meetings.get(meeting)
   expect(first.fake.tokenRequests).toHaveLength(2)
+})
+
+describe('a secret from a function', () => {
+  test('is asked for when there is no token, and its correction tried at once', async () => {
+    const clock = virtualClock()
+    const given: string[] = []
+    const secrets = ['old-secret', 'old-secret', 'new-secret']
+    const fake = fakeWeCom(
+      (_, nth) => (nth === 2 ? refused(42001) : ok),
+      ({ url }, nth) =>
+        url.searchParams.get('corpsecret') === 'new-secret'
+          ? issued(`token-${nth}`)
+          : refused(40001),
+    )
+    const corpSecret = async () => {
+      given.push(secrets.shift() ?? 'new-secret')
+      return given.at(-1) as string
+    }
+    const wecom = clientOf(fake, clock, { corpSecret } as Partial<WeComClientOptions>)
+    await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ errcode: 40001 })
+    await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ errcode: 40001 })
+    expect(fake.tokenRequests).toHaveLength(1)
+    await wecom.meetings.get(meeting)
+    expect(fake.calls.map(({ token }) => token)).toEqual(['token-2'])
+    await wecom.meetings.get(meeting)
+    await wecom.meetings.get(meeting)
+    expect(fake.calls.map(({ token }) => token).slice(1)).toEqual(['token-2', 'token-3', 'token-3'])
+    expect(given).toHaveLength(4)
+  })
+
+  test('is checked, and its own error reaches the caller', async () => {
+    const fake = fakeWeCom(() => ok)
+    const empty = clientOf(fake, virtualClock(), {
+      corpSecret: () => ' ',
+    } as Partial<WeComClientOptions>)
+    await expect(empty.meetings.get(meeting)).rejects.toThrow(
+      'corpSecret() is " "; expected a non-empty string.',
+    )
+    const away = new Error('the vault is away')
+    const failing = clientOf(fake, virtualClock(), {
+      corpSecret: () => Promise.reject(away),
+    } as Partial<WeComClientOptions>)
+    await expect(failing.meetings.get(meeting)).rejects.toBe(away)
+  })
+})
+
+test('without a store no secret is hashed: fake timers would wait for its thread', async () => {
+  const { subtle } = crypto
+  const digests: unknown[] = []
+  const digest = Object.getPrototypeOf(subtle).digest
+  Object.getPrototypeOf(subtle).digest = function (...args: unknown[]) {
+    digests.push(args)
+    return digest.apply(this, args)
+  }
+  try {
+    const fake = fakeWeCom((_, nth) => (nth === 1 ? refused(40014) : ok))
+    const { fetch, credentials } = fake
+    await createWeComClient({ ...credentials, fetch }).meetings.get(meeting)
+    expect(digests).toEqual([])
+    const tokenStore = mapStore()
+    await createWeComClient({ ...credentials, fetch, tokenStore }).meetings.get(meeting)
+    expect(digests).toHaveLength(1)
+  } finally {
+    Object.getPrototypeOf(subtle).digest = digest
+  }
 })

@@ -7,6 +7,7 @@ let waiting = 0
 const wecom = createWeComClient({
   accessToken: 'a-token',
   waitOnRateLimit: true,
+  concurrency: CALLS,
   fetch: async () => Response.json({ errcode: 45009, errmsg: 'api freq out of limit' }),
   hooks: {
     onRetry: () => {

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { type FakeWeCom, fakeWeCom, refused } from '../test/support/fakeWeCom.ts'
+import { type VirtualClock, virtualClock } from '../test/support/virtualClock.ts'
+import { createHostClient, type WeComClient } from './client.ts'
+import type { ClientSettings } from './options.ts'
+
+const ok = { errcode: 0, errmsg: 'ok' }
+const times = <Result>(count: number, make: (index: number) => Result): Result[] =>
+  Array.from({ length: count }, (_, index) => make(index))
+
+function clientOf(
+  { fetch, credentials }: FakeWeCom,
+  { timer, now }: VirtualClock,
+  settings: ClientSettings = {},
+): WeComClient {
+  return createHostClient({ ...credentials, ...settings }, { fetch, timer, now, clock: now })
+}
+
+/** A WeCom that takes 20 ms for a request and refuses more than `limit` at once. */
+function narrowWeCom(clock: VirtualClock, limit: number) {
+  const seen = { most: 0, refusals: 0 }
+  let underWay = 0
+  const fake = fakeWeCom(async ({ body }) => {
+    if (underWay >= limit) {
+      seen.refusals += 1
+      return refused(45033)
+    }
+    underWay += 1
+    seen.most = Math.max(seen.most, underWay)
+    await clock.sleep(20)
+    underWay -= 1
+    const { cursor = '0' } = (body ?? {}) as { cursor?: string }
+    const next = Number(cursor) + 50
+    const enroll_list = times(50, (index) => ({ enroll_id: `${Number(cursor) + index}` }))
+    return { ...ok, has_more: next < 300, next_cursor: next < 300 ? `${next}` : '', enroll_list }
+  })
+  return { ...fake, seen }
+}
+
+describe('concurrency', () => {
+  test.each([1, 3, 5])(
+    '20 lists of 300 against a limit of %i at once are all complete, after few refusals',
+    async (limit) => {
+      const clock = virtualClock()
+      const fake = narrowWeCom(clock, limit)
+      const { list } = clientOf(fake, clock).webinars.enrollments
+      const lists = Promise.all(times(20, (index) => list({ meetingid: `m${index}` }).toArray()))
+      // What the best possible queue takes, and a tenth.
+      await clock.advance((120 / limit) * 20 * 1.1)
+      for (const enrollments of await lists) expect(enrollments).toHaveLength(300)
+      expect(fake.seen.most).toBe(limit)
+      expect(fake.seen.refusals).toBeLessThan(30)
+      expect(clock.pending()).toBe(0)
+    },
+  )
+
+  test('is shared by all clients of a corp, whatever their app and store', async () => {
+    const clock = virtualClock()
+    let underWay = 0
+    let most = 0
+    const fake = fakeWeCom(async () => {
+      most = Math.max(most, ++underWay)
+      await clock.sleep(20)
+      underWay -= 1
+      return ok
+    })
+    const tokenStore = { get: async () => undefined, set: async () => {}, delete: async () => {} }
+    const others = { ...fake, credentials: { ...fake.credentials, corpSecret: 'another' } }
+    const clients = [
+      clientOf(fake, clock, { concurrency: 2 }),
+      clientOf(fake, clock, { concurrency: 2, tokenStore }),
+      clientOf(others, clock, { concurrency: 2 }),
+    ]
+    const calls = Promise.all(
+      times(12, (index) => clients[index % 3]?.meetings.get({ meetingid: 'm' })),
+    )
+    await clock.advance(120)
+    await calls
+    expect(most).toBe(2)
+  })
+
+  test('rises slowly once WeCom takes more again', async () => {
+    const clock = virtualClock()
+    let limit = 1
+    let underWay = 0
+    let most = 0
+    const fake = fakeWeCom(async () => {
+      if (underWay >= limit) return refused(45033)
+      most = Math.max(most, ++underWay)
+      await clock.sleep(20)
+      underWay -= 1
+      return ok
+    })
+    const wecom = clientOf(fake, clock)
+    const round = async () => {
+      most = 0
+      const calls = Promise.all(times(100, () => wecom.meetings.get({ meetingid: 'm' })))
+      await clock.advance(10_000)
+      await calls
+      return most
+    }
+    expect(await round()).toBe(1)
+    limit = 20
+    const [first, second] = [await round(), await round()]
+    expect(first).toBeGreaterThan(1)
+    expect(first).toBeLessThan(6)
+    expect(second).toBeGreaterThan(first)
+  })
+
+  test('leaves the refusal of a lone call to the retries: others are the reason', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom(() => refused(45033))
+    const call = clientOf(fake, clock).meetings.get({ meetingid: 'm' })
+    const outcome = expect(call).rejects.toMatchObject({ errcode: 45033, attempts: 4 })
+    await clock.advance(10_000)
+    await outcome
+    expect(fake.calls).toHaveLength(4)
+  })
+
+  test('lets a call that waits for room leave, and keeps its turn for the next', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom(() => clock.sleep(20).then(() => ok))
+    const wecom = clientOf(fake, clock, { concurrency: 1 })
+    const controller = new AbortController()
+    const first = wecom.meetings.get({ meetingid: 'first' })
+    const left = wecom.meetings.get({ meetingid: 'left' }, { signal: controller.signal })
+    const last = wecom.meetings.get({ meetingid: 'last' })
+    const leaving = expect(left).rejects.toBe('enough')
+    await clock.advance(10)
+    controller.abort('enough')
+    await leaving
+    await clock.advance(30)
+    await Promise.all([first, last])
+    expect(fake.calls.map(({ body }) => body)).toEqual([
+      { meetingid: 'first' },
+      { meetingid: 'last' },
+    ])
+  })
+
+  test('the wait for room counts to a deadline that is given, and keeps no call from its retries', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom((_, nth) =>
+      clock.sleep(70_000).then(() => (nth === 2 ? refused(-1) : ok)),
+    )
+    const wecom = clientOf(fake, clock, { concurrency: 1, timeout: 0 })
+    const calls = [{}, { deadline: 100_000 }].map((options) =>
+      wecom.meetings.get({ meetingid: 'm' }, options).then(
+        () => 'ok',
+        ({ name }) => name,
+      ),
+    )
+    await clock.advance(300_000)
+    expect(await Promise.all(calls)).toEqual(['ok', 'TimeoutError'])
+  })
+})
+
+describe('rateLimit', () => {
+  test('lets so many requests start within any minute', async () => {
+    const clock = virtualClock()
+    const starts: number[] = []
+    const fake = fakeWeCom(() => {
+      starts.push(clock.now())
+      return ok
+    })
+    const wecom = clientOf(fake, clock, { rateLimit: 10 })
+    const calls = Promise.all(times(35, () => wecom.meetings.get({ meetingid: 'm' })))
+    await clock.advance(180_000)
+    await calls
+    for (const [index, start] of starts.entries()) {
+      expect(start - (starts[index - 10] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(
+        60_000,
+      )
+    }
+    expect(starts).toHaveLength(35)
+  })
+
+  test('after 45009 all calls to the operation wait for the window together', async () => {
+    const clock = virtualClock()
+    const start = clock.now()
+    const fake = fakeWeCom(({ path }, nth) =>
+      nth === 1 || (path.endsWith('get_info') && clock.now() < start + 60_000)
+        ? refused(45009)
+        : ok,
+    )
+    const wecom = clientOf(fake, clock, { waitOnRateLimit: true, concurrency: 1 })
+    const calls = Promise.all(times(9, () => wecom.meetings.get({ meetingid: 'm' })))
+    await clock.advance(1)
+    expect(fake.calls).toHaveLength(1)
+    await wecom.request('/cgi-bin/user/get')
+    expect(fake.calls).toHaveLength(2)
+    await clock.advance(70_000)
+    await calls
+    expect(fake.calls).toHaveLength(11)
+  })
+})
