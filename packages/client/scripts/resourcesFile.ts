@@ -219,13 +219,13 @@ function nameOf(resource: string): string {
 
 const PAGED = 'Awaited, the first page; iterated, all of them. Nothing is sent before either.'
 const BATCH =
-  'All go in one request, or with `batchSize` in several. `unhandled_count` is how many of them WeCom did not count as handled.'
+  'All go in one request, or with `batchSize` in several. `unhandled_count` is how many of them WeCom did not count as handled; those that it handled before a response was lost may be among them.'
 
 /** What happens where WeCom may have done something although no response came. */
 const EFFECTS = {
   read: [],
   idempotent: [
-    'It changes something. Where no response of WeCom comes it is sent again all the same: doing it twice is as doing it once. What was handled the first time WeCom may then not count.',
+    'It changes something. Where no response of WeCom comes it is sent again all the same: doing it twice is as doing it once.',
   ],
   create: [
     'It makes something. Where no response of WeCom comes it is not sent again: WeCom may have done it.',

@@ -115,9 +115,9 @@ export interface WebinarsEnrollments {
   /**
    * Approves or rejects enrollments of a webinar, or makes them wait for approval again; many at once. It sets their status, so doing it twice is as doing it once. WeCom returns how many it handled, not which. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
    *
-   * All go in one request, or with `batchSize` in several. `unhandled_count` is how many of them WeCom did not count as handled.
+   * All go in one request, or with `batchSize` in several. `unhandled_count` is how many of them WeCom did not count as handled; those that it handled before a response was lost may be among them.
    *
-   * It changes something. Where no response of WeCom comes it is sent again all the same: doing it twice is as doing it once. What was handled the first time WeCom may then not count.
+   * It changes something. Where no response of WeCom comes it is sent again all the same: doing it twice is as doing it once.
    *
    * @throws {WeComApiError} If WeCom refuses, such as a `NotFoundError`:
    *   - 90602: The meeting ID is invalid, or this app did not create the meeting.
