@@ -8,7 +8,8 @@ import type {
 } from './data/fields.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
 import type { ScenarioName } from './faults/scenarios.ts'
-import type { JournalEntry, RequestFilter } from './journal/JournalEntry.ts'
+import type { JournalEntry } from './journal/JournalEntry.ts'
+import type { CountFilter, Expectation, RequestFilter } from './journal/RequestFilter.ts'
 
 /** A running mock server. It shares nothing with another one in the same process. */
 export interface MockServer extends AsyncDisposable {
@@ -85,7 +86,7 @@ export interface MockServer extends AsyncDisposable {
    * ```
    */
   fault(fault: Fault): ActiveFault
-  /** The faults in force, those of the scenario too, oldest first. */
+  /** The faults in force, in the order in which they win: your own, the newest first, then the scenario's. */
   readonly faults: readonly ActiveFault[]
   /**
    * Ends one fault.
@@ -111,13 +112,36 @@ export interface MockServer extends AsyncDisposable {
    * for a new one only, give `after` the number of the latest.
    *
    * @param options `timeout` in milliseconds, default 5000; over HTTP 60000 at most.
-   * @throws {MockSetupError} when none is received in time, or the server was closed.
+   * @throws {MockSetupError} when none is received in time, with the latest ones that were, or the
+   * server was closed.
    * @example
    * ```ts
    * const { body } = await mock.waitFor({ operation: 'listWebinarEnrollments' }, { timeout: 2000 })
    * ```
    */
   waitFor(filter: RequestFilter, options?: { timeout?: number }): Promise<JournalEntry>
+  /**
+   * How many requests fit, of all since the last reset, also those that the journal has dropped.
+   *
+   * @throws {MockSetupError} when `match` is given, and there are more than 20000 different requests, or
+   * bodies of over 16 kB.
+   * @example
+   * ```ts
+   * mock.count({ operation: 'getMeeting', match: { meetingid }, errcode: 0 })
+   * ```
+   */
+  count(filter?: CountFilter): number
+  /**
+   * Throws, at the line that calls it, unless as many requests fit as expected; counts as `count` does.
+   * The message lists the latest requests.
+   *
+   * @throws {VerificationError} when there were more or fewer.
+   * @example
+   * ```ts
+   * mock.verify({ operation: 'getMeeting', match: { meetingid }, times: { atLeast: 1, atMost: 3 } })
+   * ```
+   */
+  verify(expected: Expectation): void
   /** Everything back to how the server started: data, tokens, limits, faults, scenario, journal. */
   reset(): void
   /** Stops listening; requests under way get their responses first, for at most a second. */

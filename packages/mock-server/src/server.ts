@@ -1,17 +1,25 @@
 import type { ControlContext } from './control/handleControl.ts'
+import { FieldsError, rememberCaller, VerificationError } from './errors.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { closed, listen } from './http/listen.ts'
-import { isJsonObject } from './json.ts'
 import type { MockServer } from './MockServer.ts'
 import { checkOptions, type MockServerOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
+import { createFieldValidator, type Schema } from './validateFields.ts'
 import { World } from './World.ts'
 
-/** The longest `timeout` of `waitFor` in the control's document, in milliseconds. */
-const longestOverHttp = 60_000
-/** Node's timers hold no longer time, in milliseconds. */
-const longestTimer = 2 ** 31 - 1
+/** Over HTTP a connection would have to stay open; in process a wait may last as long as Node's timers. */
+const waitSchema: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    timeout: {
+      ...{ type: 'integer', minimum: 0, maximum: 2 ** 31 - 1 },
+      'x-expected': `milliseconds from 0 to ${2 ** 31 - 1}`,
+    },
+  },
+}
 
 /**
  * Starts a WeCom that you control: `gettoken` and the three meeting endpoints, with tokens, paging,
@@ -52,7 +60,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
 /** The world as it is controlled; what it is given is validated as over HTTP. */
 function createMockServer(world: World, url: string, close: () => Promise<void>): MockServer {
   const { corpId, corpSecret } = world.settings
-  return {
+  const mock: MockServer = {
     ...{ url, corpId, corpSecret, close, [Symbol.asyncDispose]: close },
     get meetings() {
       return world.data.meetings.list() as unknown as MockServer['meetings']
@@ -95,15 +103,24 @@ function createMockServer(world: World, url: string, close: () => Promise<void>)
       world.schemas.validate('requests', filter)
       return world.journal.entries(filter)
     },
-    async waitFor(filter, { timeout = 5000 } = {}) {
-      // Over HTTP a connection would have to stay open for longer; here only a timer has to hold it.
-      const isLong =
-        typeof timeout === 'number' && timeout > longestOverHttp && timeout <= longestTimer
-      const waits = isLong ? longestOverHttp : timeout
-      const request = isJsonObject(filter) ? { ...filter, timeout: waits } : filter
-      world.schemas.validate('waitFor', request)
-      return world.journal.waitFor(filter, { timeout })
+    async waitFor(filter, options = {}) {
+      const atCaller = rememberCaller(mock.waitFor)
+      world.schemas.validate('requests', filter, { owner: 'waitFor' })
+      const violations = createFieldValidator(waitSchema, 'waitFor')(options)
+      if (violations.length > 0) throw new FieldsError(...violations)
+      const { timeout = 5000 } = options
+      return world.journal.waitFor(filter, { timeout, atCaller })
+    },
+    count(filter = {}) {
+      world.schemas.validate('count', filter)
+      return world.journal.count(filter)
+    },
+    verify(expected) {
+      world.schemas.validate('verify', expected)
+      const miscount = world.journal.findMiscount(expected)
+      if (miscount) throw rememberCaller(mock.verify)(new VerificationError(miscount))
     },
     reset: () => world.reset(),
   }
+  return mock
 }

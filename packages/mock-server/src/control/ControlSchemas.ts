@@ -1,10 +1,11 @@
 import { FieldsError } from '../errors.ts'
 import { deepestNesting, findNonJson, isNestedDeeper, type JsonObject } from '../json.ts'
+import { namesBesideBody } from '../match.ts'
+import type { Operation } from '../spec/operations.ts'
 import { createFieldValidator, type Schema } from '../validateFields.ts'
 import document from './openapi.json' with { type: 'json' }
 
 interface DescribedOperation {
-  operationId: string
   parameters?: { name: string; required: boolean; schema: Schema }[]
   requestBody?: { content: { 'application/json': { schema: Schema } } }
 }
@@ -12,48 +13,59 @@ interface DescribedOperation {
 /** Validates what the control is given against its own document, for one spec's operations. */
 export class ControlSchemas {
   readonly #operationIds: readonly string[]
+  /** The names that a path in a match may begin with. */
+  readonly #matchNames: readonly string[]
   readonly #validators = new Map<string, ReturnType<typeof createFieldValidator>>()
-  #operations: ReadonlyMap<string, DescribedOperation> | undefined
 
-  constructor(operationIds: readonly string[]) {
-    this.#operationIds = operationIds
+  constructor(operations: readonly Operation[]) {
+    this.#operationIds = operations.map(({ operationId }) => operationId)
+    const bodies = operations.flatMap(({ resource }) => resource.request?.body?.contents ?? [])
+    const names = bodies.flatMap(({ schema }) => Object.keys(schema?.properties ?? {}))
+    this.#matchNames = [...new Set(names), ...namesBesideBody]
   }
 
   /**
-   * @param isText Whether the fields were given in a query.
+   * @param options `isText` says that the fields were given in a query; `owner` is what takes them, where
+   * that is not the control.
    * @throws {FieldsError} naming the fields, their values and what was expected.
    */
-  validate(control: string, fields: object, isText = false): void {
+  validate(
+    control: string,
+    fields: object,
+    { isText = false, owner = control }: { isText?: boolean; owner?: string } = {},
+  ): void {
     const type = isNestedDeeper(fields, deepestNesting + 2) ? undefined : findNonJson(fields)
     if (type !== undefined) {
-      const message = `what ${control} is given holds what no JSON can hold (${type})`
+      const message = `what ${owner} is given holds what no JSON can hold (${type})`
       throw new FieldsError({ path: [], message })
     }
-    const key = `${control}${isText}`
-    const validate = this.#validators.get(key) ?? this.#createValidator(control, isText)
+    const key = `${control} ${isText} ${owner}`
+    const validate =
+      this.#validators.get(key) ??
+      createFieldValidator(this.#findSchema(control, isText), owner, { isText })
     this.#validators.set(key, validate)
     const violations = validate(fields)
     if (violations.length > 0) throw new FieldsError(...violations)
   }
 
-  #createValidator(control: string, isText: boolean): ReturnType<typeof createFieldValidator> {
-    this.#operations ??= new Map(
-      Object.values(this.#dereference(document.paths) as JsonObject)
-        .flatMap((methods) => Object.values(methods as Record<string, DescribedOperation>))
-        .map((operation) => [operation.operationId, operation]),
-    )
-    const { parameters = [], requestBody } = this.#operations.get(control) ?? {}
+  #findSchema(control: string, isText: boolean): Schema {
+    const path: keyof typeof document.paths = `/__mock/${control}` as '/__mock/requests'
+    const methods = this.#dereference(document.paths[path])
+    const { get, post = get } = methods as Record<'get' | 'post', DescribedOperation>
+    const { parameters = [], requestBody } = isText ? get : post
     const query: Schema = {
       type: 'object',
       properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
       required: parameters.filter(({ required }) => required).map(({ name }) => name),
       additionalProperties: false,
     }
-    const schema = requestBody?.content['application/json'].schema ?? query
-    return createFieldValidator(schema, control, { isText })
+    return requestBody?.content['application/json'].schema ?? query
   }
 
-  /** The document's parts in the place of references to them, and the operations where one is named. */
+  /**
+   * The document's parts in the place of references to them, the operations where one is named, and the
+   * fields of requests where a match names them; without what only responses have.
+   */
   #dereference(node: unknown): unknown {
     if (Array.isArray(node)) return node.map((element) => this.#dereference(element))
     if (typeof node !== 'object' || node === null) return node
@@ -64,8 +76,20 @@ export class ControlSchemas {
       return this.#dereference(part)
     }
     if (format === 'operation-id') return { ...rest, enum: this.#operationIds }
+    if (format === 'match') return { ...rest, ...this.#describeMatch() }
     return Object.fromEntries(
-      Object.entries(node).map(([name, value]) => [name, this.#dereference(value)]),
+      Object.entries(node)
+        .filter(([, value]) => value?.readOnly !== true)
+        .map(([name, value]) => [name, this.#dereference(value)]),
     )
+  }
+
+  #describeMatch(): Schema {
+    const names = this.#matchNames
+    return {
+      properties: Object.fromEntries(names.map((name) => [name, {}])),
+      patternProperties: { [`^(?:${names.join('|')})\\.`]: {} },
+      additionalProperties: false,
+    }
   }
 }

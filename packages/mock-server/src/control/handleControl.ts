@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import packageJson from '../../package.json' with { type: 'json' }
-import { MockSetupError, WaitTimeoutError } from '../errors.ts'
+import { MockSetupError, VerificationError, WaitTimeoutError } from '../errors.ts'
 import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
-import type { RequestFilter } from '../journal/JournalEntry.ts'
+import type { CountFilter, Expectation, RequestFilter } from '../journal/RequestFilter.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
 import type { Settings } from '../options.ts'
@@ -13,13 +13,13 @@ import document from './openapi.json' with { type: 'json' }
 
 /** One thing that can be asked of the mock over HTTP, under the name that it has in process. */
 interface Control {
-  method: 'GET' | 'POST'
+  methods: readonly ('GET' | 'POST')[]
   /** `fields` are those of the body, or of the query where the method is GET; valid by the document. */
   run(mock: MockServer, fields: JsonObject): unknown
 }
 
-const get = (run: Control['run']): Control => ({ method: 'GET', run })
-const post = (run: Control['run']): Control => ({ method: 'POST', run })
+const get = (run: Control['run']): Control => ({ methods: ['GET'], run })
+const post = (run: Control['run']): Control => ({ methods: ['POST'], run })
 
 /** `/__mock/<name>`; what they take and give is described in `openapi.json`. */
 export const controls: ReadonlyMap<string, Control> = new Map(
@@ -33,7 +33,10 @@ export const controls: ReadonlyMap<string, Control> = new Map(
     enrollments: get((mock, { meetingid }) => mock.enrollments(meetingid as string)),
     faults: get((mock) => mock.faults),
     scenarios: get((mock) => mock.scenarios),
-    requests: get((mock, filter: RequestFilter) => mock.requests(filter)),
+    requests: {
+      methods: ['GET', 'POST'],
+      run: (mock, filter: RequestFilter) => mock.requests(filter),
+    },
     addMeeting: post((mock, fields) => mock.addMeeting(fields)),
     addWebinar: post((mock, fields) => mock.addWebinar(fields)),
     addEnrollments: post((mock, { meetingid, enrollments }) =>
@@ -50,6 +53,8 @@ export const controls: ReadonlyMap<string, Control> = new Map(
     waitFor: post((mock, { timeout = 5000, ...filter }) =>
       mock.waitFor(filter, { timeout: timeout as number }),
     ),
+    count: post((mock, filter: CountFilter) => mock.count(filter)),
+    verify: post((mock, expected: Expectation) => mock.verify(expected)),
     reset: post((mock) => mock.reset()),
   }),
 )
@@ -100,14 +105,13 @@ async function run(
     if (foreign) throw new ControlError(403, foreign)
     const name = request.path.slice(prefix.length)
     const control = findControl(request.method, name)
-    const fields =
-      control.method === 'GET'
-        ? { ...request.query }
-        : await readFields(request, response, settings)
-    schemas().validate(name, fields, control.method === 'GET')
+    const isText = request.method === 'GET'
+    const fields = isText ? { ...request.query } : await readFields(request, response, settings)
+    schemas().validate(name, fields, { isText })
     return { status: 200, body: (await control.run(mock, fields)) ?? {} }
   } catch (error) {
     if (error instanceof ControlError) return createRefusal(error.status, error.message)
+    if (error instanceof VerificationError) return createRefusal(409, error.message)
     if (error instanceof WaitTimeoutError) return createRefusal(404, error.message)
     if (error instanceof MockSetupError) return createRefusal(400, error.message)
     settings.onMockFault(`a control request failed inside the mock: ${String(error)}`)
@@ -132,11 +136,19 @@ async function readFields(
 function findControl(method: string, name: string): Control {
   const control = controls.get(name)
   if (!control) {
-    const known = Array.from(controls, ([key, { method: verb }]) => `${verb} ${prefix}${key}`)
+    const known = Array.from(
+      controls,
+      ([
+        key,
+        {
+          methods: [verb],
+        },
+      ]) => `${verb} ${prefix}${key}`,
+    )
     throw new ControlError(404, `no such path: ${prefix}${name}; there are ${known.join(', ')}`)
   }
-  if (method === control.method) return control
-  throw new ControlError(405, `${method} where ${control.method} is required`)
+  if (control.methods.some((each) => each === method)) return control
+  throw new ControlError(405, `${method} where ${control.methods.join(' or ')} is required`)
 }
 
 function createRefusal(status: number, error: string): { status: number; body: JsonObject } {

@@ -1,18 +1,40 @@
+import type { Match } from '../match.ts'
+import type { Patch } from './patch.ts'
+
 /**
- * Something that goes wrong on purpose: what, where and how often. At most one of `errcode`, `drop`,
- * `truncate`, `html`, `contentType`, `slowBody` and `expireTokens`; `latency` goes with any or alone.
+ * Something that goes wrong on purpose: what, where and how often. At most one of `errcode`, `body`,
+ * `patch`, `drop`, `truncate`, `html`, `contentType`, `slowBody` and `expireTokens`; `latency`, `status`
+ * and `headers` go with any or alone.
  *
  * @example
  * ```ts
  * mock.fault({ operation: 'getWebinar', errcode: 45009, times: 2 })
  * mock.fault({ latency: [200, 800], probability: 0.3 })
+ * mock.fault({ operation: 'getMeeting', body: '{"errcode":0,"title":"\u0001"}' })
+ * mock.fault({ operation: 'getMeeting', patch: { set: { title: 5 }, remove: ['status'] } })
  * ```
  */
 export interface Fault {
   /** The operationId, or several; left out: every operation. */
   operation?: string | readonly string[]
+  /** Only requests that hold this. */
+  match?: Match
   /** Return this errcode, with WeCom's text for it. */
   errcode?: number
+  /**
+   * Send this in place of the response: a text byte for byte, whatever it is; any other value as JSON.
+   * It is not validated against the spec.
+   */
+  body?: unknown
+  /**
+   * Change the response. It strikes only where a response is no refusal and has all of the paths. The
+   * result is not validated against the spec.
+   */
+  patch?: Patch
+  /** Send the response with this HTTP status, from 200 to 599. */
+  status?: number
+  /** Send the response with these headers, too, or in place of its own. */
+  headers?: Readonly<Record<string, string>>
   /** Respond so many milliseconds later, or at random between two figures. */
   latency?: number | readonly [from: number, to: number]
   /** Cut the connection before the response's first byte, or in the middle of its body. */
@@ -27,6 +49,12 @@ export interface Fault {
   slowBody?: number
   /** End every token before the call is looked at. Calls that need no token are spared. */
   expireTokens?: true
+  /**
+   * Whether the operation takes place though its response does not show: whether what it changes is
+   * changed. Default: false with `errcode`, `body` and `html`, else true; of these and `drop: 'before'`
+   * it can be said.
+   */
+  applied?: boolean
   /** How often it strikes before it is over. Default: until it is removed. */
   times?: number
   /** Strike on every n-th call that it is meant for. Default 1: on each. */

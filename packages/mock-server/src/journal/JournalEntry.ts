@@ -1,5 +1,7 @@
 import type { Fault } from '../faults/Fault.ts'
-import type { JsonObject } from '../json.ts'
+import type { MockRequest } from '../http/MockRequest.ts'
+import { isJsonObject, type JsonObject, parseJson } from '../json.ts'
+import { maskQuery, maskText } from './mask.ts'
 
 /** One request that the mock received, and its response. Tokens and secrets are masked. */
 export interface JournalEntry {
@@ -24,13 +26,16 @@ export interface JournalEntry {
   bodyText: string | undefined
   /** What Prism's validators and the token check say of it. */
   verdict: Verdict
-  /** The fault that the response shows; undefined when it shows none. */
+  /**
+   * The fault that the response shows, or that it comes late by; undefined when there is none. A `body` of
+   * over 16 kB is left out.
+   */
   fault: Fault | undefined
   /** HTTP status; 0 when the connection was dropped before one was sent. */
   status: number
   /**
-   * The response as JSON; undefined where a fault kept all of it back or sent HTML in its place, or the
-   * journal has let it go for newer ones.
+   * The response as JSON; undefined where a fault kept all of it back or sent something else in its
+   * place, or the journal has let it go for newer ones.
    */
   answer: JsonObject | undefined
   /** Milliseconds from the request's first byte to the response's last. */
@@ -45,14 +50,24 @@ export interface Verdict {
   reasons: string[]
 }
 
-/** Which requests are wanted; all that is given must fit. */
-export interface RequestFilter {
-  /** The spec's operationId. */
-  operation?: string
-  /** Whether the request keeps to the spec. */
-  valid?: boolean
-  /** The errcode of its response; 0 also fits a response that has none. */
-  errcode?: number
-  /** Only requests with a higher `number`. */
-  after?: number
+/** What is shown of a request: copies, with tokens and secrets masked. */
+export function toEntry(request: MockRequest): JournalEntry {
+  const { number, operation, method, reasons, fault, status, duration } = request
+  const bodyText = request.bodyText && maskText(request.bodyText)
+  const answer = parseJson(request.responseText && maskText(request.responseText))
+  return {
+    number,
+    time: new Date(request.time).toISOString(),
+    operation,
+    method,
+    path: maskText(request.path),
+    query: maskQuery(request.query),
+    body: parseJson(bodyText),
+    bodyText,
+    verdict: { valid: reasons.length === 0, reasons: reasons.map(maskText) },
+    fault: fault && structuredClone(fault),
+    status,
+    answer: isJsonObject(answer) ? answer : undefined,
+    duration,
+  }
 }

@@ -1,0 +1,67 @@
+import { MockSetupError } from '../errors.ts'
+import { type CountFilter, type Filtered, fitsFilter, fitsOutcome } from './RequestFilter.ts'
+
+/** Requests that no filter tells apart. */
+interface Group {
+  /** One of them. */
+  request: Filtered
+  count: number
+  /** Whether their bodies and senders are known. */
+  isWhole: boolean
+}
+
+/** So many different requests are told apart, with so many characters together. */
+const mostGroups = 20_000
+const mostText = 4 * 1024 * 1024
+
+/**
+ * Counts all requests since the last reset in little room: those that no filter tells apart are one
+ * group. When there are too many groups, further ones lose what `match` looks at, not their count.
+ */
+export class Tally {
+  readonly #groups = new Map<string, Group>()
+  #textSize = 0
+
+  /** `isWhole` is false where the body was too long to be kept. */
+  add(request: Filtered, isWhole: boolean): void {
+    const { operation, errcode, reasons, token, corpId, bodyText } = request
+    const outcome = `${operation}\n${errcode}\n${reasons.length === 0}`
+    const key = `${outcome}\n${corpId}\n${token}\n${bodyText}`
+    const known = isWhole ? this.#groups.get(key) : undefined
+    if (known) {
+      known.count += 1
+      return
+    }
+    const kept = { operation, errcode, reasons, token, corpId, bodyText }
+    const hasRoom = this.#groups.size < mostGroups && this.#textSize + key.length <= mostText
+    if (isWhole && hasRoom) {
+      this.#textSize += key.length
+      this.#groups.set(key, { request: kept, count: 1, isWhole })
+      return
+    }
+    const rest = this.#groups.get(outcome)
+    if (rest) rest.count += 1
+    else this.#groups.set(outcome, { request: kept, count: 1, isWhole: false })
+  }
+
+  /** @throws {MockSetupError} where there are requests of which nobody can tell whether they match. */
+  count(filter: CountFilter): number {
+    const groups = [...this.#groups.values()].filter(({ request }) => fitsOutcome(request, filter))
+    const unknown = groups.filter(({ isWhole }) => filter.match !== undefined && !isWhole)
+    if (unknown.length > 0) {
+      throw new MockSetupError(
+        `match cannot be told for ${sum(unknown)} of the requests since the last reset: a body is over 16384 characters, or there are over ${mostGroups} different requests; leave out match, or reset more often`,
+      )
+    }
+    return sum(groups.filter(({ request }) => fitsFilter(request, filter)))
+  }
+
+  clear(): void {
+    this.#groups.clear()
+    this.#textSize = 0
+  }
+}
+
+function sum(groups: readonly Group[]): number {
+  return groups.reduce((total, { count }) => total + count, 0)
+}
