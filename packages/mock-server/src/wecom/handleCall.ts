@@ -182,7 +182,7 @@ function validateCall(
   return { tokenRefusal, violations }
 }
 
-/** The example that `Prefer` names; where there is none, the mock's own HTTP 400, which is not WeCom's. */
+/** The example that `Prefer` names; where there is none, a 404 of the mock's own, as on an unknown path. */
 function respondExample(operation: Operation, request: MockRequest, world: World): string {
   const { preferredExample: name = '' } = request
   validateCall(operation, request, world)
@@ -193,7 +193,7 @@ function respondExample(operation: Operation, request: MockRequest, world: World
   const near = nearestName(name, known)
   const hint = near === undefined ? `it has ${known.join(', ')}` : `did you mean ${near}?`
   const error = `${operation.operationId} has no example ${showValue(name)}, which Prefer asks for; ${hint}`
-  request.status = 400
+  request.status = 404
   request.reasons = [...request.reasons, error]
   return JSON.stringify({ error, known })
 }

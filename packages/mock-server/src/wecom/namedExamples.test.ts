@@ -71,13 +71,13 @@ test.each([
     const [operation] = operations as [Operation]
     mock.reset()
     const { status, body } = await ask(mock.url, operation, name)
-    expect(status).toBe(400)
+    expect(status).toBe(404)
     expect(body).toEqual({
       error: expect.stringContaining(message),
       known: expect.arrayContaining(['as-published']),
     })
     expect(mock.requests()).toMatchObject([
-      { status: 400, verdict: { valid: false, reasons: [expect.stringContaining(message)] } },
+      { status: 404, verdict: { valid: false, reasons: [expect.stringContaining(message)] } },
     ])
     expect(mock.requests({ errcode: 0 })).toEqual([])
   },
