@@ -8,8 +8,12 @@ import type {
 } from './data/fields.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
 import type { ScenarioName } from './faults/scenarios.ts'
-import type { JournalEntry } from './journal/JournalEntry.ts'
-import type { CountFilter, Expectation, RequestFilter } from './journal/RequestFilter.ts'
+import type {
+  CountFilter,
+  Expectation,
+  JournalEntry,
+  RequestFilter,
+} from './journal/JournalEntry.ts'
 
 /** A running mock server. It shares nothing with another one in the same process. */
 export interface MockServer extends AsyncDisposable {

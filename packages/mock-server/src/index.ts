@@ -7,13 +7,16 @@ export type {
   WebinarFields,
 } from './data/fields.ts'
 export { MockSetupError, VerificationError } from './errors.ts'
-export type { ActiveFault, Fault } from './faults/Fault.ts'
-export type { Patch } from './faults/patch.ts'
+export type { ActiveFault, Fault, Match, Patch } from './faults/Fault.ts'
 export type { ScenarioName } from './faults/scenarios.ts'
-export type { JournalEntry, Verdict } from './journal/JournalEntry.ts'
-export type { CountFilter, Expectation, RequestFilter } from './journal/RequestFilter.ts'
+export type {
+  CountFilter,
+  Expectation,
+  JournalEntry,
+  RequestFilter,
+  Verdict,
+} from './journal/JournalEntry.ts'
 export type { JsonObject } from './json.ts'
 export type { MockServer, Scenario } from './MockServer.ts'
-export type { Match } from './match.ts'
 export type { MockServerOptions, Sleep } from './options.ts'
 export { startMockServer } from './server.ts'

@@ -1,17 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Match } from './faults/Fault.ts'
 import type { JsonObject } from './json.ts'
-
-/**
- * What a request holds: values by their paths in the JSON body (`meetingid`, `enroll_id_list.0`), and
- * beside them `token`, the access token that it was sent with, and `corpId`, the corp that it was sent
- * for. Each must be equal, in type too; undefined fits what is not there.
- *
- * @example
- * ```ts
- * mock.fault({ errcode: -1, match: { meetingid, cursor: page.next_cursor } })
- * ```
- */
-export type Match = Readonly<Record<string, unknown>>
 
 /** The part of a request that a match looks at. */
 export interface Matched {

@@ -85,7 +85,8 @@ export class ControlSchemas {
   }
 
   #describeMatch(): Schema {
-    const names = this.#matchNames
+    // Others would have to be escaped; WeCom has none.
+    const names = this.#matchNames.filter((name) => /^\w+$/.test(name))
     return {
       properties: Object.fromEntries(names.map((name) => [name, {}])),
       patternProperties: { [`^(?:${names.join('|')})\\.`]: {} },

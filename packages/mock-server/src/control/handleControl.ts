@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { MockSetupError, VerificationError, WaitTimeoutError } from '../errors.ts'
 import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
-import type { CountFilter, Expectation, RequestFilter } from '../journal/RequestFilter.ts'
+import type { CountFilter, Expectation, RequestFilter } from '../journal/JournalEntry.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
 import type { Settings } from '../options.ts'

@@ -1,6 +1,3 @@
-import type { Match } from '../match.ts'
-import type { Patch } from './patch.ts'
-
 /**
  * Something that goes wrong on purpose: what, where and how often. At most one of `errcode`, `body`,
  * `patch`, `drop`, `truncate`, `html`, `contentType`, `slowBody` and `expireTokens`; `latency`, `status`
@@ -51,8 +48,8 @@ export interface Fault {
   expireTokens?: true
   /**
    * Whether the operation takes place though its response does not show: whether what it changes is
-   * changed. Default: false with `errcode`, `body` and `html`, else true; of these and `drop: 'before'`
-   * it can be said.
+   * changed. Default: false with `errcode`, `body` and `html`, else true. Only with these and
+   * `drop: 'before'` can it be false.
    */
   applied?: boolean
   /** How often it strikes before it is over. Default: until it is removed. */
@@ -61,6 +58,26 @@ export interface Fault {
   every?: number
   /** How likely it strikes, above 0 and up to 1, decided by the server's seed. Default 1. */
   probability?: number
+}
+
+/**
+ * What a request holds: values by their paths in the JSON body (`meetingid`, `enroll_id_list.0`), and
+ * beside them `token`, the access token that it was sent with, and `corpId`, the corp that it was sent
+ * for. Each must be equal, in type too; undefined fits what is not there.
+ *
+ * @example
+ * ```ts
+ * mock.fault({ errcode: -1, match: { meetingid, cursor: page.next_cursor } })
+ * ```
+ */
+export type Match = Readonly<Record<string, unknown>>
+
+/** Changes of a response by path, such as `enroll_list.0.enroll_time`. */
+export interface Patch {
+  /** New values by path. The place before the last name must be there; a list may grow by one. */
+  set?: Readonly<Record<string, unknown>>
+  /** Paths of what is left out, in the positions of the normal response. */
+  remove?: readonly string[]
 }
 
 /** A fault in force. */

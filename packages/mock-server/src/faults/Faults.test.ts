@@ -58,6 +58,15 @@ test('latencies add up, and the newest other effect counts', () => {
   })
 })
 
+test("one's own win over the scenario's, whichever came first; of the scenario's its first", () => {
+  const faults = new Faults(1)
+  faults.add({ errcode: 1, times: 1 })
+  faults.add({ errcode: 2, times: 1 }, 'busy')
+  faults.add({ errcode: 3 }, 'busy')
+  const struck = [1, 2, 3].map(() => faults.strike(call).effect?.errcode)
+  expect(struck).toEqual([1, 2, 3])
+})
+
 test('a latency between two figures stays between them, and is the same for the same seed', () => {
   const latencies = (seed: number): number[] => {
     const faults = new Faults(seed)

@@ -1,8 +1,8 @@
 import { OptionError } from '../errors.ts'
 import { fitsMatch, type Matched } from '../match.ts'
 import { Random } from '../Random.ts'
-import type { ActiveFault, Fault } from './Fault.ts'
-import { type Patch, patchText } from './patch.ts'
+import type { ActiveFault, Fault, Patch } from './Fault.ts'
+import { patchText } from './patch.ts'
 
 /** A call that faults may strike. */
 export interface FaultyCall extends Matched {

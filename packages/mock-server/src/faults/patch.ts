@@ -1,12 +1,5 @@
 import { step } from '../match.ts'
-
-/** Changes of a response by path, such as `enroll_list.0.enroll_time`. */
-export interface Patch {
-  /** New values by path. The place before the last name must be there; a list may grow by one. */
-  set?: Readonly<Record<string, unknown>>
-  /** Paths of what is left out, in the positions of the normal response. */
-  remove?: readonly string[]
-}
+import type { Patch } from './Fault.ts'
 
 /** The response with the changes, as JSON; undefined when it does not have all of the paths. */
 export function patchText(text: string, { set = {}, remove = [] }: Patch): string | undefined {

@@ -1,14 +1,11 @@
 import { MockSetupError, type rememberCaller, WaitTimeoutError } from '../errors.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
+import { isJsonObject, parseJson } from '../json.ts'
 import type { Sleep } from '../options.ts'
 import { describeLatest, describeMiscount, showFilter } from './describe.ts'
-import { type JournalEntry, toEntry } from './JournalEntry.ts'
-import {
-  type CountFilter,
-  type Expectation,
-  fitsFilter,
-  type RequestFilter,
-} from './RequestFilter.ts'
+import { fitsFilter } from './fitsFilter.ts'
+import type { CountFilter, Expectation, JournalEntry, RequestFilter } from './JournalEntry.ts'
+import { maskQuery, maskText } from './mask.ts'
 import { Tally } from './Tally.ts'
 
 /** Of a longer body, in characters, nothing is kept. */
@@ -150,4 +147,26 @@ function measureText({ bodyText = '', responseText = '' }: MockRequest): number 
 
 function fits(request: MockRequest, filter: RequestFilter): boolean {
   return request.number > (filter.after ?? -1) && fitsFilter(request, filter)
+}
+
+/** What is shown of a request: copies, with tokens and secrets masked. */
+function toEntry(request: MockRequest): JournalEntry {
+  const { number, operation, method, reasons, fault, status, duration } = request
+  const bodyText = request.bodyText && maskText(request.bodyText)
+  const answer = parseJson(request.responseText && maskText(request.responseText))
+  return {
+    number,
+    time: new Date(request.time).toISOString(),
+    operation,
+    method,
+    path: maskText(request.path),
+    query: maskQuery(request.query),
+    body: parseJson(bodyText),
+    bodyText,
+    verdict: { valid: reasons.length === 0, reasons: reasons.map(maskText) },
+    fault: fault && structuredClone(fault),
+    status,
+    answer: isJsonObject(answer) ? answer : undefined,
+    duration,
+  }
 }

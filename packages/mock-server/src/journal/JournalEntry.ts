@@ -1,7 +1,5 @@
-import type { Fault } from '../faults/Fault.ts'
-import type { MockRequest } from '../http/MockRequest.ts'
-import { isJsonObject, type JsonObject, parseJson } from '../json.ts'
-import { maskQuery, maskText } from './mask.ts'
+import type { Fault, Match } from '../faults/Fault.ts'
+import type { JsonObject } from '../json.ts'
 
 /** One request that the mock received, and its response. Tokens and secrets are masked. */
 export interface JournalEntry {
@@ -50,24 +48,26 @@ export interface Verdict {
   reasons: string[]
 }
 
-/** What is shown of a request: copies, with tokens and secrets masked. */
-export function toEntry(request: MockRequest): JournalEntry {
-  const { number, operation, method, reasons, fault, status, duration } = request
-  const bodyText = request.bodyText && maskText(request.bodyText)
-  const answer = parseJson(request.responseText && maskText(request.responseText))
-  return {
-    number,
-    time: new Date(request.time).toISOString(),
-    operation,
-    method,
-    path: maskText(request.path),
-    query: maskQuery(request.query),
-    body: parseJson(bodyText),
-    bodyText,
-    verdict: { valid: reasons.length === 0, reasons: reasons.map(maskText) },
-    fault: fault && structuredClone(fault),
-    status,
-    answer: isJsonObject(answer) ? answer : undefined,
-    duration,
-  }
+/** Which requests are counted; all that is given must fit. */
+export interface CountFilter {
+  /** The spec's operationId. */
+  operation?: string
+  /** What the request holds. */
+  match?: Match
+  /** Whether the request keeps to the spec. */
+  valid?: boolean
+  /** The errcode of its response; 0 also fits a response that has none. */
+  errcode?: number
+}
+
+/** Which requests are wanted; all that is given must fit. */
+export interface RequestFilter extends CountFilter {
+  /** Only requests with a higher `number`. */
+  after?: number
+}
+
+/** How many requests are expected. */
+export interface Expectation extends CountFilter {
+  /** So many, or a range. Default: at least one. */
+  times?: number | { atLeast?: number; atMost?: number }
 }

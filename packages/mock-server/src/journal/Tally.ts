@@ -1,5 +1,6 @@
 import { MockSetupError } from '../errors.ts'
-import { type CountFilter, type Filtered, fitsFilter, fitsOutcome } from './RequestFilter.ts'
+import { type Filtered, fitsFilter, fitsOutcome } from './fitsFilter.ts'
+import type { CountFilter } from './JournalEntry.ts'
 
 /** Requests that no filter tells apart. */
 interface Group {

@@ -1,7 +1,7 @@
 import type { MockRequest } from '../http/MockRequest.ts'
 import { isJsonObject, parseJson } from '../json.ts'
+import type { CountFilter, Expectation } from './JournalEntry.ts'
 import { maskText } from './mask.ts'
-import type { CountFilter, Expectation } from './RequestFilter.ts'
 
 /** So many requests are shown where others were expected. */
 const mostShown = 5

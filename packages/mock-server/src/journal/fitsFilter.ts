@@ -1,30 +1,7 @@
 import type { MockRequest } from '../http/MockRequest.ts'
 import { parseJson } from '../json.ts'
-import { fitsMatch, type Match } from '../match.ts'
-
-/** Which requests are counted; all that is given must fit. */
-export interface CountFilter {
-  /** The spec's operationId. */
-  operation?: string
-  /** What the request holds. */
-  match?: Match
-  /** Whether the request keeps to the spec. */
-  valid?: boolean
-  /** The errcode of its response; 0 also fits a response that has none. */
-  errcode?: number
-}
-
-/** Which requests are wanted; all that is given must fit. */
-export interface RequestFilter extends CountFilter {
-  /** Only requests with a higher `number`. */
-  after?: number
-}
-
-/** How many requests are expected. */
-export interface Expectation extends CountFilter {
-  /** So many, or a range. Default: at least one. */
-  times?: number | { atLeast?: number; atMost?: number }
-}
+import { fitsMatch } from '../match.ts'
+import type { CountFilter } from './JournalEntry.ts'
 
 /** The part of a request that a filter looks at. */
 export type Filtered = Pick<
