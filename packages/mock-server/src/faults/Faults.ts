@@ -33,6 +33,7 @@ interface Armed {
   random: Random
 }
 
+const noStrike: Strike = { latency: 0, effect: undefined, text: undefined, shown: undefined }
 const certain = 1_000_000
 
 /** The faults in force on one server: one's own, the newest first, then the scenario's. */
@@ -91,7 +92,8 @@ export class Faults {
 
   /** All latencies that strike add up; of the other effects the first one counts. */
   strike(call: FaultyCall): Strike {
-    const strike: Strike = { latency: 0, effect: undefined, text: undefined, shown: undefined }
+    if (this.#armed.length === 0) return noStrike
+    const strike = { ...noStrike }
     for (const armed of this.#armed) {
       const { fault } = armed
       const hasEffect = effects.some((name) => fault[name] !== undefined)

@@ -47,7 +47,9 @@ export class Journal {
   /** Keeps a request that is over. Its texts have tokens and secrets in them; they are masked when shown. */
   add(request: MockRequest): void {
     request.duration = performance.now() - request.started
-    const fitting = [...this.#waiters].filter(({ filter }) => fits(request, filter))
+    // Before it loses a long body.
+    const fitting =
+      this.#waiters.size > 0 ? [...this.#waiters].filter(({ filter }) => fits(request, filter)) : []
     const { bodyText = '', fault, responseText = '' } = request
     this.#tally.add(request, bodyText.length <= longestBody)
     // Text takes less room, responses share it, and nobody can change it under the journal.

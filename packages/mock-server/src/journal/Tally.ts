@@ -21,22 +21,27 @@ const mostText = 4 * 1024 * 1024
  */
 export class Tally {
   readonly #groups = new Map<string, Group>()
+  /** Numbers in the place of long tokens. */
+  readonly #senders = new Map<string | undefined, number>()
   #textSize = 0
 
   /** `isWhole` is false where the body was too long to be kept. */
   add(request: Filtered, isWhole: boolean): void {
     const { operation, errcode, reasons, token, corpId, bodyText } = request
-    const outcome = `${operation}\n${errcode}\n${reasons.length === 0}`
-    const key = `${outcome}\n${corpId}\n${token}\n${bodyText}`
+    const outcome = `${operation} ${errcode} ${reasons.length === 0}`
+    const sender = this.#senders.get(token ?? corpId)
+    const key = `${outcome} ${sender ?? this.#senders.size} ${bodyText}`
     const known = isWhole ? this.#groups.get(key) : undefined
     if (known) {
       known.count += 1
       return
     }
     const kept = { operation, errcode, reasons, token, corpId, bodyText }
-    const hasRoom = this.#groups.size < mostGroups && this.#textSize + key.length <= mostText
+    const size = key.length + (sender === undefined ? (token?.length ?? 0) : 0)
+    const hasRoom = this.#groups.size < mostGroups && this.#textSize + size <= mostText
     if (isWhole && hasRoom) {
-      this.#textSize += key.length
+      if (sender === undefined) this.#senders.set(token ?? corpId, this.#senders.size)
+      this.#textSize += size
       this.#groups.set(key, { request: kept, count: 1, isWhole })
       return
     }
@@ -59,6 +64,7 @@ export class Tally {
 
   clear(): void {
     this.#groups.clear()
+    this.#senders.clear()
     this.#textSize = 0
   }
 }

@@ -75,7 +75,7 @@ function makeTokenValue(seed: string): string {
 
 /** Whether the spec asks for a token. */
 export function needsToken({ security = [] }: IHttpOperation): boolean {
-  return security.flat().length > 0
+  return security.some((schemes) => schemes.length > 0)
 }
 
 /** The token that a request carries; the parameter's name is the spec's, WeCom calls it access_token. */

@@ -59,9 +59,9 @@ export async function handleCall(
 function identifyCaller({ resource }: Operation, request: MockRequest, world: World): void {
   const { query } = request
   const token = readToken(resource, query)
-  const isOwn = token !== undefined && world.tokens.check(token) !== 'unknown'
   request.token = token
-  request.corpId = isOwn ? world.settings.corpId : [query.corpid].flat()[0]
+  if (token === undefined) request.corpId = [query.corpid].flat()[0]
+  else if (world.tokens.check(token) !== 'unknown') request.corpId = world.settings.corpId
 }
 
 interface Circumstances {
