@@ -111,6 +111,14 @@ describe('patch', () => {
     expect(mock.enrollments(meetingid)).toHaveLength(4)
   })
 
+  test('may change a value that it sets, and leaves the fault as it was given', async () => {
+    const patch = { set: { more: { a: 1 }, 'more.b': 2 } }
+    mock.fault({ operation, patch })
+    expect(await normal()).toMatchObject({ more: { a: 1, b: 2 } })
+    expect(mock.faults).toMatchObject([{ patch }])
+    expect(mock.faults[0]?.patch).toEqual(patch)
+  })
+
   test('may append to a list, and changes what the journal shows', async () => {
     const before = (await normal()).enroll_list as unknown[]
     mock.fault({ operation, patch: { set: { [`enroll_list.${before.length}`]: 5, errcode: 7 } } })

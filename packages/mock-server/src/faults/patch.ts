@@ -9,7 +9,8 @@ export function patchText(text: string, { set = {}, remove = [] }: Patch): strin
     if (parent === undefined || (Array.isArray(parent) && !isPosition(key, parent.length + 1))) {
       return undefined
     }
-    parent[key as never] = value as never
+    // A copy: a further path may lead into it.
+    parent[key as never] = structuredClone(value) as never
   }
   // From the end of each list on, so that the positions before stay.
   for (const path of [...remove].sort(fromTheEnd)) {

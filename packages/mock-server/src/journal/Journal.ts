@@ -96,7 +96,7 @@ export class Journal {
   /** What is wrong with how many there were, in words; undefined when it is as expected. */
   findMiscount(expected: Expectation): string | undefined {
     const miscount = describeMiscount(expected, this.count(expected))
-    return miscount && `${miscount}; ${describeLatest([...this.#requests])}`
+    return miscount && `${miscount}; ${describeLatest(this.#requests, this.count())}`
   }
 
   /** The first request that fits, among those kept or still to come. */
@@ -113,7 +113,7 @@ export class Journal {
     this.#sleep(timeout, over.signal).then(
       () => {
         const what = `no request that fits ${showFilter(filter)} was received within ${timeout} ms`
-        const came = describeLatest([...this.#requests])
+        const came = describeLatest(this.#requests, this.count())
         reject(atCaller(new WaitTimeoutError(`${what}; ${came}`)))
       },
       () => undefined,

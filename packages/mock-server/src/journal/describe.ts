@@ -31,12 +31,12 @@ export function showFilter(filter: CountFilter): string {
   return maskText(JSON.stringify(filter))
 }
 
-/** The last few requests, a line each: number, operation, body, errcode and why. */
-export function describeLatest(requests: readonly MockRequest[]): string {
-  if (requests.length === 0) return 'the journal holds no request'
-  const count = requests.length === 1 ? '1 request' : `${requests.length} requests`
-  const lines = requests.slice(-mostShown).map(describeRequest)
-  return [`the latest of ${count}:`, ...lines].join('\n  ')
+/** The last few of so many requests, a line each: number, operation, body, errcode and why. */
+export function describeLatest(requests: Iterable<MockRequest>, count: number): string {
+  if (count === 0) return 'there was no request'
+  const lines = [...requests].slice(-mostShown).map(describeRequest)
+  const all = count === 1 ? '1 request' : `${count} requests`
+  return [`the latest of ${all}:`, ...lines].join('\n  ')
 }
 
 function describeRequest(request: MockRequest): string {

@@ -122,6 +122,17 @@ describe('verify', () => {
     expect(() => mock.verify({ operation: 'getToken', times })).toThrow(sentence)
   })
 
+  test('says how many there were in all, and that there was none', async () => {
+    await askOften()
+    expect(() => mock.verify({ operation: 'getWebinar' })).toThrow(
+      /received 0; the latest of 16 requests:\n {2}14 getMeeting/,
+    )
+    mock.reset()
+    expect(() => mock.verify({})).toThrow(
+      'expected at least 1 request that fits {}, received 0; there was no request',
+    )
+  })
+
   test('shows no token and no secret', async () => {
     await call(mock, 'getMeeting', { meetingid: 'a', access_token: token }, { token })
     expect(() => mock.verify({ operation: 'getWebinar', match: { token } })).toThrow(
