@@ -11,6 +11,16 @@ interface Group {
   isWhole: boolean
 }
 
+interface Sender {
+  number: number
+  token: string | undefined
+  corpId: string | undefined
+}
+
+/** In the place of sentences that nobody asks for here. */
+const valid: readonly string[] = []
+const invalid: readonly string[] = ['']
+
 /** So many different requests are told apart, with so many characters together. */
 const mostGroups = 20_000
 const mostText = 4 * 1024 * 1024
@@ -21,33 +31,45 @@ const mostText = 4 * 1024 * 1024
  */
 export class Tally {
   readonly #groups = new Map<string, Group>()
-  /** Numbers in the place of long tokens. */
-  readonly #senders = new Map<string | undefined, number>()
+  /** By token or corp ID: a number in its place, and the one copy of both that is kept. */
+  readonly #senders = new Map<string | undefined, Sender>()
   #textSize = 0
 
   /** `isWhole` is false where the body was too long to be kept. */
   add(request: Filtered, isWhole: boolean): void {
-    const { operation, errcode, reasons, token, corpId, bodyText } = request
-    const outcome = `${operation} ${errcode} ${reasons.length === 0}`
-    const sender = this.#senders.get(token ?? corpId)
-    const key = `${outcome} ${sender ?? this.#senders.size} ${bodyText}`
-    const known = isWhole ? this.#groups.get(key) : undefined
-    if (known) {
-      known.count += 1
+    const { operation, errcode, token, corpId, bodyText } = request
+    const reasons = request.reasons.length === 0 ? valid : invalid
+    const outcome = `${operation} ${errcode} ${reasons.length}`
+    const known = this.#senders.get(token ?? corpId)
+    const sender = known ?? { number: this.#senders.size, token, corpId }
+    const key = `${outcome} ${sender.number} ${bodyText}`
+    const group = isWhole ? this.#groups.get(key) : undefined
+    if (group) {
+      group.count += 1
       return
     }
-    const kept = { operation, errcode, reasons, token, corpId, bodyText }
-    const size = key.length + (sender === undefined ? (token?.length ?? 0) : 0)
+    const kept = {
+      operation,
+      errcode,
+      reasons,
+      bodyText,
+      token: sender.token,
+      corpId: sender.corpId,
+    }
+    const size = key.length + (known ? 0 : (token?.length ?? 0))
     const hasRoom = this.#groups.size < mostGroups && this.#textSize + size <= mostText
     if (isWhole && hasRoom) {
-      if (sender === undefined) this.#senders.set(token ?? corpId, this.#senders.size)
+      this.#senders.set(token ?? corpId, sender)
       this.#textSize += size
       this.#groups.set(key, { request: kept, count: 1, isWhole })
       return
     }
     const rest = this.#groups.get(outcome)
     if (rest) rest.count += 1
-    else this.#groups.set(outcome, { request: kept, count: 1, isWhole: false })
+    else {
+      const request = { ...kept, token: undefined, corpId: undefined, bodyText: undefined }
+      this.#groups.set(outcome, { request, count: 1, isWhole: false })
+    }
   }
 
   /** @throws {MockSetupError} where there are requests of which nobody can tell whether they match. */
