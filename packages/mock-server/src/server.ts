@@ -1,19 +1,27 @@
 import type { Server } from 'node:http'
 import { Corps } from './Corps.ts'
 import type { ControlContext } from './control/handleControl.ts'
+import { FieldsError, rememberCaller, VerificationError } from './errors.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { closed, listen } from './http/listen.ts'
-import { isJsonObject } from './json.ts'
 import type { MockCorp, MockServer } from './MockServer.ts'
 import { checkOptions, type MockServerOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
+import { createFieldValidator, type Schema } from './validateFields.ts'
 import type { World } from './World.ts'
 
-/** The longest `timeout` of `waitFor` in the control's document, in milliseconds. */
-const longestOverHttp = 60_000
-/** Node's timers hold no longer time, in milliseconds. */
-const longestTimer = 2 ** 31 - 1
+/** Over HTTP a connection would have to stay open; in process a wait may last as long as Node's timers. */
+const waitSchema: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    timeout: {
+      ...{ type: 'integer', minimum: 0, maximum: 2 ** 31 - 1 },
+      'x-expected': `milliseconds from 0 to ${2 ** 31 - 1}`,
+    },
+  },
+}
 
 /**
  * Starts a WeCom that you control: `gettoken` and the three meeting endpoints, with tokens, paging,
@@ -82,7 +90,7 @@ function createServer(corps: Corps, url: string, close: () => Promise<void>): Mo
 /** A world as it is controlled; what it is given is validated as over HTTP. */
 function createCorp(world: World, url: string): MockCorp {
   const { corpId, corpSecret } = world.settings
-  return {
+  const corp: MockCorp = {
     ...{ url, corpId, corpSecret },
     toJSON: () => ({ url, corpId, corpSecret }),
     get meetings() {
@@ -123,14 +131,22 @@ function createCorp(world: World, url: string): MockCorp {
       world.schemas.validate('requests', filter)
       return world.journal.entries(filter)
     },
-    async waitFor(filter, { timeout = 5000 } = {}) {
-      // Over HTTP a connection would have to stay open for longer; here only a timer has to hold it.
-      const isLong =
-        typeof timeout === 'number' && timeout > longestOverHttp && timeout <= longestTimer
-      const waits = isLong ? longestOverHttp : timeout
-      const request = isJsonObject(filter) ? { ...filter, timeout: waits } : filter
-      world.schemas.validate('waitFor', request)
-      return world.journal.waitFor(filter, { timeout })
+    async waitFor(filter, options = {}) {
+      const atCaller = rememberCaller(corp.waitFor)
+      world.schemas.validate('requests', filter, { owner: 'waitFor' })
+      const violations = createFieldValidator(waitSchema, 'waitFor')(options)
+      if (violations.length > 0) throw new FieldsError(...violations)
+      const { timeout = 5000 } = options
+      return world.journal.waitFor(filter, { timeout, atCaller })
+    },
+    count(filter = {}) {
+      world.schemas.validate('count', filter)
+      return world.journal.count(filter)
+    },
+    verify(expected) {
+      world.schemas.validate('verify', expected)
+      const miscount = world.journal.findMiscount(expected)
+      if (miscount) throw rememberCaller(corp.verify)(new VerificationError(miscount))
     },
     clearJournal: () => world.journal.clear(),
     reset(options = {}) {
@@ -138,4 +154,5 @@ function createCorp(world: World, url: string): MockCorp {
       world.reset(options)
     },
   }
+  return corp
 }

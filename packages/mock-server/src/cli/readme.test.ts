@@ -147,13 +147,38 @@ test('the lines that forward to WeCom forward, and what they save is served', as
   rmSync(folder, { recursive: true })
 })
 
+/** The blocks of code on a page. */
+const [english = [], chinese] = pages.map(({ text }) =>
+  Array.from(text.matchAll(/```ts\n([^`]+)```/g), ([, code]) => String(code)),
+)
+
+function run(code: string): string {
+  return execFileSync(process.execPath, ['--input-type=module-typescript', '--eval', code], {
+    cwd: fileURLToPath(packageFolder),
+    encoding: 'utf8',
+  })
+}
+
 test('the code is the same on both pages, and runs', () => {
-  const [english, chinese] = pages.map(({ text }) => /```ts\n([^`]+)```/.exec(text)?.[1])
-  expect(chinese).toBe(english)
-  const printed = execFileSync(
-    process.execPath,
-    ['--input-type=module-typescript', '--eval', String(english)],
-    { cwd: fileURLToPath(packageFolder), encoding: 'utf8' },
-  )
-  expect(printed).toMatch(/^http:\/\/127\.0\.0\.1:\d+ \S+ \S+ \S+\n0\n$/)
+  expect(english).toHaveLength(3)
+  expect(chinese).toEqual(english)
+  expect(run(String(english[0]))).toMatch(/^http:\/\/127\.0\.0\.1:\d+ \S+ \S+ \S+\n0\n$/)
+})
+
+test('the faults and the questions to the journal do what the page says', () => {
+  const [start = '', faults, questions = ''] = english
+  const before = start.split('\n').slice(0, 4).join('\n')
+  const page3 = `const page3 = 'CURSOR'\n`
+  const shown = 'console.log(JSON.stringify(mock.faults.map(({ id }) => id)))'
+  expect(run(`${before}\n${page3}${faults}${shown}`)).toBe('[3,2,1]\n')
+
+  const post = (path: string, body: string) =>
+    `await fetch(mock.url + '/cgi-bin/meeting/${path}', { method: 'POST', body: JSON.stringify(${body}) })`
+  const calls = [
+    ...Array(2).fill(post('webinar/get', '{ meetingid }')),
+    `await fetch(mock.url + '/cgi-bin/gettoken')`,
+    "mock.fault({ operation: 'listWebinarEnrollments', errcode: 45009 })",
+    post('webinar/enroll/list', '{ meetingid, status: 1 }'),
+  ]
+  expect(run([before, ...calls, questions, 'console.log(count)'].join('\n'))).toBe('1\n')
 })

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import packageJson from '../../package.json' with { type: 'json' }
-import { MockSetupError, WaitTimeoutError } from '../errors.ts'
+import { MockSetupError, VerificationError, WaitTimeoutError } from '../errors.ts'
 import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
@@ -94,7 +94,7 @@ async function run(
     const name = request.path.slice(prefix.length)
     checkControl(request.method, name)
     const query: JsonObject = { ...request.query }
-    schemas().validate(name, query, true)
+    schemas().validate(name, query, { isText: true })
     const { corpId, ...filter } = query
     const corp = find(corpId as string | undefined)
     if (request.method === 'GET') return { status: 200, body: runControl(name, corp, filter) }
@@ -103,6 +103,7 @@ async function run(
     return { status: 200, body: (await runControl(name, corp, fields)) ?? {} }
   } catch (error) {
     if (error instanceof ControlError) return createRefusal(error.status, error.message)
+    if (error instanceof VerificationError) return createRefusal(409, error.message)
     if (error instanceof WaitTimeoutError) return createRefusal(404, error.message)
     if (error instanceof MockSetupError) return createRefusal(400, error.message)
     settings.onMockFault(`a control request failed inside the mock: ${String(error)}`)

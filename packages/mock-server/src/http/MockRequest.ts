@@ -29,6 +29,10 @@ export interface MockRequest {
 
   /** The operationId. */
   operation: string | undefined
+  /** The access token that it was sent with, whether it is good or not. */
+  token: string | undefined
+  /** The corp that gettoken was asked for, or the one that the token belongs to. */
+  corpId: string | undefined
   /** What is wrong with it, a sentence each; empty when it is valid. */
   reasons: readonly string[]
   /** The fault that the response shows. */
@@ -37,7 +41,7 @@ export interface MockRequest {
   status: number
   /** Undefined where no errcode was sent. */
   errcode: number | undefined
-  /** The response as JSON; undefined where nothing of it was sent. */
+  /** The response as JSON, or the text that a fault sent; undefined where nothing of it was sent. */
   responseText: string | undefined
   /** Milliseconds. */
   duration: number
@@ -66,6 +70,8 @@ export function createRequest(incoming: IncomingMessage, time: number): MockRequ
     body: undefined,
     bodyProblem: undefined,
     operation: undefined,
+    token: undefined,
+    corpId: undefined,
     reasons: [],
     fault: undefined,
     status: 0,
