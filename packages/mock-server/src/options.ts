@@ -87,8 +87,8 @@ export interface MockServerOptions {
   /** The clock's other half: waits so many milliseconds, or until the signal. Default: a timer. */
   sleep?: Sleep
   /**
-   * How long a request's head and its body may take, each, in milliseconds; then the connection is
-   * closed. Default 10000.
+   * How long a request may take to come whole, head and body, in milliseconds; then the connection is
+   * closed, after a response where there was a head. Default 10000.
    */
   bodyTimeout?: number
   /** Called with one line when the mock itself is at fault. Default `console.error`. */

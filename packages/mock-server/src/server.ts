@@ -36,8 +36,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     host: settings.host,
     port: settings.port,
     listener: createRequestListener({ world, control: () => control, signal }),
-    headTimeout: settings.bodyTimeout,
-    requestTimeout: 2 * settings.bodyTimeout,
+    requestTimeout: settings.bodyTimeout,
   })
   const mock = createMockServer(world, url, async () => {
     world.journal.close()

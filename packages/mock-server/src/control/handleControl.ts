@@ -103,7 +103,7 @@ async function run(
     const fields =
       control.method === 'GET'
         ? { ...request.query }
-        : await readFields(request, response, settings)
+        : await readFields(request, response)
     schemas().validate(name, fields, control.method === 'GET')
     return { status: 200, body: (await control.run(mock, fields)) ?? {} }
   } catch (error) {
@@ -115,12 +115,8 @@ async function run(
   }
 }
 
-async function readFields(
-  request: MockRequest,
-  response: ServerResponse,
-  { bodyTimeout }: Settings,
-): Promise<JsonObject> {
-  await readBody(request, response.req, bodyTimeout)
+async function readFields(request: MockRequest, response: ServerResponse): Promise<JsonObject> {
+  await readBody(request, response.req)
   const { body = {}, bodyProblem } = request
   if (bodyProblem) {
     throw new ControlError(bodyProblem.kind === 'too-large' ? 413 : 400, bodyProblem.reason)

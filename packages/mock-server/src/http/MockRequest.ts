@@ -107,14 +107,10 @@ const mostBytes = 1024 * 1024
 
 /**
  * Reads a request's body to its end, so that the caller can always read the response, but keeps no
- * more than 1 MB and waits no longer than `timeout` milliseconds; then reads it as JSON.
+ * more than 1 MB; then reads it as JSON. The server's time limit ends it with an error.
  */
-export async function readBody(
-  request: MockRequest,
-  incoming: IncomingMessage,
-  timeout: number,
-): Promise<void> {
-  const bytes = await receiveBytes(incoming, timeout)
+export async function readBody(request: MockRequest, incoming: IncomingMessage): Promise<void> {
+  const bytes = await receiveBytes(incoming)
   if (typeof bytes === 'string') request.bodyProblem = problems[bytes]
   else if (bytes.length > 0) parseJson(request, bytes)
 }
@@ -145,26 +141,17 @@ const problems: Readonly<Record<'too-large' | 'incomplete', BodyProblem>> = {
   incomplete: { reason: 'the request body ended before it was complete', kind: 'incomplete' },
 }
 
-function receiveBytes(
-  incoming: IncomingMessage,
-  timeout: number,
-): Promise<Buffer | keyof typeof problems> {
+function receiveBytes(incoming: IncomingMessage): Promise<Buffer | keyof typeof problems> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let size = 0
-    const timer = setTimeout(() => finish('incomplete'), timeout)
-
-    function finish(result: Buffer | keyof typeof problems): void {
-      clearTimeout(timer)
-      resolve(result)
-    }
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= mostBytes) chunks.push(chunk)
       else chunks.length = 0
     })
-    incoming.on('end', () => finish(size > mostBytes ? 'too-large' : Buffer.concat(chunks)))
-    incoming.on('error', () => finish('incomplete'))
-    incoming.on('close', () => finish('incomplete'))
+    incoming.on('end', () => resolve(size > mostBytes ? 'too-large' : Buffer.concat(chunks)))
+    incoming.on('error', () => resolve('incomplete'))
+    incoming.on('close', () => resolve('incomplete'))
   })
 }

@@ -24,9 +24,9 @@ export async function handleCall(
   { world, signal }: { world: World; signal: AbortSignal },
 ): Promise<void> {
   const { operationId, resource } = operation
-  const { bodyTimeout, sleep } = world.settings
+  const { sleep } = world.settings
   request.operation = operationId
-  if (resource.request?.body) await readBody(request, response.req, bodyTimeout)
+  if (resource.request?.body) await readBody(request, response.req)
   const strike: Strike =
     request.preferredExample === undefined
       ? world.faults.strike(operationId, needsToken(resource))
