@@ -101,9 +101,7 @@ async function run(
     const name = request.path.slice(prefix.length)
     const control = findControl(request.method, name)
     const fields =
-      control.method === 'GET'
-        ? { ...request.query }
-        : await readFields(request, response)
+      control.method === 'GET' ? { ...request.query } : await readFields(request, response)
     schemas().validate(name, fields, control.method === 'GET')
     return { status: 200, body: (await control.run(mock, fields)) ?? {} }
   } catch (error) {

@@ -56,7 +56,8 @@ function respondBeforeClosing(server: Server): void {
   })
 }
 
-const notAProxy = 'CONNECT is for HTTP proxies: use this address as the base URL, not as an HTTP proxy'
+const notAProxy =
+  'CONNECT is for HTTP proxies: use this address as the base URL, not as an HTTP proxy'
 
 /** Ends a connection with a response that no handler gives: 405 and a sentence, or a bare 400. */
 function refuse(socket: Socket, error?: string): void {
