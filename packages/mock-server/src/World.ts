@@ -29,6 +29,8 @@ export class World {
   readonly journal: Journal
   readonly faults: Faults
   tokens!: AccessTokens
+  /** The page's own, so that its calls neither begin nor end a token of the client's. */
+  pageTokens!: AccessTokens
   secretAttempts!: SecretAttempts
   callLimits!: CallLimits
   data!: Data
@@ -52,10 +54,12 @@ export class World {
   /** Back to how the server started: data, tokens, limits, faults, scenario and journal. */
   reset(): void {
     const { corpId, corpSecret, tokenTtl, seed, now, ...settings } = this.settings
-    this.tokens = new AccessTokens({
+    const tokenSeed = `${seed}:${corpId}:${corpSecret}`
+    this.tokens = new AccessTokens({ lifetimeSeconds: tokenTtl, now, seed: tokenSeed })
+    this.pageTokens = new AccessTokens({
       lifetimeSeconds: tokenTtl,
       now,
-      seed: `${seed}:${corpId}:${corpSecret}`,
+      seed: `${tokenSeed}:page`,
     })
     const { secretAttempts: limit, secretBlock: blockSeconds } = settings
     this.secretAttempts = new SecretAttempts({ limit, blockSeconds, now })

@@ -1,11 +1,17 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Fault } from '../faults/Fault.ts'
 
 export type Query = Record<string, string | string[]>
 
+/**
+ * Who sent a request: the client under test, or a browser for the mock's own page or for a page of another
+ * site. Only a client's requests stand in the journal and use up faults, limits and attempts.
+ */
+export type Sender = 'client' | 'own-page' | 'other-site'
+
 /** One request, from the socket to the journal: what was received, then what was sent back. */
 export interface MockRequest {
-  /** Counts the requests of one world, from 1; 0 for one to the mock's own page and control. */
+  /** Counts the requests of one world, from 1; 0 for what no client under test sent. */
   number: number
   /** When it was received: milliseconds since 1970, by the server's clock. */
   readonly time: number
@@ -16,8 +22,7 @@ export interface MockRequest {
   readonly query: Query
   /** The caller's IP address; IPv4 the way people write it. */
   readonly address: string
-  /** Whether a page of another site sent it, in a browser. */
-  readonly isCrossSite: boolean
+  readonly sender: Sender
   /** The NAME of `Prefer: example=NAME`. */
   readonly preferredExample: string | undefined
   /** The body as text, as far as it is UTF-8. */
@@ -52,7 +57,6 @@ interface BodyProblem {
 /** Everything that is known before the body is read. Never throws, whatever was sent. */
 export function createRequest(incoming: IncomingMessage, time: number): MockRequest {
   const { method = '', url = '/', headers, socket } = incoming
-  const site = headers['sec-fetch-site']
   return {
     number: 0,
     time,
@@ -60,7 +64,7 @@ export function createRequest(incoming: IncomingMessage, time: number): MockRequ
     method,
     ...parseTarget(url),
     address: socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
-    isCrossSite: site === 'cross-site' || site === 'same-site',
+    sender: findSender(headers),
     preferredExample: readPreferredExample(headers.prefer),
     bodyText: undefined,
     body: undefined,
@@ -73,6 +77,15 @@ export function createRequest(incoming: IncomingMessage, time: number): MockRequ
     responseText: undefined,
     duration: 0,
   }
+}
+
+/** Browsers say it in `Sec-Fetch-Site`, but over http only to addresses of this machine. */
+function findSender(headers: IncomingHttpHeaders): Sender {
+  const { host, origin, referer = '', 'sec-fetch-site': site } = headers
+  if (site === 'cross-site' || site === 'same-site') return 'other-site'
+  const isOwn =
+    site === undefined ? URL.parse(origin ?? referer)?.host === host : site === 'same-origin'
+  return isOwn && host !== undefined ? 'own-page' : 'client'
 }
 
 function parseTarget(target: string): { path: string; query: Query } {

@@ -82,7 +82,7 @@ export function needsToken({ security = [] }: IHttpOperation): boolean {
 export function checkToken(
   { security = [] }: IHttpOperation,
   query: Query,
-  tokens: AccessTokens,
+  tokens: readonly AccessTokens[],
   expiredTokenErrcode: number,
 ): Refusal | undefined {
   const scheme = security.flat().find(({ type }) => type === 'apiKey')
@@ -90,8 +90,8 @@ export function checkToken(
   if (!scheme || !('name' in scheme)) return undefined
   const token = [query[scheme.name]].flat()[0]
   if (!token) return new Refusal(errcodes.accessTokenMissing)
-  const state = tokens.check(token)
-  if (state === 'valid') return undefined
-  const isExpired = state === 'expired'
+  const states = tokens.map((each) => each.check(token))
+  if (states.includes('valid')) return undefined
+  const isExpired = states.includes('expired')
   return new Refusal(isExpired ? expiredTokenErrcode : errcodes.invalidAccessToken)
 }

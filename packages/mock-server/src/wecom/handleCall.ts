@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import type { Strike } from '../faults/Faults.ts'
-import { type MockRequest, readBody } from '../http/MockRequest.ts'
+import { type MockRequest, readBody, type Sender } from '../http/MockRequest.ts'
 import { sendFaulty, sendJson } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import { responseExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
 import { type SpecViolation, validateRequest, writeResponse } from '../spec/validate.ts'
 import type { World } from '../World.ts'
-import { checkToken, needsToken } from './AccessTokens.ts'
+import { type AccessTokens, checkToken, needsToken } from './AccessTokens.ts'
 import { operationBehaviours } from './operations/index.ts'
 import { respondFromExamples } from './operations/respondFromExamples.ts'
 import { errcodes, Refusal } from './Refusal.ts'
@@ -27,17 +27,18 @@ export async function handleCall(
   const { sleep } = world.settings
   request.operation = operationId
   if (resource.request?.body) await readBody(request, response.req)
+  const isClient = request.sender === 'client'
   const strike: Strike =
-    request.preferredExample === undefined
+    isClient && request.preferredExample === undefined
       ? world.faults.strike(operationId, needsToken(resource))
       : { latency: 0, effect: undefined }
   // A reset exchanges them under a call.
   const { callLimits } = world
-  const overLimit = callLimits.begin(operationId)
+  const overLimit = isClient ? callLimits.begin(operationId) : undefined
   try {
     if (strike.effect?.expireTokens) world.tokens.expireAll()
     const text = respond(operation, request, { world, strike, overLimit })
-    const latency = strike.latency + world.latency()
+    const latency = isClient ? strike.latency + world.latency() : 0
     if (latency > 0) await sleep(latency, signal)
     const close = request.bodyProblem?.kind === 'incomplete'
     if (strike.effect) {
@@ -51,9 +52,8 @@ export async function handleCall(
       request.status = 200
       request.responseText = text
     }
-    world.journal.add(request)
   } finally {
-    callLimits.end(operationId)
+    if (isClient) callLimits.end(operationId)
   }
 }
 
@@ -91,9 +91,14 @@ function decide(
   { world, strike, overLimit }: Circumstances,
 ): JsonObject | Refusal {
   const { resource, operationId } = operation
-  const { query, address, isCrossSite, bodyProblem, body = {} } = request
-  const { tokens, settings } = world
-  const tokenRefusal = checkToken(resource, query, tokens, settings.expiredTokenErrcode)
+  const { query, address, sender, bodyProblem, body = {} } = request
+  const { settings } = world
+  const tokenRefusal = checkToken(
+    resource,
+    query,
+    tokensFor(sender, world),
+    settings.expiredTokenErrcode,
+  )
   const violations = validateRequest(operation, request)
   request.reasons = bodyProblem ? [bodyProblem.reason] : listReasons(tokenRefusal, violations)
 
@@ -111,8 +116,13 @@ function decide(
   const behaviour = operationBehaviours.get(operationId)
   if (violations.length > 0) return refuseInvalid(violations, behaviour, settings)
   return behaviour
-    ? behaviour.respond({ query, address, isCrossSite, body }, world)
+    ? behaviour.respond({ query, address, sender, body }, world)
     : respondFromExamples(resource, body, world.data)
+}
+
+/** Which tokens are good. What a page of another site sends may read and change nothing. */
+function tokensFor(sender: Sender, { tokens, pageTokens }: World): readonly AccessTokens[] {
+  return { client: [tokens], 'own-page': [tokens, pageTokens], 'other-site': [] }[sender]
 }
 
 function listReasons(

@@ -11,6 +11,6 @@ export interface OperationBehaviour {
   missingParameter?: Readonly<Record<string, number>>
 }
 
-export type ValidRequest = Pick<MockRequest, 'query' | 'address' | 'isCrossSite'> & {
+export type ValidRequest = Pick<MockRequest, 'query' | 'address' | 'sender'> & {
   body: JsonObject
 }
