@@ -7,6 +7,7 @@ import type { ActiveFault, Fault } from './faults/Fault.ts'
 import { Faults, pickMilliseconds } from './faults/Faults.ts'
 import { createScenarioFaults, type ScenarioName } from './faults/scenarios.ts'
 import { Journal } from './journal/Journal.ts'
+import { Mask } from './journal/mask.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
 import type { MockSpec } from './spec/loadSpec.ts'
@@ -42,7 +43,12 @@ export class World {
   constructor(sources: Sources, settings: Settings) {
     this.settings = settings
     this.#sources = sources
-    this.journal = new Journal({ size: settings.journalSize, sleep: settings.sleep })
+    const mask = new Mask(() => [
+      settings.corpSecret,
+      ...this.tokens.issued(),
+      ...this.pageTokens.issued(),
+    ])
+    this.journal = new Journal({ size: settings.journalSize, sleep: settings.sleep, mask })
     this.faults = new Faults(settings.seed)
     this.reset()
   }

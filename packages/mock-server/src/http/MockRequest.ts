@@ -20,6 +20,7 @@ export interface MockRequest {
   readonly method: string
   readonly path: string
   readonly query: Query
+  readonly headers: IncomingHttpHeaders
   /** The caller's IP address; IPv4 the way people write it. */
   readonly address: string
   readonly sender: Sender
@@ -63,6 +64,7 @@ export function createRequest(incoming: IncomingMessage, time: number): MockRequ
     started: performance.now(),
     method,
     ...parseTarget(url),
+    headers,
     address: socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
     sender: findSender(headers),
     preferredExample: readPreferredExample(headers.prefer),

@@ -3,7 +3,7 @@ import type { MockRequest } from '../http/MockRequest.ts'
 import { isNestedDeeper, type JsonObject } from '../json.ts'
 import type { Sleep } from '../options.ts'
 import type { JournalEntry, RequestFilter } from './JournalEntry.ts'
-import { maskQuery, maskText } from './mask.ts'
+import { Mask } from './mask.ts'
 
 /** Of a longer body, in characters, nothing is kept. */
 const longestBody = 16 * 1024
@@ -20,6 +20,7 @@ interface Waiter {
 export class Journal {
   readonly #size: number
   readonly #sleep: Sleep
+  readonly #mask: Mask
   readonly #waiters = new Set<Waiter>()
   /** Oldest first. */
   readonly #requests = new Set<MockRequest>()
@@ -28,9 +29,10 @@ export class Journal {
   #textSize = 0
   #count = 0
 
-  constructor(options: { size: number; sleep: Sleep }) {
+  constructor(options: { size: number; sleep: Sleep; mask?: Mask }) {
     this.#size = options.size
     this.#sleep = options.sleep
+    this.#mask = options.mask ?? new Mask()
   }
 
   /** Counts the requests of the world, from 1. */
@@ -60,7 +62,7 @@ export class Journal {
       if (this.#withText.has(oldest)) this.#dropText(oldest)
     }
     for (const { filter, resolve } of this.#waiters) {
-      if (matches(request, filter)) resolve(toEntry(request))
+      if (matches(request, filter)) resolve(this.#toEntry(request))
     }
   }
 
@@ -72,13 +74,15 @@ export class Journal {
   }
 
   entries(filter: RequestFilter = {}): JournalEntry[] {
-    return [...this.#requests].filter((request) => matches(request, filter)).map(toEntry)
+    return [...this.#requests]
+      .filter((request) => matches(request, filter))
+      .map((request) => this.#toEntry(request))
   }
 
   /** The first request that fits, among those kept or still to come. */
   async waitFor(filter: RequestFilter, { timeout }: { timeout: number }): Promise<JournalEntry> {
     const here = [...this.#requests].find((request) => matches(request, filter))
-    if (here) return toEntry(here)
+    if (here) return this.#toEntry(here)
     const { promise, resolve, reject } = Promise.withResolvers<JournalEntry>()
     const waiter = { filter, resolve, reject }
     this.#waiters.add(waiter)
@@ -108,6 +112,31 @@ export class Journal {
     for (const { reject } of this.#waiters) reject(new MockSetupError('the mock server was closed'))
   }
 
+  /** What is shown of a request: copies, with tokens and secrets masked. */
+  #toEntry(request: MockRequest): JournalEntry {
+    const { number, operation, method, reasons, fault, status, duration } = request
+    const mask = this.#mask
+    const bodyText = request.bodyText && mask.text(request.bodyText)
+    return {
+      number,
+      time: new Date(request.time).toISOString(),
+      operation,
+      method,
+      path: mask.text(request.path),
+      query: mask.query(request.query),
+      headers: mask.headers(request.headers),
+      body: parse(bodyText),
+      bodyText,
+      verdict: { valid: reasons.length === 0, reasons: reasons.map((reason) => mask.text(reason)) },
+      fault: fault && structuredClone(fault),
+      status,
+      answer: parse(request.responseText && mask.text(request.responseText)) as
+        | JsonObject
+        | undefined,
+      duration,
+    }
+  }
+
   #describeTimeout(filter: RequestFilter, timeout: number): string {
     const asked = JSON.stringify(filter)
     const { size } = this.#requests
@@ -128,27 +157,6 @@ function matches(
   if (valid !== undefined && (request.reasons.length === 0) !== valid) return false
   if (errcode !== undefined && request.errcode !== errcode) return false
   return after === undefined || request.number > after
-}
-
-/** What is shown of a request: copies, with tokens and secrets masked. */
-function toEntry(request: MockRequest): JournalEntry {
-  const { number, operation, method, reasons, fault, status, duration } = request
-  const bodyText = request.bodyText && maskText(request.bodyText)
-  return {
-    number,
-    time: new Date(request.time).toISOString(),
-    operation,
-    method,
-    path: maskText(request.path),
-    query: maskQuery(request.query),
-    body: parse(bodyText),
-    bodyText,
-    verdict: { valid: reasons.length === 0, reasons: reasons.map(maskText) },
-    fault: fault && structuredClone(fault),
-    status,
-    answer: parse(request.responseText && maskText(request.responseText)) as JsonObject | undefined,
-    duration,
-  }
 }
 
 function parse(text: string | undefined): unknown {

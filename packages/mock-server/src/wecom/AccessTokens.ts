@@ -47,6 +47,11 @@ export class AccessTokens {
     return token.expiresAt > this.#now() ? 'valid' : 'expired'
   }
 
+  /** All that are remembered, ended ones too. */
+  issued(): Iterable<string> {
+    return this.#issued.keys()
+  }
+
   /** Ends every token that was given out so far, as WeCom may do at any time. */
   expireAll(): void {
     for (const token of this.#issued.values()) token.expiresAt = Number.NEGATIVE_INFINITY
