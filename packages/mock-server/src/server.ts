@@ -29,6 +29,7 @@ const longestTimer = 2 ** 31 - 1
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const settings = checkOptions(options)
   const world = new World(await loadSources(settings), settings)
+  const closing = new AbortController()
   const stop = new AbortController()
   const { signal } = stop
   let control: ControlContext
@@ -39,11 +40,12 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     requestTimeout: settings.bodyTimeout,
   })
   const mock = createMockServer(world, url, async () => {
+    closing.abort()
     world.journal.close()
     await closed(server)
     stop.abort()
   })
-  control = { mock, settings, schemas: () => world.schemas }
+  control = { mock, world, signal: closing.signal }
   if (settings.watch) watchSources(world, signal)
   return mock
 }

@@ -44,8 +44,7 @@ describe.each(pages)('$name', ({ text }) => {
   })
 
   test('names everything that can be controlled', () => {
-    const overHttpOnly = ['openapi.json', 'server']
-    const names = [...controls.keys()].filter((control) => !overHttpOnly.includes(control))
+    const names = [...controls.keys()].filter((control) => !text.includes(`\`/__mock/${control}\``))
     expect(names.filter((control) => !text.includes(`\`${control}\``))).toEqual([])
   })
 

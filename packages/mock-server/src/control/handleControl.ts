@@ -6,10 +6,10 @@ import { sendJson } from '../http/sendResponse.ts'
 import type { RequestFilter } from '../journal/JournalEntry.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
-import type { Settings } from '../options.ts'
-import type { ControlSchemas } from './ControlSchemas.ts'
+import type { World } from '../World.ts'
 import { describeForeignCaller } from './foreignCaller.ts'
 import document from './openapi.json' with { type: 'json' }
+import { streamEvents } from './streamEvents.ts'
 
 /** One thing that can be asked of the mock over HTTP, under the name that it has in process. */
 interface Control {
@@ -25,9 +25,9 @@ const post = (run: Control['run']): Control => ({ method: 'POST', run })
 export const controls: ReadonlyMap<string, Control> = new Map(
   Object.entries({
     'openapi.json': get(() => document),
-    server: get(({ url, corpId, corpSecret }) => {
-      return { version: packageJson.version, url, corpId, corpSecret }
-    }),
+    server: get(readFacts),
+    // Responds by itself: see `run`.
+    events: get(() => undefined),
     meetings: get((mock) => mock.meetings),
     webinars: get((mock) => mock.webinars),
     enrollments: get((mock, { meetingid }) => mock.enrollments(meetingid as string)),
@@ -54,6 +54,18 @@ export const controls: ReadonlyMap<string, Control> = new Map(
   }),
 )
 
+/** What the mock says of itself. */
+export interface ServerFacts {
+  version: string
+  url: string
+  corpId: string
+  corpSecret: string
+}
+
+function readFacts({ url, corpId, corpSecret }: MockServer): ServerFacts {
+  return { version: packageJson.version, url, corpId, corpSecret }
+}
+
 /** A control request that is refused: its HTTP status and one sentence. */
 class ControlError extends Error {
   readonly status: number
@@ -73,8 +85,9 @@ export function isControlPath(path: string): boolean {
 /** What the control works on. */
 export interface ControlContext {
   mock: MockServer
-  settings: Settings
-  schemas: () => ControlSchemas
+  world: World
+  /** Ends streams when the server closes. */
+  signal: AbortSignal
 }
 
 /** `/__mock/…`: everything that can be done in process, over HTTP and under the same names. */
@@ -83,8 +96,9 @@ export async function handleControl(
   response: ServerResponse,
   context: ControlContext,
 ): Promise<void> {
-  const { status, body } = await run(request, response, context)
-  if (response.destroyed) return
+  const result = await run(request, response, context)
+  if (!result || response.destroyed) return
+  const { status, body } = result
   response.setHeader('cache-control', 'no-store')
   const close = request.bodyProblem?.kind === 'incomplete'
   sendJson(response, status, JSON.stringify(body), { close })
@@ -93,8 +107,9 @@ export async function handleControl(
 async function run(
   request: MockRequest,
   response: ServerResponse,
-  { mock, settings, schemas }: ControlContext,
-): Promise<{ status: number; body: unknown }> {
+  { mock, world, signal }: ControlContext,
+): Promise<{ status: number; body: unknown } | undefined> {
+  const { settings, schemas } = world
   try {
     const foreign = describeForeignCaller(response.req, [settings.host, ...settings.allowedHosts])
     if (foreign) throw new ControlError(403, foreign)
@@ -102,7 +117,11 @@ async function run(
     const control = findControl(request.method, name)
     const fields =
       control.method === 'GET' ? { ...request.query } : await readFields(request, response)
-    schemas().validate(name, fields, control.method === 'GET')
+    schemas.validate(name, fields, control.method === 'GET')
+    if (name === 'events') {
+      streamEvents({ world, mock, facts: readFacts(mock), signal }, response)
+      return undefined
+    }
     return { status: 200, body: (await control.run(mock, fields)) ?? {} }
   } catch (error) {
     if (error instanceof ControlError) return createRefusal(error.status, error.message)

@@ -93,6 +93,8 @@ export class Data {
   readonly enrollmentsOf: Map<string, JsonObject[]> = new Map()
   /** The enrollment page's official sample, by its own meetingid: one page that never changes. */
   readonly sampleEnrollmentPages: Map<string, JsonObject> = new Map()
+  /** Grows with every change. */
+  revision = 0
   /** Decides on what is made up. */
   random: Random
   readonly #operations: ReadonlyMap<string, Operation>
@@ -110,6 +112,7 @@ export class Data {
     this.#validate('getMeeting', response)
     const meeting_code = String(response.meeting_code)
     this.meetings.checkIds('meeting', meetingid, meeting_code)
+    this.revision += 1
     this.meetings.add({
       meetingid: String(meetingid),
       meeting_code,
@@ -126,6 +129,7 @@ export class Data {
     const { meetingid, meeting_code } = response as unknown as Webinar
     this.webinars.checkIds('webinar', meetingid, meeting_code)
     const made = enrollments === false ? undefined : this.#makeEnrollments([], enrollments)
+    this.revision += 1
     this.webinars.add({ meetingid, meeting_code, response: freezeCopy(response) })
     if (made) this.enrollmentsOf.set(meetingid, made)
     return structuredClone(response) as unknown as Webinar
@@ -135,6 +139,7 @@ export class Data {
   addEnrollments(meetingid: string, wanted: number | readonly EnrollmentFields[]): Enrollment[] {
     const list = this.#enrollments(meetingid)
     const made = this.#makeEnrollments(list, wanted)
+    this.revision += 1
     for (const enrollment of made) list.push(enrollment)
     return structuredClone(made) as unknown as Enrollment[]
   }
@@ -167,6 +172,7 @@ export class Data {
     }
     const after = freezeCopy({ ...before, ...changed })
     this.#validateEnrollments([after], 2)
+    this.revision += 1
     list[index] = after
     return structuredClone(after) as unknown as Enrollment
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { MockSetupError, WaitTimeoutError } from '../errors.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { isNestedDeeper, type JsonObject } from '../json.ts'
@@ -18,6 +19,10 @@ interface Waiter {
 
 /** The latest requests, oldest first. The oldest lose their bodies first, and are dropped beyond `size`. */
 export class Journal {
+  /** Another one after each `clear`, on every server. */
+  epoch: string = randomUUID()
+  /** How many requests were added since the last `clear`. */
+  added = 0
   readonly #size: number
   readonly #sleep: Sleep
   readonly #mask: Mask
@@ -49,6 +54,7 @@ export class Journal {
     if (request.bodyText !== undefined && request.bodyText.length > longestBody) {
       request.bodyText = undefined
     }
+    this.added += 1
     this.#requests.add(request)
     this.#withText.add(request)
     this.#textSize += measureText(request)
@@ -71,6 +77,12 @@ export class Journal {
     this.#textSize -= measureText(request)
     request.bodyText = undefined
     request.responseText = undefined
+  }
+
+  /** The latest so many, in the order in which they ended. */
+  latest(count: number): JournalEntry[] {
+    const requests = [...this.#requests].slice(Math.max(0, this.#requests.size - count))
+    return requests.map((request) => this.#toEntry(request))
   }
 
   entries(filter: RequestFilter = {}): JournalEntry[] {
@@ -106,6 +118,8 @@ export class Journal {
     this.#withText.clear()
     this.#textSize = 0
     this.#count = 0
+    this.added = 0
+    this.epoch = randomUUID()
   }
 
   close(): void {
