@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import license from 'rollup-plugin-license'
 import { defineConfig, type Rolldown } from 'tsdown'
-import { scalarBundleUrl } from './src/page/scalarBundle.ts'
+import { scalarBundleUrl } from './src/page/workspace.ts'
 
 /** Prism reads Postman collections and Swagger 2 as well; this project has neither. */
 const unusedReaders: Rolldown.Plugin = {
@@ -39,6 +39,8 @@ const server = defineConfig({
     uriTemplateWithoutThis,
     licensePlugin({ thirdParty: { output: 'dist/THIRD-PARTY-LICENSES.txt' } }),
   ],
+  // It bundles the page in the workspace only.
+  external: ['rolldown'],
   // The UMD build, which `main` names, requires by computed names and cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 })
@@ -61,6 +63,7 @@ const page = defineConfig({
   clean: false,
   dts: false,
   minify: true,
+  plugins: [licensePlugin({ thirdParty: { output: 'dist/client/main.LICENSES.txt' } })],
   hooks: { 'build:done': ({ options }) => copyPage(options.outDir) },
 })
 

@@ -7,6 +7,7 @@ import type { RequestFilter } from '../journal/JournalEntry.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
 import type { World } from '../World.ts'
+import type { ServerFacts } from './Changes.ts'
 import { describeForeignCaller } from './foreignCaller.ts'
 import document from './openapi.json' with { type: 'json' }
 import { streamEvents } from './streamEvents.ts'
@@ -53,14 +54,6 @@ export const controls: ReadonlyMap<string, Control> = new Map(
     reset: post((mock) => mock.reset()),
   }),
 )
-
-/** What the mock says of itself. */
-export interface ServerFacts {
-  version: string
-  url: string
-  corpId: string
-  corpSecret: string
-}
 
 function readFacts({ url, corpId, corpSecret }: MockServer): ServerFacts {
   return { version: packageJson.version, url, corpId, corpSecret }

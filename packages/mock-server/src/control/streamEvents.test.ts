@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type MockServer, startMockServer } from '../index.ts'
 import type { JsonObject } from '../json.ts'
 import { call, getToken } from '../testing/callMock.ts'
-import type { Changes } from './streamEvents.ts'
+import type { Changes } from './Changes.ts'
 
 /** The messages of a stream, one after the other. */
 async function* listenTo(mock: MockServer): AsyncGenerator<Changes, void> {

@@ -1,27 +1,12 @@
 import type { ServerResponse } from 'node:http'
-import type { ActiveFault } from '../faults/Fault.ts'
-import type { JournalEntry } from '../journal/JournalEntry.ts'
-import type { MockServer, Scenario } from '../MockServer.ts'
+import type { MockServer } from '../MockServer.ts'
 import type { World } from '../World.ts'
-import type { ServerFacts } from './handleControl.ts'
+import type { Changes, ServerFacts } from './Changes.ts'
 
 /** How often a stream looks for changes, in milliseconds: a burst of requests is one message. */
 const interval = 100
 /** What a new reader gets of the journal, and at most of a burst. */
 const mostRequests = 200
-
-/** One message: the epoch, and whatever is another than in the message before; in the first one all. */
-export interface Changes {
-  /** Another one means that the journal begins anew: after a reset, or a restart. */
-  epoch: string
-  /** The requests since, in the order in which they ended; of an epoch's first message the latest. */
-  requests?: JournalEntry[]
-  server?: ServerFacts
-  scenarios?: Scenario[]
-  faults?: ActiveFault[]
-  /** Counts the changes of meetings, webinars and enrollments. */
-  data?: number
-}
 
 /**
  * Sends what changes as server-sent events, until the reader or the signal ends it. It compares what is
