@@ -232,7 +232,7 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
 
   test.each([
     ['en-GB', 'Expected an HTTP status from 400 to 599.', 'Expected an integer from 1 up.'],
-    ['zh-CN', '请输入400 到 599 之间的 HTTP 状态码。', '请输入不小于 1 的整数。'],
+    ['zh-CN', '应为：400 到 599 之间的 HTTP 状态码。', '应为：不小于 1 的整数。'],
   ])('in %s a wrong field says beside itself what is expected', async (locale, html, times) => {
     await using opened = await open('/', locale)
     const { mock, page } = opened
@@ -328,6 +328,15 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     expect(mock.requests()).toEqual([])
   })
 
+  test('the form of gettoken offers no token', async () => {
+    await using opened = await open('/?show=reference')
+    const { page } = opened
+    await page.getByRole('button', { name: 'Test Request (get /cgi-bin/gettoken)' }).click()
+    const form = page.getByRole('dialog')
+    await form.getByText('corpsecret').first().waitFor()
+    expect(await form.textContent()).not.toContain('access_token')
+  })
+
   test('keeps the chosen language and colours', async () => {
     await using opened = await open()
     const { page } = opened
@@ -336,9 +345,8 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     await page.reload()
     await page.getByRole('group', { name: '场景' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
-    expect(await page.locator('html').evaluate((root) => getComputedStyle(root).colorScheme)).toBe(
-      'dark',
-    )
+    const scheme = await page.evaluate('getComputedStyle(document.documentElement).colorScheme')
+    expect(scheme).toBe('dark')
     await page.getByText('系统繁忙，重试一次即可成功').waitFor()
   })
 

@@ -62,7 +62,6 @@ function createConfiguration(openapi: object, isDark: boolean): object {
     forceDarkModeState: isDark ? 'dark' : 'light',
     defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
     authentication: {
-      preferredSecurityScheme: 'accessToken',
       securitySchemes: { accessToken: { value: token } },
     },
   }
