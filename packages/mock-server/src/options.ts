@@ -7,6 +7,11 @@ import { createFieldValidator, type Schema } from './validateFields.ts'
 
 /** How a mock server is set up; everything has a default. */
 export interface MockServerOptions {
+  /**
+   * Serve https with a certificate made at the start, for `localhost`, the loopback addresses, `host` and
+   * `allowedHosts`. A client has to trust `mock.certificate`. Default false.
+   */
+  https?: boolean
   /** TCP port; 0, the default, takes any free one. */
   port?: number
   /** Address to listen on, `127.0.0.1` by default: nobody else on the network can reach the mock. */
@@ -109,6 +114,9 @@ export function checkOptions(options: MockServerOptions): Settings {
   const violations = createFieldValidator(schema as Schema, 'startMockServer')(options)
   if (violations.length > 0) {
     throw new OptionError(violations.map(({ message }) => message).join('; '))
+  }
+  if (options.watch && options.spec === undefined && options.fixtures === undefined) {
+    throw new OptionError('watch is on without a file to watch; give spec or fixtures, too')
   }
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
   const properties = Object.entries<Schema>(schema.properties)

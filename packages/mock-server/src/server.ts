@@ -33,13 +33,18 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const stop = new AbortController()
   const { signal } = stop
   let control: ControlContext
+  const { host, port, allowedHosts } = settings
+  const certificate = settings.https
+    ? // What it takes to make one is loaded only then.
+      await (await import('./http/createCertificate.ts')).createCertificate([host, ...allowedHosts])
+    : undefined
   const { server, url } = await listen({
-    host: settings.host,
-    port: settings.port,
+    ...{ host, port, certificate },
     listener: createRequestListener({ world, control: () => control, signal }),
     requestTimeout: settings.bodyTimeout,
   })
-  const mock = createMockServer(world, url, async () => {
+  const place = { url, certificate: certificate?.cert }
+  const mock = createMockServer(world, place, async () => {
     closing.abort()
     world.journal.close()
     await closed(server)
@@ -51,10 +56,14 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
 }
 
 /** The world as it is controlled; what it is given is validated as over HTTP. */
-function createMockServer(world: World, url: string, close: () => Promise<void>): MockServer {
+function createMockServer(
+  world: World,
+  place: Pick<MockServer, 'url' | 'certificate'>,
+  close: () => Promise<void>,
+): MockServer {
   const { corpId, corpSecret } = world.settings
   return {
-    ...{ url, corpId, corpSecret, close, [Symbol.asyncDispose]: close },
+    ...{ ...place, corpId, corpSecret, close, [Symbol.asyncDispose]: close },
     get meetings() {
       return world.data.meetings.list() as unknown as MockServer['meetings']
     },

@@ -1,19 +1,40 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { addMockOptions, readInteger, toMockServerOptions } from './addMockOptions.ts'
+import {
+  addMockOptions,
+  readFromEnvironment,
+  readInteger,
+  toMockServerOptions,
+} from './addMockOptions.ts'
 import type { ProxyCommandOptions } from './runProxy.ts'
 
 export const usageError = 2
 
+/** Containers are set up by their environment, so all options can come from there. */
+class MockCommand extends Command {
+  override createCommand(name?: string): Command {
+    return new MockCommand(name)
+  }
+
+  override createOption(flags: string, description?: string): Option {
+    return readFromEnvironment(new Option(flags, description))
+  }
+}
+
+/** What a usage error ends with. */
+export function describeHelp(command: string): string {
+  return `${command} --help lists the options.`
+}
+
 export function createProgram(): Command {
-  const program = new Command('wecom-meeting-mock')
+  const program = new MockCommand('wecom-meeting-mock')
     .description(
       'A WeCom (企业微信) for tests: gettoken and the meeting and webinar endpoints, with tokens, paging, errors and data.',
     )
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .allowExcessArguments(false)
-    .showHelpAfterError()
+    .showHelpAfterError(describeHelp('wecom-meeting-mock'))
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usageError))
     // `proxy` has a --port of its own.
     .enablePositionalOptions()
@@ -33,6 +54,7 @@ async function run(options: Record<string, unknown>): Promise<void> {
 function addProxyCommand(program: Command): void {
   program
     .command('proxy')
+    .showHelpAfterError(describeHelp('wecom-meeting-mock proxy'))
     .summary('forward real traffic and report where it violates the spec')
     .description(
       'Forwards everything to a real service and reports, live and at the end (Ctrl+C), every place where a request or a response violates the spec. Tokens and secrets are never shown.',

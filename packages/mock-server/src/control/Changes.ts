@@ -6,6 +6,8 @@ import type { Scenario } from '../MockServer.ts'
 export interface ServerFacts {
   version: string
   url: string
+  /** As PEM; over http there is none. */
+  certificate: string | undefined
   corpId: string
   corpSecret: string
 }

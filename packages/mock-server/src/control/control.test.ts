@@ -48,7 +48,7 @@ test('a control has the name that it has in process', () => {
   const overHttpOnly = ['openapi.json', 'server', 'events']
   const names = [...controls.keys()].filter((name) => !overHttpOnly.includes(name))
   expect(names.filter((name) => !(name in mock))).toEqual([])
-  const inProcessOnly = ['url', 'corpId', 'corpSecret', 'close']
+  const inProcessOnly = ['url', 'certificate', 'corpId', 'corpSecret', 'close']
   expect(
     Object.keys(mock)
       .filter((name) => !inProcessOnly.includes(name))

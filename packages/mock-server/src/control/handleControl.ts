@@ -55,8 +55,8 @@ export const controls: ReadonlyMap<string, Control> = new Map(
   }),
 )
 
-function readFacts({ url, corpId, corpSecret }: MockServer): ServerFacts {
-  return { version: packageJson.version, url, corpId, corpSecret }
+function readFacts({ url, certificate, corpId, corpSecret }: MockServer): ServerFacts {
+  return { version: packageJson.version, url, certificate, corpId, corpSecret }
 }
 
 /** A control request that is refused: its HTTP status and one sentence. */

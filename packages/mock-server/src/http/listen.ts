@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { MockSetupError } from '../errors.ts'
+import type { Certificate } from './createCertificate.ts'
 
 export interface ListeningOptions {
   host: string
@@ -8,12 +10,14 @@ export interface ListeningOptions {
   listener: RequestListener
   /** How long a request may take to come whole, head and body, in milliseconds. Default 300000. */
   requestTimeout?: number
+  /** Serves https with it. */
+  certificate?: Certificate | undefined
 }
 
 /** @throws {MockSetupError} when it cannot listen there. */
 export async function listen(options: ListeningOptions): Promise<{ server: Server; url: string }> {
-  const { requestTimeout = 300_000 } = options
-  const server = createServer({
+  const { requestTimeout = 300_000, certificate } = options
+  const settings = {
     // Callers keep a connection for longer than Node's 5 seconds; closing it under them would look
     // like a fault nobody asked for.
     keepAliveTimeout: 65_000,
@@ -22,7 +26,10 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
     requestTimeout,
     // How exact both are.
     connectionsCheckingInterval: Math.min(requestTimeout / 4, 1000),
-  })
+  }
+  const server = certificate
+    ? createTlsServer({ ...settings, ...certificate })
+    : createServer(settings)
   server.on('request', options.listener)
   // Whatever the request expects, WeCom's response is the same.
   server.on('checkExpectation', options.listener)
@@ -30,7 +37,8 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
   respondBeforeClosing(server)
   await startListening(server, options)
   const { address, family, port } = server.address() as AddressInfo
-  return { server, url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
+  const scheme = certificate ? 'https' : 'http'
+  return { server, url: `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
 }
 
 /**

@@ -31,6 +31,6 @@ export function textsIn(language: Language): Texts {
 }
 
 /** A text with its `{name}`s filled in. */
-export function fill(text: string, values: Record<string, string | number>): string {
+export function fill(text: string, values: Record<string, string | number | undefined>): string {
   return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''))
 }
