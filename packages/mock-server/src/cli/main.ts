@@ -7,4 +7,7 @@ const { node } = process.versions
 if (node.localeCompare(needed, 'en', { numeric: true }) < 0) {
   console.error(`wecom-meeting-mock: needs Node ${needed} or newer; this is ${node}`)
   process.exitCode = 1
-} else await import('./run.ts')
+} else {
+  const { run } = await import('./run.ts')
+  await run()
+}
