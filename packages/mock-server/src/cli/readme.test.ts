@@ -97,6 +97,15 @@ test('the curl lines that control a running mock do, one after the other', async
   ])
 })
 
+test('the line that fetches the certificate does', async () => {
+  const [line, chinese] = pages.map(({ text }) => /^curl -sk .*$/m.exec(text)?.[0] ?? '')
+  expect(chinese).toBe(line)
+  await using mock = await startMockServer({ https: true })
+  const here = line?.replace('https://127.0.0.1:4010', mock.url).replace(/ > .*/, '')
+  const { stdout } = await promisify(exec)(String(here))
+  expect(stdout.trim()).toBe(mock.certificate?.trim())
+})
+
 test('the line that forwards to WeCom forwards', async () => {
   await using upstream = await startFakeService((_request, response) => response.end())
   const line = shellLines[0]?.find((each) => each.startsWith('proxy ')) ?? ''

@@ -25,7 +25,6 @@ function viewPage(): TemplateResult {
     <a class="skip" href="#content">${words.skip}</a>
     <header>
       <h1>${words.name}</h1>
-      <p id="server">${server && fill(words.server, { ...server, secret: server.corpSecret })}</p>
       <label><span class="unseen">${words.language}</span>
         <select id="language" @change=${({ target }: { target: HTMLSelectElement }) => choose({ language: target.value as Language })}>
           ${viewOptions({ en: 'English', zh: '中文' }, state.language)}
@@ -34,6 +33,7 @@ function viewPage(): TemplateResult {
         <select id="theme" @change=${({ target }: { target: HTMLSelectElement }) => choose({ theme: target.value as Theme })}>
           ${viewOptions({ auto: words.themeAuto, light: words.themeLight, dark: words.themeDark }, state.theme)}
         </select></label>
+      <p id="server">${server && fill(words.server, { ...server, secret: server.corpSecret })}</p>
       <nav>
         ${tabs.map((name) => html`<button type="button" aria-current=${tab === name ? 'page' : nothing} @click=${() => showTab(name)}>${words[name]}</button>`)}
       </nav>
