@@ -245,6 +245,13 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     await field('value').getByRole('alert').getByText(html).waitFor()
     await field('times').getByRole('alert').getByText(times).waitFor()
     expect(mock.faults).toEqual([])
+    for (const latency of ['x', '5-1', '600001', '']) {
+      await form.locator('[name=effect]').selectOption('latency')
+      await form.locator('[name=value]').fill(latency)
+      await form.locator('button.main').click()
+      await field('value').getByRole('alert').getByText('200-800').waitFor()
+    }
+    await form.locator('[name=effect]').selectOption('html')
     await form.locator('[name=value]').fill('502')
     await form.locator('[name=times]').fill('1')
     await form.locator('button.main').click()

@@ -138,36 +138,30 @@ function viewField(name: string, label: string, value: string, placeholder = '')
   const isWrong = form.wrong.has(name)
   const expected = fill(getTexts().expected, { what: ruleOf(name).expected[state.language] })
   return html`<label>${label}
-    <input name=${name} value=${value} placeholder=${placeholder} autocomplete="off" aria-invalid=${isWrong} aria-describedby="wrong-${name}">
+    <input name=${name} value=${value} placeholder=${placeholder} pattern=${ruleOf(name).pattern} ?required=${name === 'value'} autocomplete="off" aria-invalid=${isWrong} aria-describedby="wrong-${name}">
     <small class="bad" id="wrong-${name}" role="alert">${isWrong ? expected : ''}</small></label>`
 }
 
-function isRight({ pattern, max = Number.POSITIVE_INFINITY }: Rule, text: string): boolean {
-  const [from = 0, to = from] = Array.from(text.matchAll(/[\d.]+/g), Number)
-  return new RegExp(`^(?:${pattern})$`).test(text) && from <= to && to <= max
+function isRight({ name, value, validity }: HTMLInputElement): boolean {
+  const { max = Number.POSITIVE_INFINITY } = ruleOf(name)
+  const [from = 0, to = from] = Array.from(value.matchAll(/[\d.]+/g), Number)
+  return validity.valid && from <= to && to <= max
 }
 
 /** Sends a fault as `/__mock/fault` takes it, once every field is as it must be. */
 function addFault(event: SubmitEvent): void {
   event.preventDefault()
-  const given = Object.fromEntries(
-    Array.from(new FormData(event.target as HTMLFormElement), ([name, text]) => [
-      name,
-      String(text).trim(),
-    ]),
-  )
-  const { operation, effect, value, ...counts } = given
-  const checked = Object.entries({ ...(value === undefined ? {} : { value }), ...counts })
-  const wrong = checked.filter(
-    ([name, text]) => (text !== '' || name === 'value') && !isRight(ruleOf(name), text),
-  )
-  form.wrong = new Set(wrong.map(([name]) => name))
+  const given = event.target as HTMLFormElement
+  const inputs = [...given.elements].filter((element) => element instanceof HTMLInputElement)
+  form.wrong = new Set(inputs.filter((input) => !isRight(input)).map(({ name }) => name))
   update({ notice: { place: '', text: '', isBad: false } })
-  if (wrong.length > 0) return
-  const numbers = Object.entries(counts).filter(([, text]) => text !== '')
+  if (form.wrong.size > 0) return
+  const texts = Array.from(new FormData(given), ([name, text]) => [name, String(text).trim()])
+  const { operation, effect, value = '', ...counts } = Object.fromEntries(texts)
+  const numbers = Object.entries<string>(counts).filter(([, text]) => text !== '')
   const fault = {
     ...(operation ? { operation } : {}),
-    ...toFields(effect as EffectName, value ?? ''),
+    ...toFields(effect as EffectName, value),
     ...Object.fromEntries(numbers.map(([name, text]) => [name, Number(text)])),
   }
   void post('fault', fault, { place: 'fault', done: getTexts().faultAdded })
@@ -177,9 +171,6 @@ function toFields(effect: EffectName, value: string): object {
   const { set } = effects[effect]
   if (set) return set
   if (effect === 'contentType') return { contentType: value }
-  const [from, to] = value
-    .split(/\s*[-–]\s*(?=\d+$)/)
-    .filter((part) => part !== '')
-    .map(Number)
+  const [from, to] = Array.from(value.matchAll(/\d+/g), Number)
   return { [effect]: effect === 'errcode' ? Number(value) : to === undefined ? from : [from, to] }
 }
