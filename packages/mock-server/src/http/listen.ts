@@ -25,7 +25,7 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
     headersTimeout: Math.min(requestTimeout, 60_000),
     requestTimeout,
     // How exact both are.
-    connectionsCheckingInterval: Math.min(requestTimeout / 4, 1000),
+    connectionsCheckingInterval: Math.min(Math.ceil(requestTimeout / 4), 1000),
   }
   const server = certificate
     ? createTlsServer({ ...settings, ...certificate })
