@@ -49,6 +49,8 @@ export interface MockServer extends MockCorp, AsyncDisposable {
 export interface MockCorp {
   /** Where it listens, without a slash at the end: `http://127.0.0.1:54321`. */
   readonly url: string
+  /** The certificate with which it serves https, as PEM, for a client to trust; undefined over http. */
+  readonly certificate: string | undefined
   /** The corp ID that gettoken accepts. */
   readonly corpId: string
   /** The secret that gettoken accepts. */

@@ -42,21 +42,27 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const stop = new AbortController()
   const { signal } = stop
   let control: ControlContext
+  const { host, port, allowedHosts } = settings
+  const certificate = settings.https
+    ? // What it takes to make one is loaded only then.
+      await (await import('./http/createCertificate.ts')).createCertificate([host, ...allowedHosts])
+    : undefined
   const { server, url } = await listen({
-    host: settings.host,
-    port: settings.port,
+    ...{ host, port, certificate },
     listener: createRequestListener({ corps, control: () => control, signal }),
-    headTimeout: settings.bodyTimeout,
-    requestTimeout: 2 * settings.bodyTimeout,
+    requestTimeout: settings.bodyTimeout,
   })
   if (!settings.keepProcessAlive) letProcessEnd(server)
-  const mock = createServer(corps, url, async () => {
-    for (const { journal } of corps.worlds) journal.close()
+  const place = { url, certificate: certificate?.cert }
+  const mock = createServer(corps, place, async () => {
+    for (const world of corps.worlds) world.close()
     await closed(server)
     stop.abort()
   })
-  const find = (corpId?: string) =>
-    corpId === undefined ? mock : createCorp(corps.get(corpId), url)
+  const find = (corpId?: string) => {
+    const world = corpId === undefined ? corps.own : corps.get(corpId)
+    return { world, corp: world === corps.own ? mock : createCorp(world, place) }
+  }
   control = { find, settings, schemas: () => corps.own.schemas }
   if (settings.watch) watchSources(corps, signal)
   return mock
@@ -68,18 +74,20 @@ function letProcessEnd(server: Server): void {
   server.on('connection', (socket) => socket.unref())
 }
 
-function createServer(corps: Corps, url: string, close: () => Promise<void>): MockServer {
-  const mock = createCorp(corps.own, url)
+type Place = Pick<MockCorp, 'url' | 'certificate'>
+
+function createServer(corps: Corps, place: Place, close: () => Promise<void>): MockServer {
+  const mock = createCorp(corps.own, place)
   const rest = {
     get corps() {
-      return corps.worlds.map((world) => (world === corps.own ? mock : createCorp(world, url)))
+      return corps.worlds.map((world) => (world === corps.own ? mock : createCorp(world, place)))
     },
     addCorp(options) {
       const world = corps.add(options)
       const dispose = () => {
         if (corps.worlds.includes(world)) corps.remove(world.settings.corpId)
       }
-      return Object.assign(createCorp(world, url), { [Symbol.dispose]: dispose })
+      return Object.assign(createCorp(world, place), { [Symbol.dispose]: dispose })
     },
     removeCorp: (corpId) => corps.remove(corpId),
     ...{ close, [Symbol.asyncDispose]: close },
@@ -88,11 +96,11 @@ function createServer(corps: Corps, url: string, close: () => Promise<void>): Mo
 }
 
 /** A world as it is controlled; what it is given is validated as over HTTP. */
-function createCorp(world: World, url: string): MockCorp {
+function createCorp(world: World, place: Place): MockCorp {
   const { corpId, corpSecret } = world.settings
   const corp: MockCorp = {
-    ...{ url, corpId, corpSecret },
-    toJSON: () => ({ url, corpId, corpSecret }),
+    ...{ ...place, corpId, corpSecret },
+    toJSON: () => ({ url: place.url, corpId, corpSecret }),
     get meetings() {
       return world.data.meetings.list() as unknown as MockCorp['meetings']
     },

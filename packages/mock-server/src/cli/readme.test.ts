@@ -49,8 +49,7 @@ describe.each(pages)('$name', ({ text }) => {
   })
 
   test('names everything that can be controlled', () => {
-    const overHttpOnly = ['openapi.json', 'server']
-    const names = [...controls.keys()].filter((control) => !overHttpOnly.includes(control))
+    const names = [...controls.keys()].filter((control) => !text.includes(`\`/__mock/${control}\``))
     expect(names.filter((control) => !text.includes(`\`${control}\``))).toEqual([])
   })
 
@@ -128,6 +127,15 @@ test.each(pages)('$name shows a test of the example', ({ text }) => {
   const example = readFileSync(new URL(path, packageFolder), 'utf8')
   const [, shown = 'none'] = /```ts\n(test\([^`]+)```/.exec(text) ?? []
   expect(example).toContain(shown)
+})
+
+test('the line that fetches the certificate does', async () => {
+  const [line, chinese] = pages.map(({ text }) => /^curl -sk .*$/m.exec(text)?.[0] ?? '')
+  expect(chinese).toBe(line)
+  await using mock = await startMockServer({ https: true })
+  const here = line?.replace('https://127.0.0.1:4010', mock.url).replace(/ > .*/, '')
+  const { stdout } = await promisify(exec)(String(here))
+  expect(stdout.trim()).toBe(mock.certificate?.trim())
 })
 
 test('the lines that forward to WeCom forward, and what they save is served', async () => {

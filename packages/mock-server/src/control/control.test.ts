@@ -64,10 +64,10 @@ test('a corp is described with the options of the server', () => {
 })
 
 test('a control has the name that it has in process', () => {
-  const overHttpOnly = ['openapi.json', 'server']
+  const overHttpOnly = ['openapi.json', 'server', 'events']
   const names = [...controls.keys()].filter((name) => !overHttpOnly.includes(name))
   expect(names.filter((name) => !(name in mock))).toEqual([])
-  const inProcessOnly = ['url', 'corpId', 'corpSecret', 'toJSON', 'close']
+  const inProcessOnly = ['url', 'certificate', 'corpId', 'corpSecret', 'toJSON', 'close']
   expect(
     Object.keys(mock)
       .filter((name) => !inProcessOnly.includes(name))

@@ -14,6 +14,7 @@ function request(number: number, operation: string, bodyText?: string): MockRequ
     time: 0,
     path: '',
     query: {},
+    headers: {},
     reasons: [] as string[],
   }
   return kept as unknown as MockRequest

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { MockSetupError, type rememberCaller, WaitTimeoutError } from '../errors.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { isJsonObject, parseJson } from '../json.ts'
@@ -5,7 +6,7 @@ import type { Sleep } from '../options.ts'
 import { describeLatest, describeMiscount, showFilter } from './describe.ts'
 import { fitsFilter } from './fitsFilter.ts'
 import type { CountFilter, Expectation, JournalEntry, RequestFilter } from './JournalEntry.ts'
-import { maskQuery, maskText } from './mask.ts'
+import { Mask } from './mask.ts'
 import { Tally } from './Tally.ts'
 
 /** Of a longer body, in characters, nothing is kept. */
@@ -22,8 +23,13 @@ interface Waiter {
 
 /** The latest requests, oldest first. The oldest lose their bodies first, and are dropped beyond `size`. */
 export class Journal {
+  /** Another one after each `clear`, on every server. */
+  epoch: string = randomUUID()
+  /** How many requests were added since the last `clear`. */
+  added = 0
   readonly #size: number
   readonly #sleep: Sleep
+  readonly #mask: Mask
   readonly #waiters = new Set<Waiter>()
   /** Oldest first. */
   readonly #requests = new Set<MockRequest>()
@@ -33,9 +39,10 @@ export class Journal {
   #textSize = 0
   #count = 0
 
-  constructor(options: { size: number; sleep: Sleep }) {
+  constructor(options: { size: number; sleep: Sleep; mask?: Mask }) {
     this.#size = options.size
     this.#sleep = options.sleep
+    this.#mask = options.mask ?? new Mask()
   }
 
   /** Counts the requests of the world, from 1. */
@@ -58,6 +65,7 @@ export class Journal {
     if (fault?.body !== undefined && responseText.length > longestBody) {
       request.fault = { ...fault, body: undefined }
     }
+    this.added += 1
     this.#requests.add(request)
     this.#withText.add(request)
     this.#textSize += measureText(request)
@@ -70,7 +78,7 @@ export class Journal {
       this.#requests.delete(oldest)
       if (this.#withText.has(oldest)) this.#dropText(oldest)
     }
-    for (const { resolve } of fitting) resolve(toEntry(request))
+    for (const { resolve } of fitting) resolve(this.#toEntry(request))
   }
 
   #dropText(request: MockRequest): void {
@@ -80,8 +88,16 @@ export class Journal {
     request.responseText = undefined
   }
 
+  /** The latest so many, in the order in which they ended. */
+  latest(count: number): JournalEntry[] {
+    const requests = [...this.#requests].slice(Math.max(0, this.#requests.size - count))
+    return requests.map((request) => this.#toEntry(request))
+  }
+
   entries(filter: RequestFilter = {}): JournalEntry[] {
-    return [...this.#requests].filter((request) => fits(request, filter)).map(toEntry)
+    return [...this.#requests]
+      .filter((request) => fits(request, filter))
+      .map((request) => this.#toEntry(request))
   }
 
   /**
@@ -95,8 +111,8 @@ export class Journal {
 
   /** What is wrong with how many there were, in words; undefined when it is as expected. */
   findMiscount(expected: Expectation): string | undefined {
-    const miscount = describeMiscount(expected, this.count(expected))
-    return miscount && `${miscount}; ${describeLatest(this.#requests, this.count())}`
+    const miscount = describeMiscount(expected, this.count(expected), this.#mask)
+    return miscount && `${miscount}; ${describeLatest(this.#requests, this.count(), this.#mask)}`
   }
 
   /** The first request that fits, among those kept or still to come. */
@@ -105,15 +121,15 @@ export class Journal {
     { timeout, atCaller }: { timeout: number; atCaller: Waiter['atCaller'] },
   ): Promise<JournalEntry> {
     const here = [...this.#requests].find((request) => fits(request, filter))
-    if (here) return toEntry(here)
+    if (here) return this.#toEntry(here)
     const { promise, resolve, reject } = Promise.withResolvers<JournalEntry>()
     const waiter = { filter, resolve, reject, atCaller }
     this.#waiters.add(waiter)
     const over = new AbortController()
     this.#sleep(timeout, over.signal).then(
       () => {
-        const what = `no request that fits ${showFilter(filter)} was received within ${timeout} ms`
-        const came = describeLatest(this.#requests, this.count())
+        const what = `no request that fits ${showFilter(filter, this.#mask)} was received within ${timeout} ms`
+        const came = describeLatest(this.#requests, this.count(), this.#mask)
         reject(atCaller(new WaitTimeoutError(`${what}; ${came}`)))
       },
       () => undefined,
@@ -134,10 +150,36 @@ export class Journal {
     this.#withText.clear()
     this.#textSize = 0
     this.#count = 0
+    this.added = 0
+    this.epoch = randomUUID()
   }
 
   close(reason = 'the mock server was closed'): void {
     for (const { reject, atCaller } of this.#waiters) reject(atCaller(new MockSetupError(reason)))
+  }
+
+  /** What is shown of a request: copies, with tokens and secrets masked. */
+  #toEntry(request: MockRequest): JournalEntry {
+    const { number, operation, method, reasons, fault, status, duration } = request
+    const mask = this.#mask
+    const bodyText = request.bodyText && mask.text(request.bodyText)
+    const answer = parseJson(request.responseText && mask.text(request.responseText))
+    return {
+      number,
+      time: new Date(request.time).toISOString(),
+      operation,
+      method,
+      path: mask.text(request.path),
+      query: mask.query(request.query),
+      headers: mask.headers(request.headers),
+      body: parseJson(bodyText),
+      bodyText,
+      verdict: { valid: reasons.length === 0, reasons: reasons.map((reason) => mask.text(reason)) },
+      fault: fault && structuredClone(fault),
+      status,
+      answer: isJsonObject(answer) ? answer : undefined,
+      duration,
+    }
   }
 }
 
@@ -147,26 +189,4 @@ function measureText({ bodyText = '', responseText = '' }: MockRequest): number 
 
 function fits(request: MockRequest, filter: RequestFilter): boolean {
   return request.number > (filter.after ?? -1) && fitsFilter(request, filter)
-}
-
-/** What is shown of a request: copies, with tokens and secrets masked. */
-function toEntry(request: MockRequest): JournalEntry {
-  const { number, operation, method, reasons, fault, status, duration } = request
-  const bodyText = request.bodyText && maskText(request.bodyText)
-  const answer = parseJson(request.responseText && maskText(request.responseText))
-  return {
-    number,
-    time: new Date(request.time).toISOString(),
-    operation,
-    method,
-    path: maskText(request.path),
-    query: maskQuery(request.query),
-    body: parseJson(bodyText),
-    bodyText,
-    verdict: { valid: reasons.length === 0, reasons: reasons.map(maskText) },
-    fault: fault && structuredClone(fault),
-    status,
-    answer: isJsonObject(answer) ? answer : undefined,
-    duration,
-  }
 }

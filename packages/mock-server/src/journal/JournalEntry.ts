@@ -16,6 +16,8 @@ export interface JournalEntry {
   path: string
   /** The query's parameters; those that are given more than once as a list. */
   query: Record<string, string | string[]>
+  /** The request's headers, their names in lower case. Cookies and credentials are masked, too. */
+  headers: Record<string, string | string[]>
   /** The parsed JSON body; undefined where there is no `bodyText`, it is no JSON, or nested over 100 deep. */
   body: unknown
   /**

@@ -47,6 +47,11 @@ export class AccessTokens {
     return token.expiresAt > this.#now() ? 'valid' : 'expired'
   }
 
+  /** All that are remembered, ended ones too. */
+  issued(): Iterable<string> {
+    return this.#issued.keys()
+  }
+
   /** Ends every token that was given out so far, as WeCom may do at any time. */
   expireAll(): void {
     for (const token of this.#issued.values()) token.expiresAt = Number.NEGATIVE_INFINITY
@@ -87,12 +92,12 @@ export function readToken({ security = [] }: IHttpOperation, query: Query): stri
 /** Refuses a token that is missing or not good; undefined where it is good. */
 export function checkToken(
   token: string | undefined,
-  tokens: AccessTokens,
+  tokens: readonly AccessTokens[],
   expiredTokenErrcode: number,
 ): Refusal | undefined {
   if (!token) return new Refusal(errcodes.accessTokenMissing)
-  const state = tokens.check(token)
-  if (state === 'valid') return undefined
-  const isExpired = state === 'expired'
+  const states = tokens.map((each) => each.check(token))
+  if (states.includes('valid')) return undefined
+  const isExpired = states.includes('expired')
   return new Refusal(isExpired ? expiredTokenErrcode : errcodes.invalidAccessToken)
 }

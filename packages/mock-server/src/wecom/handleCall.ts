@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { ActiveFault, Fault } from '../faults/Fault.ts'
-import { type MockRequest, readBody } from '../http/MockRequest.ts'
+import { type MockRequest, readBody, type Sender } from '../http/MockRequest.ts'
 import { sendFaulty, sendJson } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject, parseJson, showValue } from '../json.ts'
 import { nearestName } from '../names.ts'
@@ -8,7 +8,7 @@ import { responseExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
 import { type SpecViolation, validateRequest, writeResponse } from '../spec/validate.ts'
 import type { World } from '../World.ts'
-import { checkToken, needsToken, readToken } from './AccessTokens.ts'
+import { type AccessTokens, checkToken, needsToken, readToken } from './AccessTokens.ts'
 import { operationBehaviours } from './operations/index.ts'
 import { respondFromExamples } from './operations/respondFromExamples.ts'
 import { errcodes, Refusal } from './Refusal.ts'
@@ -25,19 +25,21 @@ export async function handleCall(
   { world, signal }: { world: World; signal: AbortSignal },
 ): Promise<void> {
   const { operationId, resource } = operation
-  const { bodyTimeout, sleep } = world.settings
+  const { sleep } = world.settings
   request.operation = operationId
-  if (resource.request?.body) await readBody(request, response.req, bodyTimeout)
+  if (resource.request?.body) await readBody(request, response.req)
   identifyCaller(operation, request, world)
   // A reset exchanges them under a call.
   const { callLimits } = world
+  const isClient = request.sender === 'client'
   const isExample = request.preferredExample !== undefined
-  const overLimit = isExample ? undefined : callLimits.begin(operationId)
+  const isLimited = isClient && !isExample
+  const overLimit = isLimited ? callLimits.begin(operationId) : undefined
   try {
     const { text, latency, fault } = isExample
       ? { text: respondExample(operation, request, world), latency: 0, fault: undefined }
       : respondOrStrike(operation, request, { world, overLimit })
-    const wait = latency + world.latency()
+    const wait = isClient ? latency + world.latency() : 0
     if (wait > 0) await sleep(wait, signal)
     const close = request.bodyProblem?.kind === 'incomplete'
     if (fault) {
@@ -50,9 +52,8 @@ export async function handleCall(
       request.responseText = text
       sendJson(response, request.status, text, { close })
     }
-    world.journal.add(request)
   } finally {
-    if (!isExample) callLimits.end(operationId)
+    if (isLimited) callLimits.end(operationId)
   }
 }
 
@@ -80,6 +81,7 @@ function respondOrStrike(
     normal ??= respondNormally(operation, request, { world, overLimit })
     return normal
   }
+  if (request.sender !== 'client') return { text: respond(), latency: 0, fault: undefined }
   const { body, token, corpId } = request
   const { effect, latency, text, shown } = world.faults.strike({
     ...{ body, token, corpId, operation: operation.operationId },
@@ -148,7 +150,7 @@ function decide(
   { world, overLimit }: Circumstances,
 ): JsonObject | Refusal {
   const { resource, operationId } = operation
-  const { query, address, isCrossSite, bodyProblem, body = {} } = request
+  const { query, address, sender, bodyProblem, body = {} } = request
   const { tokenRefusal, violations } = validateCall(operation, request, world)
   const refusal = overLimit ?? tokenRefusal
   if (refusal) return refusal
@@ -165,18 +167,24 @@ function decide(
     refuseSpan(resource, body, world.settings) ?? refuseEnrollmentOff(resource, body, world)
   if (unmet) return unmet
   return behaviour
-    ? behaviour.respond({ query, address, isCrossSite, body, resource }, world)
+    ? behaviour.respond({ query, address, sender, body, resource }, world)
     : respondFromExamples(resource, body, world.data)
+}
+
+/** Which tokens are good. What a page of another site sends may read and change nothing. */
+function tokensFor(sender: Sender, { tokens, pageTokens }: World): readonly AccessTokens[] {
+  return { client: [tokens], 'own-page': [tokens, pageTokens], 'other-site': [] }[sender]
 }
 
 /** What is wrong with the token and against the spec. Notes it at the request. */
 function validateCall(
   operation: Operation,
   request: MockRequest,
-  { tokens, settings }: World,
+  world: World,
 ): { tokenRefusal: Refusal | undefined; violations: readonly SpecViolation[] } {
+  const { expiredTokenErrcode } = world.settings
   const tokenRefusal = needsToken(operation.resource)
-    ? checkToken(request.token, tokens, settings.expiredTokenErrcode)
+    ? checkToken(request.token, tokensFor(request.sender, world), expiredTokenErrcode)
     : undefined
   const violations = validateRequest(operation, request)
   const messages = violations.map(({ message }) => message)
