@@ -136,7 +136,7 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     mock.scenario('busy')
     await expect.poll(() => page.getByRole('radio', { name: /^busy/ }).isChecked()).toBe(true)
     mock.fault({ operation: ['getMeeting', 'getWebinar'], latency: [100, 200], every: 2 })
-    await page.getByText('getMeeting, getWebinar: 100–200 ms later, on every 2. call').waitFor()
+    await page.getByText('getMeeting, getWebinar: 100–200 ms later, once every 2 calls').waitFor()
     mock.clearFaults()
     await page.getByText('None in force.').waitFor()
   })
