@@ -21,6 +21,11 @@ export class OptionError extends MockSetupError {}
 /** No request was received that `waitFor` waited for. */
 export class WaitTimeoutError extends MockSetupError {}
 
+/** Not so many requests were received as `verify` expects. */
+export class VerificationError extends Error {
+  override readonly name = 'VerificationError'
+}
+
 /** More are not described: nobody reads them, and each costs time. */
 export const mostViolations = 100
 

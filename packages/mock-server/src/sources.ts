@@ -5,7 +5,8 @@ import type { Corps } from './Corps.ts'
 import { ControlSchemas } from './control/ControlSchemas.ts'
 import { MockSetupError } from './errors.ts'
 import type { Settings } from './options.ts'
-import { loadChangedSpec, loadSpec, type MockSpec } from './spec/loadSpec.ts'
+import { loadChangedSpec, loadSpec } from './spec/loadSpec.ts'
+import type { MockSpec } from './spec/operations.ts'
 import type { Sources } from './World.ts'
 
 /**
@@ -29,8 +30,7 @@ const controlSchemasOf = new WeakMap<MockSpec, ControlSchemas>()
 
 /** Compiled once for all servers of a spec. */
 function findControlSchemas(spec: MockSpec): ControlSchemas {
-  const operationIds = spec.operations.map(({ operationId }) => operationId)
-  const schemas = controlSchemasOf.get(spec) ?? new ControlSchemas(operationIds)
+  const schemas = controlSchemasOf.get(spec) ?? new ControlSchemas(spec.operations)
   controlSchemasOf.set(spec, schemas)
   return schemas
 }

@@ -3,17 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MockServer, startMockServer } from '../index.ts'
 import { getToken, paths } from '../testing/callMock.ts'
 
+/** Hangs up soon, for what never ends by itself. */
 let mock: MockServer
+/** For whole requests, however slowly they come. */
+let patient: MockServer
 let target: string
 
 beforeAll(async () => {
-  mock = await startMockServer({ bodyTimeout: 200 })
+  mock = await startMockServer({ bodyTimeout: 1000 })
+  patient = await startMockServer()
+  await getToken(patient)
   target = `${paths.getMeeting}?access_token=${(await getToken(mock)).access_token}`
 })
-afterAll(() => mock.close())
+afterAll(() => Promise.all([mock.close(), patient.close()]))
 
 async function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
-  const response = await fetch(mock.url + target, { method: 'POST', body, headers })
+  const response = await fetch(patient.url + target, { method: 'POST', body, headers })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 
@@ -165,8 +170,13 @@ describe('bytes that are no HTTP, or no HTTP that Node takes, get its 400', () =
     expect(mock.requests()).toHaveLength(before)
   })
 
-  test('CONNECT, which is for proxies, gets nothing', async () => {
-    expect(await sendRaw('CONNECT a:1 HTTP/1.1\r\nhost: a\r\n\r\n')).toBe('')
+  test('CONNECT, which is for proxies, gets a 405 that says so', async () => {
+    const received = await sendRaw('CONNECT a:1 HTTP/1.1\r\nhost: a\r\n\r\n')
+    const [head, body] = received.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 405 Method Not Allowed\r\n/)
+    expect(JSON.parse(String(body))).toEqual({
+      error: expect.stringContaining('as the base URL, not as an HTTP proxy'),
+    })
   })
 })
 

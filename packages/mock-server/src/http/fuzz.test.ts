@@ -9,10 +9,7 @@ let mock: MockServer
 let token: string
 
 beforeAll(async () => {
-  mock = await startMockServer({
-    bodyTimeout: 50,
-    onMockFault: (fault) => faults.push(fault),
-  })
+  mock = await startMockServer({ onMockFault: (fault) => faults.push(fault) })
   token = String((await getToken(mock)).access_token)
 })
 afterAll(() => mock.close())
@@ -157,8 +154,13 @@ const noHttp = fc.oneof(
     }),
 )
 
-function isResponse(text: string): boolean {
+/** WeCom's form, with HTTP 200; where `Prefer` asks for an example that is not there, the mock's own. */
+function isResponse(status: number, text: string, sent: Uint8Array): boolean {
   const response = JSON.parse(text) as Record<string, unknown>
+  if (status === 404 && /prefer:.*example=/i.test(Buffer.from(sent).toString('latin1'))) {
+    return Array.isArray(response.known)
+  }
+  if (status !== 200) return false
   // `webinar/get` returns no errcode when it succeeds.
   return Number.isInteger(response.errcode) || typeof response.meetingid === 'string'
 }
@@ -173,8 +175,7 @@ test('whatever is sent to an endpoint gets HTTP 200 and an errcode', async () =>
   await fc.assert(
     fc.asyncProperty(request, async (parts) => {
       const response = await sendRaw(mock.url, parts)
-      expect(response.status).toBe(200)
-      expect(isResponse(response.body)).toBe(true)
+      expect(isResponse(response.status, response.body, Buffer.concat(parts))).toBe(true)
       const { errcode = 0 } = JSON.parse(response.body) as { errcode?: number }
       errcodes.set(errcode, (errcodes.get(errcode) ?? 0) + 1)
     }),
@@ -203,8 +204,7 @@ test('bytes that are no HTTP, or stop being it, get a response too', async () =>
         expect([403, 404, 405]).toContain(status)
         return
       }
-      expect(status).toBe(200)
-      expect(isResponse(text)).toBe(true)
+      expect(isResponse(status, text, whole)).toBe(true)
     }),
     { numRuns: 2400 },
   )
@@ -213,9 +213,6 @@ test('bytes that are no HTTP, or stop being it, get a response too', async () =>
 }, 170_000)
 
 test('bodies of all sizes get a response, over 1 MB with a refusal', async () => {
-  // On a busy machine a megabyte may take longer than the other tests wait for a body.
-  await using patient = await startMockServer()
-  const { access_token } = await getToken(patient)
   const sizes = fc.oneof(
     fc.integer({ min: 1_000_000, max: 1_100_000 }),
     fc.constantFrom(1024 * 1024 - 1, 1024 * 1024, 1024 * 1024 + 1, 3_000_000),
@@ -224,8 +221,8 @@ test('bodies of all sizes get a response, over 1 MB with a refusal', async () =>
     fc.asyncProperty(sizes, fc.constantFrom(...endpoints), async (size, path) => {
       const frame = '{"meetingid":""}'
       const large = `{"meetingid":"${'x'.repeat(size - frame.length)}"}`
-      const head = `POST ${path}?access_token=${access_token} HTTP/1.1\r\nContent-Length: ${size}\r\n\r\n`
-      const { status, body: text } = await sendRaw(patient.url, [bytes(head + large)])
+      const head = `POST ${path}?access_token=${token} HTTP/1.1\r\nContent-Length: ${size}\r\n\r\n`
+      const { status, body: text } = await sendRaw(mock.url, [bytes(head + large)])
       expect(status).toBe(200)
       const { errcode } = JSON.parse(text) as { errcode: number }
       // Whatever else is wrong with it: what is too large is not read.
