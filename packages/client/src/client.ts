@@ -276,12 +276,17 @@ function asSent<Fields>(fields: Fields): Fields {
   return fields
 }
 
-/** Reads the body of a request for each of its attempts; a file as its bytes, which no text can be. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Reads the body of a request for each of its attempts: as text where it is text, whatever its type says. */
 async function readBody(request: Request): Promise<string | ArrayBuffer | undefined> {
-  if (/json/.test(request.headers.get('content-type') ?? ''))
-    return (await request.text()) || undefined
   const bytes = await request.arrayBuffer()
-  return bytes.byteLength > 0 ? bytes : undefined
+  if (!bytes.byteLength) return undefined
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return bytes
+  }
 }
 
 const ID = /^((sub_)?meetingid|meeting_code|userid|cursor)$/
