@@ -33,6 +33,14 @@ async function attemptsOf(send: Send, respond: () => FakeResponse, options?: Cal
   return calls.length
 }
 
+/** What the error of `send` says about whether to call again. */
+async function retryableAfter(send: Send, respond: () => FakeResponse, options?: CallOptions) {
+  const { fetch } = fakeWeCom(respond)
+  const wecom = createWeComClient({ accessToken: 'a-token', fetch, maxRetries: 0 })
+  const error = await Promise.resolve(send(wecom, options)).catch((thrown) => thrown)
+  return error.retryable
+}
+
 const lost: [string, () => FakeResponse][] = [
   ['a broken connection', () => brokenConnection()],
   ['HTTP 502', () => new Response('<html>', { status: 502 })],
@@ -58,6 +66,28 @@ describe.each(lost)('after %s', (_, respond) => {
       expect(await attemptsOf(send, respond, { idempotent: false })).toBe(1)
     }
   })
+})
+
+test.each([
+  ...lost,
+  ['HTTP 429', () => new Response('', { status: 429 })],
+  ['a timeout', () => new Promise<Response>(() => {})],
+] as typeof lost)('after %s only what is idempotent is worth another call', async (_, respond) => {
+  const options = { timeout: 1 }
+  expect(await retryableAfter(read, respond, options)).toBe(true)
+  expect(await retryableAfter(read, respond, { ...options, idempotent: false })).toBe(false)
+  expect(await retryableAfter(request, respond, options)).toBe(false)
+  expect(await retryableAfter(request, respond, { ...options, idempotent: true })).toBe(true)
+})
+
+test('a deadline leaves open what WeCom has done', async () => {
+  const never = () => new Promise<Response>(() => {})
+  expect(await retryableAfter(read, never, { deadline: 1 })).toBe(true)
+  expect(await retryableAfter(request, never, { deadline: 1 })).toBe(false)
+})
+
+test('what WeCom refuses is worth another call, whatever it does', async () => {
+  expect(await retryableAfter(request, () => refused(-1))).toBe(true)
 })
 
 test('a timeout is no response either', async () => {

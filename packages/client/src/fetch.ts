@@ -101,6 +101,9 @@ export async function send(
   try {
     return await within(request.signal, work, request, request.deadline)
   } catch (error) {
+    const isOwn = error instanceof WeComError && error.operation === request.operation
+    // WeCom may have done it: to call again could do it twice.
+    if (isOwn && sent.attempts && !request.idempotent) Object.assign(error, { retryable: false })
     throw withFields(error, sent)
   }
 }
@@ -117,10 +120,11 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
   let renewals = 0
   /** Milliseconds of attempts and backoff, without the waits for limits. */
   let spent = 0
+  // A function of the caller's need not heed the signal.
+  const getToken = () => within(signal, () => tokens.get(signal))
   const attempt = async () => {
     // Not before its turn has come: until then the token may have ended.
-    held ??= await tokens.get(signal)
-    // What was awaited need not heed the signal, such as the caller's own `accessToken` and `sleep`.
+    held ??= await getToken()
     signal?.throwIfAborted()
     const start = clock()
     return await sendOnce(request, held.token).finally(() => {
@@ -152,7 +156,7 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     if (policy === 'with-a-new-token' && (canRetry || !renewals)) {
       const refused = held as HeldToken
       await tokens.drop(refused)
-      held = await tokens.get(signal)
+      held = await getToken()
       isRenewed = held.token !== refused.token
       // The first renewal costs no retry: WeCom may end a token at any time.
       if (isRenewed && !renewals++) continue
@@ -161,8 +165,6 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     const isRateLimit = policy === 'after-a-minute' && waitOnRateLimit
     if (!canRetry || !(isRenewed || isBackoff || isRateLimit)) {
       if (received) return received
-      // To call again could do it twice.
-      if (failure && !request.idempotent) Object.assign(failure, { retryable: false })
       throw error
     }
     const longest = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
