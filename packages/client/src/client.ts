@@ -344,10 +344,11 @@ function wrapMethods(
 function createTokenSource(options: WeComClientOptions, settings: Settings): TokenSource {
   const { accessToken } = options
   if (accessToken === undefined) {
-    const missing = (['corpId', 'corpSecret'] as const).find((name) => !options[name])
-    if (!missing) return createCorpTokenSource(settings)
+    const missing = (['corpId', 'corpSecret'] as const).filter((name) => !options[name])
+    if (missing.length === 0) return createCorpTokenSource(settings)
+    const named = 'accessToken' in options ? 'accessToken' : missing.join(' and ')
     throw new TypeError(
-      `createWeComClient needs corpId and corpSecret, or accessToken; ${missing} is missing.`,
+      `createWeComClient needs corpId and corpSecret, or accessToken; undefined or empty: ${named}.`,
     )
   }
   const check = (name: string, token: unknown) => ({ token: trimCredential(name, token) })

@@ -35,8 +35,8 @@ export interface Settings extends Required<Omit<CallLimits, 'deadline'>> {
   isShared: boolean
   concurrency: number
   rateLimit: number
-  corpId?: string
-  corpSecret?: string | (() => string | Promise<string>)
+  corpId?: string | undefined
+  corpSecret?: string | (() => string | Promise<string>) | undefined
   tokenStore?: TokenStore
   fetch: typeof fetch
   /** Waits between attempts. */
