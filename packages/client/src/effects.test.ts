@@ -7,6 +7,7 @@ import {
 } from '../test/support/fakeWeCom.ts'
 import type { WeComClient } from './client.ts'
 import { createWeComClient } from './createWeComClient.ts'
+import type { WeComError } from './errors.ts'
 import { EnrollmentAction } from './generated/codedValues.ts'
 import { operations } from './generated/operations.ts'
 import type { CallOptions } from './options.ts'
@@ -37,8 +38,8 @@ async function attemptsOf(send: Send, respond: () => FakeResponse, options?: Cal
 async function retryableAfter(send: Send, respond: () => FakeResponse, options?: CallOptions) {
   const { fetch } = fakeWeCom(respond)
   const wecom = createWeComClient({ accessToken: 'a-token', fetch, maxRetries: 0 })
-  const error = await Promise.resolve(send(wecom, options)).catch((thrown) => thrown)
-  return error.retryable
+  const error = await Promise.resolve(send(wecom, options)).catch((thrown: unknown) => thrown)
+  return (error as WeComError).retryable
 }
 
 const lost: [string, () => FakeResponse][] = [
