@@ -109,7 +109,12 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
   checkOptions(options)
   const baseUrl = parseBaseUrl(options.baseUrl, options.allowInsecure)
   const settings: Settings = applyDefaults(
-    { ...options, baseUrl, emit: createEmit(options) },
+    {
+      ...options,
+      baseUrl,
+      headers: Object.fromEntries(new Headers(options.headers)),
+      emit: createEmit(options),
+    },
     {
       ...host,
       clock: host.clock ?? (() => performance.now()),
@@ -125,9 +130,9 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       errorTexts: english,
     },
   )
-  const { errorTexts, now } = settings
+  const { errorTexts, now, headers } = settings
   const tokens = createTokenSource(options, settings)
-  const api = createFetchClient<paths>({ baseUrl })
+  const api = createFetchClient<paths>({ baseUrl, headers })
   let hasMiddleware = false
 
   /** Adds the one `fetch` to a call's options. With the call, since a middleware may replace the request. */
@@ -152,8 +157,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
         address,
         query: searchParams.size > 0 ? `${searchParams}&` : '',
         secretName: 'access_token',
-        headers: settings.headers ?? {},
-        ownHeaders: headers,
+        headers: Object.fromEntries(headers),
         ids: pickIds((init as { body?: unknown }).body),
         body: isLight ? (request.body as never) : await readBody(request),
         signal,

@@ -30,7 +30,8 @@ export interface Settings extends Required<Omit<CallLimits, 'deadline'>> {
   /** None is not 0: see `RETRY_WINDOW`. */
   deadline?: number
   baseUrl: string
-  headers?: Record<string, string>
+  /** Names in lower case. */
+  headers: Record<string, string>
   /** Whether requests may wait for others of this process. */
   isShared: boolean
   concurrency: number
@@ -65,7 +66,6 @@ export interface OutgoingRequest extends Partial<Settings> {
   query: string
   /** The secret's name in the query. */
   secretName: 'access_token' | 'corpsecret'
-  ownHeaders?: Headers
   body?: RequestInit['body']
   signal?: AbortSignal | undefined
   /** What an error may say of the body. */
@@ -202,17 +202,13 @@ async function sendOnce(request: Request, secret: string): Promise<ReceivedRespo
  * @param secret The token, or the secret of the token's own request.
  */
 async function exchange(request: Request, secret: string): Promise<ReceivedResponse> {
-  const { operation, address, method, query, secretName, body, signal, fetch } = request
-  const all = new Headers(request.headers)
-  request.ownHeaders?.forEach((value, name) => void all.set(name, value))
-  const headers = Object.fromEntries(all)
+  const { operation, address, method, query, secretName, headers, body, signal, fetch } = request
   // Some runtimes name the whole address, and gateways repeat it; what a caller puts into the query may be a
   // secret too.
-  const hidden = [secret, ...new URLSearchParams(query).values()].filter(
-    (value) => value.length > 3,
-  )
   const clean = (said: string) =>
-    hidden.reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
+    [secret, ...new URLSearchParams(query).values()]
+      .filter((value) => value.length > 3)
+      .reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
   let response: Response
   let text: string
   try {
