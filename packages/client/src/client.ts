@@ -356,12 +356,11 @@ function createTokenSource(options: WeComClientOptions, settings: Settings): Tok
     )
   }
   const check = (name: string, token: unknown) => ({ token: trimCredential(name, token) })
-  const drop = async () => {}
+  const held = typeof accessToken === 'function' ? accessToken : check('accessToken', accessToken)
   const only = createGate()
-  const gate = () => only
-  if (typeof accessToken === 'function') {
-    return { get: async () => check('accessToken()', await accessToken()), drop, gate }
+  return {
+    get: async () => (typeof held === 'function' ? check('accessToken()', await held()) : held),
+    drop: async () => {},
+    gate: () => only,
   }
-  const held = check('accessToken', accessToken)
-  return { get: async () => held, drop, gate }
 }

@@ -79,8 +79,8 @@ export function applyDefaults<Given extends object, Defaults extends object>(
   given: Given,
   defaults: Defaults,
 ): Given & Defaults {
-  const all = { ...given } as Record<string, unknown>
-  for (const name in defaults) all[name] ??= defaults[name]
+  const all = { ...defaults } as Record<string, unknown>
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) all[name] = value
   return all as Given & Defaults
 }
 
@@ -96,8 +96,8 @@ export async function send(
 ): Promise<ReceivedResponse> {
   const { ids } = outgoing
   const sent: Sent = { attempts: 0, ...(ids && { request: ids }) }
-  const request = { ...applyDefaults(outgoing, settings), sent }
-  const work = (signal?: AbortSignal) => sendAttempts(tokens, { ...request, signal })
+  const request: Request = applyDefaults({ ...outgoing, sent }, settings)
+  const work = (signal?: AbortSignal) => sendAttempts(tokens, request, signal)
   try {
     return await within(request.signal, work, request, request.deadline)
   } catch (error) {
@@ -113,8 +113,12 @@ export async function send(
  *
  * @see https://developer.work.weixin.qq.com/document/path/90313 "at most 3 retries" for -1
  */
-async function sendAttempts(tokens: TokenSource, request: Request): Promise<ReceivedResponse> {
-  const { operation, signal, maxRetries, waitOnRateLimit, emit, sleep, clock } = request
+async function sendAttempts(
+  tokens: TokenSource,
+  request: Request,
+  signal?: AbortSignal,
+): Promise<ReceivedResponse> {
+  const { operation, maxRetries, waitOnRateLimit, emit, sleep, clock } = request
   const { deadline = RETRY_WINDOW } = request
   let held: HeldToken | undefined
   let renewals = 0
@@ -127,7 +131,7 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     held ??= await getToken()
     signal?.throwIfAborted()
     const start = clock()
-    return await sendOnce(request, held.token).finally(() => {
+    return await sendOnce(request, held.token, signal).finally(() => {
       spent += clock() - start
     })
   }
@@ -136,7 +140,7 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     let error: unknown
     try {
       const gate = request.isShared ? tokens.gate?.() : undefined
-      received = await (gate ? gate.pass(request, attempt) : attempt())
+      received = await (gate ? gate.pass(request, attempt, signal) : attempt())
     } catch (thrown) {
       // That of a token has been retried already.
       if (!held) throw thrown
@@ -178,15 +182,19 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
   }
 }
 
-async function sendOnce(request: Request, secret: string): Promise<ReceivedResponse> {
-  const { operation, method, address: url, signal, timeout, clock, emit, sent } = request
+async function sendOnce(
+  request: Request,
+  secret: string,
+  signal?: AbortSignal,
+): Promise<ReceivedResponse> {
+  const { operation, method, address: url, timeout, clock, emit, sent } = request
   const event = { operation, method, url, attempt: ++sent.attempts }
   const start = clock()
   const finish = (outcome: object) =>
     emit('onResponse', { request: event, duration: clock() - start, ...outcome })
   emit('onRequest', event)
   try {
-    const work = (ended?: AbortSignal) => exchange({ ...request, signal: ended }, secret)
+    const work = (ended?: AbortSignal) => exchange(request, secret, ended)
     const received = await within(signal, work, request, timeout)
     finish({ status: received.status, errcode: received.body.errcode ?? 0 })
     return received
@@ -201,8 +209,12 @@ async function sendOnce(request: Request, secret: string): Promise<ReceivedRespo
  *
  * @param secret The token, or the secret of the token's own request.
  */
-async function exchange(request: Request, secret: string): Promise<ReceivedResponse> {
-  const { operation, address, method, query, secretName, headers, body, signal, fetch } = request
+async function exchange(
+  request: Request,
+  secret: string,
+  signal?: AbortSignal,
+): Promise<ReceivedResponse> {
+  const { operation, address, method, query, secretName, headers, body, fetch } = request
   // Some runtimes name the whole address, and gateways repeat it; what a caller puts into the query may be a
   // secret too.
   const clean = (said: string) =>

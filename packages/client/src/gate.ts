@@ -8,7 +8,6 @@ interface Passing {
   /** How many may be sent within a minute; 0 for any number. */
   rateLimit: number
   waitOnRateLimit: boolean
-  signal?: AbortSignal | undefined
   sleep: Sleep
   clock: () => number
 }
@@ -22,6 +21,7 @@ export interface Gate {
   pass<Received extends { body: { errcode?: number } }>(
     request: Passing,
     send: () => Promise<Received>,
+    signal?: AbortSignal,
   ): Promise<Received>
 }
 
@@ -72,7 +72,7 @@ export function createGate(): Gate {
     admit()
   }
 
-  async function waitForRoom({ concurrency, signal }: Passing): Promise<void> {
+  async function waitForRoom(concurrency: number, signal?: AbortSignal): Promise<void> {
     let go = () => {}
     const turn = new Promise<void>((resolve) => {
       go = resolve
@@ -92,7 +92,10 @@ export function createGate(): Gate {
     if (mostStarts && starts.push(at) > mostStarts) starts.shift()
   }
 
-  async function waitForMinute({ rateLimit, signal, sleep, clock }: Passing): Promise<void> {
+  async function waitForMinute(
+    { rateLimit, sleep, clock }: Passing,
+    signal?: AbortSignal,
+  ): Promise<void> {
     mostStarts = Math.max(mostStarts, rateLimit)
     const start = lastStart.then(async () => {
       const now = clock()
@@ -120,16 +123,16 @@ export function createGate(): Gate {
   }
 
   return {
-    async pass(request, send) {
-      const { operation, concurrency, rateLimit, sleep, signal, clock } = request
+    async pass(request, send, signal) {
+      const { operation, concurrency, rateLimit, sleep, clock } = request
       // Once is enough, whatever the clock says then: a test's `sleep` takes no time.
       let canRest = request.waitOnRateLimit
       for (;;) {
-        if (waiting.size > 0 || !enter(concurrency)) await waitForRoom(request)
+        if (waiting.size > 0 || !enter(concurrency)) await waitForRoom(concurrency, signal)
         const closed = canRest ? (closedUntil[operation] ?? 0) - clock() : 0
         try {
           if (closed <= 0) {
-            if (rateLimit) await waitForMinute(request)
+            if (rateLimit) await waitForMinute(request, signal)
             else countStart(clock())
             const received = await send()
             if (!isRefusedForCrowd(operation, received.body.errcode, clock())) return received
