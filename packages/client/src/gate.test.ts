@@ -189,6 +189,24 @@ describe('room that a call gives back', () => {
     },
   )
 
+  test('lets those behind it go at once if it alone kept them', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom(() => clock.sleep(1000).then(() => ok))
+    const wide = clientOf(fake, clock)
+    const narrow = clientOf(fake, clock, { concurrency: 1 })
+    const controller = new AbortController()
+    const first = wide.meetings.get(meeting)
+    const left = narrow.meetings.get(meeting, { signal: controller.signal }).catch(() => {})
+    const behind = wide.meetings.get(meeting)
+    await clock.advance(10)
+    expect(fake.calls).toHaveLength(1)
+    controller.abort('left')
+    await clock.advance(10)
+    expect(fake.calls).toHaveLength(2)
+    await clock.advance(1000)
+    await Promise.all([first, left, behind])
+  })
+
   test("when it is aborted during a wait of the caller's own that goes on", async () => {
     const clock = virtualClock()
     const controller = new AbortController()
