@@ -89,3 +89,16 @@ test.each<[string, object]>([
   expect(() => createWeComClient(options as WeComClientOptions)).toThrow(TypeError)
   expect(() => createWeComClient(options as WeComClientOptions)).toThrow(/corpId and corpSecret/)
 })
+
+test.each<[string, WeComClientOptions]>([
+  ['corpId and corpSecret', { corpId: process.env.WECOM_NONE, corpSecret: process.env.WECOM_NONE }],
+  ['corpSecret', { corpId: 'ww1', corpSecret: process.env.WECOM_NONE }],
+  ['accessToken', { accessToken: process.env.WECOM_NONE }],
+])(
+  'an environment variable that is not set is refused by what it was for: %s',
+  (named, options) => {
+    expect(() => createWeComClient(options)).toThrow(
+      `createWeComClient needs corpId and corpSecret, or accessToken; undefined or empty: ${named}.`,
+    )
+  },
+)

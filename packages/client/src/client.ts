@@ -109,7 +109,12 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
   checkOptions(options)
   const baseUrl = parseBaseUrl(options.baseUrl, options.allowInsecure)
   const settings: Settings = applyDefaults(
-    { ...options, baseUrl, emit: createEmit(options) },
+    {
+      ...options,
+      baseUrl,
+      headers: Object.fromEntries(new Headers(options.headers)),
+      emit: createEmit(options),
+    },
     {
       ...host,
       clock: host.clock ?? (() => performance.now()),
@@ -125,9 +130,9 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       errorTexts: english,
     },
   )
-  const { errorTexts, now } = settings
+  const { errorTexts, now, headers } = settings
   const tokens = createTokenSource(options, settings)
-  const api = createFetchClient<paths>({ baseUrl })
+  const api = createFetchClient<paths>({ baseUrl, headers })
   let hasMiddleware = false
 
   /** Adds the one `fetch` to a call's options. With the call, since a middleware may replace the request. */
@@ -152,8 +157,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
         address,
         query: searchParams.size > 0 ? `${searchParams}&` : '',
         secretName: 'access_token',
-        headers: settings.headers ?? {},
-        ownHeaders: headers,
+        headers: Object.fromEntries(headers),
         ids: pickIds((init as { body?: unknown }).body),
         body: isLight ? (request.body as never) : await readBody(request),
         signal,
@@ -276,12 +280,17 @@ function asSent<Fields>(fields: Fields): Fields {
   return fields
 }
 
-/** Reads the body of a request for each of its attempts; a file as its bytes, which no text can be. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Reads the body of a request for each of its attempts: as text where it is text, whatever its type says. */
 async function readBody(request: Request): Promise<string | ArrayBuffer | undefined> {
-  if (/json/.test(request.headers.get('content-type') ?? ''))
-    return (await request.text()) || undefined
   const bytes = await request.arrayBuffer()
-  return bytes.byteLength > 0 ? bytes : undefined
+  if (!bytes.byteLength) return undefined
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return bytes
+  }
 }
 
 const ID = /^((sub_)?meetingid|meeting_code|userid|cursor)$/
@@ -339,19 +348,19 @@ function wrapMethods(
 function createTokenSource(options: WeComClientOptions, settings: Settings): TokenSource {
   const { accessToken } = options
   if (accessToken === undefined) {
-    const missing = (['corpId', 'corpSecret'] as const).find((name) => !options[name])
-    if (!missing) return createCorpTokenSource(settings)
+    const missing = (['corpId', 'corpSecret'] as const).filter((name) => !options[name])
+    if (missing.length === 0) return createCorpTokenSource(settings)
+    const named = 'accessToken' in options ? 'accessToken' : missing.join(' and ')
     throw new TypeError(
-      `createWeComClient needs corpId and corpSecret, or accessToken; ${missing} is missing.`,
+      `createWeComClient needs corpId and corpSecret, or accessToken; undefined or empty: ${named}.`,
     )
   }
   const check = (name: string, token: unknown) => ({ token: trimCredential(name, token) })
-  const drop = async () => {}
+  const held = typeof accessToken === 'function' ? accessToken : check('accessToken', accessToken)
   const only = createGate()
-  const gate = () => only
-  if (typeof accessToken === 'function') {
-    return { get: async () => check('accessToken()', await accessToken()), drop, gate }
+  return {
+    get: async () => (typeof held === 'function' ? check('accessToken()', await held()) : held),
+    drop: async () => {},
+    gate: () => only,
   }
-  const held = check('accessToken', accessToken)
-  return { get: async () => held, drop, gate }
 }

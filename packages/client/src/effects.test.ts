@@ -7,6 +7,7 @@ import {
 } from '../test/support/fakeWeCom.ts'
 import type { WeComClient } from './client.ts'
 import { createWeComClient } from './createWeComClient.ts'
+import type { WeComError } from './errors.ts'
 import { EnrollmentAction } from './generated/codedValues.ts'
 import { operations } from './generated/operations.ts'
 import type { CallOptions } from './options.ts'
@@ -31,6 +32,14 @@ async function attemptsOf(send: Send, respond: () => FakeResponse, options?: Cal
   const wecom = createWeComClient({ accessToken: 'a-token', fetch, sleep: async () => {} })
   await Promise.resolve(send(wecom, options)).catch(() => {})
   return calls.length
+}
+
+/** What the error of `send` says about whether to call again. */
+async function retryableAfter(send: Send, respond: () => FakeResponse, options?: CallOptions) {
+  const { fetch } = fakeWeCom(respond)
+  const wecom = createWeComClient({ accessToken: 'a-token', fetch, maxRetries: 0 })
+  const error = await Promise.resolve(send(wecom, options)).catch((thrown: unknown) => thrown)
+  return (error as WeComError).retryable
 }
 
 const lost: [string, () => FakeResponse][] = [
@@ -58,6 +67,28 @@ describe.each(lost)('after %s', (_, respond) => {
       expect(await attemptsOf(send, respond, { idempotent: false })).toBe(1)
     }
   })
+})
+
+test.each([
+  ...lost,
+  ['HTTP 429', () => new Response('', { status: 429 })],
+  ['a timeout', () => new Promise<Response>(() => {})],
+] as typeof lost)('after %s only what is idempotent is worth another call', async (_, respond) => {
+  const options = { timeout: 1 }
+  expect(await retryableAfter(read, respond, options)).toBe(true)
+  expect(await retryableAfter(read, respond, { ...options, idempotent: false })).toBe(false)
+  expect(await retryableAfter(request, respond, options)).toBe(false)
+  expect(await retryableAfter(request, respond, { ...options, idempotent: true })).toBe(true)
+})
+
+test('a deadline leaves open what WeCom has done', async () => {
+  const never = () => new Promise<Response>(() => {})
+  expect(await retryableAfter(read, never, { deadline: 1 })).toBe(true)
+  expect(await retryableAfter(request, never, { deadline: 1 })).toBe(false)
+})
+
+test('what WeCom refuses is worth another call, whatever it does', async () => {
+  expect(await retryableAfter(request, () => refused(-1))).toBe(true)
 })
 
 test('a timeout is no response either', async () => {

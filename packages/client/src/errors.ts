@@ -1,47 +1,20 @@
 import { errorCatalogue } from './generated/errorCatalogue.ts'
 import { redact } from './redact.ts'
 
-/** What every error of this client says beyond its message. */
-export interface WeComErrorFields {
-  /** The `operationId` of the call that failed, such as `getMeeting`; the path where the spec has none. */
-  operation: string
-  /** Whether the same call can succeed later with nothing corrected. @default true */
-  retryable?: boolean
-  /** What led to it, without tokens and secrets. */
-  cause?: unknown
-  /** How long to wait before the same call, in seconds, where somebody says so. */
-  retryAfter?: number | undefined
-  /** How often the call was sent. */
-  attempts?: number
-  /** Which meeting, user or page the call was about. */
-  request?: RequestIds
-}
+/** What every error of this client is made of, beyond its message; `retryable` unless that says otherwise. */
+export type WeComErrorFields = Pick<WeComError, 'operation' | 'cause'> &
+  Partial<Pick<WeComError, 'retryable' | 'retryAfter' | 'attempts' | 'request'>>
+
+/** What the error of a refusal is made of, beyond its message. */
+export type WeComApiErrorFields = WeComErrorFields &
+  Pick<WeComApiError, 'errcode' | 'errmsg' | 'fix' | 'hint' | 'helpUrl'>
+
+/** What an error tells of a response that is not WeCom's. */
+export type ForeignResponse = Pick<HttpError, 'excerpt' | 'headers'>
 
 /** What names the object of a request; nothing else of it is in an error. */
 export type RequestIds = {
   readonly [Name in 'meetingid' | 'sub_meetingid' | 'meeting_code' | 'userid' | 'cursor']?: string
-}
-
-/** What an error tells of a response that is not WeCom's. */
-export interface ForeignResponse {
-  /** The beginning of the body, without tokens and secrets. */
-  excerpt?: string
-  /** Those of `content-type`, `retry-after`, `server`, `via` and `x-request-id` that it had. */
-  headers?: Readonly<Record<string, string>>
-}
-
-/** What the error of a refusal says beyond its message. */
-export interface WeComApiErrorFields extends WeComErrorFields {
-  /** WeCom's number for what went wrong. */
-  errcode: number
-  /** WeCom's text. */
-  errmsg: string
-  /** What to do, in one sentence. */
-  fix: string
-  /** Digits and letters that WeCom's support asks for. */
-  hint: string | undefined
-  /** WeCom's look-up page for this errcode. */
-  helpUrl: string
 }
 
 /**
@@ -82,7 +55,7 @@ export class WeComError extends Error {
   /**
    * What `JSON.stringify` writes: the message too, which that of a plain error lacks. `isWeComError` knows it
    * on the other side. `structuredClone` and `postMessage` keep only message, stack and cause of an error, but
-   * all of this.
+   * all of this. An error that ends a worker thread of Node's arrives whole.
    *
    * @example
    * parentPort.postMessage(error.toJSON())
@@ -342,7 +315,7 @@ const CERTIFICATE = 'name your CA in NODE_EXTRA_CA_CERTS or DENO_CERT, or correc
 export function createHttpError(
   operation: string,
   status: number,
-  response: ForeignResponse & { retryAfter?: number | undefined } = {},
+  response: ForeignResponse & Pick<WeComError, 'retryAfter'> = {},
 ): WeComError {
   let what = `HTTP ${status}`
   let remedy = 'check the proxy or gateway in between'

@@ -30,13 +30,14 @@ export interface Settings extends Required<Omit<CallLimits, 'deadline'>> {
   /** None is not 0: see `RETRY_WINDOW`. */
   deadline?: number
   baseUrl: string
-  headers?: Record<string, string>
+  /** Names in lower case. */
+  headers: Record<string, string>
   /** Whether requests may wait for others of this process. */
   isShared: boolean
   concurrency: number
   rateLimit: number
-  corpId?: string
-  corpSecret?: string | (() => string | Promise<string>)
+  corpId?: string | undefined
+  corpSecret?: string | (() => string | Promise<string>) | undefined
   tokenStore?: TokenStore
   fetch: typeof fetch
   /** Waits between attempts. */
@@ -65,7 +66,6 @@ export interface OutgoingRequest extends Partial<Settings> {
   query: string
   /** The secret's name in the query. */
   secretName: 'access_token' | 'corpsecret'
-  ownHeaders?: Headers
   body?: RequestInit['body']
   signal?: AbortSignal | undefined
   /** What an error may say of the body. */
@@ -79,8 +79,8 @@ export function applyDefaults<Given extends object, Defaults extends object>(
   given: Given,
   defaults: Defaults,
 ): Given & Defaults {
-  const all = { ...given } as Record<string, unknown>
-  for (const name in defaults) all[name] ??= defaults[name]
+  const all = { ...defaults } as Record<string, unknown>
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) all[name] = value
   return all as Given & Defaults
 }
 
@@ -96,11 +96,14 @@ export async function send(
 ): Promise<ReceivedResponse> {
   const { ids } = outgoing
   const sent: Sent = { attempts: 0, ...(ids && { request: ids }) }
-  const request = { ...applyDefaults(outgoing, settings), sent }
-  const work = (signal?: AbortSignal) => sendAttempts(tokens, { ...request, signal })
+  const request: Request = applyDefaults({ ...outgoing, sent }, settings)
+  const work = (signal?: AbortSignal) => sendAttempts(tokens, request, signal)
   try {
     return await within(request.signal, work, request, request.deadline)
   } catch (error) {
+    const isOwn = error instanceof WeComError && error.operation === request.operation
+    // WeCom may have done it: to call again could do it twice.
+    if (isOwn && sent.attempts && !request.idempotent) Object.assign(error, { retryable: false })
     throw withFields(error, sent)
   }
 }
@@ -110,20 +113,25 @@ export async function send(
  *
  * @see https://developer.work.weixin.qq.com/document/path/90313 "at most 3 retries" for -1
  */
-async function sendAttempts(tokens: TokenSource, request: Request): Promise<ReceivedResponse> {
-  const { operation, signal, maxRetries, waitOnRateLimit, emit, sleep, clock } = request
+async function sendAttempts(
+  tokens: TokenSource,
+  request: Request,
+  signal?: AbortSignal,
+): Promise<ReceivedResponse> {
+  const { operation, maxRetries, waitOnRateLimit, emit, sleep, clock } = request
   const { deadline = RETRY_WINDOW } = request
   let held: HeldToken | undefined
   let renewals = 0
   /** Milliseconds of attempts and backoff, without the waits for limits. */
   let spent = 0
+  // A function of the caller's need not heed the signal.
+  const getToken = () => within(signal, () => tokens.get(signal))
   const attempt = async () => {
     // Not before its turn has come: until then the token may have ended.
-    held ??= await tokens.get(signal)
-    // What was awaited need not heed the signal, such as the caller's own `accessToken` and `sleep`.
+    held ??= await getToken()
     signal?.throwIfAborted()
     const start = clock()
-    return await sendOnce(request, held.token).finally(() => {
+    return await sendOnce(request, held.token, signal).finally(() => {
       spent += clock() - start
     })
   }
@@ -132,7 +140,7 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     let error: unknown
     try {
       const gate = request.isShared ? tokens.gate?.() : undefined
-      received = await (gate ? gate.pass(request, attempt) : attempt())
+      received = await (gate ? gate.pass(request, attempt, signal) : attempt())
     } catch (thrown) {
       // That of a token has been retried already.
       if (!held) throw thrown
@@ -152,7 +160,7 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     if (policy === 'with-a-new-token' && (canRetry || !renewals)) {
       const refused = held as HeldToken
       await tokens.drop(refused)
-      held = await tokens.get(signal)
+      held = await getToken()
       isRenewed = held.token !== refused.token
       // The first renewal costs no retry: WeCom may end a token at any time.
       if (isRenewed && !renewals++) continue
@@ -161,8 +169,6 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
     const isRateLimit = policy === 'after-a-minute' && waitOnRateLimit
     if (!canRetry || !(isRenewed || isBackoff || isRateLimit)) {
       if (received) return received
-      // To call again could do it twice.
-      if (failure && !request.idempotent) Object.assign(failure, { retryable: false })
       throw error
     }
     const longest = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
@@ -176,15 +182,19 @@ async function sendAttempts(tokens: TokenSource, request: Request): Promise<Rece
   }
 }
 
-async function sendOnce(request: Request, secret: string): Promise<ReceivedResponse> {
-  const { operation, method, address: url, signal, timeout, clock, emit, sent } = request
+async function sendOnce(
+  request: Request,
+  secret: string,
+  signal?: AbortSignal,
+): Promise<ReceivedResponse> {
+  const { operation, method, address: url, timeout, clock, emit, sent } = request
   const event = { operation, method, url, attempt: ++sent.attempts }
   const start = clock()
   const finish = (outcome: object) =>
     emit('onResponse', { request: event, duration: clock() - start, ...outcome })
   emit('onRequest', event)
   try {
-    const work = (ended?: AbortSignal) => exchange({ ...request, signal: ended }, secret)
+    const work = (ended?: AbortSignal) => exchange(request, secret, ended)
     const received = await within(signal, work, request, timeout)
     finish({ status: received.status, errcode: received.body.errcode ?? 0 })
     return received
@@ -199,18 +209,18 @@ async function sendOnce(request: Request, secret: string): Promise<ReceivedRespo
  *
  * @param secret The token, or the secret of the token's own request.
  */
-async function exchange(request: Request, secret: string): Promise<ReceivedResponse> {
-  const { operation, address, method, query, secretName, body, signal, fetch } = request
-  const all = new Headers(request.headers)
-  request.ownHeaders?.forEach((value, name) => void all.set(name, value))
-  const headers = Object.fromEntries(all)
+async function exchange(
+  request: Request,
+  secret: string,
+  signal?: AbortSignal,
+): Promise<ReceivedResponse> {
+  const { operation, address, method, query, secretName, headers, body, fetch } = request
   // Some runtimes name the whole address, and gateways repeat it; what a caller puts into the query may be a
   // secret too.
-  const hidden = [secret, ...new URLSearchParams(query).values()].filter(
-    (value) => value.length > 3,
-  )
   const clean = (said: string) =>
-    hidden.reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
+    [secret, ...new URLSearchParams(query).values()]
+      .filter((value) => value.length > 3)
+      .reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
   let response: Response
   let text: string
   try {

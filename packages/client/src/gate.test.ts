@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type FakeWeCom, fakeWeCom, refused } from '../test/support/fakeWeCom.ts'
+import { type FakeWeCom, fakeWeCom, issued, refused } from '../test/support/fakeWeCom.ts'
 import { type VirtualClock, virtualClock } from '../test/support/virtualClock.ts'
 import { createHostClient, type WeComClient } from './client.ts'
 import type { ClientSettings } from './options.ts'
@@ -154,7 +154,164 @@ describe('concurrency', () => {
   })
 })
 
+describe('room that a call gives back', () => {
+  const meeting = { meetingid: 'm' }
+
+  /** Whether a client of one call at a time still lets one through. */
+  async function expectRoom(wecom: WeComClient, clock: VirtualClock): Promise<void> {
+    const call = wecom.meetings.get(meeting)
+    await clock.advance(1000)
+    await call
+    expect(clock.pending()).toBe(0)
+  }
+
+  test.each(times(40, (turns) => turns))(
+    'when it leaves %i microtasks after the response that it waited for',
+    async (turns) => {
+      const clock = virtualClock()
+      const controller = new AbortController()
+      const fake = fakeWeCom(async (_, nth) => {
+        await clock.sleep(20)
+        // Somewhere among these is the moment in which the turn has been given and not yet taken.
+        if (nth === 1) void leaveAfter(turns)
+        return ok
+      })
+      async function leaveAfter(turns: number): Promise<void> {
+        for (let turn = 0; turn < turns; turn++) await undefined
+        controller.abort('left')
+      }
+      const wecom = clientOf(fake, clock, { concurrency: 1 })
+      const first = wecom.meetings.get(meeting)
+      const left = wecom.meetings.get(meeting, { signal: controller.signal }).catch(() => {})
+      await clock.advance(1000)
+      await Promise.all([first, left])
+      await expectRoom(wecom, clock)
+    },
+  )
+
+  test('lets those behind it go at once if it alone kept them', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom(() => clock.sleep(1000).then(() => ok))
+    const wide = clientOf(fake, clock)
+    const narrow = clientOf(fake, clock, { concurrency: 1 })
+    const controller = new AbortController()
+    const first = wide.meetings.get(meeting)
+    const left = narrow.meetings.get(meeting, { signal: controller.signal }).catch(() => {})
+    const behind = wide.meetings.get(meeting)
+    await clock.advance(10)
+    expect(fake.calls).toHaveLength(1)
+    controller.abort('left')
+    await clock.advance(10)
+    expect(fake.calls).toHaveLength(2)
+    await clock.advance(1000)
+    await Promise.all([first, left, behind])
+  })
+
+  test("when it is aborted during a wait of the caller's own that goes on", async () => {
+    const clock = virtualClock()
+    const controller = new AbortController()
+    const fake = fakeWeCom((_, nth) => (nth === 1 ? refused(-1) : ok))
+    const sleep = async () => controller.abort('left')
+    const wecom = clientOf(fake, clock, { concurrency: 1, sleep })
+    const call = wecom.meetings.get(meeting, { signal: controller.signal })
+    await expect(call).rejects.toBe('left')
+    await expectRoom(wecom, clock)
+  })
+
+  test('when its token never comes', async () => {
+    const clock = virtualClock()
+    const { fetch } = fakeWeCom(() => ok)
+    let asked = 0
+    const accessToken = () =>
+      ++asked === 1 ? new Promise<string>(() => {}) : Promise.resolve('a-token')
+    const wecom = createHostClient(
+      { accessToken, concurrency: 1 },
+      { fetch, timer: clock.timer, clock: clock.now },
+    )
+    const call = expect(wecom.meetings.get(meeting, { deadline: 100 })).rejects.toThrow('100 ms')
+    await clock.advance(100)
+    await call
+    await expectRoom(wecom, clock)
+  })
+
+  test('when its token fails', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom(
+      () => ok,
+      (_, nth) => (nth === 1 ? refused(60020) : issued('a-token')),
+    )
+    const wecom = clientOf(fake, clock, { concurrency: 1 })
+    await expect(wecom.meetings.get(meeting)).rejects.toThrow('60020')
+    await expectRoom(wecom, clock)
+  })
+})
+
 describe('rateLimit', () => {
+  test('a call that leaves while it waits for its minute does not count', async () => {
+    const clock = virtualClock()
+    const start = clock.now()
+    const starts: number[] = []
+    const fake = fakeWeCom(() => {
+      starts.push(clock.now() - start)
+      return ok
+    })
+    const wecom = clientOf(fake, clock, { rateLimit: 1 })
+    const controller = new AbortController()
+    const calls = times(4, (index) =>
+      wecom.meetings
+        .get({ meetingid: 'm' }, index % 3 ? { signal: controller.signal } : {})
+        .then(() => 'sent')
+        .catch((reason) => reason),
+    )
+    await clock.advance(30_000)
+    controller.abort('left')
+    await clock.advance(30_000)
+    expect(await Promise.all(calls)).toEqual(['sent', 'left', 'left', 'sent'])
+    expect(starts).toEqual([0, 60_000])
+    expect(clock.pending()).toBe(0)
+  })
+
+  test('counts what other clients of the corp send, which need not wait if they have none', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom(() => ok)
+    const limited = clientOf(fake, clock, { rateLimit: 2 })
+    const free = clientOf(fake, clock)
+    const call = (wecom: WeComClient) => wecom.meetings.get({ meetingid: 'm' })
+    await call(limited)
+    await call(free)
+    const waits = call(limited)
+    await call(free)
+    expect(fake.calls).toHaveLength(3)
+    await clock.advance(60_000)
+    await waits
+    expect(fake.calls).toHaveLength(4)
+  })
+
+  test('a deadline ends the wait for the minute', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom(() => ok)
+    const wecom = clientOf(fake, clock, { rateLimit: 1 })
+    await wecom.meetings.get({ meetingid: 'm' })
+    const call = wecom.meetings.get({ meetingid: 'm' }, { deadline: 500 })
+    const outcome = expect(call).rejects.toMatchObject({ name: 'TimeoutError', attempts: 0 })
+    await clock.advance(500)
+    await outcome
+    expect(clock.pending()).toBe(0)
+  })
+
+  test('a call to an operation that rests uses up no start of the minute', async () => {
+    const clock = virtualClock()
+    const fake = fakeWeCom((_, nth) => (nth === 1 ? refused(45009) : ok))
+    const wecom = clientOf(fake, clock, { rateLimit: 2, waitOnRateLimit: true, maxRetries: 0 })
+    await expect(wecom.meetings.get({ meetingid: 'm' })).rejects.toThrow('45009')
+    const rests = wecom.meetings.get({ meetingid: 'm' })
+    await clock.advance(1)
+    await wecom.request('/cgi-bin/user/get')
+    expect(fake.calls).toHaveLength(2)
+    await clock.advance(70_000)
+    await rests
+  })
+
   test('lets so many requests start within any minute', async () => {
     const clock = virtualClock()
     const starts: number[] = []

@@ -8,7 +8,6 @@ interface Passing {
   /** How many may be sent within a minute; 0 for any number. */
   rateLimit: number
   waitOnRateLimit: boolean
-  signal?: AbortSignal | undefined
   sleep: Sleep
   clock: () => number
 }
@@ -22,6 +21,7 @@ export interface Gate {
   pass<Received extends { body: { errcode?: number } }>(
     request: Passing,
     send: () => Promise<Received>,
+    signal?: AbortSignal,
   ): Promise<Received>
 }
 
@@ -43,37 +43,69 @@ export function createGate(): Gate {
   let underWay = 0
   let room = Number.POSITIVE_INFINITY
   let responses = 0
-  /** Those who wait, and how many may be under way for them. */
+  /** Those who wait, in their order, and how many may be under way for them. */
   const waiting = new Map<() => void, number>()
-  /** When the last requests were sent, or will be. */
-  let starts: number[] = []
+  /** When the last requests were sent, as many as the highest `rateLimit` looks back at. */
+  const starts: number[] = []
+  let mostStarts = 0
+  /** Those who wait for the minute go one after the other: whoever leaves has used up nothing. */
+  let lastStart = Promise.resolve()
   /** Until when an operation is refused as too frequent. */
   const closedUntil: Record<string, number> = {}
 
+  function enter(concurrency: number): boolean {
+    const hasRoom = underWay < Math.min(room, concurrency)
+    if (hasRoom) underWay += 1
+    return hasRoom
+  }
+
   function admit(): void {
     for (const [go, concurrency] of waiting) {
-      if (underWay >= Math.min(room, concurrency)) return
-      underWay += 1
+      if (!enter(concurrency)) return
       waiting.delete(go)
       go()
     }
   }
 
-  async function waitForRoom({ concurrency, signal }: Passing): Promise<void> {
+  function leave(): void {
+    underWay -= 1
+    admit()
+  }
+
+  async function waitForRoom(concurrency: number, signal?: AbortSignal): Promise<void> {
     let go = () => {}
     const turn = new Promise<void>((resolve) => {
       go = resolve
     })
     waiting.set(go, concurrency)
-    admit()
-    await within(signal, () => turn).finally(() => waiting.delete(go))
+    try {
+      await within(signal, () => turn)
+    } catch (reason) {
+      // It may leave in the very moment in which its turn has come.
+      if (waiting.delete(go)) admit()
+      else leave()
+      throw reason
+    }
   }
 
-  /** How long to wait so that no minute has more than `rateLimit` starts; it counts as one from now on. */
-  function reserveStart(rateLimit: number, now: number): number {
-    const start = Math.max(now, (starts.at(-rateLimit) ?? -MINUTE) + MINUTE)
-    starts = [...starts.filter((last) => last > now - MINUTE), start]
-    return start - now
+  function countStart(at: number): void {
+    if (mostStarts && starts.push(at) > mostStarts) starts.shift()
+  }
+
+  async function waitForMinute(
+    { rateLimit, sleep, clock }: Passing,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    mostStarts = Math.max(mostStarts, rateLimit)
+    const start = lastStart.then(async () => {
+      const now = clock()
+      const at = Math.max(now, (starts.at(-rateLimit) ?? -MINUTE) + MINUTE)
+      if (at > now) await sleep(at - now, signal)
+      signal?.throwIfAborted()
+      countStart(at)
+    })
+    lastStart = start.catch(() => {})
+    await within(signal, () => start)
   }
 
   /** Learns from a response; whether it is a refusal because of other requests of this gate. */
@@ -91,23 +123,22 @@ export function createGate(): Gate {
   }
 
   return {
-    async pass(request, send) {
-      const { operation, rateLimit, waitOnRateLimit, sleep, signal, clock } = request
+    async pass(request, send, signal) {
+      const { operation, concurrency, rateLimit, sleep, clock } = request
       // Once is enough, whatever the clock says then: a test's `sleep` takes no time.
-      let canRest = waitOnRateLimit
+      let canRest = request.waitOnRateLimit
       for (;;) {
-        await waitForRoom(request)
+        if (waiting.size > 0 || !enter(concurrency)) await waitForRoom(concurrency, signal)
         const closed = canRest ? (closedUntil[operation] ?? 0) - clock() : 0
         try {
           if (closed <= 0) {
-            const wait = rateLimit && reserveStart(rateLimit, clock())
-            if (wait) await sleep(wait, signal)
+            if (rateLimit) await waitForMinute(request, signal)
+            else countStart(clock())
             const received = await send()
             if (!isRefusedForCrowd(operation, received.body.errcode, clock())) return received
           }
         } finally {
-          underWay -= 1
-          admit()
+          leave()
         }
         if (closed > 0) {
           canRest = false

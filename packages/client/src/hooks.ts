@@ -97,13 +97,14 @@ export type Emit = <Name extends keyof Hooks>(
 
 /** Creates an `Emit` for a client's hooks and logger; neither can harm a call. */
 export function createEmit({ hooks, logger }: { hooks?: Hooks; logger?: Logger }): Emit {
+  if (!hooks && !logger) return () => {}
   return (name, event, level = 'debug') => {
     const listeners = [
       async () => logger?.[level]?.(`WeCom ${describe(event)}`, event),
       async () => hooks?.[name]?.(event as never),
     ]
     // Whoever watches must not break what is watched, neither by throwing nor by rejecting.
-    if (hooks || logger) for (const listener of listeners) listener().catch(() => {})
+    for (const listener of listeners) listener().catch(() => {})
   }
 }
 

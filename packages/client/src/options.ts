@@ -3,17 +3,20 @@ import type { Hooks, Logger } from './hooks.ts'
 import type { Sleep } from './limits.ts'
 import type { TokenStore } from './tokens/tokenStore.ts'
 
-/** Who calls: an app of a corp, or whoever holds a token already. */
+/**
+ * Who calls: an app of a corp, or whoever holds a token already. Undefined, as an environment variable may be, is
+ * refused with the name of what is missing.
+ */
 export type Credentials =
   | {
       /** The corp's ID, from the admin console under "My Company". White space at the ends is dropped. */
-      corpId: string
+      corpId: string | undefined
       /**
        * The secret of one app. It leaves this process in the token's own request only. White space at the ends
        * is dropped. A function is asked whenever there is no token: one that has been refused is corrected by its
        * next result. An error that it throws reaches the caller as it is.
        */
-      corpSecret: string | (() => string | Promise<string>)
+      corpSecret: string | (() => string | Promise<string>) | undefined
       accessToken?: never
     }
   | {
@@ -22,7 +25,7 @@ export type Credentials =
        * function is asked once more after WeCom has refused what it gave; an error that it throws
        * reaches the caller as it is.
        */
-      accessToken: string | (() => string | Promise<string>)
+      accessToken: string | (() => string | Promise<string>) | undefined
       corpId?: never
       corpSecret?: never
     }

@@ -115,6 +115,10 @@ describe('responses', () => {
 test('credentials are a corp with its secret, or a token', () => {
   createWeComClient({ accessToken: 't' })
   createWeComClient({ accessToken: async () => 't' })
+  // What `process.env` gives; undefined is refused at run time.
+  const variable = undefined as string | undefined
+  createWeComClient({ corpId: variable, corpSecret: variable })
+  createWeComClient({ accessToken: variable })
   // @ts-expect-error a corp without its secret
   createWeComClient({ corpId: 'ww' })
   // @ts-expect-error one or the other

@@ -26,7 +26,7 @@ describe.each(everyMethod)('$operationId', ({ response: { name }, read }) => {
       }),
       { numRuns: tried },
     )
-  })
+  }, 120_000)
 
   test(`${tried} broken responses are values or typed errors, in time, and leave nothing`, async () => {
     await fc.assert(
