@@ -42,6 +42,8 @@ let mock: MockServer
 
 beforeAll(async () => {
   mkdirSync(programs, { recursive: true })
+  // A request that the mock refuses fails its block.
+  writeFileSync(join(programs, '.curlrc'), 'fail-with-body\n')
   mock = await startMockServer({ port: 0 })
 })
 afterAll(async () => {
@@ -78,7 +80,8 @@ function runProgram(code: string, index: number) {
 /** Runs a shell's commands with this mock in place of the one at the usual port. */
 function runShell(code: string) {
   const command = code.replaceAll('http://127.0.0.1:4010', mock.url)
-  return run('sh', ['-ec', command], { timeout: 50_000 })
+  const env = { ...process.env, CURL_HOME: programs }
+  return run('sh', ['-ec', command], { env, timeout: 50_000 })
 }
 
 test.each(pages)('%s and its Chinese twin show the same code and as many headings', (page) => {
