@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lacksRedis, type RedisServer, startRedis } from '../../test/support/redis.ts'
 
 const folder = join(import.meta.dirname, '..')
 // Within the package, so that the programs find what they import.
-const programs = join(folder, 'node_modules/.guides')
+const programs = join(folder, '.guides')
 const run = promisify(execFile)
 
 interface Block {
@@ -38,16 +39,25 @@ const runnable = blocks.filter(
   ({ language, code }) => language === 'ts' || code.startsWith('curl '),
 )
 
+const programOf = (index: number) => join(programs, `${index}.ts`)
+const noRedis = lacksRedis()
+
 let mock: MockServer
+let redis: RedisServer | undefined
 
 beforeAll(async () => {
   mkdirSync(programs, { recursive: true })
+  for (const [index, { language, code }] of runnable.entries()) {
+    if (language === 'ts') writeFileSync(programOf(index), code)
+  }
   // A request that the mock refuses fails its block.
   writeFileSync(join(programs, '.curlrc'), 'fail-with-body\n')
   mock = await startMockServer({ port: 0 })
+  if (!noRedis) redis = await startRedis()
 })
 afterAll(async () => {
   await mock?.close()
+  await redis?.stop()
   rmSync(programs, { recursive: true, force: true })
 })
 
@@ -55,25 +65,38 @@ test('there are programs to run', () => {
   expect(runnable.length).toBeGreaterThan(20)
 })
 
-test.each(runnable.map((block, index) => ({ ...block, index })))(
+test('they compile as strictly as a reader may have it', async () => {
+  const config = join(programs, 'tsconfig.json')
+  writeFileSync(config, JSON.stringify({ extends: '../tsconfig.json', include: ['*.ts'] }))
+  const tsc = join(folder, 'node_modules/typescript/bin/tsc')
+  const compiled = await run(process.execPath, [tsc, '--noEmit', '-p', config]).catch(
+    (error) => error,
+  )
+  expect(compiled.stdout).toBe('')
+})
+
+test.for(runnable.map((block, index) => ({ ...block, index })))(
   '$page, block $index does what the page says',
-  async ({ language, code, prints, index }) => {
+  async ({ language, code, prints, index }, context) => {
+    context.skip(noRedis && code.includes('REDIS_URL'))
     mock.reset()
     mock.addMeeting({ meeting_code: '123456789', title: '周会' })
     mock.addWebinar({ meetingid: 'launch', title: '秋季发布会', enrollments: 137 })
-    const { stdout } = language === 'ts' ? await runProgram(code, index) : await runShell(code)
+    const { stdout } = language === 'ts' ? await runProgram(index) : await runShell(code)
     if (prints !== undefined) expect(stdout).toBe(prints)
   },
 )
 
 /** Runs it as it stands: what it sends to WeCom goes to the mock. */
-function runProgram(code: string, index: number) {
-  const file = join(programs, `${index}.ts`)
-  writeFileSync(file, code)
-  const { corpId, corpSecret } = mock
-  const env = { MOCK_URL: mock.url, WECOM_CORP_ID: corpId, WECOM_CORP_SECRET: corpSecret }
+function runProgram(index: number) {
+  const env = {
+    MOCK_URL: mock.url,
+    WECOM_CORP_ID: mock.corpId,
+    WECOM_CORP_SECRET: mock.corpSecret,
+    REDIS_URL: `redis://127.0.0.1:${redis?.port}`,
+  }
   const sendToMock = join(folder, '../release/sendToMock.mjs')
-  const args = ['--disable-warning=ExperimentalWarning', '--import', sendToMock, file]
+  const args = ['--disable-warning=ExperimentalWarning', '--import', sendToMock, programOf(index)]
   return run(process.execPath, args, { env: { ...process.env, ...env }, timeout: 50_000 })
 }
 
