@@ -5,8 +5,8 @@ import {
   type NodeApiError,
   NodeOperationError,
 } from 'n8n-workflow'
-import pLimit, { type LimitFunction } from 'p-limit'
-import { type Credential, clientFor } from '../shared/client.ts'
+import pLimit from 'p-limit'
+import { type Credential, clientFor, MAX_IN_FLIGHT } from '../shared/client.ts'
 import { errorDetails, toNodeError } from '../shared/errors.ts'
 import { type Entered, enteredIn } from '../shared/locators.ts'
 import { outputFormatFrom } from '../shared/output.ts'
@@ -14,14 +14,8 @@ import { checkedParameters, type Parameter, shown } from '../shared/parameters.t
 import { versionOf } from '../shared/versions.ts'
 import type { Operation, OperationCall } from './operation.ts'
 
-/** How many items are in flight at first. */
-const MAX_IN_FLIGHT = 30
-
 /** Items whose expressions are resolved in one go. */
 const READ_AHEAD = 100
-
-/** Too many calls of the corp are in flight at an endpoint. */
-const TOO_MANY_IN_FLIGHT = 45033
 
 /**
  * Runs the selected operation for every input item, several calls at a time, and keeps their order. After a
@@ -33,7 +27,7 @@ export async function executeItems(
 ): Promise<INodeExecutionData[]> {
   const limit = pLimit(MAX_IN_FLIGHT)
   const node = context.getNode()
-  const run = await prepareRun(context, operations, limit).catch((error: unknown): Run => {
+  const run = await prepareRun(context, operations).catch((error: unknown): Run => {
     const nodeError = toNodeError(node, error)
     const groups = [[...context.getInputData().keys()]]
     return { groups, send: () => Promise.reject(nodeError), enteredFor: () => undefined }
@@ -75,27 +69,20 @@ interface Run {
 
 /**
  * Sets up what all items share. n8n reads a credential from its database whenever it is asked, so it is
- * asked once. WeCom does not say how many calls it allows in flight: each that it refuses is one too many,
- * and is sent again by the client.
- *
- * @see https://developer.work.weixin.qq.com/document/path/90313
+ * asked once.
  */
 async function prepareRun(
   context: IExecuteFunctions,
   operations: readonly Operation[],
-  limit: LimitFunction,
 ): Promise<Run> {
   const operation = selectedOperation(context, operations)
   const credential = await context.getCredentials<Credential>('weComMeetingApi')
-  const onRetry = ({ errcode }: { errcode?: number }) => {
-    if (errcode === TOO_MANY_IN_FLIGHT) limit.concurrency = Math.max(1, limit.concurrency - 1)
-  }
   const node = context.getNode()
   const signal = context.getExecutionCancelSignal()
   const timeZone = context.getTimezone()
   const shared = {
     timeZone,
-    wecom: clientFor(credential, context.helpers.httpRequest, { hooks: { onRetry } }),
+    wecom: clientFor(credential, context.helpers.httpRequest),
     once: onceForEach(),
     version: versionOf(node),
     notice: (message: string) => context.addExecutionHints({ message, location: 'outputPane' }),

@@ -9,9 +9,9 @@ import { webinarEnrollmentResource } from './getAll.ts'
 
 /** What each action does. A model is told nothing else of its operation. */
 const actions: Record<EnrollmentAction, string> = {
-  3: 'Approve a webinar enrollment, so that the person may join',
-  2: 'Reject a webinar enrollment, so that the person may not join',
-  1: 'Reset a webinar enrollment to pending, so that it waits for approval again',
+  3: 'Approve a webinar enrollment and so admit the person',
+  2: 'Reject a webinar enrollment and so turn the person away',
+  1: 'Reset a webinar enrollment to pending and so undo its review',
 }
 
 const enrollmentIdProperty: INodeProperties = {
