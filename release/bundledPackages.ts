@@ -4,15 +4,20 @@ import type { Rolldown } from 'tsdown'
 
 type CreatePlugin<Options> = (options: Options) => Rolldown.Plugin
 // Their types are rollup's; they run in rolldown too.
-const writeLicenses = license as unknown as CreatePlugin<LicenseOptions>
+const createLicensePlugin = license as unknown as CreatePlugin<LicenseOptions>
 const writeBom = sbom as unknown as CreatePlugin<NonNullable<Parameters<typeof sbom>[0]>>
+
+/** Writes the licence texts of what a bundle holds into the file. */
+export function writeLicenses(output: string): Rolldown.Plugin {
+  return createLicensePlugin({ thirdParty: { output } })
+}
 
 /**
  * Writes what a bundle is made of into `dist`: the licence texts, and a CycloneDX bill of materials.
  * `dist/sbom.cdx.json`, which the build script writes, holds what is installed beside a package too.
  */
 export const bundledPackages: Rolldown.Plugin[] = [
-  writeLicenses({ thirdParty: { output: 'dist/THIRD-PARTY-LICENSES.txt' } }),
+  writeLicenses('dist/THIRD-PARTY-LICENSES.txt'),
   writeBom({
     rootComponentType: 'library',
     outDir: '.',

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { defineConfig, type Rolldown } from 'tsdown'
-import { bundledPackages } from '../../release/bundledPackages.ts'
-import { scalarBundleUrl } from './src/page/scalarBundle.ts'
+import { bundledPackages, writeLicenses } from '../../release/bundledPackages.ts'
+import { scalarBundleUrl } from './src/page/workspace.ts'
 
 /** Prism reads Postman collections and Swagger 2 as well; this project has neither. */
 const unusedReaders: Rolldown.Plugin = {
@@ -36,7 +36,11 @@ const server = defineConfig({
   fixedExtension: false,
   publint: true,
   attw: { profile: 'esm-only', level: 'error' },
-  deps: { alwaysBundle: bundledIntoDist.map((name) => new RegExp(`^${name}(/|$)`)) },
+  // rolldown bundles the page in the workspace only.
+  deps: {
+    alwaysBundle: bundledIntoDist.map((name) => new RegExp(`^${name}(/|$)`)),
+    neverBundle: ['rolldown'],
+  },
   sourcemap: true,
   plugins: [unusedReaders, uriTemplateWithoutThis, bundledPackages],
   // The UMD build, which `main` names, requires by computed names and cannot be bundled.
@@ -61,6 +65,7 @@ const page = defineConfig({
   clean: false,
   dts: false,
   minify: true,
+  plugins: [writeLicenses('dist/client/main.LICENSES.txt')],
   hooks: { 'build:done': ({ options }) => copyPage(options.outDir) },
 })
 

@@ -52,7 +52,7 @@ export class Corps {
       throw new OptionError("the server's own corp cannot be removed, only one of addCorp")
     }
     this.#added.delete(corpId)
-    world.journal.close(`the corp ${corpId} was removed`)
+    world.close(`the corp ${corpId} was removed`)
   }
 
   /** @throws {OptionError} when there is none. */

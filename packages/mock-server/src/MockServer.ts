@@ -8,7 +8,12 @@ import type {
 } from './data/fields.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
 import type { ScenarioName } from './faults/scenarios.ts'
-import type { JournalEntry, RequestFilter } from './journal/JournalEntry.ts'
+import type {
+  CountFilter,
+  Expectation,
+  JournalEntry,
+  RequestFilter,
+} from './journal/JournalEntry.ts'
 import type { CorpOptions } from './options.ts'
 
 /** A running mock server with a corp of its own. It shares nothing with another one in the same process. */
@@ -44,6 +49,8 @@ export interface MockServer extends MockCorp, AsyncDisposable {
 export interface MockCorp {
   /** Where it listens, without a slash at the end: `http://127.0.0.1:54321`. */
   readonly url: string
+  /** The certificate with which it serves https, as PEM, for a client to trust; undefined over http. */
+  readonly certificate: string | undefined
   /** The corp ID that gettoken accepts. */
   readonly corpId: string
   /** The secret that gettoken accepts. */
@@ -154,7 +161,7 @@ export interface MockCorp {
    * ```
    */
   fault(fault: Fault): ActiveFault
-  /** The faults in force, those of the scenario too, oldest first. */
+  /** The faults in force, in the order in which they win: your own, the newest first, then the scenario's. */
   readonly faults: readonly ActiveFault[]
   /**
    * Ends one fault.
@@ -180,13 +187,36 @@ export interface MockCorp {
    * for a new one only, give `after` the number of the latest.
    *
    * @param options `timeout` in milliseconds, default 5000; over HTTP 60000 at most.
-   * @throws {MockSetupError} when none is received in time, or the server was closed.
+   * @throws {MockSetupError} when none is received in time, with the latest ones that were, or the
+   * server was closed.
    * @example
    * ```ts
    * const { body } = await mock.waitFor({ operation: 'listWebinarEnrollments' }, { timeout: 2000 })
    * ```
    */
   waitFor(filter: RequestFilter, options?: { timeout?: number }): Promise<JournalEntry>
+  /**
+   * How many requests fit, of all since the last reset, also those that the journal has dropped.
+   *
+   * @throws {MockSetupError} when `match` is given, and there are more than 20000 different requests, or
+   * bodies of over 16 kB.
+   * @example
+   * ```ts
+   * mock.count({ operation: 'getMeeting', match: { meetingid }, errcode: 0 })
+   * ```
+   */
+  count(filter?: CountFilter): number
+  /**
+   * Throws, at the line that calls it, unless as many requests fit as expected; counts as `count` does.
+   * The message lists the latest requests.
+   *
+   * @throws {VerificationError} when there were more or fewer.
+   * @example
+   * ```ts
+   * mock.verify({ operation: 'getMeeting', match: { meetingid }, times: { atLeast: 1, atMost: 3 } })
+   * ```
+   */
+  verify(expected: Expectation): void
   /** Forgets all requests and counts from 1 again; everything else stays. */
   clearJournal(): void
   /**

@@ -6,6 +6,7 @@ import type { ActiveFault, Fault } from './faults/Fault.ts'
 import { Faults, pickMilliseconds } from './faults/Faults.ts'
 import { createScenarioFaults, type ScenarioName } from './faults/scenarios.ts'
 import { Journal } from './journal/Journal.ts'
+import { Mask } from './journal/mask.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
 import type { MockSpec } from './spec/loadSpec.ts'
@@ -29,6 +30,8 @@ export class World {
   readonly journal: Journal
   readonly faults: Faults
   readonly tokens: AccessTokens
+  /** The page's own, so that its calls neither begin nor end a token of the client's. */
+  readonly pageTokens: AccessTokens
   secretAttempts!: SecretAttempts
   callLimits!: CallLimits
   data!: Data
@@ -36,6 +39,7 @@ export class World {
   #sources: Sources
   #latencyRandom!: Random
   #advanced = 0
+  readonly #closing = new AbortController()
 
   /**
    * @param number Which of the server's corps it is: one that is added again has other tokens.
@@ -45,10 +49,14 @@ export class World {
     const { corpId, corpSecret, tokenTtl: lifetimeSeconds, seed, journalSize: size } = settings
     this.settings = settings
     this.#sources = sources
-    this.journal = new Journal({ size, sleep: settings.sleep })
-    this.faults = new Faults(seed)
     const tokenSeed = `${seed}:${corpId}:${corpSecret}:${number}`
-    this.tokens = new AccessTokens({ lifetimeSeconds, now: this.now, seed: tokenSeed })
+    const createTokens = (seed: string) =>
+      new AccessTokens({ lifetimeSeconds, now: this.now, seed })
+    this.tokens = createTokens(tokenSeed)
+    this.pageTokens = createTokens(`${tokenSeed}:page`)
+    const known = () => [corpSecret, ...this.tokens.issued(), ...this.pageTokens.issued()]
+    this.journal = new Journal({ size, sleep: settings.sleep, mask: new Mask(known) })
+    this.faults = new Faults(seed)
     this.reset()
   }
 
@@ -60,9 +68,23 @@ export class World {
     return this.#sources.controlSchemas
   }
 
+  /** Aborted when the corp is served no longer. */
+  get closed(): AbortSignal {
+    return this.#closing.signal
+  }
+
+  /** Ends all that waits for changes. */
+  close(reason?: string): void {
+    this.journal.close(reason)
+    this.#closing.abort()
+  }
+
   /** Whether a request with this in its query is meant for this corp. */
   isNamedBy(value: string): boolean {
-    return value === this.settings.corpId || this.tokens.check(value) !== 'unknown'
+    const stores = [this.tokens, this.pageTokens]
+    return (
+      value === this.settings.corpId || stores.some((tokens) => tokens.check(value) !== 'unknown')
+    )
   }
 
   /** Milliseconds since 1970, by the clock of this world. */
@@ -81,6 +103,7 @@ export class World {
     const { settings, now } = this
     if (!keepTokens) {
       this.tokens.expireAll()
+      this.pageTokens.expireAll()
       this.#advanced = 0
     }
     const { secretAttempts: limit, secretBlock: blockSeconds } = settings

@@ -21,6 +21,24 @@ export class OptionError extends MockSetupError {}
 /** No request was received that `waitFor` waited for. */
 export class WaitTimeoutError extends MockSetupError {}
 
+/** Not so many requests were received as `verify` expects. */
+export class VerificationError extends Error {
+  override readonly name = 'VerificationError'
+}
+
+/**
+ * For errors that this package's own code or a timer throws later: gives them the stack of who calls
+ * `called` now, such as a test's own line.
+ */
+export function rememberCaller(
+  called: (...args: never[]) => unknown,
+): <E extends Error>(error: E) => E {
+  const place = { stack: '' }
+  Error.captureStackTrace(place, called)
+  const frames = place.stack.slice(place.stack.indexOf('\n'))
+  return (error) => Object.assign(error, { stack: `${error.name}: ${error.message}${frames}` })
+}
+
 /** More are not described: nobody reads them, and each costs time. */
 export const mostViolations = 100
 

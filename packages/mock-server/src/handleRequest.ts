@@ -46,13 +46,14 @@ async function handleRequest(
     return servePage(request, response, corps.own.settings)
   }
   const world = corps.ofRequest(query)
-  request.number = world.journal.nextNumber()
+  const isClient = request.sender === 'client'
+  if (isClient) request.number = world.journal.nextNumber()
   const candidates = world.spec.operations.filter((operation) => operation.path === path)
   const operation = candidates.find(({ method }) => method === request.method)
-  if (operation) return handleCall(operation, request, response, { world, signal })
-  if (candidates.length > 0) refuseMethod(candidates, request, response, world)
+  if (operation) await handleCall(operation, request, response, { world, signal })
+  else if (candidates.length > 0) refuseMethod(candidates, request, response, world)
   else refusePath(request, response, world)
-  world.journal.add(request)
+  if (isClient) world.journal.add(request)
 }
 
 /** A known path, but another method: WeCom's 40058 ("GET where POST is required"). */

@@ -6,10 +6,16 @@ export type {
   Webinar,
   WebinarFields,
 } from './data/fields.ts'
-export { MockSetupError } from './errors.ts'
-export type { ActiveFault, Fault } from './faults/Fault.ts'
+export { MockSetupError, VerificationError } from './errors.ts'
+export type { ActiveFault, Fault, Match, Patch } from './faults/Fault.ts'
 export type { ScenarioName } from './faults/scenarios.ts'
-export type { JournalEntry, RequestFilter, Verdict } from './journal/JournalEntry.ts'
+export type {
+  CountFilter,
+  Expectation,
+  JournalEntry,
+  RequestFilter,
+  Verdict,
+} from './journal/JournalEntry.ts'
 export type { JsonObject } from './json.ts'
 export type { MockCorp, MockServer, Scenario } from './MockServer.ts'
 export type { CorpOptions, MockServerOptions, Sleep } from './options.ts'

@@ -23,6 +23,17 @@ export function isNestedDeeper(value: unknown, limit: number = deepestNesting): 
   return level.size > 0
 }
 
+/** The value of a JSON text; undefined where it is none, or nested so deep that it cannot be copied or written. */
+export function parseJson(text: string | undefined): unknown {
+  if (!text) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return isNestedDeeper(value) ? undefined : value
+  } catch {
+    return undefined
+  }
+}
+
 /** The type of something in `value` that no JSON can hold, such as `bigint`; undefined where all is JSON. */
 export function findNonJson(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value)

@@ -63,6 +63,11 @@ export interface CorpOptions {
 
 /** How a mock server is set up, with its own corp; everything has a default. */
 export interface MockServerOptions extends CorpOptions {
+  /**
+   * Serve https with a certificate made at the start, for `localhost`, the loopback addresses, `host` and
+   * `allowedHosts`. A client has to trust `mock.certificate`. Default false.
+   */
+  https?: boolean
   /** TCP port; 0, the default, takes any free one. */
   port?: number
   /** Address to listen on, `127.0.0.1` by default: nobody else on the network can reach the mock. */
@@ -91,8 +96,8 @@ export interface MockServerOptions extends CorpOptions {
   /** The clock's other half: waits so many milliseconds, or until the signal. Default: a timer. */
   sleep?: Sleep
   /**
-   * How long a request's head and its body may take, each, in milliseconds; then the connection is
-   * closed. Default 10000.
+   * How long a request may take to come whole, head and body, in milliseconds; then the connection is
+   * closed, after a response where there was a head. Default 10000.
    */
   bodyTimeout?: number
   /**
@@ -118,6 +123,9 @@ export function checkOptions(options: MockServerOptions): Settings {
   const violations = createFieldValidator(schema as Schema, 'startMockServer')(options)
   if (violations.length > 0) {
     throw new OptionError(violations.map(({ message }) => message).join('; '))
+  }
+  if (options.watch && options.spec === undefined && options.fixtures === undefined) {
+    throw new OptionError('watch is on without a file to watch; give spec or fixtures, too')
   }
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
   const properties = Object.entries<Schema>(schema.properties)

@@ -1,19 +1,27 @@
 import type { Server } from 'node:http'
 import { Corps } from './Corps.ts'
 import type { ControlContext } from './control/handleControl.ts'
+import { FieldsError, rememberCaller, VerificationError } from './errors.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { closed, listen } from './http/listen.ts'
-import { isJsonObject } from './json.ts'
 import type { MockCorp, MockServer } from './MockServer.ts'
 import { checkOptions, type MockServerOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
+import { createFieldValidator, type Schema } from './validateFields.ts'
 import type { World } from './World.ts'
 
-/** The longest `timeout` of `waitFor` in the control's document, in milliseconds. */
-const longestOverHttp = 60_000
-/** Node's timers hold no longer time, in milliseconds. */
-const longestTimer = 2 ** 31 - 1
+/** Over HTTP a connection would have to stay open; in process a wait may last as long as Node's timers. */
+const waitSchema: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    timeout: {
+      ...{ type: 'integer', minimum: 0, maximum: 2 ** 31 - 1 },
+      'x-expected': `milliseconds from 0 to ${2 ** 31 - 1}`,
+    },
+  },
+}
 
 /**
  * Starts a WeCom that you control: `gettoken` and the three meeting endpoints, with tokens, paging,
@@ -34,21 +42,27 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const stop = new AbortController()
   const { signal } = stop
   let control: ControlContext
+  const { host, port, allowedHosts } = settings
+  const certificate = settings.https
+    ? // What it takes to make one is loaded only then.
+      await (await import('./http/createCertificate.ts')).createCertificate([host, ...allowedHosts])
+    : undefined
   const { server, url } = await listen({
-    host: settings.host,
-    port: settings.port,
+    ...{ host, port, certificate },
     listener: createRequestListener({ corps, control: () => control, signal }),
-    headTimeout: settings.bodyTimeout,
-    requestTimeout: 2 * settings.bodyTimeout,
+    requestTimeout: settings.bodyTimeout,
   })
   if (!settings.keepProcessAlive) letProcessEnd(server)
-  const mock = createServer(corps, url, async () => {
-    for (const { journal } of corps.worlds) journal.close()
+  const place = { url, certificate: certificate?.cert }
+  const mock = createServer(corps, place, async () => {
+    for (const world of corps.worlds) world.close()
     await closed(server)
     stop.abort()
   })
-  const find = (corpId?: string) =>
-    corpId === undefined ? mock : createCorp(corps.get(corpId), url)
+  const find = (corpId?: string) => {
+    const world = corpId === undefined ? corps.own : corps.get(corpId)
+    return { world, corp: world === corps.own ? mock : createCorp(world, place) }
+  }
   control = { find, settings, schemas: () => corps.own.schemas }
   if (settings.watch) watchSources(corps, signal)
   return mock
@@ -60,18 +74,20 @@ function letProcessEnd(server: Server): void {
   server.on('connection', (socket) => socket.unref())
 }
 
-function createServer(corps: Corps, url: string, close: () => Promise<void>): MockServer {
-  const mock = createCorp(corps.own, url)
+type Place = Pick<MockCorp, 'url' | 'certificate'>
+
+function createServer(corps: Corps, place: Place, close: () => Promise<void>): MockServer {
+  const mock = createCorp(corps.own, place)
   const rest = {
     get corps() {
-      return corps.worlds.map((world) => (world === corps.own ? mock : createCorp(world, url)))
+      return corps.worlds.map((world) => (world === corps.own ? mock : createCorp(world, place)))
     },
     addCorp(options) {
       const world = corps.add(options)
       const dispose = () => {
         if (corps.worlds.includes(world)) corps.remove(world.settings.corpId)
       }
-      return Object.assign(createCorp(world, url), { [Symbol.dispose]: dispose })
+      return Object.assign(createCorp(world, place), { [Symbol.dispose]: dispose })
     },
     removeCorp: (corpId) => corps.remove(corpId),
     ...{ close, [Symbol.asyncDispose]: close },
@@ -80,11 +96,11 @@ function createServer(corps: Corps, url: string, close: () => Promise<void>): Mo
 }
 
 /** A world as it is controlled; what it is given is validated as over HTTP. */
-function createCorp(world: World, url: string): MockCorp {
+function createCorp(world: World, place: Place): MockCorp {
   const { corpId, corpSecret } = world.settings
-  return {
-    ...{ url, corpId, corpSecret },
-    toJSON: () => ({ url, corpId, corpSecret }),
+  const corp: MockCorp = {
+    ...{ ...place, corpId, corpSecret },
+    toJSON: () => ({ url: place.url, corpId, corpSecret }),
     get meetings() {
       return world.data.meetings.list() as unknown as MockCorp['meetings']
     },
@@ -123,14 +139,22 @@ function createCorp(world: World, url: string): MockCorp {
       world.schemas.validate('requests', filter)
       return world.journal.entries(filter)
     },
-    async waitFor(filter, { timeout = 5000 } = {}) {
-      // Over HTTP a connection would have to stay open for longer; here only a timer has to hold it.
-      const isLong =
-        typeof timeout === 'number' && timeout > longestOverHttp && timeout <= longestTimer
-      const waits = isLong ? longestOverHttp : timeout
-      const request = isJsonObject(filter) ? { ...filter, timeout: waits } : filter
-      world.schemas.validate('waitFor', request)
-      return world.journal.waitFor(filter, { timeout })
+    async waitFor(filter, options = {}) {
+      const atCaller = rememberCaller(corp.waitFor)
+      world.schemas.validate('requests', filter, { owner: 'waitFor' })
+      const violations = createFieldValidator(waitSchema, 'waitFor')(options)
+      if (violations.length > 0) throw new FieldsError(...violations)
+      const { timeout = 5000 } = options
+      return world.journal.waitFor(filter, { timeout, atCaller })
+    },
+    count(filter = {}) {
+      world.schemas.validate('count', filter)
+      return world.journal.count(filter)
+    },
+    verify(expected) {
+      world.schemas.validate('verify', expected)
+      const miscount = world.journal.findMiscount(expected)
+      if (miscount) throw rememberCaller(corp.verify)(new VerificationError(miscount))
     },
     clearJournal: () => world.journal.clear(),
     reset(options = {}) {
@@ -138,4 +162,5 @@ function createCorp(world: World, url: string): MockCorp {
       world.reset(options)
     },
   }
+  return corp
 }

@@ -29,8 +29,7 @@ const controlSchemasOf = new WeakMap<MockSpec, ControlSchemas>()
 
 /** Compiled once for all servers of a spec. */
 function findControlSchemas(spec: MockSpec): ControlSchemas {
-  const operationIds = spec.operations.map(({ operationId }) => operationId)
-  const schemas = controlSchemasOf.get(spec) ?? new ControlSchemas(operationIds)
+  const schemas = controlSchemasOf.get(spec) ?? new ControlSchemas(spec.operations)
   controlSchemasOf.set(spec, schemas)
   return schemas
 }

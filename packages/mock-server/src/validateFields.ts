@@ -71,7 +71,11 @@ function createAjv(coerceTypes: boolean): Ajv {
     keyword: 'x-function',
     validate: (_rule: true, value: unknown) => typeof value === 'function',
   })
-  return ajv.addKeyword({ keyword: 'x-effects', type: 'object', validate: hasOneEffect })
+  return ajv.addKeyword({
+    keyword: 'x-effects',
+    type: 'object',
+    validate: (effects: string[], fault: JsonObject) => !findWrongEffects(effects, fault),
+  })
 }
 
 /** In process a field may be there and undefined, which is as if it were not. */
@@ -84,9 +88,21 @@ function isAscending(_rule: unknown, [from, to]: number[]): boolean {
   return Number(from) <= Number(to)
 }
 
-function hasOneEffect(effects: readonly string[], fault: JsonObject): boolean {
-  const { length } = effects.filter((name) => fault[name] !== undefined)
-  return length === 1 || (length === 0 && fault.latency !== undefined)
+/** What a fault may have without an effect. */
+const modifiers = ['latency', 'status', 'headers']
+/** Of these the normal response need not be there. */
+const replacements = ['errcode', 'body', 'html']
+
+/** What is wrong with a fault's effects taken together. */
+function findWrongEffects(effects: readonly string[], fault: JsonObject): string | undefined {
+  const given = effects.filter((name) => fault[name] !== undefined)
+  if (given.length > 1) return `a fault has one effect, this one has ${given.join(' and ')}`
+  const isReplaced = fault.drop === 'before' || given.some((name) => replacements.includes(name))
+  if (fault.applied === false && !isReplaced) {
+    return 'applied is false, but the fault shows the normal response; use it with errcode, body, html or drop "before"'
+  }
+  if (given.length > 0 || modifiers.some((name) => fault[name] !== undefined)) return undefined
+  return `a fault needs an effect: ${[...effects, ...modifiers.slice(0, -1)].join(', ')} or ${modifiers.at(-1)}`
 }
 
 function describe(
@@ -100,10 +116,11 @@ function describe(
   if (keyword === 'additionalProperties') {
     const name = String(params.additionalProperty)
     const names = Object.keys((parentSchema as Schema).properties ?? {})
-    return { path: [...path, name], message: describeUnknownName(owner, name, names) }
+    const place = path.length === 0 ? owner : formatPath(path)
+    return { path: [...path, name], message: describeUnknownName(place, name, names) }
   }
   if (keyword === 'x-effects')
-    return { path, message: describeEffects(error.schema as string[], data as JsonObject) }
+    return { path, message: String(findWrongEffects(error.schema as string[], data as JsonObject)) }
   const first = keyword === 'required' ? String(params.missingProperty) : path[0]
   if (first === undefined) {
     return {
@@ -121,12 +138,6 @@ function describe(
     path: at,
     message: `${property.title ?? name} is ${showValue(value)}; expected ${expected}`,
   }
-}
-
-function describeEffects(effects: readonly string[], fault: JsonObject): string {
-  const given = effects.filter((name) => fault[name] !== undefined)
-  if (given.length > 1) return `a fault has one effect, this one has ${given.join(' and ')}`
-  return `a fault needs an effect: ${effects.join(', ')} or latency`
 }
 
 function describeExpected(schema: Schema, value: unknown): string {

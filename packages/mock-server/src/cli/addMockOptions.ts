@@ -45,7 +45,7 @@ export function toMockServerOptions(given: Record<string, unknown>): MockServerO
 }
 
 function createOption(flags: string, { type, description, ...each }: DescribedOption): Option {
-  const option = new Option(flags, description)
+  const option = readFromEnvironment(new Option(flags, description))
   const byDefault = each['x-cli-default'] ?? each.default
   // A made-up secret is no help in the help.
   const isShown = !/corp-/.test(flags) && type !== 'array' && byDefault !== false
@@ -59,6 +59,14 @@ function createOption(flags: string, { type, description, ...each }: DescribedOp
   if (type === 'integer') return option.argParser(readInteger)
   if (type === 'array') return option.argParser(flags.includes('json') ? collectJson : collect)
   return flags.includes('<ms>') ? option.argParser(readLatency) : option
+}
+
+/** `WECOM_MEETING_MOCK_TOKEN_TTL` for `--token-ttl`; one that is empty, or says no to a switch, counts as none. */
+function readFromEnvironment(option: Option): Option {
+  const variable = `WECOM_MEETING_MOCK_${option.name().toUpperCase().replaceAll('-', '_')}`
+  const given = process.env[variable]
+  const isNone = given === '' || (option.isBoolean() && /^(?:0|false|no)$/i.test(given ?? ''))
+  return isNone ? option : option.env(variable)
 }
 
 function readInteger(text: string): number {
@@ -80,14 +88,14 @@ function readLatency(text: string): number | [from: number, to: number] {
   return to === undefined ? Number(from) : [Number(from), Number(to)]
 }
 
-/** For an option that may be given several times. */
+/** For an option that may be given several times; the environment gives a list. */
 function collect(text: string, before: unknown[] = []): unknown[] {
-  return [...before, text]
+  return [...before, ...text.split(',')]
 }
 
 function collectJson(text: string, before: unknown[] = []): unknown[] {
   try {
-    return [...before, JSON.parse(text)]
+    return [...before, ...[JSON.parse(text)].flat()]
   } catch {
     throw new InvalidArgumentError('Expected JSON, such as {"errcode":45009,"times":2}.')
   }

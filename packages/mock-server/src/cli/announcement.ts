@@ -13,6 +13,8 @@ export function announce(mock: MockServer, operations: readonly Operation[]): st
   const url = mock.url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
   const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
   const gettoken = operations.find(({ operationId }) => operationId === 'getToken')
+  // Nobody but the mock vouches for its certificate.
+  const curl = mock.certificate === undefined ? 'curl' : 'curl -k'
   const tokenUrl = quoteForShell(`${url}${gettoken?.path}?${query}`)
   const calls = operations.filter((operation) => operation !== gettoken)
   return [
@@ -24,19 +26,19 @@ export function announce(mock: MockServer, operations: readonly Operation[]): st
     '',
     'A token, and the same in a variable for the calls below:',
     '',
-    `  curl ${tokenUrl}`,
-    `  TOKEN=$(curl -s ${tokenUrl} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `  ${curl} ${tokenUrl}`,
+    `  TOKEN=$(${curl} -s ${tokenUrl} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
     '',
     ...calls.flatMap((operation) => [
       `${operation.resource.summary ?? operation.operationId}:`,
       '',
-      `  curl "${url}${operation.path}?access_token=$TOKEN" -d ${quoteForShell(makeBody(operation, mock))}`,
+      `  ${curl} "${url}${operation.path}?access_token=$TOKEN" -d ${quoteForShell(makeBody(operation, mock))}`,
       '',
     ]),
     'Faults, scenarios, data, journal, on the page or by curl, such as:',
     '',
-    `  curl ${url}/__mock/scenario -d '{"name":"busy"}'`,
-    `  curl ${url}/__mock/openapi.json`,
+    `  ${curl} ${url}/__mock/scenario -d '{"name":"busy"}'`,
+    `  ${curl} ${url}/__mock/openapi.json`,
     '',
     "Any example of the spec: add -H 'Prefer: example=rate-limited' to a call.",
   ].join('\n')

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
+import { exec, spawn, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { build } from 'tsdown'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -28,6 +29,23 @@ test('the bundled command serves, without the packages that it bundles', async (
   expect(await (await fetch(String(url))).json()).toMatchObject({ errcode: 0 })
   child.kill()
   expect(await ended).toBe(0)
+})
+
+test('the bundled command serves https', async () => {
+  const child = spawn(process.execPath, [`${outDir}/cli/main.js`, '--port', '0', '--https'])
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const announced = await new Promise<string>((resolve) => child.stdout.once('data', resolve))
+  const line = /^ {2}(curl -k '.*')$/m.exec(String(announced))?.[1]
+  const { stdout } = await promisify(exec)(String(line))
+  expect(JSON.parse(stdout)).toMatchObject({ errcode: 0 })
+  child.kill()
+  expect(await ended).toBe(0)
+})
+
+test('the bundled command names the Node that it needs', () => {
+  const node = fileURLToPath(new URL('bin/node', import.meta.resolve('node-22/package.json')))
+  const { stderr } = spawnSync(node, [`${outDir}/cli/main.js`], { encoding: 'utf8' })
+  expect(stderr).toMatch(/^wecom-meeting-mock: needs Node \S+ or newer; this is 22\.\S+\n$/)
 })
 
 test('the bundled module validates as Prism does', async () => {

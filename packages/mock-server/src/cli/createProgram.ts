@@ -8,6 +8,11 @@ import type { ProxyCommandOptions } from './runProxy.ts'
 
 export const usageError = 2
 
+/** What a usage error ends with. */
+export function describeHelp(command: string): string {
+  return `${command} --help lists the options.`
+}
+
 export function createProgram(): Command {
   const program = new Command('wecom-meeting-mock')
     .description(
@@ -16,7 +21,7 @@ export function createProgram(): Command {
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .allowExcessArguments(false)
-    .showHelpAfterError()
+    .showHelpAfterError(describeHelp('wecom-meeting-mock'))
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usageError))
     // `proxy` has a --port of its own.
     .enablePositionalOptions()
@@ -37,6 +42,7 @@ async function run(options: Record<string, unknown>): Promise<void> {
 function addProxyCommand(program: Command): void {
   const proxy = program
     .command('proxy')
+    .showHelpAfterError(describeHelp('wecom-meeting-mock proxy'))
     .summary('forward real traffic and report where it violates the spec')
     .description(
       'Forwards everything to a real service and reports, live and at the end (Ctrl+C), every place where a request or a response violates the spec. Tokens and secrets are never shown.',

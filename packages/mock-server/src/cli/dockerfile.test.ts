@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
+import { startMockServer } from '../index.ts'
 import { createProgram } from './createProgram.ts'
 
 const lines = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8').split('\n')
@@ -15,12 +17,35 @@ test('the image starts the published command, on the port that it exposes', () =
   const { bin } = packageJson.publishConfig
   const published = bin['wecom-meeting-mock'].replace('./', '')
   expect(main).toBe(`node_modules/${packageJson.name}/${published}`)
-  expect(args).toEqual(['--host', '0.0.0.0'])
+  expect(args).toEqual([])
+  expect(valuesOf('ENV')).toEqual(['WECOM_MEETING_MOCK_HOST=0.0.0.0'])
   const program = createProgram()
   expect(valuesOf('EXPOSE')).toEqual([String(program.getOptionValue('port'))])
 })
 
-test('the image has the Node that the package asks for', () => {
-  const major = /\d+/.exec(packageJson.engines.node)?.[0]
-  expect(valuesOf('FROM').every((image) => image.startsWith(`node:${major}-`))).toBe(true)
+test('the image has one Node, pinned, that the package asks for', () => {
+  const images = new Set(valuesOf('FROM').map((image) => image.replace(' AS build', '')))
+  const [, version] = /^node:(\d+\.\d+\.\d+)-bookworm-slim$/.exec([...images].join()) ?? []
+  const needed = packageJson.engines.node.replace('>=', '')
+  expect(version?.localeCompare(needed, 'en', { numeric: true })).toBeGreaterThanOrEqual(0)
 })
+
+test.each([false, true])(
+  'its health check reaches a mock that is there, and only that; https: %s',
+  async (https) => {
+    const command = valuesOf('HEALTHCHECK')[0]?.replace(/^.* CMD /, '')
+    const [, ...args] = JSON.parse(String(command))
+    const check = (port: string) =>
+      new Promise((resolve) => {
+        const env = { WECOM_MEETING_MOCK_PORT: port, WECOM_MEETING_MOCK_HTTPS: https ? '1' : '' }
+        spawn(process.execPath, args, { env }).once('exit', resolve)
+      })
+    const mock = await startMockServer({ https, scenario: 'flaky-network' })
+    const { port } = new URL(mock.url)
+    expect(await check(port)).toBe(0)
+    expect(mock.faults.map(({ struck }) => struck)).toEqual(mock.faults.map(() => 0))
+    expect(mock.requests()).toEqual([])
+    await mock.close()
+    expect(await check(port)).toBe(1)
+  },
+)

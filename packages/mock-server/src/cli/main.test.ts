@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test, vi } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
+import { startMockServer } from '../index.ts'
 import { paths } from '../testing/callMock.ts'
 import { startCommand as start } from '../testing/startCommand.ts'
 
@@ -28,7 +30,7 @@ test('--version prints the version', async () => {
 
 describe('a wrong command line gets one clear line, and status 2', () => {
   test.each([
-    [['--prot', '1'], "error: unknown option '--prot'"],
+    [['--prot', '1'], "error: unknown option '--prot'\n(Did you mean --port?)"],
     [
       ['--port', 'x'],
       "error: option '-p, --port <number>' argument 'x' is invalid. Expected an integer.",
@@ -46,8 +48,7 @@ describe('a wrong command line gets one clear line, and status 2', () => {
   ])('%o', async (args, line) => {
     const { status, stderr } = await start(...args).ended
     expect(status).toBe(2)
-    expect(stderr.split('\n')[0]).toBe(line)
-    expect(stderr).toContain('Usage: wecom-meeting-mock')
+    expect(stderr).toBe(`${line}\nwecom-meeting-mock --help lists the options.\n`)
   })
 
   test.each([
@@ -64,11 +65,19 @@ describe('a wrong command line gets one clear line, and status 2', () => {
       ['--enrollment-off-errcode', '0'],
       '--enrollment-off-errcode is 0; expected an integer that is',
     ],
+    [
+      ['--allowed-host', 'a.test', '--allowed-host', 'b.test:4010'],
+      '--allowed-host is "b.test:4010"; expected a host name without scheme and port',
+    ],
+    [['--watch'], '--watch is on without a file to watch; give --spec or --fixtures, too'],
   ])('%o', async (args, line) => {
     const { status, stderr } = await start('--port', '0', ...args).ended
     expect(status).toBe(2)
     expect(stderr).toContain(`wecom-meeting-mock: ${line}`)
-    expect(stderr.split('\n')).toHaveLength(2)
+    expect(stderr.split('\n').slice(1)).toEqual([
+      'wecom-meeting-mock --help lists the options.',
+      '',
+    ])
   })
 
   test('a scenario that there is not names those there are', async () => {
@@ -81,8 +90,25 @@ describe('a wrong command line gets one clear line, and status 2', () => {
     expect(await start('--port', '70000').ended).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'wecom-meeting-mock: --port is 70000; expected an integer from 0 to 65535\n',
+      stderr: `wecom-meeting-mock: --port is 70000; expected an integer from 0 to 65535
+wecom-meeting-mock --help lists the options.\n`,
     })
+  })
+
+  test.each([
+    [
+      ['--upstream', 'https://a.test', '--recrod', 'a'],
+      "error: unknown option '--recrod'\n(Did you mean --record?)",
+    ],
+    [[], "error: required option '--upstream <url>' not specified"],
+    [
+      ['--upstream', 'https://a.test', '--port', '70000'],
+      'wecom-meeting-mock: --port is 70000; expected an integer from 0 to 65535',
+    ],
+  ])('proxy %o', async (args, line) => {
+    const { status, stderr } = await start('proxy', ...args).ended
+    expect(status).toBe(2)
+    expect(stderr).toBe(`${line}\nwecom-meeting-mock proxy --help lists the options.\n`)
   })
 })
 
@@ -105,6 +131,67 @@ test.each([
   expect(await start('--port', '0', flag, path).ended).toMatchObject({
     status: 1,
     stderr: `wecom-meeting-mock: ${path}: no such file\n`,
+  })
+})
+
+test('an older Node gets one clear line', () => {
+  const node = fileURLToPath(new URL('bin/node', import.meta.resolve('node-22/package.json')))
+  const main = fileURLToPath(new URL('main.ts', import.meta.url))
+  const { status, stderr } = spawnSync(node, ['--no-warnings', main], { encoding: 'utf8' })
+  const needed = packageJson.engines.node.replace('>=', '')
+  expect(stderr).toMatch(
+    new RegExp(`^wecom-meeting-mock: needs Node ${needed} or newer; this is 22\\.\\d+\\.\\d+\n$`),
+  )
+  expect(status).toBe(1)
+})
+
+describe('options come from the environment, too', () => {
+  const startIn = (env: Record<string, string>, ...args: string[]) => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(`WECOM_MEETING_MOCK_${name}`, value)
+    const started = start(...args)
+    vi.unstubAllEnvs()
+    return started
+  }
+
+  test('of every kind; the command line wins', async () => {
+    const { process: child, ended } = startIn(
+      {
+        ...{ PORT: '70000', TOKEN_TTL: '60', LATENCY: '1-2', ALLOWED_HOST: 'a.test,b.test' },
+        ...{ FAULT: '[{"errcode":-1,"times":1},{"latency":1}]', SCENARIO: 'busy' },
+        // As a compose file leaves them that sets none.
+        ...{ WATCH: 'false', HTTPS: '', SEED: '', CORP_ID: 'wwfromenv' },
+      },
+      '--port',
+      '0',
+    )
+    const url = /Mock WeCom on (\S+)/.exec(await firstOutput(child))?.[1]
+    const ask = async (name: string, headers = {}) =>
+      (await fetch(`${url}/__mock/${name}`, { headers })).json()
+    expect(await ask('faults')).toMatchObject([
+      { errcode: -1 },
+      { latency: 1 },
+      { scenario: 'busy' },
+    ])
+    expect(await ask('server')).toMatchObject({ corpId: 'wwfromenv' })
+    child.kill()
+    expect(await ended).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  test('a wrong one is refused by its name', async () => {
+    expect(await startIn({ PORT: 'x' }).ended).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(
+        "value 'x' from env 'WECOM_MEETING_MOCK_PORT' is invalid. Expected an integer.",
+      ),
+    })
+  })
+
+  test('proxy', async () => {
+    await using upstream = await startMockServer()
+    const { process: child, ended } = startIn({ UPSTREAM: upstream.url, PORT: '0' }, 'proxy')
+    expect(await firstOutput(child)).toContain(`to ${upstream.url} (`)
+    child.kill()
+    await ended
   })
 })
 

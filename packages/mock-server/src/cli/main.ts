@@ -1,38 +1,13 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
-import { FieldsError, MockSetupError, OptionError } from '../errors.ts'
-import { createProgram, usageError } from './createProgram.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 
-// Much of the time to the first response is compiling Prism's modules; a second start skips it.
-enableCompileCache()
-
-// Whoever reads the output may have had enough of it (`| head`); that ends nothing.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
-}
-
-const program = createProgram()
-try {
-  await program.parseAsync()
-} catch (error) {
-  console.error(`wecom-meeting-mock: ${describeError(error)}`)
-  process.exitCode = isUsageError(error) ? usageError : 1
-}
-
-/** Faults and scenarios that are given as options are fields; fixtures come as a file. */
-function isUsageError(error: unknown): boolean {
-  return error instanceof OptionError || error instanceof FieldsError
-}
-
-function describeError(error: unknown): string {
-  if (!(error instanceof MockSetupError)) return `this is a fault of the mock itself: ${error}`
-  if (!isUsageError(error)) return error.message
-  // Options are checked under the names that they have in process.
-  const options = [program, ...program.commands].flatMap((command) => command.options)
-  return error.message.replace(/^\w+(?= is )/, (name) => {
-    const option = options.find((candidate) => candidate.attributeName() === name)
-    return option?.long ?? name
-  })
+// Whatever else is imported may need a Node that is not there, and would say so with a stack.
+const needed = packageJson.engines.node.replace('>=', '')
+const { node } = process.versions
+if (node.localeCompare(needed, 'en', { numeric: true }) < 0) {
+  console.error(`wecom-meeting-mock: needs Node ${needed} or newer; this is ${node}`)
+  process.exitCode = 1
+} else {
+  const { run } = await import('./run.ts')
+  await run()
 }

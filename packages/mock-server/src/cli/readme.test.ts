@@ -49,8 +49,7 @@ describe.each(pages)('$name', ({ text }) => {
   })
 
   test('names everything that can be controlled', () => {
-    const overHttpOnly = ['openapi.json', 'server']
-    const names = [...controls.keys()].filter((control) => !overHttpOnly.includes(control))
+    const names = [...controls.keys()].filter((control) => !text.includes(`\`/__mock/${control}\``))
     expect(names.filter((control) => !text.includes(`\`${control}\``))).toEqual([])
   })
 
@@ -130,6 +129,15 @@ test.each(pages)('$name shows a test of the example', ({ text }) => {
   expect(example).toContain(shown)
 })
 
+test('the line that fetches the certificate does', async () => {
+  const [line, chinese] = pages.map(({ text }) => /^curl -sk .*$/m.exec(text)?.[0] ?? '')
+  expect(chinese).toBe(line)
+  await using mock = await startMockServer({ https: true })
+  const here = line?.replace('https://127.0.0.1:4010', mock.url).replace(/ > .*/, '')
+  const { stdout } = await promisify(exec)(String(here))
+  expect(stdout.trim()).toBe(mock.certificate?.trim())
+})
+
 test('the lines that forward to WeCom forward, and what they save is served', async () => {
   await using upstream = await startFakeService((_request, response) => response.end())
   const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-mock-'))
@@ -147,13 +155,38 @@ test('the lines that forward to WeCom forward, and what they save is served', as
   rmSync(folder, { recursive: true })
 })
 
+/** The blocks of code on a page. */
+const [english = [], chinese] = pages.map(({ text }) =>
+  Array.from(text.matchAll(/```ts\n([^`]+)```/g), ([, code]) => String(code)),
+)
+
+function run(code: string): string {
+  return execFileSync(process.execPath, ['--input-type=module-typescript', '--eval', code], {
+    cwd: fileURLToPath(packageFolder),
+    encoding: 'utf8',
+  })
+}
+
 test('the code is the same on both pages, and runs', () => {
-  const [english, chinese] = pages.map(({ text }) => /```ts\n([^`]+)```/.exec(text)?.[1])
-  expect(chinese).toBe(english)
-  const printed = execFileSync(
-    process.execPath,
-    ['--input-type=module-typescript', '--eval', String(english)],
-    { cwd: fileURLToPath(packageFolder), encoding: 'utf8' },
-  )
-  expect(printed).toMatch(/^http:\/\/127\.0\.0\.1:\d+ \S+ \S+ \S+\n0\n$/)
+  expect(english).toHaveLength(3)
+  expect(chinese).toEqual(english)
+  expect(run(String(english[0]))).toMatch(/^http:\/\/127\.0\.0\.1:\d+ \S+ \S+ \S+\n0\n$/)
+})
+
+test('the faults and the questions to the journal do what the page says', () => {
+  const [start = '', faults, questions = ''] = english
+  const before = start.split('\n').slice(0, 4).join('\n')
+  const page3 = `const page3 = 'CURSOR'\n`
+  const shown = 'console.log(JSON.stringify(mock.faults.map(({ id }) => id)))'
+  expect(run(`${before}\n${page3}${faults}${shown}`)).toBe('[3,2,1]\n')
+
+  const post = (path: string, body: string) =>
+    `await fetch(mock.url + '/cgi-bin/meeting/${path}', { method: 'POST', body: JSON.stringify(${body}) })`
+  const calls = [
+    ...Array(2).fill(post('webinar/get', '{ meetingid }')),
+    `await fetch(mock.url + '/cgi-bin/gettoken')`,
+    "mock.fault({ operation: 'listWebinarEnrollments', errcode: 45009 })",
+    post('webinar/enroll/list', '{ meetingid, status: 1 }'),
+  ]
+  expect(run([before, ...calls, questions, 'console.log(count)'].join('\n'))).toBe('1\n')
 })

@@ -1,5 +1,7 @@
 import { FieldsError } from '../errors.ts'
 import { deepestNesting, findNonJson, isNestedDeeper, type JsonObject } from '../json.ts'
+import { namesBesideBody } from '../match.ts'
+import type { Operation } from '../spec/operations.ts'
 import { createFieldValidator, type Schema } from '../validateFields.ts'
 import document from './openapi.json' with { type: 'json' }
 
@@ -18,45 +20,60 @@ interface DescribedPath {
 /** Validates what the control is given against its own document, for one spec's operations. */
 export class ControlSchemas {
   readonly #operationIds: readonly string[]
+  /** The names that a path in a match may begin with. */
+  readonly #matchNames: readonly string[]
   readonly #validators = new Map<string, ReturnType<typeof createFieldValidator>>()
 
-  constructor(operationIds: readonly string[]) {
-    this.#operationIds = operationIds
+  constructor(operations: readonly Operation[]) {
+    this.#operationIds = operations.map(({ operationId }) => operationId)
+    const bodies = operations.flatMap(({ resource }) => resource.request?.body?.contents ?? [])
+    const names = bodies.flatMap(({ schema }) => Object.keys(schema?.properties ?? {}))
+    this.#matchNames = [...new Set(names), ...namesBesideBody]
   }
 
   /**
-   * @param isText Whether the fields are the query of a request, not its body or an argument.
+   * @param options `isText` says that the fields are the query of a request, not its body or an
+   * argument; `owner` is what takes them, where that is not the control.
    * @throws {FieldsError} naming the fields, their values and what was expected.
    */
-  validate(control: string, fields: object, isText = false): void {
+  validate(
+    control: string,
+    fields: object,
+    { isText = false, owner = control }: { isText?: boolean; owner?: string } = {},
+  ): void {
     const type = isNestedDeeper(fields, deepestNesting + 2) ? undefined : findNonJson(fields)
     if (type !== undefined) {
-      const message = `what ${control} is given holds what no JSON can hold (${type})`
+      const message = `what ${owner} is given holds what no JSON can hold (${type})`
       throw new FieldsError({ path: [], message })
     }
-    const key = `${control}${isText}`
-    const validate = this.#validators.get(key) ?? this.#createValidator(control, isText)
+    const key = `${control} ${isText} ${owner}`
+    const validate =
+      this.#validators.get(key) ??
+      createFieldValidator(this.#findSchema(control, isText), owner, { isText })
     this.#validators.set(key, validate)
     const violations = validate(fields)
     if (violations.length > 0) throw new FieldsError(...violations)
   }
 
-  #createValidator(control: string, isText: boolean): ReturnType<typeof createFieldValidator> {
+  #findSchema(control: string, isText: boolean): Schema {
     const path = document.paths[`/__mock/${control}` as keyof typeof document.paths]
     const { parameters: shared = [], get, post } = this.#dereference(path) as DescribedPath
+    const body = isText ? undefined : post?.requestBody?.content['application/json'].schema
+    if (body) return body
     // In process there is no query, hence nothing of what all of them may name.
     const parameters = [...(get?.parameters ?? []), ...(isText ? shared : [])]
-    const query: Schema = {
+    return {
       type: 'object',
       properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
       required: parameters.filter(({ required }) => required).map(({ name }) => name),
       additionalProperties: false,
     }
-    const body = isText ? undefined : post?.requestBody?.content['application/json'].schema
-    return createFieldValidator(body ?? query, control, { isText })
   }
 
-  /** The document's parts in the place of references to them, and the operations where one is named. */
+  /**
+   * The document's parts in the place of references to them, the operations where one is named, and the
+   * fields of requests where a match names them; without what only responses have.
+   */
   #dereference(node: unknown): unknown {
     if (Array.isArray(node)) return node.map((element) => this.#dereference(element))
     if (typeof node !== 'object' || node === null) return node
@@ -67,8 +84,21 @@ export class ControlSchemas {
       return this.#dereference(part)
     }
     if (format === 'operation-id') return { ...rest, enum: this.#operationIds }
+    if (format === 'match') return { ...rest, ...this.#describeMatch() }
     return Object.fromEntries(
-      Object.entries(node).map(([name, value]) => [name, this.#dereference(value)]),
+      Object.entries(node)
+        .filter(([, value]) => value?.readOnly !== true)
+        .map(([name, value]) => [name, this.#dereference(value)]),
     )
+  }
+
+  #describeMatch(): Schema {
+    // Others would have to be escaped; WeCom has none.
+    const names = this.#matchNames.filter((name) => /^\w+$/.test(name))
+    return {
+      properties: Object.fromEntries(names.map((name) => [name, {}])),
+      patternProperties: { [`^(?:${names.join('|')})\\.`]: {} },
+      additionalProperties: false,
+    }
   }
 }

@@ -15,7 +15,8 @@ export function describeForeignCaller(
   const { host, origin } = headers
   const site = headers['sec-fetch-site']
   if (host !== undefined && !isAllowed(host, allowedHosts)) {
-    return `the host name ${host} is not one of this mock's; allow it with --allowed-host`
+    const name = URL.parse(`http://${host}`)?.hostname ?? host
+    return `the host name ${name} is not one of this mock's; allow it with --allowed-host ${name}`
   }
   if (origin !== undefined && (host === undefined || URL.parse(origin)?.host !== host)) {
     return `a page of another origin (${origin}) must not control the mock`

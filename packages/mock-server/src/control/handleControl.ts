@@ -1,14 +1,17 @@
 import type { ServerResponse } from 'node:http'
 import packageJson from '../../package.json' with { type: 'json' }
-import { MockSetupError, WaitTimeoutError } from '../errors.ts'
+import { MockSetupError, VerificationError, WaitTimeoutError } from '../errors.ts'
 import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockCorp } from '../MockServer.ts'
 import type { Settings } from '../options.ts'
+import type { World } from '../World.ts'
+import type { ServerFacts } from './Changes.ts'
 import type { ControlSchemas } from './ControlSchemas.ts'
 import { describeForeignCaller } from './foreignCaller.ts'
 import document from './openapi.json' with { type: 'json' }
+import { streamEvents } from './streamEvents.ts'
 
 /** One thing that can be asked of the mock over HTTP. */
 interface Control {
@@ -29,10 +32,14 @@ export const controls: ReadonlyMap<string, Control> = new Map(
   }),
 )
 
+function readFacts({ url, certificate, corpId, corpSecret }: MockCorp): ServerFacts {
+  return { version: packageJson.version, url, certificate, corpId, corpSecret }
+}
+
 /** The others run what has their name in process. */
 const overHttpOnly: Record<string, (corp: MockCorp, fields: JsonObject) => unknown> = {
   'openapi.json': () => document,
-  server: (corp) => ({ version: packageJson.version, ...corp.toJSON() }),
+  server: readFacts,
   waitFor: (corp, { timeout = 5000, ...filter }) =>
     corp.waitFor(filter, { timeout: timeout as number }),
 }
@@ -65,7 +72,7 @@ export function isControlPath(path: string): boolean {
 /** What the control works on. */
 export interface ControlContext {
   /** The corp that has the ID; without one the server, which is its own corp. */
-  find: (corpId?: string) => MockCorp
+  find: (corpId?: string) => { corp: MockCorp; world: World }
   settings: Settings
   schemas: () => ControlSchemas
 }
@@ -76,8 +83,9 @@ export async function handleControl(
   response: ServerResponse,
   context: ControlContext,
 ): Promise<void> {
-  const { status, body } = await run(request, response, context)
-  if (response.destroyed) return
+  const result = await run(request, response, context)
+  if (!result || response.destroyed) return
+  const { status, body } = result
   response.setHeader('cache-control', 'no-store')
   const close = request.bodyProblem?.kind === 'incomplete'
   sendJson(response, status, JSON.stringify(body), { close })
@@ -87,22 +95,27 @@ async function run(
   request: MockRequest,
   response: ServerResponse,
   { find, settings, schemas }: ControlContext,
-): Promise<{ status: number; body: unknown }> {
+): Promise<{ status: number; body: unknown } | undefined> {
   try {
     const foreign = describeForeignCaller(response.req, [settings.host, ...settings.allowedHosts])
     if (foreign) throw new ControlError(403, foreign)
     const name = request.path.slice(prefix.length)
     checkControl(request.method, name)
     const query: JsonObject = { ...request.query }
-    schemas().validate(name, query, true)
+    schemas().validate(name, query, { isText: true })
     const { corpId, ...filter } = query
-    const corp = find(corpId as string | undefined)
+    const { corp, world } = find(corpId as string | undefined)
+    if (name === 'events') {
+      streamEvents({ world, corp, facts: readFacts(corp) }, response)
+      return undefined
+    }
     if (request.method === 'GET') return { status: 200, body: runControl(name, corp, filter) }
-    const fields = await readFields(request, response, settings)
+    const fields = await readFields(request, response)
     schemas().validate(name, fields)
     return { status: 200, body: (await runControl(name, corp, fields)) ?? {} }
   } catch (error) {
     if (error instanceof ControlError) return createRefusal(error.status, error.message)
+    if (error instanceof VerificationError) return createRefusal(409, error.message)
     if (error instanceof WaitTimeoutError) return createRefusal(404, error.message)
     if (error instanceof MockSetupError) return createRefusal(400, error.message)
     settings.onMockFault(`a control request failed inside the mock: ${String(error)}`)
@@ -110,12 +123,8 @@ async function run(
   }
 }
 
-async function readFields(
-  request: MockRequest,
-  response: ServerResponse,
-  { bodyTimeout }: Settings,
-): Promise<JsonObject> {
-  await readBody(request, response.req, bodyTimeout)
+async function readFields(request: MockRequest, response: ServerResponse): Promise<JsonObject> {
+  await readBody(request, response.req)
   const { body = {}, bodyProblem } = request
   if (bodyProblem) {
     throw new ControlError(bodyProblem.kind === 'too-large' ? 413 : 400, bodyProblem.reason)

@@ -31,6 +31,8 @@ export class Data {
   readonly enrollmentsOf: Map<string, JsonObject[]> = new Map()
   /** The enrollment page's official sample, by its own meetingid: one page that never changes. */
   readonly sampleEnrollmentPages: Map<string, JsonObject> = new Map()
+  /** Grows with every change. */
+  revision = 0
   /** Decides on what is made up. */
   random: Random
   readonly #rules: FieldRules
@@ -70,6 +72,7 @@ export class Data {
 
   #add(list: keyof typeof operationOf, meetingid: unknown, response: JsonObject): JsonObject {
     this.#rules.validate(operationOf[list], response)
+    this.revision += 1
     return this[list].add({
       meetingid: meetingid as string,
       meeting_code: String(response.meeting_code),
@@ -104,17 +107,20 @@ export class Data {
     if (other !== meetingid) throw createError('meetingid cannot be changed', 'meetingid')
     const response = { ...entry.response, ...changed }
     this.#rules.validate(operationOf[list], response)
+    this.revision += 1
     return this[list].update(entry, response, String(changed.meeting_code ?? entry.meeting_code))
   }
 
   removeMeeting(meetingid: string): void {
     this.#check('removeMeeting', { meetingid })
     this.meetings.remove(meetingid)
+    this.revision += 1
   }
 
   removeWebinar(meetingid: string): void {
     this.#check('removeWebinar', { meetingid })
     this.webinars.remove(meetingid)
+    this.revision += 1
     this.enrollmentsOf.delete(meetingid)
   }
 
@@ -122,6 +128,7 @@ export class Data {
     this.#check('addEnrollments', { meetingid, enrollments: wanted })
     const list = this.#enrollments(meetingid)
     const made = this.#makeEnrollments(list, wanted) ?? []
+    this.revision += 1
     for (const enrollment of made) list.push(enrollment)
     return structuredClone(made) as unknown as Enrollment[]
   }
@@ -166,6 +173,7 @@ export class Data {
     }
     const after = places.map((index) => freezeCopy({ ...list[index], ...changed }))
     this.#validateEnrollments(after, 2)
+    this.revision += 1
     for (const [nth, index] of places.entries()) list[index] = after[nth] as JsonObject
     return structuredClone(after) as unknown as Enrollment[]
   }

@@ -1,6 +1,16 @@
 import { OptionError } from '../errors.ts'
+import { fitsMatch, type Matched } from '../match.ts'
 import { Random } from '../Random.ts'
-import type { ActiveFault, Fault } from './Fault.ts'
+import type { ActiveFault, Fault, Patch } from './Fault.ts'
+import { patchText } from './patch.ts'
+
+/** A call that faults may strike. */
+export interface FaultyCall extends Matched {
+  operation: string
+  needsToken: boolean
+  /** The operation's response as JSON; undefined when it is a refusal. */
+  respond: () => string | undefined
+}
 
 /** What the faults in force do to one call. */
 export interface Strike {
@@ -8,20 +18,25 @@ export interface Strike {
   latency: number
   /** The fault whose effect the response shows, if any. */
   effect: ActiveFault | undefined
+  /** The response of its own that this fault has: its body, or the operation's with its changes. */
+  text: string | undefined
+  /** What the journal shows: the effect, or else what added to the latency. */
+  shown: ActiveFault | undefined
 }
 
 interface Armed {
   fault: ActiveFault
   /** Empty means every operation. */
   operations: ReadonlySet<string>
+  bodyText: string | undefined
   calls: number
   random: Random
 }
 
-const noStrike: Strike = { latency: 0, effect: undefined }
+const noStrike: Strike = { latency: 0, effect: undefined, text: undefined, shown: undefined }
 const certain = 1_000_000
 
-/** The faults in force on one server, in the order in which they were added. */
+/** The faults in force on one server: one's own, the newest first, then the scenario's. */
 export class Faults {
   readonly #seed: number
   #armed: Armed[] = []
@@ -38,13 +53,17 @@ export class Faults {
   add(fault: Fault, scenario?: string): ActiveFault {
     this.#count += 1
     const active: ActiveFault = { ...structuredClone(fault), id: this.#count, struck: 0, scenario }
-    this.#armed.push({
+    const { operation = [], body } = active
+    const armed: Armed = {
       fault: active,
-      operations: new Set([fault.operation ?? []].flat()),
+      operations: new Set([operation].flat()),
+      bodyText: typeof body === 'string' ? body : JSON.stringify(body),
       calls: 0,
       // Its own, so that one fault more or less changes nothing about the others.
       random: new Random((this.#seed + this.#count) | 0),
-    })
+    }
+    if (scenario === undefined) this.#armed.unshift(armed)
+    else this.#armed.push(armed)
     return structuredClone(active)
   }
 
@@ -72,31 +91,43 @@ export class Faults {
   }
 
   /** All latencies that strike add up; of the other effects the first one counts. */
-  strike(operationId: string, needsToken: boolean): Strike {
+  strike(call: FaultyCall): Strike {
     if (this.#armed.length === 0) return noStrike
-    const strike: Strike = { latency: 0, effect: undefined }
+    const strike = { ...noStrike }
     for (const armed of this.#armed) {
       const { fault } = armed
-      if (armed.operations.size > 0 && !armed.operations.has(operationId)) continue
-      if (fault.expireTokens && !needsToken) continue
-      if (strike.effect && hasEffect(fault)) continue
-      if (!strikes(armed)) continue
+      const hasEffect = effects.some((name) => fault[name] !== undefined)
+      if ((strike.effect && hasEffect) || !isMeantFor(armed, call)) continue
+      const text = fault.patch ? patchResponse(call, fault.patch) : armed.bodyText
+      if ((fault.patch && text === undefined) || !isItsTurn(armed)) continue
       fault.struck += 1
       strike.latency += pickMilliseconds(fault.latency ?? 0, armed.random)
-      if (hasEffect(fault)) strike.effect = fault
+      strike.shown = strike.effect ?? (hasEffect ? fault : (strike.shown ?? fault))
+      if (hasEffect) Object.assign(strike, { effect: fault, text })
     }
     this.#armed = this.#armed.filter(({ fault }) => fault.struck < (fault.times ?? Infinity))
     return strike
   }
 }
 
-const effects = ['errcode', 'drop', 'truncate', 'html', 'contentType', 'slowBody', 'expireTokens']
+/** All that a response shows but that it comes late. */
+const effects = [
+  ...['errcode', 'body', 'patch', 'status', 'headers', 'drop', 'truncate', 'html', 'contentType'],
+  ...['slowBody', 'expireTokens'],
+] as (keyof Fault)[]
 
-function hasEffect(fault: Fault): boolean {
-  return effects.some((name) => fault[name as keyof Fault] !== undefined)
+function isMeantFor({ fault, operations }: Armed, call: FaultyCall): boolean {
+  if (operations.size > 0 && !operations.has(call.operation)) return false
+  if (fault.expireTokens && !call.needsToken) return false
+  return fault.match === undefined || fitsMatch(call, fault.match)
 }
 
-function strikes(armed: Armed): boolean {
+function patchResponse({ respond }: FaultyCall, patch: Patch): string | undefined {
+  const text = respond()
+  return text === undefined ? undefined : patchText(text, patch)
+}
+
+function isItsTurn(armed: Armed): boolean {
   const { every = 1, probability = 1 } = armed.fault
   armed.calls += 1
   if (armed.calls % every !== 0) return false

@@ -1,11 +1,17 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Fault } from '../faults/Fault.ts'
 
 export type Query = Record<string, string | string[]>
 
+/**
+ * Who sent a request: the client under test, or a browser for the mock's own page or for a page of another
+ * site. Only a client's requests stand in the journal and use up faults, limits and attempts.
+ */
+export type Sender = 'client' | 'own-page' | 'other-site'
+
 /** One request, from the socket to the journal: what was received, then what was sent back. */
 export interface MockRequest {
-  /** Counts the requests of one world, from 1; 0 for one to the mock's own page and control. */
+  /** Counts the requests of one world, from 1; 0 for what no client under test sent. */
   number: number
   /** When it was received: milliseconds since 1970, by the server's clock. */
   readonly time: number
@@ -14,10 +20,10 @@ export interface MockRequest {
   readonly method: string
   readonly path: string
   readonly query: Query
+  readonly headers: IncomingHttpHeaders
   /** The caller's IP address; IPv4 the way people write it. */
   readonly address: string
-  /** Whether a page of another site sent it, in a browser. */
-  readonly isCrossSite: boolean
+  readonly sender: Sender
   /** The NAME of `Prefer: example=NAME`. */
   readonly preferredExample: string | undefined
   /** The body as text, as far as it is UTF-8. */
@@ -29,6 +35,10 @@ export interface MockRequest {
 
   /** The operationId. */
   operation: string | undefined
+  /** The access token that it was sent with, whether it is good or not. */
+  token: string | undefined
+  /** The corp that gettoken was asked for, or the one that the token belongs to. */
+  corpId: string | undefined
   /** What is wrong with it, a sentence each; empty when it is valid. */
   reasons: readonly string[]
   /** The fault that the response shows. */
@@ -37,7 +47,7 @@ export interface MockRequest {
   status: number
   /** Undefined where no errcode was sent. */
   errcode: number | undefined
-  /** The response as JSON; undefined where nothing of it was sent. */
+  /** The response as JSON, or the text that a fault sent; undefined where nothing of it was sent. */
   responseText: string | undefined
   /** Milliseconds. */
   duration: number
@@ -52,20 +62,22 @@ interface BodyProblem {
 /** Everything that is known before the body is read. Never throws, whatever was sent. */
 export function createRequest(incoming: IncomingMessage, time: number): MockRequest {
   const { method = '', url = '/', headers, socket } = incoming
-  const site = headers['sec-fetch-site']
   return {
     number: 0,
     time,
     started: performance.now(),
     method,
     ...parseTarget(url),
+    headers,
     address: socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
-    isCrossSite: site === 'cross-site' || site === 'same-site',
+    sender: findSender(headers),
     preferredExample: readPreferredExample(headers.prefer),
     bodyText: undefined,
     body: undefined,
     bodyProblem: undefined,
     operation: undefined,
+    token: undefined,
+    corpId: undefined,
     reasons: [],
     fault: undefined,
     status: 0,
@@ -73,6 +85,15 @@ export function createRequest(incoming: IncomingMessage, time: number): MockRequ
     responseText: undefined,
     duration: 0,
   }
+}
+
+/** Browsers say it in `Sec-Fetch-Site`, but over http only to addresses of this machine. */
+function findSender(headers: IncomingHttpHeaders): Sender {
+  const { host, origin, referer = '', 'sec-fetch-site': site } = headers
+  if (site === 'cross-site' || site === 'same-site') return 'other-site'
+  const isOwn =
+    site === undefined ? URL.parse(origin ?? referer)?.host === host : site === 'same-origin'
+  return isOwn && host !== undefined ? 'own-page' : 'client'
 }
 
 function parseTarget(target: string): { path: string; query: Query } {
@@ -108,14 +129,10 @@ const mostBytes = 1024 * 1024
 
 /**
  * Reads a request's body to its end, so that the caller can always read the response, but keeps no
- * more than 1 MB and waits no longer than `timeout` milliseconds; then reads it as JSON.
+ * more than 1 MB; then reads it as JSON. The server's time limit ends it with an error.
  */
-export async function readBody(
-  request: MockRequest,
-  incoming: IncomingMessage,
-  timeout: number,
-): Promise<void> {
-  const bytes = await receiveBytes(incoming, timeout)
+export async function readBody(request: MockRequest, incoming: IncomingMessage): Promise<void> {
+  const bytes = await receiveBytes(incoming)
   if (typeof bytes === 'string') request.bodyProblem = problems[bytes]
   else if (bytes.length > 0) parseJson(request, bytes)
 }
@@ -146,26 +163,17 @@ const problems: Readonly<Record<'too-large' | 'incomplete', BodyProblem>> = {
   incomplete: { reason: 'the request body ended before it was complete', kind: 'incomplete' },
 }
 
-function receiveBytes(
-  incoming: IncomingMessage,
-  timeout: number,
-): Promise<Buffer | keyof typeof problems> {
+function receiveBytes(incoming: IncomingMessage): Promise<Buffer | keyof typeof problems> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let size = 0
-    const timer = setTimeout(() => finish('incomplete'), timeout)
-
-    function finish(result: Buffer | keyof typeof problems): void {
-      clearTimeout(timer)
-      resolve(result)
-    }
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= mostBytes) chunks.push(chunk)
       else chunks.length = 0
     })
-    incoming.on('end', () => finish(size > mostBytes ? 'too-large' : Buffer.concat(chunks)))
-    incoming.on('error', () => finish('incomplete'))
-    incoming.on('close', () => finish('incomplete'))
+    incoming.on('end', () => resolve(size > mostBytes ? 'too-large' : Buffer.concat(chunks)))
+    incoming.on('error', () => resolve('incomplete'))
+    incoming.on('close', () => resolve('incomplete'))
   })
 }

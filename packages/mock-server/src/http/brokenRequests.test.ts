@@ -165,8 +165,13 @@ describe('bytes that are no HTTP, or no HTTP that Node takes, get its 400', () =
     expect(mock.requests()).toHaveLength(before)
   })
 
-  test('CONNECT, which is for proxies, gets nothing', async () => {
-    expect(await sendRaw('CONNECT a:1 HTTP/1.1\r\nhost: a\r\n\r\n')).toBe('')
+  test('CONNECT, which is for proxies, gets a 405 that says so', async () => {
+    const received = await sendRaw('CONNECT a:1 HTTP/1.1\r\nhost: a\r\n\r\n')
+    const [head, body] = received.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 405 Method Not Allowed\r\n/)
+    expect(JSON.parse(String(body))).toEqual({
+      error: expect.stringContaining('as the base URL, not as an HTTP proxy'),
+    })
   })
 })
 

@@ -157,8 +157,13 @@ const noHttp = fc.oneof(
     }),
 )
 
-function isResponse(text: string): boolean {
+/** WeCom's form, with HTTP 200; where `Prefer` asks for an example that is not there, the mock's own. */
+function isResponse(status: number, text: string, sent: Uint8Array): boolean {
   const response = JSON.parse(text) as Record<string, unknown>
+  if (status === 404 && /prefer:.*example=/i.test(Buffer.from(sent).toString('latin1'))) {
+    return Array.isArray(response.known)
+  }
+  if (status !== 200) return false
   // `webinar/get` returns no errcode when it succeeds.
   return Number.isInteger(response.errcode) || typeof response.meetingid === 'string'
 }
@@ -173,8 +178,7 @@ test('whatever is sent to an endpoint gets HTTP 200 and an errcode', async () =>
   await fc.assert(
     fc.asyncProperty(request, async (parts) => {
       const response = await sendRaw(mock.url, parts)
-      expect(response.status).toBe(200)
-      expect(isResponse(response.body)).toBe(true)
+      expect(isResponse(response.status, response.body, Buffer.concat(parts))).toBe(true)
       const { errcode = 0 } = JSON.parse(response.body) as { errcode?: number }
       errcodes.set(errcode, (errcodes.get(errcode) ?? 0) + 1)
     }),
@@ -203,8 +207,7 @@ test('bytes that are no HTTP, or stop being it, get a response too', async () =>
         expect([403, 404, 405]).toContain(status)
         return
       }
-      expect(status).toBe(200)
-      expect(isResponse(text)).toBe(true)
+      expect(isResponse(status, text, whole)).toBe(true)
     }),
     { numRuns: 2400 },
   )

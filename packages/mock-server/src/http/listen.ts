@@ -1,39 +1,44 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { MockSetupError } from '../errors.ts'
-
-/** Node's own limit for a whole request; the head's must not be longer. */
-const longestTimeout = 300_000
+import type { Certificate } from './createCertificate.ts'
 
 export interface ListeningOptions {
   host: string
   port: number
   listener: RequestListener
-  /** How long a request's head may take, in milliseconds. Default 60000. */
-  headTimeout?: number
-  /** How long a whole request may take, whoever reads it. Default 300000, which is also the most. */
+  /** How long a request may take to come whole, head and body, in milliseconds. Default 300000. */
   requestTimeout?: number
+  /** Serves https with it. */
+  certificate?: Certificate | undefined
 }
 
 /** @throws {MockSetupError} when it cannot listen there. */
 export async function listen(options: ListeningOptions): Promise<{ server: Server; url: string }> {
-  const server = createServer({
+  const { requestTimeout = 300_000, certificate } = options
+  const settings = {
     // Callers keep a connection for longer than Node's 5 seconds; closing it under them would look
     // like a fault nobody asked for.
     keepAliveTimeout: 65_000,
     requireHostHeader: false,
-    headersTimeout: Math.min(options.headTimeout ?? 60_000, longestTimeout),
-    requestTimeout: Math.min(options.requestTimeout ?? longestTimeout, longestTimeout),
+    headersTimeout: Math.min(requestTimeout, 60_000),
+    requestTimeout,
     // How exact both are.
-    connectionsCheckingInterval: 1000,
-  })
+    connectionsCheckingInterval: Math.min(Math.ceil(requestTimeout / 4), 1000),
+  }
+  const server = certificate
+    ? createTlsServer({ ...settings, ...certificate })
+    : createServer(settings)
   server.on('request', options.listener)
   // Whatever the request expects, WeCom's response is the same.
   server.on('checkExpectation', options.listener)
+  server.on('connect', (_request, socket) => refuse(socket as Socket, notAProxy))
   respondBeforeClosing(server)
   await startListening(server, options)
   const { address, family, port } = server.address() as AddressInfo
-  return { server, url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
+  const scheme = certificate ? 'https' : 'http'
+  return { server, url: `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
 }
 
 /**
@@ -59,9 +64,19 @@ function respondBeforeClosing(server: Server): void {
   })
 }
 
-function refuse(socket: Socket): void {
-  const head = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
-  if (socket.writable) socket.end(head, () => socket.destroy())
+const notAProxy =
+  'CONNECT is for HTTP proxies: use this address as the base URL, not as an HTTP proxy'
+
+/** Ends a connection with a response that no handler gives: 405 and a sentence, or a bare 400. */
+function refuse(socket: Socket, error?: string): void {
+  const body = error === undefined ? '' : JSON.stringify({ error })
+  const head = [
+    `HTTP/1.1 ${error === undefined ? '400 Bad Request' : '405 Method Not Allowed'}`,
+    'Connection: close',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Content-Type: application/json',
+  ]
+  if (socket.writable) socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
   else socket.destroy()
 }
 

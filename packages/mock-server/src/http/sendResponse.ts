@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Fault } from '../faults/Fault.ts'
 import type { Sleep } from '../options.ts'
 
@@ -10,20 +10,30 @@ export function sendJson(
   response: ServerResponse,
   status: number,
   body: string | Buffer,
-  { close = false, contentType = jsonType }: { close?: boolean; contentType?: string } = {},
+  { close = false, headers = {} }: { close?: boolean; headers?: OutgoingHttpHeaders } = {},
+): void {
+  writeHead(response, status, Buffer.byteLength(body), { close, headers })
+  response.end(body)
+}
+
+function writeHead(
+  response: ServerResponse,
+  status: number,
+  length: number,
+  { close, headers }: { close: boolean; headers: OutgoingHttpHeaders },
 ): void {
   response.writeHead(status, {
-    'content-type': contentType,
-    'content-length': Buffer.byteLength(body),
-    ...(close ? { connection: 'close' } : {}),
+    'content-type': jsonType,
+    ...(headers['transfer-encoding'] === undefined && { 'content-length': length }),
+    ...(close && { connection: 'close' }),
+    ...headers,
   })
-  response.end(body)
 }
 
 /**
  * Sends a response the way the fault wants it: broken off, cut short, as HTML, slowly.
  *
- * @returns The HTTP status, 0 when none was sent, and the JSON, if any of it was.
+ * @returns The HTTP status, 0 when none was sent, and the text, if any of it was.
  */
 export async function sendFaulty(
   response: ServerResponse,
@@ -31,36 +41,33 @@ export async function sendFaulty(
   fault: Fault,
   { close, sleep, signal }: { close: boolean; sleep: Sleep; signal: AbortSignal },
 ): Promise<{ status: number; text: string | undefined }> {
+  const { html, contentType, status = html ?? 200 } = fault
   if (fault.drop === 'before') {
     response.destroy()
     return { status: 0, text: undefined }
   }
-  if (fault.html !== undefined) {
-    const contentType = 'text/html; charset=UTF-8'
-    sendJson(response, fault.html, renderGatewayPage(fault.html), { close, contentType })
-    return { status: fault.html, text: undefined }
-  }
-  const bytes = Buffer.from(text)
+  const type = contentType ?? (html === undefined ? jsonType : 'text/html; charset=UTF-8')
+  const own = Object.entries(fault.headers ?? {}).map(([name, value]) => [
+    name.toLowerCase(),
+    value,
+  ])
+  const headers = { 'content-type': type, ...Object.fromEntries(own) }
+  const bytes = Buffer.from(html === undefined ? text : renderGatewayPage(html))
   const half = bytes.subarray(0, Math.floor(bytes.length / 2))
   if (fault.drop === 'middle') {
-    writeHead(response, bytes)
+    writeHead(response, status, bytes.length, { close, headers })
     await new Promise((resolve) => response.write(half, resolve))
     response.destroy()
   } else if (fault.slowBody !== undefined) {
-    writeHead(response, bytes)
+    writeHead(response, status, bytes.length, { close, headers })
     const size = Math.ceil(bytes.length / slowParts)
     for (let start = 0; start < bytes.length && !response.destroyed; start += size) {
       await sleep(fault.slowBody / slowParts, signal)
       response.write(bytes.subarray(start, start + size))
     }
     response.end()
-  } else if (fault.truncate) sendJson(response, 200, half, { close })
-  else sendJson(response, 200, bytes, { close, contentType: fault.contentType ?? jsonType })
-  return { status: 200, text }
-}
-
-function writeHead(response: ServerResponse, bytes: Buffer): void {
-  response.writeHead(200, { 'content-type': jsonType, 'content-length': bytes.length })
+  } else sendJson(response, status, fault.truncate ? half : bytes, { close, headers })
+  return { status, text: html === undefined ? text : undefined }
 }
 
 function renderGatewayPage(status: number): string {

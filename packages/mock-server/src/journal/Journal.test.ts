@@ -14,12 +14,18 @@ function request(number: number, operation: string, bodyText?: string): MockRequ
     time: 0,
     path: '',
     query: {},
+    headers: {},
     reasons: [] as string[],
   }
   return kept as unknown as MockRequest
 }
 
 const never = (): Promise<void> => new Promise(() => undefined)
+
+const waiting = (timeout: number) => ({
+  timeout,
+  atCaller: <E extends Error>(error: E): E => error,
+})
 
 function journalOf(limit: number, sleep: Sleep = never): Journal {
   return new Journal({ size: limit, sleep })
@@ -98,31 +104,31 @@ describe('waitFor', () => {
     const journal = journalOf(10)
     journal.add(request(1, 'getMeeting'))
     const filter = { operation: 'getMeeting' } as const
-    expect(await journal.waitFor(filter, { timeout: 1 })).toMatchObject({ number: 1 })
+    expect(await journal.waitFor(filter, waiting(1))).toMatchObject({ number: 1 })
   })
 
   test('waits for one that fits', async () => {
     const journal = journalOf(10)
-    const waiting = journal.waitFor({ operation: 'getMeeting', after: 2 }, { timeout: 1 })
+    const next = journal.waitFor({ operation: 'getMeeting', after: 2 }, waiting(1))
     journal.add(request(2, 'getMeeting'))
     journal.add(request(3, 'getWebinar'))
     journal.add(request(4, 'getMeeting'))
-    expect(await waiting).toMatchObject({ number: 4 })
+    expect(await next).toMatchObject({ number: 4 })
   })
 
   test('says what it waited for when nothing came in time', async () => {
     const journal = journalOf(10, () => Promise.resolve())
     journal.add(request(1, 'getWebinar'))
-    await expect(journal.waitFor({ operation: 'getMeeting' }, { timeout: 250 })).rejects.toThrow(
-      'no request that fits {"operation":"getMeeting"} was received within 250 ms; the journal holds 1 other request',
+    await expect(journal.waitFor({ operation: 'getMeeting' }, waiting(250))).rejects.toThrow(
+      'no request that fits {"operation":"getMeeting"} was received within 250 ms; the latest of 1 request:\n  1 getWebinar: ',
     )
   })
 
   test('ends when the server is closed', async () => {
     const journal = journalOf(10)
-    const waiting = journal.waitFor({}, { timeout: 1 })
+    const next = journal.waitFor({}, waiting(1))
     journal.close()
-    await expect(waiting).rejects.toThrow('the mock server was closed')
+    await expect(next).rejects.toThrow('the mock server was closed')
   })
 })
 

@@ -1,9 +1,13 @@
-import { MockSetupError, WaitTimeoutError } from '../errors.ts'
+import { randomUUID } from 'node:crypto'
+import { MockSetupError, type rememberCaller, WaitTimeoutError } from '../errors.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
-import { isNestedDeeper, type JsonObject } from '../json.ts'
+import { isJsonObject, parseJson } from '../json.ts'
 import type { Sleep } from '../options.ts'
-import type { JournalEntry, RequestFilter } from './JournalEntry.ts'
-import { maskQuery, maskText } from './mask.ts'
+import { describeLatest, describeMiscount, showFilter } from './describe.ts'
+import { fitsFilter } from './fitsFilter.ts'
+import type { CountFilter, Expectation, JournalEntry, RequestFilter } from './JournalEntry.ts'
+import { Mask } from './mask.ts'
+import { Tally } from './Tally.ts'
 
 /** Of a longer body, in characters, nothing is kept. */
 const longestBody = 16 * 1024
@@ -14,23 +18,31 @@ interface Waiter {
   filter: RequestFilter
   resolve: (entry: JournalEntry) => void
   reject: (error: Error) => void
+  atCaller: ReturnType<typeof rememberCaller>
 }
 
 /** The latest requests, oldest first. The oldest lose their bodies first, and are dropped beyond `size`. */
 export class Journal {
+  /** Another one after each `clear`, on every server. */
+  epoch: string = randomUUID()
+  /** How many requests were added since the last `clear`. */
+  added = 0
   readonly #size: number
   readonly #sleep: Sleep
+  readonly #mask: Mask
   readonly #waiters = new Set<Waiter>()
   /** Oldest first. */
   readonly #requests = new Set<MockRequest>()
   /** Those of them that still have their texts. */
   readonly #withText = new Set<MockRequest>()
+  readonly #tally = new Tally()
   #textSize = 0
   #count = 0
 
-  constructor(options: { size: number; sleep: Sleep }) {
+  constructor(options: { size: number; sleep: Sleep; mask?: Mask }) {
     this.#size = options.size
     this.#sleep = options.sleep
+    this.#mask = options.mask ?? new Mask()
   }
 
   /** Counts the requests of the world, from 1. */
@@ -42,11 +54,18 @@ export class Journal {
   /** Keeps a request that is over. Its texts have tokens and secrets in them; they are masked when shown. */
   add(request: MockRequest): void {
     request.duration = performance.now() - request.started
+    // Before it loses a long body.
+    const fitting =
+      this.#waiters.size > 0 ? [...this.#waiters].filter(({ filter }) => fits(request, filter)) : []
+    const { bodyText = '', fault, responseText = '' } = request
+    this.#tally.add(request, bodyText.length <= longestBody)
     // Text takes less room, responses share it, and nobody can change it under the journal.
     request.body = undefined
-    if (request.bodyText !== undefined && request.bodyText.length > longestBody) {
-      request.bodyText = undefined
+    if (bodyText.length > longestBody) request.bodyText = undefined
+    if (fault?.body !== undefined && responseText.length > longestBody) {
+      request.fault = { ...fault, body: undefined }
     }
+    this.added += 1
     this.#requests.add(request)
     this.#withText.add(request)
     this.#textSize += measureText(request)
@@ -59,9 +78,7 @@ export class Journal {
       this.#requests.delete(oldest)
       if (this.#withText.has(oldest)) this.#dropText(oldest)
     }
-    for (const { filter, resolve } of this.#waiters) {
-      if (matches(request, filter)) resolve(toEntry(request))
-    }
+    for (const { resolve } of fitting) resolve(this.#toEntry(request))
   }
 
   #dropText(request: MockRequest): void {
@@ -71,20 +88,50 @@ export class Journal {
     request.responseText = undefined
   }
 
+  /** The latest so many, in the order in which they ended. */
+  latest(count: number): JournalEntry[] {
+    const requests = [...this.#requests].slice(Math.max(0, this.#requests.size - count))
+    return requests.map((request) => this.#toEntry(request))
+  }
+
   entries(filter: RequestFilter = {}): JournalEntry[] {
-    return [...this.#requests].filter((request) => matches(request, filter)).map(toEntry)
+    return [...this.#requests]
+      .filter((request) => fits(request, filter))
+      .map((request) => this.#toEntry(request))
+  }
+
+  /**
+   * How many requests since the last reset fit, however many of them are kept.
+   *
+   * @throws {MockSetupError} where there are requests of which nobody can tell whether they match.
+   */
+  count(filter: CountFilter = {}): number {
+    return this.#tally.count(filter)
+  }
+
+  /** What is wrong with how many there were, in words; undefined when it is as expected. */
+  findMiscount(expected: Expectation): string | undefined {
+    const miscount = describeMiscount(expected, this.count(expected), this.#mask)
+    return miscount && `${miscount}; ${describeLatest(this.#requests, this.count(), this.#mask)}`
   }
 
   /** The first request that fits, among those kept or still to come. */
-  async waitFor(filter: RequestFilter, { timeout }: { timeout: number }): Promise<JournalEntry> {
-    const here = [...this.#requests].find((request) => matches(request, filter))
-    if (here) return toEntry(here)
+  async waitFor(
+    filter: RequestFilter,
+    { timeout, atCaller }: { timeout: number; atCaller: Waiter['atCaller'] },
+  ): Promise<JournalEntry> {
+    const here = [...this.#requests].find((request) => fits(request, filter))
+    if (here) return this.#toEntry(here)
     const { promise, resolve, reject } = Promise.withResolvers<JournalEntry>()
-    const waiter = { filter, resolve, reject }
+    const waiter = { filter, resolve, reject, atCaller }
     this.#waiters.add(waiter)
     const over = new AbortController()
     this.#sleep(timeout, over.signal).then(
-      () => reject(new WaitTimeoutError(this.#describeTimeout(filter, timeout))),
+      () => {
+        const what = `no request that fits ${showFilter(filter, this.#mask)} was received within ${timeout} ms`
+        const came = describeLatest(this.#requests, this.count(), this.#mask)
+        reject(atCaller(new WaitTimeoutError(`${what}; ${came}`)))
+      },
       () => undefined,
     )
     try {
@@ -99,20 +146,40 @@ export class Journal {
   clear(): void {
     for (const waiter of this.#waiters) waiter.filter = { ...waiter.filter, after: 0 }
     this.#requests.clear()
+    this.#tally.clear()
     this.#withText.clear()
     this.#textSize = 0
     this.#count = 0
+    this.added = 0
+    this.epoch = randomUUID()
   }
 
   close(reason = 'the mock server was closed'): void {
-    for (const { reject } of this.#waiters) reject(new MockSetupError(reason))
+    for (const { reject, atCaller } of this.#waiters) reject(atCaller(new MockSetupError(reason)))
   }
 
-  #describeTimeout(filter: RequestFilter, timeout: number): string {
-    const asked = JSON.stringify(filter)
-    const { size } = this.#requests
-    const others = size === 1 ? '1 other request' : `${size} other requests`
-    return `no request that fits ${asked} was received within ${timeout} ms; the journal holds ${others}`
+  /** What is shown of a request: copies, with tokens and secrets masked. */
+  #toEntry(request: MockRequest): JournalEntry {
+    const { number, operation, method, reasons, fault, status, duration } = request
+    const mask = this.#mask
+    const bodyText = request.bodyText && mask.text(request.bodyText)
+    const answer = parseJson(request.responseText && mask.text(request.responseText))
+    return {
+      number,
+      time: new Date(request.time).toISOString(),
+      operation,
+      method,
+      path: mask.text(request.path),
+      query: mask.query(request.query),
+      headers: mask.headers(request.headers),
+      body: parseJson(bodyText),
+      bodyText,
+      verdict: { valid: reasons.length === 0, reasons: reasons.map((reason) => mask.text(reason)) },
+      fault: fault && structuredClone(fault),
+      status,
+      answer: isJsonObject(answer) ? answer : undefined,
+      duration,
+    }
   }
 }
 
@@ -120,44 +187,6 @@ function measureText({ bodyText = '', responseText = '' }: MockRequest): number 
   return bodyText.length + responseText.length
 }
 
-function matches(
-  request: MockRequest,
-  { operation, valid, errcode, after }: RequestFilter,
-): boolean {
-  if (operation !== undefined && request.operation !== operation) return false
-  if (valid !== undefined && (request.reasons.length === 0) !== valid) return false
-  if (errcode !== undefined && request.errcode !== errcode) return false
-  return after === undefined || request.number > after
-}
-
-/** What is shown of a request: copies, with tokens and secrets masked. */
-function toEntry(request: MockRequest): JournalEntry {
-  const { number, operation, method, reasons, fault, status, duration } = request
-  const bodyText = request.bodyText && maskText(request.bodyText)
-  return {
-    number,
-    time: new Date(request.time).toISOString(),
-    operation,
-    method,
-    path: maskText(request.path),
-    query: maskQuery(request.query),
-    body: parse(bodyText),
-    bodyText,
-    verdict: { valid: reasons.length === 0, reasons: reasons.map(maskText) },
-    fault: fault && structuredClone(fault),
-    status,
-    answer: parse(request.responseText && maskText(request.responseText)) as JsonObject | undefined,
-    duration,
-  }
-}
-
-function parse(text: string | undefined): unknown {
-  if (!text) return undefined
-  try {
-    const value: unknown = JSON.parse(text)
-    // JSON of any depth can be read, but neither copied nor written: that stays text.
-    return isNestedDeeper(value) ? undefined : value
-  } catch {
-    return undefined
-  }
+function fits(request: MockRequest, filter: RequestFilter): boolean {
+  return request.number > (filter.after ?? -1) && fitsFilter(request, filter)
 }

@@ -37,6 +37,7 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     })
     await page.goto(mock.url + path)
     await page.locator('input[value=busy]').waitFor({ state: 'attached' })
+    await page.locator('#fault-form option[value=""]').waitFor({ state: 'attached' })
     return {
       mock,
       page,
@@ -56,8 +57,9 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     async (locale, control, reference, operation) => {
       await using opened = await open('/', locale)
       const { page, troubles } = opened
-      await page.getByRole('tab', { name: control, selected: true }).waitFor()
-      await page.getByRole('tab', { name: reference }).click()
+      const tab = (name: string) => page.getByRole('button', { name, exact: true })
+      expect(await tab(control).getAttribute('aria-current')).toBe('page')
+      await tab(reference).click()
       await page.getByRole('heading', { name: operation }).waitFor()
       expect(troubles).toEqual([])
     },
@@ -89,13 +91,23 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     expect(await journal.textContent()).not.toContain(String((await getToken(mock)).access_token))
   })
 
+  test('says that there is no errcode where there is none', async () => {
+    await using opened = await open()
+    const { mock, page } = opened
+    await call(mock, 'getWebinar', { meetingid: 'MEETINGID' })
+    await page.locator('#journal').getByText('200 · no errcode').waitFor()
+  })
+
   test('takes a journal over and follows it after a reset', async () => {
     await using opened = await open()
     const { mock, page } = opened
     const lines = page.locator('#journal summary')
     await call(mock, 'getMeeting', { meetingid: 'XXXXXXXXX' })
     await expect.poll(() => lines.count()).toBe(2)
+    await page.reload()
+    await expect.poll(() => lines.count()).toBe(2)
     await page.getByRole('button', { name: 'Reset everything' }).click()
+    await page.getByText('Everything is as it was at the start.').waitFor()
     await expect.poll(() => lines.count()).toBe(0)
     await getToken(mock)
     await expect.poll(() => lines.count()).toBe(1)
@@ -104,12 +116,60 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
   test('follows the journal after a reset from elsewhere', async () => {
     await using opened = await open()
     const { mock, page } = opened
+    const items = page.locator('#journal > li')
     for (let count = 0; count < 3; count += 1) await getToken(mock)
-    await page.locator('#journal > li').nth(2).waitFor()
+    await items.nth(2).waitFor()
     mock.reset()
+    await expect.poll(() => items.count()).toBe(0)
     await call(mock, 'getWebinar', { meetingid: 'nobody' })
-    await page.locator('#journal > li', { hasText: 'getWebinar' }).waitFor({ timeout: 5000 })
-    expect(await page.locator('#journal > li').count()).toBe(2)
+    await items.getByText('getWebinar').waitFor()
+    expect(await items.count()).toBe(2)
+  })
+
+  test('shows at once what others set: scenario, faults, data', async () => {
+    await using opened = await open('/?show=data')
+    const { mock, page } = opened
+    await page.getByText('春季新品线上发布会').waitFor()
+    mock.addWebinar({ title: '秋季发布会' })
+    await page.getByText('秋季发布会').waitFor()
+    await page.getByRole('button', { name: 'Control and journal' }).click()
+    mock.scenario('busy')
+    await expect.poll(() => page.getByRole('radio', { name: /^busy/ }).isChecked()).toBe(true)
+    mock.fault({ operation: ['getMeeting', 'getWebinar'], latency: [100, 200], every: 2 })
+    await page.getByText('getMeeting, getWebinar: 100–200 ms later, on every 2. call').waitFor()
+    mock.clearFaults()
+    await page.getByText('None in force.').waitFor()
+  })
+
+  test('says that the mock is not reachable, and follows another one there', async () => {
+    const first = await startMockServer()
+    const context = await browser.newContext({ locale: 'zh-CN' })
+    const page = await context.newPage()
+    await page.goto(first.url)
+    await getToken(first)
+    const lines = page.locator('#journal summary')
+    await lines.nth(0).waitFor()
+    await first.close()
+    const alert = page.getByRole('alert').getByText('无法连接模拟服务器')
+    await alert.waitFor()
+    await using second = await startMockServer({ port: Number(new URL(first.url).port) })
+    await alert.waitFor({ state: 'detached' })
+    expect(await lines.count()).toBe(0)
+    await getToken(second)
+    await lines.nth(0).waitFor()
+    await context.close()
+  })
+
+  test('a line that is open stays open when others come', async () => {
+    await using opened = await open()
+    const { mock, page } = opened
+    await call(mock, 'getMeeting', { meetingid: 'XXXXXXXXX' })
+    await page.locator('#journal summary', { hasText: 'getMeeting' }).click()
+    await page.locator('#journal pre').first().waitFor()
+    await getToken(mock)
+    await expect.poll(() => page.locator('#journal summary').count()).toBe(3)
+    expect(await page.locator('#journal > li').nth(1).locator('pre').count()).toBe(2)
+    expect(await page.locator('#journal pre').count()).toBe(2)
   })
 
   test('what a request brings is shown, not run', async () => {
@@ -151,7 +211,7 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
       .toMatchObject({ errcode: 0 })
   })
 
-  test('a fault is added, counts, and is removed; a wrong one is refused in words', async () => {
+  test('a fault is added, counts, and is removed', async () => {
     await using opened = await open()
     const { mock, page } = opened
     const form = page.locator('#fault-form')
@@ -159,22 +219,73 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     await form.getByLabel('errcode', { exact: true }).fill('45033')
     await form.getByLabel('Times').fill('2')
     await form.getByRole('button', { name: 'Add fault' }).click()
+    await page.getByText('The fault is in force.').waitFor()
     const item = page.locator('#faults li')
-    await item.getByText('operation getWebinar, errcode 45033, times 2').waitFor()
+    await item.getByText('getWebinar: errcode 45033, 2 times at most').waitFor()
     expect(await call(mock, 'getWebinar', { meetingid: 'MEETINGID' })).toMatchObject({
       errcode: 45033,
     })
     await item.getByText('struck once').waitFor()
     await item.getByRole('button', { name: /^Remove/ }).click()
     await page.getByText('None in force.').waitFor()
-    await form.getByLabel('What happens').selectOption('html')
-    await form.getByLabel('HTTP status').fill('200')
-    await form.getByRole('button', { name: 'Add fault' }).click()
-    await page
-      .getByRole('alert')
-      .getByText("fault's html is 200; expected an HTTP status")
-      .waitFor()
+  })
+
+  test.each([
+    ['en-GB', 'Expected an HTTP status from 400 to 599.', 'Expected an integer from 1 up.'],
+    ['zh-CN', '应为：400 到 599 之间的 HTTP 状态码。', '应为：不小于 1 的整数。'],
+  ])('in %s a wrong field says beside itself what is expected', async (locale, html, times) => {
+    await using opened = await open('/', locale)
+    const { mock, page } = opened
+    const form = page.locator('#fault-form')
+    const field = (name: string) => form.locator(`label:has([name=${name}])`)
+    await form.locator('[name=effect]').selectOption('html')
+    await form.locator('[name=value]').fill('200')
+    await form.locator('[name=times]').fill('0')
+    await form.locator('button.main').click()
+    await field('value').getByRole('alert').getByText(html).waitFor()
+    await field('times').getByRole('alert').getByText(times).waitFor()
     expect(mock.faults).toEqual([])
+    for (const latency of ['x', '5-1', '600001', '']) {
+      await form.locator('[name=effect]').selectOption('latency')
+      await form.locator('[name=value]').fill(latency)
+      await form.locator('button.main').click()
+      await field('value').getByRole('alert').getByText('200-800').waitFor()
+    }
+    await form.locator('[name=effect]').selectOption('html')
+    await form.locator('[name=value]').fill('502')
+    await form.locator('[name=times]').fill('1')
+    await form.locator('button.main').click()
+    await expect.poll(() => mock.faults).toMatchObject([{ html: 502, times: 1 }])
+    expect(await page.getByText(html).count()).toBe(0)
+  })
+
+  test('every effect of the form is one that the mock takes', async () => {
+    await using opened = await open()
+    const { mock, page } = opened
+    const form = page.locator('#fault-form')
+    const values = await form
+      .locator('[name=effect] option')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('value')))
+    for (const value of values) {
+      await form.locator('[name=effect]').selectOption(value)
+      await form.locator('button.main').click()
+    }
+    await expect.poll(() => mock.faults.length).toBe(values.length)
+    expect(mock.faults).toMatchObject([
+      ...[{ errcode: 45009 }, { latency: [200, 800] }, { drop: 'before' }, { drop: 'middle' }],
+      ...[{ truncate: true }, { html: 502 }, { contentType: 'text/plain' }, { slowBody: 3000 }],
+      { expireTokens: true },
+    ])
+  })
+
+  test('"End all tokens" ends them, and says so', async () => {
+    await using opened = await open()
+    const { mock, page } = opened
+    const { access_token } = await getToken(mock)
+    await page.getByRole('button', { name: 'End all tokens' }).click()
+    await page.getByText('All tokens have ended.').waitFor()
+    const token = String(access_token)
+    expect(await call(mock, 'getMeeting', {}, { token })).toMatchObject({ errcode: 42001 })
   })
 
   test('shows the data, and who enrolled', async () => {
@@ -182,9 +293,32 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     const { mock, page } = opened
     const webinar = mock.webinars.find(({ admission_type }) => admission_type === 1)
     await page.locator('summary', { hasText: webinar?.meetingid ?? '' }).click()
-    await page.getByRole('button', { name: 'Show enrollments' }).click()
     await page.getByRole('heading', { name: 'Enrollments: 120' }).waitFor()
     expect(await page.locator('#meetings > li').count()).toBe(mock.meetings.length)
+    mock.addEnrollments(String(webinar?.meetingid), 1)
+    await page.getByRole('heading', { name: 'Enrollments: 121' }).waitFor()
+  })
+
+  test.each(['en-GB', 'zh-CN'])('in %s nothing is cut or covered at 390 pixels', async (locale) => {
+    await using opened = await open('/', locale)
+    const { mock, page } = opened
+    await page.setViewportSize({ width: 390, height: 844 })
+    await call(mock, 'getMeeting', { meetingid: 'XXXXXXXXX' })
+    await page.locator('#journal summary').first().click()
+    await page.getByText(mock.url).waitFor()
+    const wide = await page.evaluate('document.documentElement.scrollWidth')
+    expect(wide).toBe(390)
+    // What is seen at a point of an element must be that element.
+    const covered = await page.evaluate(`[...document.querySelectorAll('header *, main #control *')]
+      .filter((element) => !element.closest('.unseen, .skip, [hidden], details, option'))
+      .filter((element) => {
+        element.scrollIntoView({ block: 'center' })
+        const { left, top, width, height } = element.getBoundingClientRect()
+        if (width === 0 || height === 0) return false
+        const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+        return seen && !element.contains(seen) && !seen.contains(element)
+      }).map(({ outerHTML }) => outerHTML.slice(0, 120))`)
+    expect(covered).toEqual([])
   })
 
   test.each([
@@ -195,21 +329,31 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     const { mock, page, troubles } = opened
     await page.getByRole('button', { name: tryIt }).click()
     await page.getByRole('button', { name: send }).click()
-    const entry = await mock.waitFor({ operation: 'getMeeting' }, { timeout: 20_000 })
-    expect(entry).toMatchObject({ verdict: { valid: true }, answer: { errcode: 0 } })
     await page.getByText('"广州媒体港"').last().waitFor()
     expect(troubles).toEqual([])
+    // The page's own calls are none of the client's.
+    expect(mock.requests()).toEqual([])
+  })
+
+  test('the form of gettoken offers no token', async () => {
+    await using opened = await open('/?show=reference')
+    const { page } = opened
+    await page.getByRole('button', { name: 'Test Request (get /cgi-bin/gettoken)' }).click()
+    const form = page.getByRole('dialog')
+    await form.getByText('corpsecret').first().waitFor()
+    expect(await form.textContent()).not.toContain('access_token')
   })
 
   test('keeps the chosen language and colours', async () => {
     await using opened = await open()
     const { page } = opened
-    await page.getByText('中文').click()
-    await page.getByText('深色').click()
+    await page.getByLabel('Language').selectOption('中文')
+    await page.getByLabel('配色').selectOption('深色')
     await page.reload()
-    await page.getByRole('heading', { name: '场景' }).waitFor()
+    await page.getByRole('group', { name: '场景' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
-    expect(await page.locator('html').getAttribute('data-colours')).toBe('dark')
+    const scheme = await page.evaluate('getComputedStyle(document.documentElement).colorScheme')
+    expect(scheme).toBe('dark')
     await page.getByText('系统繁忙，重试一次即可成功').waitFor()
   })
 
@@ -222,20 +366,21 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     }
     await press('Tab')
     expect(await focused('textContent')).toBe('Skip to the content')
-    await press('Tab', 'ArrowRight')
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
-    await press('ArrowLeft', 'Tab', 'Tab')
-    expect(await focused()).toBe('tab-control')
-    await press('ArrowRight')
-    expect(await page.getByRole('tabpanel', { name: 'Data' }).isVisible()).toBe(true)
-    await press('ArrowLeft', 'Tab', 'ArrowDown')
+    await press('Tab')
+    expect(await focused()).toBe('language')
+    await press('Tab', 'Tab', 'Tab')
+    expect(await focused('textContent')).toBe('Data')
+    await press('Enter')
+    await page.getByRole('heading', { name: 'Webinars' }).waitFor()
+    await page.keyboard.press('Shift+Tab')
+    await press('Enter', 'Tab', 'Tab', 'Tab', 'ArrowDown')
     await expect.poll(() => mock.scenarios.find(({ active }) => active)?.name).toBe('busy')
     await expect.poll(() => focused('value')).toBe('busy')
     await press('ArrowUp')
     await expect.poll(() => mock.scenarios.some(({ active }) => active)).toBe(false)
     await getToken(mock)
     await page.locator('#journal summary').waitFor()
-    for (let tabs = 0; tabs < 30 && (await focused('tagName')) !== 'SUMMARY'; tabs += 1)
+    for (let tabs = 0; tabs < 40 && (await focused('tagName')) !== 'SUMMARY'; tabs += 1)
       await press('Tab')
     await press('Enter')
     await page.locator('#journal').getByText('GET /cgi-bin/gettoken').waitFor()
@@ -244,12 +389,12 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
   test.each(['light', 'dark'])('axe finds no barrier, %s', async (colours) => {
     await using opened = await open()
     const { mock, page } = opened
-    await page.locator(`input[value=${colours}]`).check({ force: true })
+    await page.getByLabel('Colours').selectOption(colours)
     await call(mock, 'getWebinar', { meetingid: 7 })
     await page.locator('#journal summary').first().click()
     await page.evaluate(axe.source)
     for (const tab of ['Control and journal', 'Data']) {
-      await page.getByRole('tab', { name: tab }).click()
+      await page.getByRole('button', { name: tab, exact: true }).click()
       const violations = await page.evaluate('axe.run().then(({ violations }) => violations)')
       expect(violations).toEqual([])
     }

@@ -27,7 +27,8 @@ const contentSecurityPolicy = [
 const headers = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // By the Referer the mock knows its page's own calls, where browsers send nothing better.
+  'referrer-policy': 'same-origin',
   // A newer mock on the same port must not be shown with the older one's files.
   'cache-control': 'no-cache',
 }
@@ -76,8 +77,6 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  // The page's texts, which are part of its script once it is built.
-  '.json': 'application/json',
 }
 
 /** Beside this module in the sources, and in what is published: `tsdown.config.ts` puts them there. */
@@ -86,10 +85,10 @@ const folder = new URL('./client/', import.meta.url)
 /** @param name a file's name, from a URL: nothing is trusted about it. */
 async function readPageFile(name: string): Promise<PageFile | undefined> {
   const contentType = contentTypes[extname(name)]
-  if (!contentType || !/^[a-zA-Z]+\.[a-z]+$/.test(name) || name === 'tsconfig.json')
-    return undefined
+  if (!contentType || !/^[a-z]+\.[a-z]+$/.test(name)) return undefined
   if (name === 'scalar.js') return readReference(contentType)
-  const bytes = (await readContent(name)) ?? (await stripContent(name))
+  if (name === 'main.js') return { bytes: await readScript(), contentType }
+  const bytes = await readContent(name)
   return bytes && { bytes, contentType }
 }
 
@@ -97,22 +96,16 @@ async function readPageFile(name: string): Promise<PageFile | undefined> {
 async function readReference(contentType: string): Promise<PageFile> {
   const published = await readContent('scalar.js.gz')
   if (published) return { bytes: published, contentType, contentEncoding: 'gzip' }
-  const { scalarBundleUrl } = await import('./scalarBundle.ts')
+  const { scalarBundleUrl } = await import('./workspace.ts')
   const bytes = gzipSync(await readFile(scalarBundleUrl))
   return { bytes, contentType, contentEncoding: 'gzip' }
 }
 
-/** In the workspace the scripts are still TypeScript. */
-async function stripContent(name: string): Promise<Buffer | undefined> {
-  const source = name.endsWith('.js') ? await readContent(name.replace(/js$/, 'ts')) : undefined
-  if (!source) return undefined
-  const { stripTypeScriptTypes } = await import('node:module')
-  const { emitWarning } = process
-  // Node warns once that the function is experimental, which nobody who starts the mock can act on.
-  process.emitWarning = () => undefined
-  const script = stripTypeScriptTypes(source.toString())
-  process.emitWarning = emitWarning
-  return Buffer.from(script.replaceAll(/(from '\.\/\w+)\.ts'/g, "$1.js'"))
+async function readScript(): Promise<Buffer> {
+  const published = await readContent('main.js')
+  if (published) return published
+  const { bundleScript } = await import('./workspace.ts')
+  return Buffer.from(await bundleScript(new URL('main.ts', folder)))
 }
 
 async function readContent(name: string): Promise<Buffer | undefined> {

@@ -1,3 +1,5 @@
+import { secretForms } from '../secretForms.ts'
+
 const secretName = /token|secret|ticket|authorization|cookie|(?:permanent|auth)_code/i
 /** These open something, too, but are too short to be looked for in every text. */
 const hiddenName = new RegExp(`${secretName.source}|password|key`, 'i')
@@ -37,20 +39,8 @@ export class Secrets {
   #add(secret: string): void {
     if (secret === '' || this.#secrets.has(secret)) return
     this.#secrets.add(secret)
-    // A shorter one would turn up in ordinary words; it is masked where it stands alone.
-    if (secret.length < 6) return
-    const text = secret.toWellFormed()
-    const encoded = encodeURIComponent(text)
-    const forms = new Set([
-      secret,
-      JSON.stringify(secret).slice(1, -1),
-      encodeURI(text),
-      encoded,
-      encoded.replaceAll(/%../g, (code) => code.toLowerCase()),
-      encoded.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`),
-      new URLSearchParams([['', secret]]).toString().slice(1),
-    ])
-    for (const form of forms) {
+    // A shorter one is masked where it stands alone.
+    for (const form of secretForms(secret)) {
       const alike = this.#forms.get(form.slice(0, 6)) ?? []
       this.#forms.set(form.slice(0, 6), alike)
       alike.push(form)

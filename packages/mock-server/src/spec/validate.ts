@@ -14,14 +14,12 @@ import { validateAgainstSchema } from '@stoplight/prism-http/dist/validator/vali
 import type { IHttpOperation } from '@stoplight/types'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { isNone } from 'fp-ts/lib/Option.js'
+import type { FieldViolation } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import type { Operation } from './operations.ts'
 
-/** One thing that is wrong with a request or a response. */
-export interface SpecViolation {
-  /** From the body or the query down: `['enroll_list', '0', 'status']`. */
-  path: string[]
-  message: string
+/** One thing that is wrong with a request or a response, from the body or the query down. */
+export interface SpecViolation extends FieldViolation {
   /** JSON Schema's keyword for it: `type`, `required`, … */
   keyword: string
 }

@@ -47,6 +47,11 @@ export class AccessTokens {
     return token.expiresAt > this.#now() ? 'valid' : 'expired'
   }
 
+  /** All that are remembered, ended ones too. */
+  issued(): Iterable<string> {
+    return this.#issued.keys()
+  }
+
   /** Ends every token that was given out so far, as WeCom may do at any time. */
   expireAll(): void {
     for (const token of this.#issued.values()) token.expiresAt = Number.NEGATIVE_INFINITY
@@ -75,23 +80,24 @@ function makeTokenValue(seed: string): string {
 
 /** Whether the spec asks for a token. */
 export function needsToken({ security = [] }: IHttpOperation): boolean {
-  return security.flat().length > 0
+  return security.some((schemes) => schemes.length > 0)
 }
 
-/** Refuses the token of a request; undefined where it is good, or none is needed. */
+/** The token that a request carries; the parameter's name is the spec's, WeCom calls it access_token. */
+export function readToken({ security = [] }: IHttpOperation, query: Query): string | undefined {
+  const scheme = security.flat().find(({ type }) => type === 'apiKey')
+  return scheme && 'name' in scheme ? [query[scheme.name]].flat()[0] : undefined
+}
+
+/** Refuses a token that is missing or not good; undefined where it is good. */
 export function checkToken(
-  { security = [] }: IHttpOperation,
-  query: Query,
-  tokens: AccessTokens,
+  token: string | undefined,
+  tokens: readonly AccessTokens[],
   expiredTokenErrcode: number,
 ): Refusal | undefined {
-  const scheme = security.flat().find(({ type }) => type === 'apiKey')
-  // The parameter's name is the spec's; WeCom calls it access_token.
-  if (!scheme || !('name' in scheme)) return undefined
-  const token = [query[scheme.name]].flat()[0]
   if (!token) return new Refusal(errcodes.accessTokenMissing)
-  const state = tokens.check(token)
-  if (state === 'valid') return undefined
-  const isExpired = state === 'expired'
+  const states = tokens.map((each) => each.check(token))
+  if (states.includes('valid')) return undefined
+  const isExpired = states.includes('expired')
   return new Refusal(isExpired ? expiredTokenErrcode : errcodes.invalidAccessToken)
 }

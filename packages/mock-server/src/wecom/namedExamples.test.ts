@@ -62,10 +62,23 @@ describe.each(examples)('$id, example $name', ({ operation, name, value }) => {
   })
 })
 
-test('an example that is not there is refused with the names of those that are', async () => {
-  const [operation] = operations as [Operation]
-  expect(await ask(mock.url, operation, 'nothing')).toMatchObject({
-    status: 200,
-    body: { errcode: 40058, errmsg: expect.stringContaining('as-published, ') },
-  })
-})
+test.each([
+  ['nothing', 'getToken has no example "nothing", which Prefer asks for; it has as-published, '],
+  ['as-publishd', 'did you mean as-published?'],
+])(
+  "the example %s, which is not there, gets a message that is not WeCom's",
+  async (name, message) => {
+    const [operation] = operations as [Operation]
+    mock.reset()
+    const { status, body } = await ask(mock.url, operation, name)
+    expect(status).toBe(404)
+    expect(body).toEqual({
+      error: expect.stringContaining(message),
+      known: expect.arrayContaining(['as-published']),
+    })
+    expect(mock.requests()).toMatchObject([
+      { status: 404, verdict: { valid: false, reasons: [expect.stringContaining(message)] } },
+    ])
+    expect(mock.requests({ errcode: 0 })).toEqual([])
+  },
+)

@@ -1,6 +1,6 @@
-import { byId, createElement, createJsonBlock } from './element.ts'
-import { get } from './mockControl.ts'
-import { getTexts, onPreferences } from './preferences.ts'
+import { html, type TemplateResult } from 'lit-html'
+import { get, getTexts, state, update } from './state.ts'
+import { viewDetails, viewJson } from './view.ts'
 
 interface Entry {
   meetingid: string
@@ -11,60 +11,52 @@ interface Entry {
 
 let meetings: Entry[] = []
 let webinars: Entry[] = []
+/** By meetingid; none where enrollment is not switched on. */
+let enrollments: Record<string, unknown[] | undefined> = {}
+let shown = ''
 
-export function startData(): void {
-  onPreferences(render)
-}
-
-export async function refreshData(): Promise<void> {
-  ;[meetings, webinars] = await Promise.all([get<Entry[]>('meetings'), get<Entry[]>('webinars')])
-  render()
-}
-
-function render(): void {
-  byId('meetings').replaceChildren(...meetings.map((meeting) => createEntry(meeting)))
-  byId('webinars').replaceChildren(...webinars.map((webinar) => createEntry(webinar, enrollments)))
-}
-
-function createEntry(entry: Entry, more?: (meetingid: string) => HTMLElement): HTMLElement {
-  const title = entry.title ?? entry.subject ?? ''
-  const details = createElement(
-    'details',
-    {},
-    createElement(
-      'summary',
-      {},
-      createElement('span', { className: 'what' }, title),
-      createElement('code', {}, entry.meetingid),
-      createElement('code', { className: 'quiet' }, entry.meeting_code),
-    ),
+/** Loads what the panel shows, again whenever the data or what is open is another. */
+export function showData(): void {
+  const opened = webinars.filter(({ meetingid }) => state.open.has(`webinar ${meetingid}`))
+  const wanted = [state.data, ...opened.map(({ meetingid }) => meetingid)].join(' ')
+  if (wanted === shown) return
+  shown = wanted
+  void load(opened).then(
+    () => update({}),
+    () => undefined,
   )
-  const opened = () =>
-    details.append(
-      createElement(
-        'div',
-        { className: 'opened' },
-        more?.(entry.meetingid),
-        createJsonBlock(entry, title),
-      ),
-    )
-  details.addEventListener('toggle', opened, { once: true })
-  return createElement('li', {}, details)
 }
 
-function enrollments(meetingid: string): HTMLElement {
-  const button = createElement('button', { type: 'button' }, getTexts().showEnrollments)
-  const place = createElement('div', {}, button)
-  button.addEventListener('click', async () => {
-    try {
-      const list = await get<unknown[]>('enrollments', { meetingid })
-      const caption = `${getTexts().enrollments}: ${list.length}`
-      const block = createJsonBlock(list, caption)
-      place.replaceChildren(createElement('h3', {}, caption), block)
-      block.focus()
-    } catch {
-      place.replaceChildren(createElement('p', { className: 'quiet' }, getTexts().enrollmentOff))
-    }
+async function load(opened: readonly Entry[]): Promise<void> {
+  ;[meetings, webinars] = await Promise.all([get<Entry[]>('meetings'), get<Entry[]>('webinars')])
+  const lists = opened.map(async ({ meetingid }) => {
+    const list = get<unknown[]>('enrollments', { meetingid }).catch(() => undefined)
+    return [meetingid, await list] as const
   })
-  return place
+  enrollments = Object.fromEntries(await Promise.all(lists))
+}
+
+export function viewData(): TemplateResult {
+  const words = getTexts()
+  return html`
+    <section><h2>${words.webinars}</h2>
+      <ul id="webinars">${webinars.map((entry) => viewEntry('webinar', entry))}</ul></section>
+    <section><h2>${words.meetings}</h2>
+      <ul id="meetings">${meetings.map((entry) => viewEntry('meeting', entry))}</ul></section>`
+}
+
+function viewEntry(kind: string, entry: Entry): TemplateResult {
+  const { meetingid, meeting_code, title = entry.subject ?? '' } = entry
+  const summary = html`<strong>${title}</strong> <code>${meetingid}</code> <code>${meeting_code}</code>`
+  return viewDetails(`${kind} ${meetingid}`, summary, () => [
+    viewJson(entry, title),
+    kind === 'webinar' && viewEnrollments(enrollments[meetingid]),
+  ])
+}
+
+function viewEnrollments(list: unknown[] | undefined): TemplateResult {
+  const words = getTexts()
+  if (!list) return html`<p><small>${words.enrollmentOff}</small></p>`
+  const caption = `${words.enrollments}: ${list.length}`
+  return html`<h3>${caption}</h3>${viewJson(list, caption)}`
 }

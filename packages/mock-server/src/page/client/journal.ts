@@ -1,90 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit-html'
+import { repeat } from 'lit-html/directives/repeat.js'
 import type { JournalEntry } from '../../journal/JournalEntry.ts'
-import { byId } from './element.ts'
-import { createJournalItem, describeOutcome } from './journalItem.ts'
-import { ControlRefused, get, post, say } from './mockControl.ts'
-import { getTexts, onPreferences } from './preferences.ts'
-import { fill } from './texts.ts'
+import { operationIds } from './control.ts'
+import { getTexts, state, update } from './state.ts'
+import { viewDetails, viewJson } from './view.ts'
 
-/** So many are shown; the mock itself keeps more. */
-const mostShown = 200
-/** How long one request to the mock waits for news, in milliseconds. */
-const patience = 20_000
-const pauseAfterFailure = 2000
+const wanted = { operation: '', onlyWrong: false }
 
-let entries: JournalEntry[] = []
-let news = new AbortController()
-
-/** Shows the journal and keeps it up to date for as long as the page is open. */
-export async function startJournal(onNews: () => void): Promise<never> {
-  for (const id of ['journal-operation', 'journal-wrong']) {
-    byId(id).addEventListener('change', render)
+export function viewJournal(): TemplateResult {
+  const words = getTexts()
+  const entries = state.requests.filter(isWanted).toReversed()
+  const filter = (changed: Partial<typeof wanted>) => {
+    Object.assign(wanted, changed)
+    update({})
   }
-  onPreferences(render)
-  for (;;) {
-    try {
-      if (await waitForNews()) {
-        await addNews()
-        onNews()
-      } else await reloadJournal()
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, pauseAfterFailure))
-    }
-  }
-}
-
-/** The whole journal again. */
-export async function reloadJournal(): Promise<void> {
-  entries = await get<JournalEntry[]>('requests')
-  news.abort()
-  render()
-}
-
-/** Whether there are more entries; if not, all of them may be others. */
-async function waitForNews(): Promise<boolean> {
-  news = new AbortController()
-  const after = entries.at(-1)?.number ?? 0
-  try {
-    const { number } = await post<JournalEntry>(
-      'waitFor',
-      { after, timeout: patience },
-      news.signal,
-    )
-    // After a reset the mock counts from 1.
-    return number > after
-  } catch (error) {
-    if (error instanceof ControlRefused && error.status === 404) return false
-    if (news.signal.aborted) return true
-    throw error
-  }
-}
-
-async function addNews(): Promise<void> {
-  const after = entries.at(-1)?.number ?? 0
-  const fresh = await get<JournalEntry[]>('requests', { after: String(after) })
-  entries = [...entries, ...fresh].slice(-mostShown)
-  const shown = fresh.filter(isWanted)
-  byId('journal').prepend(...shown.map(createJournalItem).reverse())
-  trim()
-  const latest = fresh.at(-1)
-  if (!latest) return
-  const what = latest.operation ?? latest.path
-  say(fill(getTexts().answered, { what, response: describeOutcome(latest) }))
-}
-
-function render(): void {
-  byId('journal').replaceChildren(...entries.filter(isWanted).map(createJournalItem).reverse())
-  trim()
-}
-
-function trim(): void {
-  const list = byId('journal')
-  while (list.children.length > mostShown) list.lastElementChild?.remove()
-  byId('journal-empty').hidden = list.children.length > 0
+  return html`<section aria-labelledby="journal-title">
+    <div class="row">
+      <h2 id="journal-title">${words.journal}</h2>
+      <label>${words.faultOperation}
+        <select @change=${({ target }: { target: HTMLSelectElement }) => filter({ operation: target.value })}>
+          <option value="">${words.everyOperation}</option>
+          ${operationIds().map((id) => html`<option>${id}</option>`)}
+        </select></label>
+      <label><input type="checkbox" @change=${({ target }: { target: HTMLInputElement }) => filter({ onlyWrong: target.checked })}>${words.onlyWrong}</label>
+    </div>
+    ${entries.length === 0 ? html`<p><small>${words.journalEmpty}</small></p>` : nothing}
+    <ol id="journal">
+      ${repeat(entries, ({ number }) => `${state.epoch} ${number}`, viewEntry)}
+    </ol>
+  </section>`
 }
 
 function isWanted(entry: JournalEntry): boolean {
-  const operation = byId<HTMLSelectElement>('journal-operation').value
-  const onlyWrong = byId<HTMLInputElement>('journal-wrong').checked
-  if (operation !== '' && entry.operation !== operation) return false
-  return !onlyWrong || !entry.verdict.valid || describeOutcome(entry) !== '200 · errcode 0'
+  if (wanted.operation !== '' && entry.operation !== wanted.operation) return false
+  return !wanted.onlyWrong || !entry.verdict.valid || !isGood(entry)
+}
+
+function isGood({ status, answer }: JournalEntry): boolean {
+  return status === 200 && answer !== undefined && (answer.errcode ?? 0) === 0
+}
+
+/** HTTP status and errcode; WeCom leaves the errcode out of some responses that succeed. */
+export function describeOutcome({ status, answer }: JournalEntry): string {
+  const words = getTexts()
+  if (status === 0) return words.dropped
+  if (!answer) return String(status)
+  const { errcode } = answer
+  return `${status} · ${errcode === undefined ? words.noErrcode : `errcode ${errcode}`}`
+}
+
+function viewEntry(entry: JournalEntry): TemplateResult {
+  const { number, operation, method, path, verdict, fault, time } = entry
+  const words = getTexts()
+  const judged = verdict.valid ? words.valid : words.invalid
+  const clock = new Date(time).toLocaleTimeString(state.language === 'zh' ? 'zh-CN' : 'en-GB')
+  const summary = html`
+    <small class="number">${number}</small>
+    <span class=${verdict.valid ? 'good' : 'bad'} role="img" title=${judged} aria-label=${judged}>${verdict.valid ? '✓' : '✗'}</span>
+    <strong>${operation ?? `${method} ${path}`}</strong>
+    ${fault ? html`<mark>${words.fault}</mark>` : nothing}
+    <span class=${isGood(entry) ? '' : 'bad'}>${describeOutcome(entry)}</span>
+    <small>${Math.round(entry.duration)} ms</small>
+    <small><time datetime=${time}>${clock}</time></small>`
+  return viewDetails(`request ${state.epoch} ${number}`, summary, () => viewExchange(entry))
+}
+
+function viewExchange(entry: JournalEntry): TemplateResult {
+  const { method, path, query, headers, bodyText, body, answer, verdict, fault } = entry
+  const words = getTexts()
+  const list = (fields: object) =>
+    Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`)
+  const shown = body === undefined ? bodyText : JSON.stringify(body, null, 2)
+  const sent = [
+    `${method} ${path}`,
+    ...list(query),
+    '',
+    ...list(headers),
+    '',
+    shown ?? `(${words.noBody})`,
+  ]
+  return html`
+    ${verdict.reasons.length > 0 ? html`<h3>${words.reasons}</h3><ul>${verdict.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>` : nothing}
+    ${fault ? html`<h3>${words.fault}</h3>${viewJson(fault, words.fault)}` : nothing}
+    <h3>${words.request}</h3>${viewJson(sent.join('\n'), words.request)}
+    <h3>${words.answer}</h3>${viewJson(answer ?? describeOutcome(entry), words.answer)}`
 }

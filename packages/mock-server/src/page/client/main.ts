@@ -1,56 +1,87 @@
-import { refreshData, startData } from './data.ts'
-import { byId, createElement } from './element.ts'
-import { refreshFaults, startFaults } from './faults.ts'
-import { reloadJournal, startJournal } from './journal.ts'
-import { attempt, getFacts, post } from './mockControl.ts'
-import { getTexts, onPreferences, startPreferences } from './preferences.ts'
-import { startReference } from './reference.ts'
-import { refreshScenarios, startScenarios } from './scenarios.ts'
-import { startTabs } from './tabs.ts'
-import { fill } from './texts.ts'
+import { html, nothing, render, type TemplateResult } from 'lit-html'
+import { viewControl } from './control.ts'
+import { showData, viewData } from './data.ts'
+import { describeOutcome, viewJournal } from './journal.ts'
+import { renewToken, showReference } from './reference.ts'
+import {
+  choose,
+  follow,
+  getTexts,
+  onUpdate,
+  showTab,
+  state,
+  type Theme,
+  tabs,
+  update,
+} from './state.ts'
+import { fill, type Language } from './texts.ts'
 
-startPreferences()
-startScenarios()
-startFaults()
-startData()
-const showReference = startReference()
+const dark = matchMedia('(prefers-color-scheme: dark)')
 
-startTabs((panel) => {
-  byId('reference-bar').hidden = panel !== 'reference'
-  if (panel === 'data') void attempt(refreshData)
-  if (panel === 'reference') showReference()
-})
-new ResizeObserver(([entry]) => {
-  const height = Math.ceil(entry?.borderBoxSize[0]?.blockSize ?? 0)
-  document.documentElement.style.setProperty('--header-height', `${height}px`)
-}).observe(document.querySelector('header') as HTMLElement)
-
-byId('expire-tokens').addEventListener('click', () => {
-  void attempt(() => post('expireTokens'), getTexts().tokensExpired)
-})
-byId('reset').addEventListener('click', () => {
-  void attempt(async () => {
-    await post('reset')
-    await Promise.all([reloadJournal(), refreshScenarios(), refreshFaults(), refreshData()])
-  }, getTexts().resetDone)
-})
-
-void attempt(async () => {
-  const facts = await getFacts()
-  onPreferences(() => {
-    byId('server').textContent = fill(getTexts().server, { ...facts, secret: facts.corpSecret })
-  })
-  const paths = (await (await fetch('/__page/openapi.en.json')).json()).paths
-  addOperations(paths)
-  await Promise.all([refreshScenarios(), refreshFaults(), reloadJournal()])
-})
-// A fault counts how often it struck, and may be over after a request.
-void startJournal(() => void refreshFaults())
-
-function addOperations(paths: Record<string, Record<string, { operationId: string }>>): void {
-  for (const { operationId } of Object.values(paths).flatMap((path) => Object.values(path))) {
-    for (const select of document.querySelectorAll('select[name=operation], #journal-operation')) {
-      select.append(createElement('option', { value: operationId }, operationId))
-    }
-  }
+function viewPage(): TemplateResult {
+  const words = getTexts()
+  const { server, tab } = state
+  return html`
+    <a class="skip" href="#content">${words.skip}</a>
+    <header>
+      <h1>${words.name}</h1>
+      <label><span class="unseen">${words.language}</span>
+        <select id="language" @change=${({ target }: { target: HTMLSelectElement }) => choose({ language: target.value as Language })}>
+          ${viewOptions({ en: 'English', zh: '中文' }, state.language)}
+        </select></label>
+      <label><span class="unseen">${words.theme}</span>
+        <select id="theme" @change=${({ target }: { target: HTMLSelectElement }) => choose({ theme: target.value as Theme })}>
+          ${viewOptions({ auto: words.themeAuto, light: words.themeLight, dark: words.themeDark }, state.theme)}
+        </select></label>
+      <p id="server">${server && fill(words.server, { ...server, secret: server.corpSecret })}</p>
+      <nav>
+        ${tabs.map((name) => html`<button type="button" aria-current=${tab === name ? 'page' : nothing} @click=${() => showTab(name)}>${words[name]}</button>`)}
+      </nav>
+    </header>
+    <p id="unreachable" role="alert">${state.isReachable ? '' : words.unreachable}</p>
+    <p class="unseen" id="news" role="status">${describeNews()}</p>
+    <main id="content" tabindex="-1">
+      <div id="control" class="panel" ?hidden=${tab !== 'control'}>
+        <div class="column">${viewControl()}</div>
+        ${viewJournal()}
+      </div>
+      <div id="data" class="panel" ?hidden=${tab !== 'data'}>${viewData()}</div>
+      <div id="reference" ?hidden=${tab !== 'reference'}>
+        <p class="row">
+          <small>${words.tryIt}</small>
+          <button type="button" @click=${renewToken}>${words.newToken}</button>
+        </p>
+        <div id="scalar"></div>
+      </div>
+    </main>`
 }
+
+function viewOptions(names: Record<string, string>, chosen: string): TemplateResult[] {
+  return Object.entries(names).map(
+    ([value, name]) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`,
+  )
+}
+
+/** The latest request in words, for who cannot see the journal. */
+function describeNews(): string {
+  const latest = state.requests.at(-1)
+  if (!latest) return ''
+  const what = latest.operation ?? latest.path
+  return fill(getTexts().answered, { what, response: describeOutcome(latest) })
+}
+
+function show(): void {
+  const { documentElement: root } = document
+  const isDark = state.theme === 'auto' ? dark.matches : state.theme === 'dark'
+  root.lang = state.language === 'zh' ? 'zh-CN' : 'en'
+  root.style.colorScheme = isDark ? 'dark' : 'light'
+  document.title = getTexts().name
+  render(viewPage(), document.body)
+  if (state.tab === 'data') showData()
+  if (state.tab === 'reference') showReference(isDark)
+}
+
+onUpdate(show)
+dark.addEventListener('change', show)
+follow()
+update({})

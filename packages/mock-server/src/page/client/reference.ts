@@ -1,6 +1,4 @@
-import { byId, createElement } from './element.ts'
-import { attempt, getFacts, type MockFacts, say } from './mockControl.ts'
-import { currentLanguage, getTexts, isDark, onPreferences } from './preferences.ts'
+import { state, update } from './state.ts'
 
 interface ScalarReference {
   destroy(): void
@@ -9,52 +7,49 @@ declare global {
   var Scalar: { createApiReference(place: Element, configuration: object): ScalarReference }
 }
 
-let shown: ScalarReference | undefined
+let reference: ScalarReference | undefined
 let token = ''
+let shown = ''
 
 /** Loads the reference when it is first looked at: it is 4 MB, and most of the page needs none of it. */
-export function startReference(): () => void {
-  let asked = false
-  byId('new-token').addEventListener('click', () => {
-    void attempt(async () => {
-      await show({ newToken: true })
-      say(getTexts().tokenTaken)
-    })
+export function showReference(isDark: boolean): void {
+  const { language, server } = state
+  const wanted = JSON.stringify({ language, isDark, server })
+  if (!server || wanted === shown) return
+  shown = wanted
+  void show(wanted, isDark).catch(() => {
+    // The next change tries again.
+    shown = ''
   })
-  onPreferences(() => {
-    if (asked) void attempt(() => show({ newToken: false }))
-  })
-  return () => {
-    if (asked) return
-    asked = true
-    void attempt(() => show({ newToken: true }))
-  }
 }
 
-let latest = 0
+export function renewToken(): void {
+  token = ''
+  shown = ''
+  update({})
+}
 
-async function show({ newToken }: { newToken: boolean }): Promise<void> {
-  latest += 1
-  const own = latest
-  const facts = await getFacts()
+async function show(wanted: string, isDark: boolean): Promise<void> {
+  const { language } = state
   const [openapi] = await Promise.all([
-    fetch(`/__page/openapi.${currentLanguage()}.json`).then((response) => response.json()),
+    fetch(`/__page/openapi.${language}.json`).then((response) => response.json()),
     loadScalar(),
+    fetchToken(),
   ])
-  if (newToken || token === '') token = await fetchToken(facts)
   // Language or colours were changed while this was on its way.
-  if (own !== latest) return
-  shown?.destroy()
-  const place = createElement('div')
-  byId('scalar').replaceChildren(place)
-  shown = Scalar.createApiReference(place, createConfiguration(addCredentials(openapi, facts)))
+  if (wanted !== shown) return
+  reference?.destroy()
+  const place = document.createElement('div')
+  document.getElementById('scalar')?.replaceChildren(place)
+  const configuration = createConfiguration(addCredentials(openapi), isDark)
+  reference = Scalar.createApiReference(place, configuration)
 }
 
 /** Everything that would call another site is off; the page's Content-Security-Policy sees to it too. */
-function createConfiguration(openapi: object): object {
+function createConfiguration(openapi: object, isDark: boolean): object {
   return {
     content: { ...openapi, servers: [{ url: location.origin }] },
-    localization: { locale: currentLanguage() },
+    localization: { locale: state.language },
     withDefaultFonts: false,
     telemetry: false,
     agent: { disabled: true },
@@ -64,13 +59,11 @@ function createConfiguration(openapi: object): object {
     hideClientButton: true,
     hideDarkModeToggle: true,
     defaultOpenAllTags: true,
-    forceDarkModeState: isDark() ? 'dark' : 'light',
+    forceDarkModeState: isDark ? 'dark' : 'light',
     defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
     authentication: {
-      preferredSecurityScheme: 'accessToken',
       securitySchemes: { accessToken: { value: token } },
     },
-    customCss: ':root { --scalar-custom-header-height: var(--header-height) }',
   }
 }
 
@@ -78,18 +71,22 @@ let loading: Promise<void> | undefined
 
 function loadScalar(): Promise<void> {
   loading ??= new Promise((resolve, reject) => {
-    const script = createElement('script', { src: '/__page/scalar.js' })
+    const script = document.createElement('script')
+    script.src = '/__page/scalar.js'
     script.addEventListener('load', () => resolve())
-    script.addEventListener('error', () => reject(new TypeError('scalar.js did not load')))
+    script.addEventListener('error', () => reject(new Error('scalar.js did not load')))
     document.head.append(script)
   })
   return loading
 }
 
-async function fetchToken({ corpId, corpSecret }: MockFacts): Promise<string> {
+/** What the page asks for itself is outside of the journal, and the token is not the client's. */
+async function fetchToken(): Promise<void> {
+  const { corpId = '', corpSecret = '' } = state.server ?? {}
+  if (token !== '') return
   const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
-  const answer = await (await fetch(`/cgi-bin/gettoken?${query}`)).json()
-  return answer.access_token ?? ''
+  const response = await (await fetch(`/cgi-bin/gettoken?${query}`)).json()
+  token = response.access_token ?? ''
 }
 
 interface OpenApi {
@@ -97,8 +94,9 @@ interface OpenApi {
 }
 
 /** The spec's example credentials are WeCom's; this mock has its own. */
-function addCredentials(openapi: OpenApi, { corpId, corpSecret }: MockFacts): OpenApi {
-  const examples: Record<string, string> = { corpid: corpId, corpsecret: corpSecret }
+function addCredentials(openapi: OpenApi): OpenApi {
+  const { corpId, corpSecret } = state.server ?? {}
+  const examples: Record<string, string | undefined> = { corpid: corpId, corpsecret: corpSecret }
   for (const { get } of Object.values(openapi.paths)) {
     for (const parameter of get?.parameters ?? []) {
       const example = examples[parameter.name]

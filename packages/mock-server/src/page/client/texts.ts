@@ -1,31 +1,36 @@
 import file from './texts.json' with { type: 'json' }
 
 export type Language = 'en' | 'zh'
-export type EffectName = keyof typeof file.effects
 /** What the page itself says; all that concerns the API comes from the spec. */
 export type Texts = Record<keyof typeof file.texts, string>
 
-export const effectNames: EffectName[] = Object.keys(file.effects) as EffectName[]
+/** What a field must be; `max` is of its numbers, of which the first must not be the larger. */
+export interface Rule {
+  pattern: string
+  max?: number
+  expected: Record<Language, string>
+}
+
+/** What a fault does: how it and its value are called, and what is sent for it. */
+interface Effect extends Record<Language, { name: string; value: string }> {
+  example: string
+  rule: Rule
+  set?: object
+}
+
+export type EffectName = keyof typeof file.effects
+
+export const effects: Record<EffectName, Effect> = file.effects
+export const effectNames: EffectName[] = Object.keys(effects) as EffectName[]
+export const rules: Record<string, Rule> = file.rules
 
 export function textsIn(language: Language): Texts {
-  const pairs = Object.entries(file.texts).map(([name, pair]) => [name, pick(pair, language)])
+  const index = language === 'en' ? 0 : 1
+  const pairs = Object.entries(file.texts).map(([name, pair]) => [name, pair[index]])
   return Object.fromEntries(pairs)
 }
 
-/** What an effect of a fault is called, what its value is called, and an example of it. */
-export function effectTexts(
-  effect: EffectName,
-  language: Language,
-): { name: string; value: string; example: string } {
-  const { name, value, example } = file.effects[effect]
-  return { name: pick(name, language), value: pick(value, language), example }
-}
-
-function pick([en = '', zh = '']: readonly string[], language: Language): string {
-  return language === 'en' ? en : zh
-}
-
 /** A text with its `{name}`s filled in. */
-export function fill(text: string, values: Record<string, string | number>): string {
+export function fill(text: string, values: Record<string, string | number | undefined>): string {
   return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''))
 }

@@ -12,7 +12,7 @@ export interface OperationBehaviour {
   missingParameter?: Readonly<Record<string, number>>
 }
 
-export type ValidRequest = Pick<MockRequest, 'query' | 'address' | 'isCrossSite'> & {
+export type ValidRequest = Pick<MockRequest, 'query' | 'address' | 'sender'> & {
   body: JsonObject
   /** The operation as the spec has it. */
   resource: IHttpOperation

@@ -1,0 +1,176 @@
+import { html, nothing, type TemplateResult } from 'lit-html'
+import type { ActiveFault } from '../../faults/Fault.ts'
+import { getTexts, post, state, update } from './state.ts'
+import { type EffectName, effectNames, effects, fill, type Rule, rules } from './texts.ts'
+import { viewNotice } from './view.ts'
+
+let operations: string[] | undefined
+
+/** The spec's operations; they are asked for once, and shown when they are there. */
+export function operationIds(): readonly string[] {
+  if (!operations) {
+    operations = []
+    void fetch('/__page/openapi.en.json').then(async (response) => {
+      const { paths } = (await response.json()) as { paths: Record<string, object> }
+      const described = Object.values(paths).flatMap((path) => Object.values(path))
+      operations = described.map(({ operationId }) => operationId)
+      update({})
+    })
+  }
+  return operations
+}
+
+export function viewControl(): TemplateResult {
+  const words = getTexts()
+  const none = { name: 'none', description: words.noScenario, descriptionZh: words.noScenario }
+  const isOn = state.scenarios.some(({ active }) => active)
+  return html`
+    <section>
+      <fieldset id="scenarios"><legend>${words.scenarios}</legend>
+        ${[{ ...none, active: !isOn }, ...state.scenarios].map(viewScenario)}
+      </fieldset>
+      ${viewNotice('scenario')}
+    </section>
+    <section aria-labelledby="faults-title">
+      <h2 id="faults-title">${words.faults}</h2>
+      <ul id="faults">
+        ${state.faults.length === 0 ? html`<li><small>${words.noFaults}</small></li>` : state.faults.map(viewFault)}
+      </ul>
+      ${viewFaultForm()}
+      ${viewNotice('fault')}
+    </section>
+    <section aria-labelledby="start-title">
+      <h2 id="start-title">${words.tokens}</h2>
+      <div class="row">
+        <button type="button" @click=${() => post('expireTokens', {}, { place: 'start', done: words.tokensExpired })}>${words.expireTokens}</button>
+        <button type="button" @click=${() => post('reset', {}, { place: 'start', done: words.resetDone })}>${words.reset}</button>
+      </div>
+      ${viewNotice('start')}
+      <small>${words.resetHint}</small>
+    </section>`
+}
+
+function viewScenario(scenario: {
+  name: string
+  description: string
+  descriptionZh: string
+  active: boolean
+}): TemplateResult {
+  const { name, active } = scenario
+  const description = state.language === 'zh' ? scenario.descriptionZh : scenario.description
+  const done = `${getTexts().scenarios}: ${name}`
+  return html`<label>
+    <input type="radio" name="scenario" value=${name} .checked=${active} @change=${() => post('scenario', { name }, { place: 'scenario', done })}>
+    <span><strong>${name}</strong> <small>${description}</small></span>
+  </label>`
+}
+
+function viewFault(fault: ActiveFault): TemplateResult {
+  const { id, struck, scenario } = fault
+  const words = getTexts()
+  const what = describeFault(fault)
+  const count = struck === 1 ? words.struckOnce : fill(words.struck, { count: struck })
+  const origin = scenario === undefined ? '' : `${fill(words.ofScenario, { name: scenario })} · `
+  const remove = () => post('removeFault', { id }, { place: 'fault', done: words.removed })
+  return html`<li class="row">
+    <span>${what} <small>${origin}${count}</small></span>
+    ${scenario === undefined ? html`<button type="button" aria-label="${words.remove}: ${what}" @click=${remove}>${words.remove}</button>` : nothing}
+  </li>`
+}
+
+/** `getWebinar: errcode 45009, 2 times`; what the page has no words for is shown as it is. */
+function describeFault({ id, struck, scenario, operation, ...fault }: ActiveFault): string {
+  const words: Record<string, string> = getTexts()
+  const where = [operation ?? words.everyOperation].flat().join(', ')
+  const parts = Object.entries(fault).map(([name, value]) => {
+    const text = words[`fault.${name}.${value}`] ?? words[`fault.${name}`] ?? `${name} {value}`
+    const isRange = Array.isArray(value) && name === 'latency'
+    const isPlain = typeof value === 'number' || typeof value === 'string'
+    return fill(text, {
+      value: isRange ? value.join('–') : isPlain ? value : JSON.stringify(value),
+    })
+  })
+  return fill(words.faultLine ?? '', { where, what: parts.join(words.comma) })
+}
+
+const form: { effect: EffectName; wrong: ReadonlySet<string> } = {
+  effect: 'errcode',
+  wrong: new Set(),
+}
+
+function viewFaultForm(): TemplateResult {
+  const words = getTexts()
+  const { language } = state
+  const named = effects[form.effect][language]
+  const chooseEffect = ({ target }: { target: HTMLSelectElement }) => {
+    form.effect = target.value as EffectName
+    form.wrong = new Set()
+    update({})
+    const input = target.form?.elements.namedItem('value') as HTMLInputElement | null
+    if (input) input.value = effects[form.effect].example
+  }
+  return html`<form id="fault-form" novalidate @submit=${addFault}>
+    <label>${words.faultOperation}
+      <select name="operation"><option value="">${words.everyOperation}</option>
+        ${operationIds().map((id) => html`<option>${id}</option>`)}
+      </select></label>
+    <label>${words.faultEffect}
+      <select name="effect" @change=${chooseEffect}>
+        ${effectNames.map((name) => html`<option value=${name} ?selected=${name === form.effect}>${effects[name][language].name}</option>`)}
+      </select></label>
+    ${named.value === '' ? nothing : viewField('value', named.value, effects.errcode.example)}
+    ${viewField('times', words.faultTimes, '', words.always)}
+    ${viewField('every', words.faultEvery, '', '1')}
+    ${viewField('probability', words.faultProbability, '', '1')}
+    <div class="row">
+      <button class="main">${words.addFault}</button>
+      <button type="button" @click=${() => post('clearFaults', {}, { place: 'fault', done: words.faultsCleared })}>${words.clearFaults}</button>
+    </div>
+  </form>`
+}
+
+function ruleOf(name: string): Rule {
+  return rules[name] ?? effects[form.effect].rule
+}
+
+/** An input, and beside it what is wrong with it. */
+function viewField(name: string, label: string, value: string, placeholder = ''): TemplateResult {
+  const isWrong = form.wrong.has(name)
+  const expected = fill(getTexts().expected, { what: ruleOf(name).expected[state.language] })
+  return html`<label>${label}
+    <input name=${name} value=${value} placeholder=${placeholder} pattern=${ruleOf(name).pattern} ?required=${name === 'value'} autocomplete="off" aria-invalid=${isWrong} aria-describedby="wrong-${name}">
+    <small class="bad" id="wrong-${name}" role="alert">${isWrong ? expected : ''}</small></label>`
+}
+
+function isRight({ name, value, validity }: HTMLInputElement): boolean {
+  const { max = Number.POSITIVE_INFINITY } = ruleOf(name)
+  const [from = 0, to = from] = Array.from(value.matchAll(/[\d.]+/g), Number)
+  return validity.valid && from <= to && to <= max
+}
+
+/** Sends a fault as `/__mock/fault` takes it, once every field is as it must be. */
+function addFault(event: SubmitEvent): void {
+  event.preventDefault()
+  const given = event.target as HTMLFormElement
+  const inputs = [...given.elements].filter((element) => element instanceof HTMLInputElement)
+  form.wrong = new Set(inputs.filter((input) => !isRight(input)).map(({ name }) => name))
+  update({ notice: { place: '', text: '', isBad: false } })
+  if (form.wrong.size > 0) return
+  const texts = Array.from(new FormData(given), ([name, text]) => [name, String(text).trim()])
+  const { operation, effect, value = '', ...counts } = Object.fromEntries(texts)
+  const numbers = Object.entries<string>(counts).filter(([, text]) => text !== '')
+  const fault = {
+    ...(operation ? { operation } : {}),
+    ...toFields(effect as EffectName, value),
+    ...Object.fromEntries(numbers.map(([name, text]) => [name, Number(text)])),
+  }
+  void post('fault', fault, { place: 'fault', done: getTexts().faultAdded })
+}
+
+function toFields(effect: EffectName, value: string): object {
+  const { set } = effects[effect]
+  if (set) return set
+  if (effect === 'contentType') return { contentType: value }
+  const [from, to] = Array.from(value.matchAll(/\d+/g), Number)
+  return { [effect]: effect === 'errcode' ? Number(value) : to === undefined ? from : [from, to] }
+}

@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit-html'
+import { setOpen, state } from './state.ts'
+
+/** A line that opens; what is inside is made only then. */
+export function viewDetails(key: string, summary: unknown, content: () => unknown): TemplateResult {
+  const isOpen = state.open.has(key)
+  const toggle = ({ target }: { target: HTMLDetailsElement }) => {
+    if (target.open !== isOpen) setOpen(key, target.open)
+  }
+  return html`<li><details .open=${isOpen} @toggle=${toggle}>
+    <summary>${summary}</summary>${isOpen ? html`<div class="opened">${content()}</div>` : nothing}
+  </details></li>`
+}
+
+/** A value as people read JSON; it can be scrolled by keyboard. */
+export function viewJson(value: unknown, label: string): TemplateResult {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+  return html`<pre tabindex="0" role="region" aria-label=${label}>${text}</pre>`
+}
+
+/** What the latest action led to, if it was asked for here. */
+export function viewNotice(place: string): TemplateResult {
+  const { notice } = state
+  const isHere = notice.place === place
+  return html`<p class=${notice.isBad ? 'bad' : 'good'} role="status">${isHere ? notice.text : ''}</p>`
+}
