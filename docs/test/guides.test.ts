@@ -31,6 +31,13 @@ function blocksOf(page: string): Block[] {
   }))
 }
 
+/** The files that a page shows with their names, such as ```yaml [fixtures.yaml]. */
+function writeFilesOf(page: string): void {
+  const text = readFileSync(join(folder, page), 'utf8')
+  for (const [, name = '', content = ''] of text.matchAll(/```\w+ \[([\w.]+)\]\n(.*?)```/gs))
+    writeFileSync(join(programs, name), content)
+}
+
 const pages = ['client', 'mock', 'n8n'].flatMap((name) =>
   readdirSync(join(folder, name)).map((file) => `${name}/${file}`),
 )
@@ -77,11 +84,12 @@ test('they compile as strictly as a reader may have it', async () => {
 
 test.for(runnable.map((block, index) => ({ ...block, index })))(
   '$page, block $index does what the page says',
-  async ({ language, code, prints, index }, context) => {
+  async ({ page, language, code, prints, index }, context) => {
     context.skip(noRedis && code.includes('REDIS_URL'))
     mock.reset()
     mock.addMeeting({ meeting_code: '123456789', title: '周会' })
     mock.addWebinar({ meetingid: 'launch', title: '秋季发布会', enrollments: 137 })
+    writeFilesOf(page)
     const { stdout } = language === 'ts' ? await runProgram(index) : await runShell(code)
     if (prints !== undefined) expect(stdout).toBe(prints)
   },
@@ -97,7 +105,8 @@ function runProgram(index: number) {
   }
   const sendToMock = join(folder, '../release/sendToMock.mjs')
   const args = ['--disable-warning=ExperimentalWarning', '--import', sendToMock, programOf(index)]
-  return run(process.execPath, args, { env: { ...process.env, ...env }, timeout: 50_000 })
+  const options = { cwd: programs, env: { ...process.env, ...env }, timeout: 50_000 }
+  return run(process.execPath, args, options)
 }
 
 /** Runs a shell's commands with this mock in place of the one at the usual port. */
@@ -108,13 +117,13 @@ function runShell(code: string) {
 }
 
 test.each(pages)('%s and its Chinese twin show the same code and as many headings', (page) => {
-  const withoutComments = ({ language, code }: Block) =>
-    `${language}: ${code.replaceAll(/ *(\/\/|# ).*/g, '')}`
-  const chinese = blocksOf(`zh/${page}`)
-  expect(chinese.map(withoutComments)).toEqual(
-    blocks.filter((block) => block.page === page).map(withoutComments),
-  )
-  const headings = (path: string) =>
-    readFileSync(join(folder, path), 'utf8').match(/^#+ /gm)?.join('')
-  expect(headings(`zh/${page}`)).toBe(headings(page))
+  const outline = (path: string) => {
+    const text = readFileSync(join(folder, path), 'utf8')
+    const code = text.match(/^```.*?^```$|^<<< .*$/gms)
+    return {
+      code: code?.map((block) => block.replaceAll(/ *(\/\/|# ).*/g, '')),
+      headings: text.match(/^#+ /gm),
+    }
+  }
+  expect(outline(`zh/${page}`)).toEqual(outline(page))
 })
