@@ -71,14 +71,32 @@ const chinese = [
     'ai-agent': 'AI Agent',
     'private-deployment': '私有部署',
   }),
-  group('参考', '/zh/reference', { errcodes: '错误码', endpoints: '接口' }),
+  group('参考', '/zh/reference', {
+    errcodes: '错误码',
+    endpoints: '接口',
+    'client/': '客户端 API（英文）',
+  }),
 ]
+
+const chineseSearch = {
+  button: { buttonText: '搜索', buttonAriaLabel: '搜索' },
+  modal: {
+    noResultsText: '没有找到',
+    resetButtonTitle: '清空',
+    footer: { selectText: '打开', navigateText: '切换', closeText: '关闭' },
+  },
+}
 
 export default defineConfig({
   title: 'wecom-meeting',
   // The folder on the host, such as `/wecom-meeting/`.
   base: process.env.DOCS_BASE ?? '/',
-  themeConfig: { search: { provider: 'local' } },
+  themeConfig: {
+    search: {
+      provider: 'local',
+      options: { locales: { zh: { translations: chineseSearch } } },
+    },
+  },
   locales: {
     root: {
       label: 'English',

@@ -1,5 +1,5 @@
 /** Writes what of the site comes from the OpenAPI document and the code: `pnpm run docs` runs it first. */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { errorCatalogue, readSpec } from '@wecom-meeting/spec'
@@ -84,7 +84,8 @@ Scalar.createApiReference('#reference', { ...${JSON.stringify(configuration)}, c
 
 async function writeClientApi(): Promise<void> {
   const out = join(site, 'reference/client')
-  rmSync(out, { recursive: true, force: true })
+  const chinese = join(site, 'zh/reference/client')
+  for (const folder of [out, chinese]) rmSync(folder, { recursive: true, force: true })
   const client = join(root, 'packages/client')
   const entries = ['index', 'host', 'redis', 'zh-CN'].map((name) => join(client, `src/${name}.ts`))
   const options: TypeDocOptions & Record<string, unknown> = {
@@ -116,4 +117,6 @@ async function writeClientApi(): Promise<void> {
   if (app.logger.hasErrors() || app.logger.hasWarnings()) {
     throw new Error("The client's doc comments have faults; see above.")
   }
+  // In English there too: the menu of languages leads from each page to its twin.
+  cpSync(out, chinese, { recursive: true })
 }

@@ -24,11 +24,11 @@ function fileOf(path: string): string {
   return join(site, name.endsWith('/') ? `${name}index.html` : name)
 }
 
-test('no link within the site is dead, headings included', () => {
+test('no link and no image of the site is missing, headings included', () => {
   const dead: string[] = []
   for (const name of htmlFiles()) {
     const html = readFileSync(join(site, name), 'utf8')
-    for (const [, link = ''] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) {
+    for (const [, link = ''] of html.matchAll(/<(?:a [^>]*href|img [^>]*src)="([^"]+)"/g)) {
       if (/^(https?|mailto):/.test(link)) continue
       const { pathname, hash } = new URL(link, `http://site/${encodeURI(name)}`)
       const file = fileOf(pathname)
@@ -43,6 +43,12 @@ function hasHeading(file: string, heading: string): boolean {
   const html = readFileSync(file, 'utf8')
   return html.includes(`id="${decodeURIComponent(heading)}"`)
 }
+
+test.each(['/', '/zh/'])('the home page %s leads to all three packages', (language) => {
+  const html = readFileSync(fileOf(language), 'utf8')
+  const buttons = [...html.matchAll(/<a class="VPButton[^>]*href="([^"]+)"/g)].map(([, to]) => to)
+  expect(buttons).toEqual(['client', 'mock', 'n8n'].map((name) => `${language}${name}/`))
+})
 
 test('every guide is there in both languages', () => {
   const guides = (language: string) =>
