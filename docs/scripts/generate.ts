@@ -2,9 +2,8 @@
 import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { errorCatalogue, readSpec } from '@wecom-meeting/spec'
+import { errorCatalogue, localizeDocument, readSpec } from '@wecom-meeting/spec'
 import { Application, OptionDefaults, type TypeDocOptions } from 'typedoc'
-import { localizeDocument } from '../../packages/mock-server/src/page/localizeDocument.ts'
 import { errcodesPage } from './errcodesPage.ts'
 
 const site = join(import.meta.dirname, '..')

@@ -119,9 +119,9 @@ function runShell(code: string) {
 test.each(pages)('%s and its Chinese twin show the same code and as many headings', (page) => {
   const outline = (path: string) => {
     const text = readFileSync(join(folder, path), 'utf8')
-    const code = text.match(/^```.*?^```$|^<<< .*$/gms)
+    const code = text.match(/^```.*?^```$|^<<< [^\n]*$/gms)
     return {
-      code: code?.map((block) => block.replaceAll(/ *(\/\/|# ).*/g, '')),
+      code: code?.map((block) => block.replaceAll(/(^| +)(\/\/|#) .*/gm, '')),
       headings: text.match(/^#+ /gm),
     }
   }

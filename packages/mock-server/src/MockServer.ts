@@ -7,7 +7,7 @@ import type {
   WebinarFields,
 } from './data/fields.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
-import type { ScenarioName } from './faults/scenarios.ts'
+import type { Scenario, ScenarioName } from './faults/scenarios.ts'
 import type {
   CountFilter,
   Expectation,
@@ -229,16 +229,4 @@ export interface MockCorp {
   reset(options?: { keepTokens?: boolean }): void
   /** As JSON it is only its address, ID and secret. */
   toJSON(): { url: string; corpId: string; corpSecret: string }
-}
-
-/** A named set of faults. */
-export interface Scenario {
-  /** What it is called, such as `token-dies`. */
-  name: ScenarioName
-  /** What goes wrong while it is on. */
-  description: string
-  /** The same in Chinese. */
-  descriptionZh: string
-  /** Whether it is the one that is on. */
-  active: boolean
 }

@@ -26,19 +26,6 @@ export class VerificationError extends Error {
   override readonly name = 'VerificationError'
 }
 
-/**
- * For errors that this package's own code or a timer throws later: gives them the stack of who calls
- * `called` now, such as a test's own line.
- */
-export function rememberCaller(
-  called: (...args: never[]) => unknown,
-): <E extends Error>(error: E) => E {
-  const place = { stack: '' }
-  Error.captureStackTrace(place, called)
-  const frames = place.stack.slice(place.stack.indexOf('\n'))
-  return (error) => Object.assign(error, { stack: `${error.name}: ${error.message}${frames}` })
-}
-
 /** More are not described: nobody reads them, and each costs time. */
 export const mostViolations = 100
 

@@ -8,7 +8,7 @@ export type {
 } from './data/fields.ts'
 export { MockSetupError, VerificationError } from './errors.ts'
 export type { ActiveFault, Fault, Match, Patch } from './faults/Fault.ts'
-export type { ScenarioName } from './faults/scenarios.ts'
+export type { Scenario, ScenarioName } from './faults/scenarios.ts'
 export type {
   CountFilter,
   Expectation,
@@ -17,7 +17,7 @@ export type {
   Verdict,
 } from './journal/JournalEntry.ts'
 export type { JsonObject } from './json.ts'
-export type { MockCorp, MockServer, Scenario } from './MockServer.ts'
+export type { MockCorp, MockServer } from './MockServer.ts'
 export type { CorpOptions, MockServerOptions, Sleep } from './options.ts'
 export { startMockServer } from './server.ts'
 export type { OperationId } from './spec/operations.ts'

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { Corps } from './Corps.ts'
 import type { ControlContext } from './control/handleControl.ts'
-import { FieldsError, rememberCaller, VerificationError } from './errors.ts'
+import { FieldsError, VerificationError } from './errors.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { closed, listen } from './http/listen.ts'
@@ -163,4 +163,15 @@ function createCorp(world: World, place: Place): MockCorp {
     },
   }
   return corp
+}
+
+/**
+ * For errors that this package's own code or a timer throws later: gives them the stack of who calls
+ * `called` now, such as a test's own line.
+ */
+function rememberCaller(called: (...args: never[]) => unknown): <E extends Error>(error: E) => E {
+  const place = { stack: '' }
+  Error.captureStackTrace(place, called)
+  const frames = place.stack.slice(place.stack.indexOf('\n'))
+  return (error) => Object.assign(error, { stack: `${error.name}: ${error.message}${frames}` })
 }

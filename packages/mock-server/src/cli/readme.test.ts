@@ -168,7 +168,7 @@ function run(code: string): string {
 }
 
 test('the code is the same on both pages, and runs', () => {
-  expect(english).toHaveLength(3)
+  expect(english).toHaveLength(4)
   expect(chinese).toEqual(english)
   expect(run(String(english[0]))).toMatch(/^http:\/\/127\.0\.0\.1:\d+ \S+ \S+ \S+\n0\n$/)
 })

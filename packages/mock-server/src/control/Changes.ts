@@ -1,6 +1,6 @@
 import type { ActiveFault } from '../faults/Fault.ts'
+import type { Scenario } from '../faults/scenarios.ts'
 import type { JournalEntry } from '../journal/JournalEntry.ts'
-import type { Scenario } from '../MockServer.ts'
 
 /** What the mock says of itself. */
 export interface ServerFacts {

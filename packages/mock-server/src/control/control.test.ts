@@ -175,6 +175,10 @@ describe('what is sent is refused where the document forbids it', () => {
       return [response.status, ((await response.json()) as JsonObject).error]
     }
     expect(await ask('reset')).toEqual([405, 'GET where POST is required'])
+    expect(await ask('requests?operation=getToken', { method: 'POST', body: '{}' })).toEqual([
+      400,
+      'POST /__mock/requests takes its fields in the body, not in the query',
+    ])
     expect(await ask('rest')).toEqual([404, expect.stringContaining('POST /__mock/reset')])
     expect(await ask('fault', { method: 'POST', body: '{' })).toEqual([
       400,

@@ -110,6 +110,12 @@ async function run(
       return undefined
     }
     if (request.method === 'GET') return { status: 200, body: runControl(name, corp, filter) }
+    if (Object.keys(filter).length > 0) {
+      throw new ControlError(
+        400,
+        `POST ${prefix}${name} takes its fields in the body, not in the query`,
+      )
+    }
     const fields = await readFields(request, response)
     schemas().validate(name, fields)
     return { status: 200, body: (await runControl(name, corp, fields)) ?? {} }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { type MockServer, startMockServer } from '../index.ts'
+import { type MockCorp, type MockServer, startMockServer } from '../index.ts'
 import type { JsonObject } from '../json.ts'
 import { call, getToken } from '../testing/callMock.ts'
 import type { Changes } from './Changes.ts'
 
 /** The messages of a stream, one after the other. */
-async function* listenTo(mock: MockServer): AsyncGenerator<Changes, void> {
-  const response = await fetch(`${mock.url}/__mock/events`)
+async function* listenTo({ url, corpId }: MockCorp): AsyncGenerator<Changes, void> {
+  const response = await fetch(`${url}/__mock/events?corpId=${corpId}`)
   expect(response.headers.get('content-type')).toBe('text/event-stream')
   let text = ''
   for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
@@ -49,6 +49,10 @@ test.each<[string, keyof Changes, (mock: MockServer) => unknown]>([
   ['a scenario', 'scenarios', (mock) => mock.scenario('slow')],
   ['a webinar', 'data', (mock) => mock.addWebinar()],
   ['a meeting', 'data', (mock) => mock.addMeeting()],
+  ['a change of a meeting', 'data', (mock) => mock.updateMeeting('XXXXXXXXX', { title: 'a' })],
+  ['a change of a webinar', 'data', (mock) => mock.updateWebinar('MEETINGID', { title: 'a' })],
+  ['the end of a meeting', 'data', (mock) => mock.removeMeeting('XXXXXXXXX')],
+  ['the end of a webinar', 'data', (mock) => mock.removeWebinar('MEETINGID')],
   [
     'an enrollment',
     'data',
@@ -117,4 +121,25 @@ test('closing ends the stream, and does not wait for it', async () => {
   await stream.next()
   await mock.close()
   expect(await stream.next()).toEqual({ value: undefined, done: true })
+})
+
+test('each corp has a stream of its own, which ends with it and masks what is its', async () => {
+  await using mock = await startMockServer()
+  const corp = mock.addCorp()
+  const [own, added] = [listenTo(mock), listenTo(corp)]
+  await own.next()
+  const { value: first } = await added.next()
+  expect(first).toMatchObject({ server: { corpId: corp.corpId }, requests: [] })
+  const { corpSecret } = corp
+  await fetch(`${corp.url}/cgi-bin/gettoken?corpid=${corp.corpId}&corpsecret=x&note=${corpSecret}`)
+  const { requests } = await next(added, 'requests')
+  expect(requests).toMatchObject([{ number: 1, operation: 'getToken' }])
+  expect(JSON.stringify(requests)).not.toContain(corpSecret)
+  corp.fault({ errcode: -1 })
+  expect(await next(added, 'faults')).toMatchObject({ faults: [{ errcode: -1 }] })
+  mock.removeCorp(corp.corpId)
+  expect(await added.next()).toEqual({ value: undefined, done: true })
+  mock.fault({ errcode: 5 })
+  // All that happened to the other corp came before.
+  expect(await own.next()).toMatchObject({ value: { faults: [{ errcode: 5 }] } })
 })

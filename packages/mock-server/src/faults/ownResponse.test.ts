@@ -236,6 +236,18 @@ describe('applied: whether the operation took place behind the fault', () => {
     expect(await wrongSecrets(fault, 5)).toBe(isApplied ? 45009 : 0)
   })
 
+  test.each<[Fault, number]>([
+    [{ drop: 'before' }, 3],
+    [{ drop: 'before', applied: false }, 1],
+  ])('%j leaves an enrollment that was to be approved at status %d', async (fault, status) => {
+    const { meetingid } = mock.addWebinar({ enrollments: [{ status: 1 }] })
+    const enroll_id = String(mock.enrollments(meetingid)[0]?.enroll_id)
+    mock.fault({ ...fault, operation: 'reviewWebinarEnrollments' })
+    const body = { meetingid, enroll_id_list: [enroll_id], action: 3 }
+    await expect(call(mock, 'reviewWebinarEnrollments', body, { token })).rejects.toThrow()
+    expect(mock.enrollments(meetingid)).toMatchObject([{ enroll_id, status }])
+  })
+
   test('what is shown of the normal response must have taken place', () => {
     const sentence =
       'applied is false, but the fault shows the normal response; use it with errcode, body, html or drop "before"'

@@ -13,6 +13,18 @@ export type ScenarioName =
   | 'slow'
   | 'enrollment-off'
 
+/** A named set of faults. */
+export interface Scenario {
+  /** What it is called, such as `token-dies`. */
+  name: ScenarioName
+  /** What goes wrong while it is on. */
+  description: string
+  /** The same in Chinese. */
+  descriptionZh: string
+  /** Whether it is the one that is on. */
+  active: boolean
+}
+
 /** A name for a set of faults that testers need again and again; described in both languages. */
 export const scenarios: Readonly<
   Record<ScenarioName, { description: string; descriptionZh: string; faults: readonly object[] }>

@@ -3,17 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MockServer, startMockServer } from '../index.ts'
 import { getToken, paths } from '../testing/callMock.ts'
 
+/** Hangs up soon, for what never ends by itself. */
 let mock: MockServer
+/** For whole requests, however slowly they come. */
+let patient: MockServer
 let target: string
 
 beforeAll(async () => {
-  mock = await startMockServer({ bodyTimeout: 200 })
+  mock = await startMockServer({ bodyTimeout: 1000 })
+  patient = await startMockServer()
+  await getToken(patient)
   target = `${paths.getMeeting}?access_token=${(await getToken(mock)).access_token}`
 })
-afterAll(() => mock.close())
+afterAll(() => Promise.all([mock.close(), patient.close()]))
 
 async function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
-  const response = await fetch(mock.url + target, { method: 'POST', body, headers })
+  const response = await fetch(patient.url + target, { method: 'POST', body, headers })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 

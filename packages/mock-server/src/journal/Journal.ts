@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { MockSetupError, type rememberCaller, WaitTimeoutError } from '../errors.ts'
+import { MockSetupError, WaitTimeoutError } from '../errors.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { isJsonObject, parseJson } from '../json.ts'
 import type { Sleep } from '../options.ts'
@@ -18,7 +18,8 @@ interface Waiter {
   filter: RequestFilter
   resolve: (entry: JournalEntry) => void
   reject: (error: Error) => void
-  atCaller: ReturnType<typeof rememberCaller>
+  /** Gives an error the stack of who waits. */
+  atCaller: <E extends Error>(error: E) => E
 }
 
 /** The latest requests, oldest first. The oldest lose their bodies first, and are dropped beyond `size`. */

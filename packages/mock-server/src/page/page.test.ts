@@ -271,11 +271,22 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
       await form.locator('button.main').click()
     }
     await expect.poll(() => mock.faults.length).toBe(values.length)
-    expect(mock.faults).toMatchObject([
+    expect(mock.faults.toReversed()).toMatchObject([
       ...[{ errcode: 45009 }, { latency: [200, 800] }, { drop: 'before' }, { drop: 'middle' }],
       ...[{ truncate: true }, { html: 502 }, { contentType: 'text/plain' }, { slowBody: 3000 }],
       { expireTokens: true },
     ])
+  })
+
+  test('what a fault has that is no number or text is shown as JSON', async () => {
+    await using opened = await open()
+    const { mock, page } = opened
+    mock.fault({ match: { meetingid: 'a' }, patch: { set: { title: 5 } }, headers: { 'x-a': '1' } })
+    const what = [
+      ...['only for {"meetingid":"a"}', 'response changed by {"set":{"title":5}}'],
+      'headers {"x-a":"1"}',
+    ]
+    await page.getByText(`every one: ${what.join(', ')}`).waitFor()
   })
 
   test('"End all tokens" ends them, and says so', async () => {

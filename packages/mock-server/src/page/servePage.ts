@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { type Language, localizeDocument } from '@wecom-meeting/spec'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
 import type { Settings } from '../options.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
-import { type Language, localizeDocument } from './localizeDocument.ts'
 
 /**
  * Nothing but this server's own files may be loaded or called: the page works without a network, and

@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject } from '../json.ts'
+type JsonObject = Record<string, unknown>
 
+/** A language of the document's texts. */
 export type Language = 'en' | 'zh'
 
 const chineseText = /^x-(.+)-zh$/
@@ -9,21 +10,25 @@ const chineseText = /^x-(.+)-zh$/
  * both languages these are taken out, and the coded values are written into the descriptions, for no
  * reference shows `x-extensible-enum`.
  */
-export function localizeDocument(document: JsonObject, language: Language): JsonObject {
+export function localizeDocument(
+  document: Record<string, unknown>,
+  language: Language,
+): Record<string, unknown> {
   return localize(document, language) as JsonObject
 }
 
 function localize(node: unknown, language: Language): unknown {
   if (Array.isArray(node)) return node.map((element) => localize(element, language))
-  if (!isJsonObject(node)) return node
+  if (typeof node !== 'object' || node === null) return node
+  const given = node as JsonObject
   const texts = Object.fromEntries(
-    Object.entries(node)
+    Object.entries(given)
       .filter(([name]) => !chineseText.test(name))
-      .map(([name, value]) => [name, localize(choose(node, name, language) ?? value, language)]),
+      .map(([name, value]) => [name, localize(choose(given, name, language) ?? value, language)]),
   )
   // A tag's shown name has no English twin: its name is English.
-  if (language === 'zh' && node['x-displayName-zh']) {
-    texts['x-displayName'] = node['x-displayName-zh']
+  if (language === 'zh' && given['x-displayName-zh']) {
+    texts['x-displayName'] = given['x-displayName-zh']
   }
   return describeCodedValues(texts)
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '../json.ts'
-import { readSpecFile } from '../spec/readSpecFile.ts'
 import { localizeDocument } from './localizeDocument.ts'
+import { readSpec } from './readSpec.ts'
 
 const document = {
   info: { title: 'T', 'x-title-zh': '题' },
@@ -43,7 +42,7 @@ test('in English the texts stay, the Chinese ones go', () => {
 })
 
 describe("the project's own document", () => {
-  const spec = readSpecFile()
+  const spec = readSpec()
 
   test('has no English description left in Chinese, and no Chinese one in English', () => {
     const [english, chinese] = [localizeDocument(spec, 'en'), localizeDocument(spec, 'zh')]
@@ -72,7 +71,7 @@ const texts = [
 
 function descriptions(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return []
-  const { description, value, ...rest } = node as JsonObject
+  const { description, value, ...rest } = node as Record<string, unknown>
   const own = typeof description === 'string' && value === undefined ? [description] : []
   return [...own, ...Object.values(rest).flatMap(descriptions)]
 }
