@@ -87,10 +87,30 @@ const chineseSearch = {
   },
 }
 
+/** Between two Chinese characters, or beside full-width punctuation. */
+const CHINESE_BREAK =
+  /\p{Script=Han}\n\p{Script=Han}|[，。；：、！？（）“”]\n|\n[，。；：、！？（）“”]/u
+
 export default defineConfig({
   title: 'wecom-meeting',
   // The folder on the host, such as `/wecom-meeting/`.
   base: process.env.DOCS_BASE ?? '/',
+  markdown: {
+    config: ({ renderer: { rules } }) => {
+      const render = rules.code_inline
+      // Vue would evaluate what stands in double braces, such as an expression of n8n's.
+      rules.code_inline = (tokens, index, ...rest) => {
+        tokens[index]?.attrSet('v-pre', '')
+        return render?.(tokens, index, ...rest) ?? ''
+      }
+      // The end of a line is no space in Chinese.
+      rules.softbreak = (tokens, index) => {
+        const before = tokens[index - 1]?.content.at(-1) ?? ''
+        const after = tokens[index + 1]?.content.at(0) ?? ''
+        return CHINESE_BREAK.test(`${before}\n${after}`) ? '' : '\n'
+      }
+    },
+  },
   themeConfig: {
     search: {
       provider: 'local',

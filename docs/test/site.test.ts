@@ -59,6 +59,9 @@ test('every guide is there in both languages', () => {
       .sort()
   expect(guides('')).toEqual(guides('zh/'))
   expect(guides('').length).toBeGreaterThan(15)
+  // One that fails to render stays empty, and the build goes on.
+  const isEmpty = (name: string) => !readFileSync(join(site, name), 'utf8').includes('<h1')
+  expect([...guides(''), ...guides('zh/').map((name) => `zh/${name}`)].filter(isEmpty)).toEqual([])
 })
 
 test('both pages of errcodes name every one with its remedy', () => {
@@ -95,6 +98,8 @@ describe.skipIf(lacksChromium())('in Chromium', () => {
     ['/zh/', '用好企业微信的会议与网络研讨会'],
     ['/client/errors.html', 'Errors and what to do'],
     ['/zh/client/errors.html', '错误与处理'],
+    ['/n8n/approvals.html', '{{ $json.enroll_id }}'],
+    ['/zh/n8n/approvals.html', '{{ $json.enroll_id }}'],
     ['/reference/errcodes.html', '60020'],
     ['/reference/client/', '@wecom-meeting/client'],
     ['/endpoints/en.html', 'Get meeting details'],
