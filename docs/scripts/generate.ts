@@ -1,5 +1,5 @@
 /** Writes what of the site comes from the OpenAPI document and the code: `pnpm run docs` runs it first. */
-import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { errorCatalogue, localizeDocument, operationsOf, readSpec } from '@wecom-meeting/spec'
@@ -44,29 +44,30 @@ const endpointTexts = {
     intro: `What these packages know of WeCom's API. WeCom's own pages are in Chinese; the reference has every field,
 limit and coded value of them in English, an example for each, and what is known where the pages contradict themselves.`,
     link: 'Open the reference of all fields',
-    columns: ['Endpoint', 'What it does', 'Client'],
+    client: 'In the client:',
+    page: "WeCom's page, in Chinese",
   },
   zh: {
     title: '接口',
     intro: `这些软件包所了解的企业微信接口。接口参考列出了每个字段、限制和枚举值，附有示例，并注明官方文档自相矛盾之处的已知情况。`,
     link: '打开全部字段的参考',
-    columns: ['接口', '作用', '客户端'],
+    client: '客户端方法：',
+    page: '官方文档',
   },
 }
 
 /** The page that leads to a language's reference. */
 function endpointsPage(language: 'en' | 'zh'): string {
-  const { title, intro, link, columns } = endpointTexts[language]
-  const rows = operationsOf(spec).map((operation) => [
-    `[\`${operation.method} ${operation.path}\`](${operation.page})`,
-    language === 'en' ? operation.summary : operation.summaryZh,
-    operation.clientMethod ? `\`${operation.clientMethod}\`` : '–',
-  ])
-  const table = [columns, columns.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)
+  const { title, intro, link, client, page } = endpointTexts[language]
+  const endpoints = operationsOf(spec).map((operation) => {
+    const summary = language === 'en' ? operation.summary : operation.summaryZh
+    const method = operation.clientMethod ? `\n- ${client} \`wecom.${operation.clientMethod}\`` : ''
+    return `## ${summary}\n\n- \`${operation.method} ${operation.path}\`${method}\n- [${page}](${operation.page})`
+  })
   // VitePress takes every link to a page for one of its own; this one is a file.
   const anchor = `<a :href="withBase('/endpoints/${language}.html')" target="_blank">${link}</a>`
   const script = "<script setup>\nimport { withBase } from 'vitepress'\n</script>"
-  return `# ${title}\n\n${script}\n\n${intro}\n\n**${anchor}**\n\n${table.join('\n')}\n`
+  return `# ${title}\n\n${script}\n\n${intro}\n\n**${anchor}**\n\n${endpoints.join('\n\n')}\n`
 }
 
 function referencePage(document: string, language: 'en' | 'zh'): string {
@@ -107,11 +108,9 @@ async function writeClientApi(): Promise<void> {
   const chinese = join(site, 'zh/reference/client')
   for (const folder of [out, chinese]) rmSync(folder, { recursive: true, force: true })
   const client = join(root, 'packages/client')
-  const entries = ['index', 'host', 'redis', 'testing', 'zh-CN'].map((name) =>
-    join(client, `src/${name}.ts`),
-  )
+  const furtherEntries = ['host', 'redis', 'testing', 'zh-CN']
   const options: TypeDocOptions & Record<string, unknown> = {
-    entryPoints: entries,
+    entryPoints: ['index', ...furtherEntries].map((name) => join(client, `src/${name}.ts`)),
     tsconfig: join(client, 'tsconfig.json'),
     plugin: ['typedoc-plugin-markdown'],
     out,
@@ -124,7 +123,7 @@ async function writeClientApi(): Promise<void> {
     hidePageHeader: true,
     entryFileName: 'index.md',
     entryModule: 'index',
-    groupOrder: ['Modules', 'Functions', '*'],
+    groupOrder: ['Functions', '*'],
     hideBreadcrumbs: true,
     useCodeBlocks: true,
     // What openapi-typescript writes at constants.
@@ -141,6 +140,11 @@ async function writeClientApi(): Promise<void> {
   if (app.logger.hasErrors() || app.logger.hasWarnings()) {
     throw new Error("The client's doc comments have faults; see above.")
   }
+  // The page of the first entry does not name the others.
+  const links = furtherEntries.map(
+    (name) => `- [@wecom-meeting/client/${name}](${name}/index.md)\n`,
+  )
+  appendFileSync(join(out, 'index.md'), `\n## Further entry points\n\n${links.join('')}`)
   // In English there too: the menu of languages leads from each page to its twin.
   cpSync(out, chinese, { recursive: true })
 }

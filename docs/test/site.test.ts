@@ -72,6 +72,18 @@ test('both pages of errcodes name every one with its remedy', () => {
   }
 })
 
+test("the client's API leads to every entry point of the package", () => {
+  const client = join(folder, '../packages/client/package.json')
+  const { exports } = JSON.parse(readFileSync(client, 'utf8'))
+  const html = readFileSync(join(site, 'reference/client/index.html'), 'utf8')
+  const entries = Object.keys(exports).filter((name) => name !== './package.json')
+  const missing = entries.filter(
+    (name) => !html.includes(name.replace('.', '@wecom-meeting/client')),
+  )
+  expect(missing).toEqual([])
+  expect(entries.length).toBeGreaterThan(3)
+})
+
 describe.skipIf(lacksChromium())('in Chromium', () => {
   let browser: Browser
   let server: Server
