@@ -2,17 +2,13 @@
 import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { errorCatalogue, localizeDocument, readSpec } from '@wecom-meeting/spec'
+import { errorCatalogue, localizeDocument, operationsOf, readSpec } from '@wecom-meeting/spec'
 import { Application, OptionDefaults, type TypeDocOptions } from 'typedoc'
 import { errcodesPage } from './errcodesPage.ts'
 
 const site = join(import.meta.dirname, '..')
 const root = join(site, '..')
 const spec = readSpec()
-
-writeErrcodes()
-writeEndpoints()
-await writeClientApi()
 
 function write(path: string, text: string): void {
   const file = join(site, path)
@@ -37,19 +33,44 @@ function writeEndpoints(): void {
   copyFileSync(licenses, join(folder, 'scalar.LICENSES.txt'))
   for (const language of ['en', 'zh'] as const) {
     const document = JSON.stringify(localizeDocument(spec, language))
-    write(`public/endpoints/${language}.html`, endpointsPage(document, language))
-    const [title, text] =
-      language === 'en' ? ['Endpoints', 'Open the reference'] : ['接口', '打开接口参考']
-    const folder = language === 'en' ? 'reference' : 'zh/reference'
-    // VitePress takes every link to a page for one of its own; this one is a file.
-    const link = `<a :href="withBase('/endpoints/${language}.html')" target="_blank">${text}</a>`
-    const script = "<script setup>\nimport { withBase } from 'vitepress'\n</script>"
-    write(`${folder}/endpoints.md`, `# ${title}\n\n${script}\n\n${link}\n`)
+    write(`public/endpoints/${language}.html`, referencePage(document, language))
+    write(`${language === 'en' ? '' : 'zh/'}reference/endpoints.md`, endpointsPage(language))
   }
 }
 
-function endpointsPage(document: string, language: 'en' | 'zh'): string {
-  const title = language === 'en' ? 'Endpoints' : '接口'
+const endpointTexts = {
+  en: {
+    title: 'Endpoints',
+    intro: `What these packages know of WeCom's API. WeCom's own pages are in Chinese; the reference has every field,
+limit and coded value of them in English, an example for each, and what is known where the pages contradict themselves.`,
+    link: 'Open the reference of all fields',
+    columns: ['Endpoint', 'What it does', 'Client'],
+  },
+  zh: {
+    title: '接口',
+    intro: `这些软件包所了解的企业微信接口。接口参考列出了每个字段、限制和枚举值，附有示例，并注明官方文档自相矛盾之处的已知情况。`,
+    link: '打开全部字段的参考',
+    columns: ['接口', '作用', '客户端'],
+  },
+}
+
+/** The page that leads to a language's reference. */
+function endpointsPage(language: 'en' | 'zh'): string {
+  const { title, intro, link, columns } = endpointTexts[language]
+  const rows = operationsOf(spec).map((operation) => [
+    `[\`${operation.method} ${operation.path}\`](${operation.page})`,
+    language === 'en' ? operation.summary : operation.summaryZh,
+    operation.clientMethod ? `\`${operation.clientMethod}\`` : '–',
+  ])
+  const table = [columns, columns.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)
+  // VitePress takes every link to a page for one of its own; this one is a file.
+  const anchor = `<a :href="withBase('/endpoints/${language}.html')" target="_blank">${link}</a>`
+  const script = "<script setup>\nimport { withBase } from 'vitepress'\n</script>"
+  return `# ${title}\n\n${script}\n\n${intro}\n\n**${anchor}**\n\n${table.join('\n')}\n`
+}
+
+function referencePage(document: string, language: 'en' | 'zh'): string {
+  const { title } = endpointTexts[language]
   const configuration = {
     withDefaultFonts: false,
     telemetry: false,
@@ -86,7 +107,9 @@ async function writeClientApi(): Promise<void> {
   const chinese = join(site, 'zh/reference/client')
   for (const folder of [out, chinese]) rmSync(folder, { recursive: true, force: true })
   const client = join(root, 'packages/client')
-  const entries = ['index', 'host', 'redis', 'zh-CN'].map((name) => join(client, `src/${name}.ts`))
+  const entries = ['index', 'host', 'redis', 'testing', 'zh-CN'].map((name) =>
+    join(client, `src/${name}.ts`),
+  )
   const options: TypeDocOptions & Record<string, unknown> = {
     entryPoints: entries,
     tsconfig: join(client, 'tsconfig.json'),
@@ -100,11 +123,13 @@ async function writeClientApi(): Promise<void> {
     githubPages: false,
     hidePageHeader: true,
     entryFileName: 'index.md',
+    entryModule: 'index',
+    groupOrder: ['Modules', 'Functions', '*'],
+    hideBreadcrumbs: true,
     useCodeBlocks: true,
     // What openapi-typescript writes at constants.
     blockTags: [...OptionDefaults.blockTags, '@constant'],
     parametersFormat: 'table',
-    interfacePropertiesFormat: 'table',
     validation: { notExported: false, invalidLink: true, notDocumented: false },
     treatValidationWarningsAsErrors: true,
   }
@@ -119,3 +144,7 @@ async function writeClientApi(): Promise<void> {
   // In English there too: the menu of languages leads from each page to its twin.
   cpSync(out, chinese, { recursive: true })
 }
+
+writeErrcodes()
+writeEndpoints()
+await writeClientApi()
