@@ -36,15 +36,13 @@ export async function detailsOf(
   options?: CallOptions,
 ): Promise<(Meeting | undefined)[]> {
   const limit = pLimit(MAX_IN_FLIGHT)
-  const get = async (meetingid: string) => wecom.meetings.get({ meetingid }, options)
-  const found = meetingids.map((meetingid) =>
-    limit(get, meetingid).catch((error: unknown) => {
+  return limit.map(meetingids, (meetingid) =>
+    wecom.meetings.get({ meetingid }, options).catch((error: unknown) => {
       if (error instanceof NotFoundError) return undefined
       limit.clearQueue()
       throw error
     }),
   )
-  return Promise.all(found)
 }
 
 /** The entries of From List: the meetings of a member whose title or date contains what was typed. */
@@ -53,7 +51,7 @@ export async function searchMeetings(
   typed = '',
   from?: string,
 ): Promise<INodeListSearchResult> {
-  const userid = plainText(this.getCurrentNodeParameter('userId', { extractValue: true }))
+  const userid = plainText(this.getCurrentNodeParameter('userId'))
   if (!userid) throw new Error('Enter the User ID of a member, below: their meetings are listed.')
   try {
     const credential = await this.getCredentials<Credential>('weComMeetingApi')

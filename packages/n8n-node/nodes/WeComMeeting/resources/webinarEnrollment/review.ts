@@ -1,4 +1,4 @@
-import type { EnrollmentAction, WeComClient } from '@wecom-meeting/client/host'
+import type { EnrollmentAction, Enrollment as ListedEnrollment } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
 import { simplified, wholeNumberIn } from '../../../shared/fields.ts'
 import { reviewWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
@@ -36,58 +36,42 @@ export const webinarEnrollmentReviews: Operation[] = reviewWebinarEnrollments.fi
       action: actions[action],
       description: `${actions[action]}. Those of all items go in one call per webinar.`,
       properties: [webinarLocator, enrollmentIdProperty, optionsProperty(waitOption)],
-      keyOf: (call) => [keyFrom(call.parameter, webinarLocator), enrollmentIdFrom(call)][0],
+      keyOf: ({ parameter }) => parameter('enrollmentId') && keyFrom(parameter, webinarLocator),
       run: (calls) => review(action, calls),
     }
   })
 
-function enrollmentIdFrom({ parameter }: OperationCall): string {
-  return parameter('enrollmentId') as string
-}
-
-/** Each action sets the status of the same number. WeCom counts what it handled and does not say which. */
+/**
+ * Each action sets the status of the same number. WeCom counts what it handled and does not say which: then
+ * the list is read, which may fail without harm to what is done by now.
+ */
 async function review(action: EnrollmentAction, calls: OperationCall[]): Promise<object[][]> {
   const [{ wecom, options, parameter, once, notice }] = calls as [OperationCall]
   const { meetingid } = await webinarFrom(parameter, (key) =>
     once('data', key, () => wecom.webinars.get(key, options)),
   )
-  const ids = calls.map(enrollmentIdFrom)
-  const request = { meetingid, enroll_id_list: ids, action }
-  const counts = await wecom.webinars.enrollments.review(request, options)
+  const ids = calls.map((call) => call.parameter('enrollmentId') as string)
+  const { list, review } = wecom.webinars.enrollments
+  const counts = await review({ meetingid, enroll_id_list: ids, action }, options)
   const { handled_count, unhandled_count } = counts
-  const statuses =
-    unhandled_count === 0
-      ? new Map<string, number | undefined>(ids.map((id) => [id, action]))
-      : await statusesOf(ids, wecom.webinars.enrollments.list({ meetingid }, options))
+  let enrollments: Enrollment[] | undefined = ids.map((enroll_id) => ({
+    enroll_id,
+    status: action,
+  }))
   if (unhandled_count > 0) {
     notice(
       `WeCom handled ${handled_count} of the ${handled_count + unhandled_count} enrollments of webinar ${meetingid}; "handled" of each item says which.`,
     )
+    enrollments = await list({ meetingid }, options)
+      .toArray()
+      .catch(() => undefined)
   }
+  const statuses = new Map(enrollments?.map((one) => [one.enroll_id, wholeNumberIn(one.status)]))
   return ids.map((enroll_id) => {
-    const status = statuses?.get(enroll_id)
+    const status = statuses.get(enroll_id)
     const fields = simplified('Enrollment', { enroll_id, status }, ['enroll_id', 'status'])
-    return [{ meetingid, ...fields, handled: statuses ? status === action : null, ...counts }]
+    return [{ meetingid, ...fields, handled: enrollments ? status === action : null, ...counts }]
   })
 }
 
-/**
- * The statuses of these enrollments, as far as the list has them. The review is done by now: where the list
- * cannot be read, nobody knows.
- */
-async function statusesOf(
-  ids: string[],
-  list: ReturnType<WeComClient['webinars']['enrollments']['list']>,
-): Promise<Map<string, number | undefined> | undefined> {
-  const missing = new Set(ids)
-  const statuses = new Map<string, number | undefined>()
-  try {
-    for await (const { enroll_id, status } of list) {
-      if (missing.delete(enroll_id)) statuses.set(enroll_id, wholeNumberIn(status))
-      if (missing.size === 0) break
-    }
-    return statuses
-  } catch {
-    return undefined
-  }
-}
+type Enrollment = Pick<ListedEnrollment, 'enroll_id' | 'status'>
