@@ -34,6 +34,14 @@ export function parseJson(text: string | undefined): unknown {
   }
 }
 
+/** What stands at a path in objects and lists, under names of their own; undefined where nothing does. */
+export function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((part, key) => {
+    const isThere = typeof part === 'object' && part !== null && Object.hasOwn(part, key)
+    return isThere ? (part as JsonObject)[key] : undefined
+  }, value)
+}
+
 /** The type of something in `value` that no JSON can hold, such as `bigint`; undefined where all is JSON. */
 export function findNonJson(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value)

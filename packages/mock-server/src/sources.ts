@@ -5,7 +5,8 @@ import type { Corps } from './Corps.ts'
 import { ControlSchemas } from './control/ControlSchemas.ts'
 import { MockSetupError } from './errors.ts'
 import type { Settings } from './options.ts'
-import { loadChangedSpec, loadSpec, type MockSpec } from './spec/loadSpec.ts'
+import { loadChangedSpec, loadSpec } from './spec/loadSpec.ts'
+import type { MockSpec } from './spec/operations.ts'
 import type { Sources } from './World.ts'
 
 /**

@@ -94,7 +94,9 @@ test('the shell lines are the same on both pages', () => {
 })
 
 test('the curl lines that control a running mock do, one after the other', async () => {
-  const [lines = [], chinese] = pages.map(({ text }) => text.match(/^curl .*\/__mock\/.*$/gm) ?? [])
+  const [lines = [], chinese] = pages.map(
+    ({ text }) => text.match(/^curl .*http:.*\/__mock\/.*$/gm) ?? [],
+  )
   expect(lines).toHaveLength(8)
   expect(chinese).toEqual(lines)
   await using mock = await startMockServer()

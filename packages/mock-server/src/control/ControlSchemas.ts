@@ -1,5 +1,5 @@
 import { FieldsError } from '../errors.ts'
-import { deepestNesting, findNonJson, isNestedDeeper, type JsonObject } from '../json.ts'
+import { deepestNesting, findNonJson, isNestedDeeper, valueAt } from '../json.ts'
 import { namesBesideBody } from '../match.ts'
 import type { Operation } from '../spec/operations.ts'
 import { createFieldValidator, type Schema } from '../validateFields.ts'
@@ -79,9 +79,7 @@ export class ControlSchemas {
     if (typeof node !== 'object' || node === null) return node
     const { $ref, format, ...rest } = node as { $ref?: string; format?: string }
     if ($ref !== undefined) {
-      const steps = $ref.slice('#/'.length).split('/')
-      const part = steps.reduce<unknown>((place, step) => (place as JsonObject)[step], document)
-      return this.#dereference(part)
+      return this.#dereference(valueAt(document, $ref.slice('#/'.length).split('/')))
     }
     if (format === 'operation-id') return { ...rest, enum: this.#operationIds }
     if (format === 'match') return { ...rest, ...this.#describeMatch() }

@@ -1,5 +1,5 @@
 import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
-import { formatPath, type JsonObject, showValue } from '../json.ts'
+import { formatPath, type JsonObject, showValue, valueAt } from '../json.ts'
 import type { Operation } from '../spec/operations.ts'
 import { validateResponse } from '../spec/validate.ts'
 import { checkGiven, collectProperties } from './checkGiven.ts'
@@ -81,6 +81,6 @@ function describeViolation(
   if (path.length === 0 || rule.startsWith('must have')) {
     return { path: own, message: `${formatPath(own) || 'it'} ${rule}` }
   }
-  const value = path.reduce<unknown>((part, key) => (part as JsonObject)[key], response)
+  const value = valueAt(response, path)
   return { path: own, message: `${formatPath(own)} is ${showValue(value)}; it ${rule}` }
 }

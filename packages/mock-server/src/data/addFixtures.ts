@@ -7,6 +7,7 @@ import {
   isJsonObject,
   isNestedDeeper,
   type JsonObject,
+  valueAt,
 } from '../json.ts'
 import { describeUnknownName } from '../names.ts'
 
@@ -108,10 +109,7 @@ function* addOne(
     for (const { path, message } of error.violations) {
       const whole = [...at, ...path]
       const rule = message.replace('must be string', 'must be text')
-      const value = path.reduce<unknown>(
-        (part, key) => (part as JsonObject | undefined)?.[key],
-        fields,
-      )
+      const value = valueAt(fields, path)
       const isUnquoted = /text$/.test(rule) && /number|boolean/.test(typeof value)
       const own = formatPath(path)
       const place = formatPath(whole)

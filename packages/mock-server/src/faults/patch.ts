@@ -1,4 +1,4 @@
-import { step } from '../match.ts'
+import { valueAt } from '../json.ts'
 import type { Patch } from './Fault.ts'
 
 /** The response with the changes, as JSON; undefined when it does not have all of the paths. */
@@ -25,7 +25,7 @@ export function patchText(text: string, { set = {}, remove = [] }: Patch): strin
 function findParent(response: unknown, path: string): [parent: object | undefined, key: string] {
   const steps = path.split('.')
   const key = steps.pop() ?? ''
-  const parent = steps.reduce(step, response)
+  const parent = valueAt(response, steps)
   return [typeof parent === 'object' && parent !== null ? parent : undefined, key]
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isJsonObject, isNestedDeeper } from '../json.ts'
+import { isJsonObject, parseJson } from '../json.ts'
 import { secretForms } from '../secretForms.ts'
 
 type Fields = Readonly<Record<string, string | string[] | undefined>>
@@ -52,8 +52,8 @@ export class Mask {
   /** The same in any text; what was JSON stays JSON. */
   text(text: string, depth = 3): string {
     if (!hint.test(text)) return this.#hideKnown(text)
-    const value = parse(text)
-    if (value !== undefined && !isNestedDeeper(value)) {
+    const value = parseJson(text)
+    if (value !== undefined) {
       const masked = JSON.stringify(this.#value(value))
       // Of two fields of the same name only one was seen.
       return masked === JSON.stringify(value) ? maskPairs(this.#hideKnown(text)) : masked
@@ -109,14 +109,6 @@ function maskPairs(text: string): string {
   return text.replace(namedInJson, (_all, name, quote, quoted, bare) =>
     quote === undefined ? `${name}"${fingerprint(bare)}"` : `${name}${quote}${fingerprint(quoted)}`,
   )
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function fingerprint(text: string): string {

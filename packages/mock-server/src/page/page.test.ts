@@ -136,7 +136,7 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     mock.scenario('busy')
     await expect.poll(() => page.getByRole('radio', { name: /^busy/ }).isChecked()).toBe(true)
     mock.fault({ operation: ['getMeeting', 'getWebinar'], latency: [100, 200], every: 2 })
-    await page.getByText('getMeeting, getWebinar: 100–200 ms later, on every 2. call').waitFor()
+    await page.getByText('getMeeting, getWebinar: 100–200 ms later, once every 2 calls').waitFor()
     mock.clearFaults()
     await page.getByText('None in force.').waitFor()
   })
@@ -287,6 +287,21 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
       'headers {"x-a":"1"}',
     ]
     await page.getByText(`every one: ${what.join(', ')}`).waitFor()
+  })
+
+  test('a corp that was added has its own page', async () => {
+    await using opened = await open()
+    const { mock, page } = opened
+    const corp = mock.addCorp({ corpId: 'ww-suite' })
+    await page.goto(`${mock.url}/?corpId=${corp.corpId}`)
+    await page.getByText(`corp ID ${corp.corpId} · secret ${corp.corpSecret}`).waitFor()
+    await getToken(mock)
+    await call(corp, 'getMeeting', { meetingid: 'nobody' })
+    await page.locator('#journal').getByText('errcode 90602').waitFor()
+    expect(await page.locator('#journal > li').count()).toBe(2)
+    await page.locator('input[value=busy]').check()
+    await expect.poll(() => corp.faults.length).toBe(1)
+    expect(mock.faults).toEqual([])
   })
 
   test('"End all tokens" ends them, and says so', async () => {

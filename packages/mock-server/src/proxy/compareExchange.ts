@@ -1,6 +1,6 @@
 import { parseQuery } from '../http/MockRequest.ts'
 import { isJsonObject } from '../json.ts'
-import type { MockSpec } from '../spec/loadSpec.ts'
+import type { MockSpec } from '../spec/operations.ts'
 import { compileValidators, findViolations, type Violation } from './compareSchema.ts'
 import { type Evidence, findEvidence } from './contradictions.ts'
 import type { Forwarded } from './forward.ts'

@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { MockSpec, Operation } from './operations.ts'
 
-export type { MockSpec } from './operations.ts'
-
 // Not `import.meta.resolve`, which Jest's modules do not have.
 const { resolve } = createRequire(import.meta.url)
 const specPath = resolve('@wecom-meeting/spec/openapi.yaml')

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import type { ActiveFault } from '../../faults/Fault.ts'
+import type { Scenario } from '../../faults/scenarios.ts'
 import { getTexts, post, state, update } from './state.ts'
 import { type EffectName, effectNames, effects, fill, type Rule, rules } from './texts.ts'
 import { viewNotice } from './view.ts'
@@ -50,12 +51,7 @@ export function viewControl(): TemplateResult {
     </section>`
 }
 
-function viewScenario(scenario: {
-  name: string
-  description: string
-  descriptionZh: string
-  active: boolean
-}): TemplateResult {
+function viewScenario(scenario: Omit<Scenario, 'name'> & { name: string }): TemplateResult {
   const { name, active } = scenario
   const description = state.language === 'zh' ? scenario.descriptionZh : scenario.description
   const done = `${getTexts().scenarios}: ${name}`

@@ -21,7 +21,10 @@ export interface State extends Required<Omit<Changes, 'server'>> {
 /** So many requests are shown; the mock itself keeps more. */
 const mostRequests = 200
 
-const asked = new URL(location.href).searchParams.get('show')
+const { searchParams } = new URL(location.href)
+const asked = searchParams.get('show')
+/** Whom the page is about; without one it is the server's own corp. */
+const corpId = searchParams.get('corpId')
 
 export const state: State = {
   ...{ epoch: '', requests: [], scenarios: [], faults: [], data: 0, server: undefined },
@@ -58,7 +61,7 @@ export function follow(): void {
   const connect = (): void => {
     source?.close()
     if (document.hidden) return
-    const opened = new EventSource('/__mock/events')
+    const opened = new EventSource(locate('events'))
     source = opened
     opened.addEventListener('open', () => update({ isReachable: true, epoch: '' }))
     opened.addEventListener('message', ({ data }) => take(JSON.parse(data)))
@@ -76,9 +79,13 @@ function take({ requests = [], ...changes }: Changes): void {
   update({ ...changes, requests: [...before, ...requests].slice(-mostRequests) })
 }
 
+function locate(name: string, query: Record<string, string> = {}): string {
+  return `/__mock/${name}?${new URLSearchParams({ ...query, ...(corpId && { corpId }) })}`
+}
+
 /** What `/__mock/<name>` returns. */
 export async function get<T>(name: string, query: Record<string, string> = {}): Promise<T> {
-  const response = await fetch(`/__mock/${name}?${new URLSearchParams(query)}`)
+  const response = await fetch(locate(name, query))
   const body = await response.json()
   if (!response.ok) throw new Error(body.error)
   return body
@@ -92,7 +99,7 @@ export async function post(
 ): Promise<void> {
   try {
     const init = { method: 'POST', body: JSON.stringify(fields) }
-    const response = await fetch(`/__mock/${name}`, init)
+    const response = await fetch(locate(name), init)
     const text = response.ok ? done : (await response.json()).error
     update({ notice: { place, text, isBad: !response.ok } })
   } catch {
