@@ -71,14 +71,52 @@ const chinese = [
     'ai-agent': 'AI Agent',
     'private-deployment': '私有部署',
   }),
-  group('参考', '/zh/reference', { errcodes: '错误码', endpoints: '接口' }),
+  group('参考', '/zh/reference', {
+    errcodes: '错误码',
+    endpoints: '接口',
+    'client/': '客户端 API（英文）',
+  }),
 ]
+
+const chineseSearch = {
+  button: { buttonText: '搜索', buttonAriaLabel: '搜索' },
+  modal: {
+    noResultsText: '没有找到',
+    resetButtonTitle: '清空',
+    footer: { selectText: '打开', navigateText: '切换', closeText: '关闭' },
+  },
+}
+
+/** Between two Chinese characters, or beside full-width punctuation. */
+const CHINESE_BREAK =
+  /\p{Script=Han}\n\p{Script=Han}|[，。；：、！？（）“”]\n|\n[，。；：、！？（）“”]/u
 
 export default defineConfig({
   title: 'wecom-meeting',
   // The folder on the host, such as `/wecom-meeting/`.
   base: process.env.DOCS_BASE ?? '/',
-  themeConfig: { search: { provider: 'local' } },
+  markdown: {
+    config: ({ renderer: { rules } }) => {
+      const render = rules.code_inline
+      // Vue would evaluate what stands in double braces, such as an expression of n8n's.
+      rules.code_inline = (tokens, index, ...rest) => {
+        tokens[index]?.attrSet('v-pre', '')
+        return render?.(tokens, index, ...rest) ?? ''
+      }
+      // The end of a line is no space in Chinese.
+      rules.softbreak = (tokens, index) => {
+        const before = tokens[index - 1]?.content.at(-1) ?? ''
+        const after = tokens[index + 1]?.content.at(0) ?? ''
+        return CHINESE_BREAK.test(`${before}\n${after}`) ? '' : '\n'
+      }
+    },
+  },
+  themeConfig: {
+    search: {
+      provider: 'local',
+      options: { locales: { zh: { translations: chineseSearch } } },
+    },
+  },
   locales: {
     root: {
       label: 'English',

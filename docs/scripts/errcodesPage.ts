@@ -46,17 +46,18 @@ is made from.`,
 export function errcodesPage(errors: readonly CataloguedError[], language: 'en' | 'zh'): string {
   const text = texts[language]
   const sections = errors.map((error) => {
+    const colon = language === 'en' ? ': ' : '：'
     const [meaning, fix] =
       language === 'en' ? [error.meaning, error.fix] : [error.meaningZh, error.fixZh]
     return `## ${error.errcode} {#e${error.errcode}}
 
 ${meaning}
 
-**${text.remedy}**${language === 'en' ? ': ' : '：'}${fix.replace('{ip}', text.ip)}
+**${text.remedy}**${colon}${fix.replace('{ip}', text.ip)}
 
-| ${text.class} | ${text.retry} | ${text.source} | |
-| --- | --- | --- | --- |
-| \`${error.class}\` | ${text.retries[error.retry]} | ${text.sources[error.source] ?? error.source} | [${text.lookUp}](https://open.work.weixin.qq.com/devtool/query?e=${error.errcode}) |
+- ${text.class}${colon}\`${error.class}\`
+- ${text.retry}${colon}${text.retries[error.retry]}
+- ${text.source}${colon}${text.sources[error.source] ?? error.source} · [${text.lookUp}](https://open.work.weixin.qq.com/devtool/query?e=${error.errcode})
 `
   })
   return `# ${text.title}\n\n${text.intro}\n\n${sections.join('\n')}`

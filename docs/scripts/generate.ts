@@ -1,18 +1,14 @@
 /** Writes what of the site comes from the OpenAPI document and the code: `pnpm run docs` runs it first. */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { errorCatalogue, localizeDocument, readSpec } from '@wecom-meeting/spec'
+import { errorCatalogue, localizeDocument, operationsOf, readSpec } from '@wecom-meeting/spec'
 import { Application, OptionDefaults, type TypeDocOptions } from 'typedoc'
 import { errcodesPage } from './errcodesPage.ts'
 
 const site = join(import.meta.dirname, '..')
 const root = join(site, '..')
 const spec = readSpec()
-
-writeErrcodes()
-writeEndpoints()
-await writeClientApi()
 
 function write(path: string, text: string): void {
   const file = join(site, path)
@@ -37,19 +33,45 @@ function writeEndpoints(): void {
   copyFileSync(licenses, join(folder, 'scalar.LICENSES.txt'))
   for (const language of ['en', 'zh'] as const) {
     const document = JSON.stringify(localizeDocument(spec, language))
-    write(`public/endpoints/${language}.html`, endpointsPage(document, language))
-    const [title, text] =
-      language === 'en' ? ['Endpoints', 'Open the reference'] : ['接口', '打开接口参考']
-    const folder = language === 'en' ? 'reference' : 'zh/reference'
-    // VitePress takes every link to a page for one of its own; this one is a file.
-    const link = `<a :href="withBase('/endpoints/${language}.html')" target="_blank">${text}</a>`
-    const script = "<script setup>\nimport { withBase } from 'vitepress'\n</script>"
-    write(`${folder}/endpoints.md`, `# ${title}\n\n${script}\n\n${link}\n`)
+    write(`public/endpoints/${language}.html`, referencePage(document, language))
+    write(`${language === 'en' ? '' : 'zh/'}reference/endpoints.md`, endpointsPage(language))
   }
 }
 
-function endpointsPage(document: string, language: 'en' | 'zh'): string {
-  const title = language === 'en' ? 'Endpoints' : '接口'
+const endpointTexts = {
+  en: {
+    title: 'Endpoints',
+    intro: `What these packages know of WeCom's API. WeCom's own pages are in Chinese; the reference has every field,
+limit and coded value of them in English, an example for each, and what is known where the pages contradict themselves.`,
+    link: 'Open the reference of all fields',
+    client: 'In the client:',
+    page: "WeCom's page, in Chinese",
+  },
+  zh: {
+    title: '接口',
+    intro: `这些软件包所了解的企业微信接口。接口参考列出了每个字段、限制和枚举值，附有示例，并注明官方文档自相矛盾之处的已知情况。`,
+    link: '打开全部字段的参考',
+    client: '客户端方法：',
+    page: '官方文档',
+  },
+}
+
+/** The page that leads to a language's reference. */
+function endpointsPage(language: 'en' | 'zh'): string {
+  const { title, intro, link, client, page } = endpointTexts[language]
+  const endpoints = operationsOf(spec).map((operation) => {
+    const summary = language === 'en' ? operation.summary : operation.summaryZh
+    const method = operation.clientMethod ? `\n- ${client} \`wecom.${operation.clientMethod}\`` : ''
+    return `## ${summary}\n\n- \`${operation.method} ${operation.path}\`${method}\n- [${page}](${operation.page})`
+  })
+  // VitePress takes every link to a page for one of its own; this one is a file.
+  const anchor = `<a :href="withBase('/endpoints/${language}.html')" target="_blank">${link}</a>`
+  const script = "<script setup>\nimport { withBase } from 'vitepress'\n</script>"
+  return `# ${title}\n\n${script}\n\n${intro}\n\n**${anchor}**\n\n${endpoints.join('\n\n')}\n`
+}
+
+function referencePage(document: string, language: 'en' | 'zh'): string {
+  const { title } = endpointTexts[language]
   const configuration = {
     withDefaultFonts: false,
     telemetry: false,
@@ -83,11 +105,12 @@ Scalar.createApiReference('#reference', { ...${JSON.stringify(configuration)}, c
 
 async function writeClientApi(): Promise<void> {
   const out = join(site, 'reference/client')
-  rmSync(out, { recursive: true, force: true })
+  const chinese = join(site, 'zh/reference/client')
+  for (const folder of [out, chinese]) rmSync(folder, { recursive: true, force: true })
   const client = join(root, 'packages/client')
-  const entries = ['index', 'host', 'redis', 'zh-CN'].map((name) => join(client, `src/${name}.ts`))
+  const furtherEntries = ['host', 'redis', 'testing', 'zh-CN']
   const options: TypeDocOptions & Record<string, unknown> = {
-    entryPoints: entries,
+    entryPoints: ['index', ...furtherEntries].map((name) => join(client, `src/${name}.ts`)),
     tsconfig: join(client, 'tsconfig.json'),
     plugin: ['typedoc-plugin-markdown'],
     out,
@@ -99,11 +122,13 @@ async function writeClientApi(): Promise<void> {
     githubPages: false,
     hidePageHeader: true,
     entryFileName: 'index.md',
+    entryModule: 'index',
+    groupOrder: ['Functions', '*'],
+    hideBreadcrumbs: true,
     useCodeBlocks: true,
     // What openapi-typescript writes at constants.
     blockTags: [...OptionDefaults.blockTags, '@constant'],
     parametersFormat: 'table',
-    interfacePropertiesFormat: 'table',
     validation: { notExported: false, invalidLink: true, notDocumented: false },
     treatValidationWarningsAsErrors: true,
   }
@@ -115,4 +140,15 @@ async function writeClientApi(): Promise<void> {
   if (app.logger.hasErrors() || app.logger.hasWarnings()) {
     throw new Error("The client's doc comments have faults; see above.")
   }
+  // The page of the first entry does not name the others.
+  const links = furtherEntries.map(
+    (name) => `- [@wecom-meeting/client/${name}](${name}/index.md)\n`,
+  )
+  appendFileSync(join(out, 'index.md'), `\n## Further entry points\n\n${links.join('')}`)
+  // In English there too: the menu of languages leads from each page to its twin.
+  cpSync(out, chinese, { recursive: true })
 }
+
+writeErrcodes()
+writeEndpoints()
+await writeClientApi()

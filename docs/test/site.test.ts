@@ -24,11 +24,11 @@ function fileOf(path: string): string {
   return join(site, name.endsWith('/') ? `${name}index.html` : name)
 }
 
-test('no link within the site is dead, headings included', () => {
+test('no link and no image of the site is missing, headings included', () => {
   const dead: string[] = []
   for (const name of htmlFiles()) {
     const html = readFileSync(join(site, name), 'utf8')
-    for (const [, link = ''] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) {
+    for (const [, link = ''] of html.matchAll(/<(?:a [^>]*href|img [^>]*src)="([^"]+)"/g)) {
       if (/^(https?|mailto):/.test(link)) continue
       const { pathname, hash } = new URL(link, `http://site/${encodeURI(name)}`)
       const file = fileOf(pathname)
@@ -44,6 +44,12 @@ function hasHeading(file: string, heading: string): boolean {
   return html.includes(`id="${decodeURIComponent(heading)}"`)
 }
 
+test.each(['/', '/zh/'])('the home page %s leads to all three packages', (language) => {
+  const html = readFileSync(fileOf(language), 'utf8')
+  const buttons = [...html.matchAll(/<a class="VPButton[^>]*href="([^"]+)"/g)].map(([, to]) => to)
+  expect(buttons).toEqual(['client', 'mock', 'n8n'].map((name) => `${language}${name}/`))
+})
+
 test('every guide is there in both languages', () => {
   const guides = (language: string) =>
     htmlFiles()
@@ -53,6 +59,9 @@ test('every guide is there in both languages', () => {
       .sort()
   expect(guides('')).toEqual(guides('zh/'))
   expect(guides('').length).toBeGreaterThan(15)
+  // One that fails to render stays empty, and the build goes on.
+  const isEmpty = (name: string) => !readFileSync(join(site, name), 'utf8').includes('<h1')
+  expect([...guides(''), ...guides('zh/').map((name) => `zh/${name}`)].filter(isEmpty)).toEqual([])
 })
 
 test('both pages of errcodes name every one with its remedy', () => {
@@ -61,6 +70,18 @@ test('both pages of errcodes name every one with its remedy', () => {
       expect(readFileSync(join(folder, page), 'utf8')).toContain(`## ${error.errcode} {#`)
     }
   }
+})
+
+test("the client's API leads to every entry point of the package", () => {
+  const client = join(folder, '../packages/client/package.json')
+  const { exports } = JSON.parse(readFileSync(client, 'utf8'))
+  const html = readFileSync(join(site, 'reference/client/index.html'), 'utf8')
+  const entries = Object.keys(exports).filter((name) => name !== './package.json')
+  const missing = entries.filter(
+    (name) => !html.includes(name.replace('.', '@wecom-meeting/client')),
+  )
+  expect(missing).toEqual([])
+  expect(entries.length).toBeGreaterThan(3)
 })
 
 describe.skipIf(lacksChromium())('in Chromium', () => {
@@ -89,6 +110,8 @@ describe.skipIf(lacksChromium())('in Chromium', () => {
     ['/zh/', '用好企业微信的会议与网络研讨会'],
     ['/client/errors.html', 'Errors and what to do'],
     ['/zh/client/errors.html', '错误与处理'],
+    ['/n8n/approvals.html', '{{ $json.enroll_id }}'],
+    ['/zh/n8n/approvals.html', '{{ $json.enroll_id }}'],
     ['/reference/errcodes.html', '60020'],
     ['/reference/client/', '@wecom-meeting/client'],
     ['/endpoints/en.html', 'Get meeting details'],

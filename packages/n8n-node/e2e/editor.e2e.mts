@@ -8,6 +8,7 @@ import { lacksChromium, startChromium } from '../../../test/support/chromium.ts'
 import { exampleWorkflow } from './support/exampleWorkflow.mts'
 import { N8nApi } from './support/N8nApi.mts'
 import { N8nServer } from './support/N8nServer.mts'
+import { NODE, nodeWorkflow } from './support/nodeWorkflow.mts'
 import { packageName } from './support/packNode.mts'
 
 // `UPDATE_SCREENSHOTS=1` puts them where the README shows them; else the work tree stays as it is.
@@ -82,7 +83,7 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
     await found.first().waitFor()
 
     await click(found.first())
-    await click(page.getByText('Actions (4)'))
+    await click(page.getByText('Actions (8)'))
     await click(page.getByText('Get a webinar', { exact: true }))
     await screenshot('2-added.png')
 
@@ -97,6 +98,34 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
     expect(mock.requests({ operation: 'getWebinar' })).toHaveLength(1)
   })
 
+  it('finds a meeting in a list by its title, once it knows the member', async () => {
+    const meeting_start = Math.floor(Date.now() / 1000) + 3600
+    for (const [index, title] of ['周会', '产品评审', '周会（海外）'].entries()) {
+      const meetingid = `m-${index}`
+      mock.addMeeting({ meetingid, title, meeting_start, admin_userid: 'wangfang' })
+    }
+    const meeting = { __rl: true, mode: 'list', value: '' }
+    const parameters = { resource: 'meeting', operation: 'get', meeting }
+    const { id } = await api.createWorkflow(nodeWorkflow(credential, parameters))
+    await page.goto(`${api.url}/workflow/${id}`)
+    await page.getByTestId('canvas-node').filter({ hasText: NODE }).dblclick()
+    const locator = page.getByTestId('resource-locator-meeting').locator('input').last()
+    await locator.click()
+    await page.getByText('Enter the User ID of a member').waitFor()
+    await page.keyboard.press('Escape')
+
+    await page.getByTestId('parameter-input-userId').locator('input').fill('wangfang')
+    await locator.click()
+    await page.getByTestId('rlc-item').first().waitFor()
+    expect(await page.getByTestId('rlc-item').count()).toBe(3)
+    await page.getByTestId('rlc-search').fill('周会')
+    await expect.poll(() => page.getByTestId('rlc-item').count(), { timeout: 10_000 }).toBe(2)
+    await screenshot('5-list.png')
+    await page.getByTestId('rlc-item').filter({ hasText: '海外' }).click()
+    await page.getByTestId('node-execute-button').click()
+    await page.getByTestId('output-panel').getByText('周会（海外）').first().waitFor()
+  })
+
   it.each(['triggers', 'steps'])('says in the list of %s what both nodes do', async (list) => {
     await page.goto(`${api.url}/workflow/new`)
     await page.getByTestId('canvas-plus-button').click()
@@ -108,7 +137,9 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
     await expect
       .poll(() => page.getByTestId('item-iterator-item').allInnerTexts(), { timeout: 10_000 })
       .toEqual([
-        expect.stringMatching(/Starts the workflow when .* get meetings, attendees, webinars/),
+        expect.stringMatching(
+          /Starts the workflow when .* get meetings, attendees, webinars .* approve or reject/,
+        ),
       ])
   })
 
@@ -117,6 +148,7 @@ describe.skipIf(lacksChromium())('the editor, in Chromium', () => {
     'welcome-on-approval',
     'attendance-report',
     'daily-digest',
+    'approve-by-rule',
   ])('shows the example %s with nothing to complain of', async (name) => {
     const entered = { credential, meetingid: 'wb-autumn', url: 'https://messages.example.com/' }
     const workflow = exampleWorkflow(`${name}.json`, entered)

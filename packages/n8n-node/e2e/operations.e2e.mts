@@ -44,6 +44,15 @@ describe('an operation, executed in n8n', () => {
     expect(items.length).toBeGreaterThan(2)
   })
 
+  it('Meeting → Get Many', async () => {
+    const meeting_start = Math.floor(Date.now() / 1000) + 3600
+    const { meetingid } = mock.addMeeting({ title: '月会', meeting_start, admin_userid: 'lina' })
+    const parameters = { resource: 'meeting', operation: 'getAll', userId: 'lina', details: true }
+    // Dates as an expression gives them.
+    const items = await run({ ...parameters, beginTime: '={{ $now.minus({ days: 7 }) }}' })
+    expect(items.map(({ json }) => json)).toMatchObject([{ meetingid, title: '月会' }])
+  })
+
   it('Webinar → Get', async () => {
     const webinar = mock.addWebinar({ title: '秋季发布会' })
     const [item] = await run({

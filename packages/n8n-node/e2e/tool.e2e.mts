@@ -17,7 +17,9 @@ let attendees: number
 beforeAll(async () => {
   api = await N8nApi.asOwner(inject('n8nUrl'))
   mock = await startMockServer()
-  mock.addWebinar({ meeting_code: '123450987', title: '秋季发布会', enrollments: 120 })
+  const webinar = { meeting_code: '123450987', title: '秋季发布会', enrollments: 120 }
+  const { meetingid } = mock.addWebinar(webinar)
+  mock.addEnrollments(meetingid, [{ enroll_id: 'e-wang', status: 1 }])
   const meeting = mock.addMeeting({ meeting_code: '987654321', title: '周会' })
   attendees = Object.values(meeting.attendees as Record<string, object[]>).flat().length
   const { url: baseUrl, corpId, corpSecret } = mock
@@ -56,6 +58,18 @@ describe('the node, as a tool of an agent', () => {
       item: { status_name: expect.any(String), nick_name: expect.any(String) },
       // Limit's default.
       count: (): number => 50,
+    },
+    {
+      description: 'Approve a webinar enrollment and so admit the person in WeCom Meeting',
+      parameters: {
+        resource: 'webinarEnrollment',
+        operation: 'approve',
+        webinar: chosenByModel(),
+        enrollmentId: 'e-wang',
+      },
+      code: '123450987',
+      item: { status_name: 'Approved', handled: true },
+      count: (): number => 1,
     },
   ])(
     'does what it tells the model: $description',

@@ -6,6 +6,7 @@ import {
   operationsOf,
   readSpec,
   refersTo,
+  resolved,
   schemasOf,
 } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
@@ -23,9 +24,13 @@ writeOrCheck(join(nodes, 'shared/generated'), {
   'endpoints.ts':
     BANNER +
     posts
-      .map(({ operationId, summary, request = {} }) => {
-        const fields = fieldsOf(document, request).map((field) => [field.name, property(field)])
-        return `export const ${operationId} = ${json({ summary, fields: Object.fromEntries(fields) })}\n`
+      .map(({ operationId, summary, requires, request = {} }) => {
+        const named = fieldsOf(document, request).map((field) => [field.name, property(field)])
+        const fields = Object.fromEntries(named)
+        const maxSpan = (resolved(document, request) as { 'x-max-span'?: { seconds: number } })[
+          'x-max-span'
+        ]?.seconds
+        return `export const ${operationId} = ${json({ summary, requires, maxSpan, fields })}\n`
       })
       .join('\n'),
   'responseFields.ts': `${BANNER}/** Every field that holds a point in time. */

@@ -54,6 +54,9 @@ describe('the options', () => {
     expect(shown(attendeesGet)).not.toContain('Limit')
     expect(shown(attendeesGet, action, 1)).not.toContain('Simplify')
     expect(optionsShown(attendeesGet)).toContain('Only Those Who Attended')
+    const fromList = { ...attendeesGet, meeting: { __rl: true, mode: 'list', value: '' } }
+    expect(shown(fromList)).toContain('User ID')
+    expect(shown(attendeesGet)).not.toContain('User ID')
   })
 })
 
@@ -65,10 +68,16 @@ describe('a meeting or webinar', () => {
   it.each(locators.map((one) => [one.displayName, one] as const))(
     '%s is asked for by its code first, in its own words',
     (kind, { modes = [], default: start, description }) => {
-      expect(modes.map(({ displayName }) => displayName)).toEqual(['By Code', 'By Link', 'By ID'])
+      expect(modes.map(({ displayName }) => displayName)).toEqual([
+        ...(kind === 'Meeting' ? ['From List'] : []),
+        'By Code',
+        'By Link',
+        'By ID',
+      ])
       expect(start).toEqual({ mode: 'code', value: '' })
       const other = kind === 'Webinar' ? 'meeting' : 'webinar'
-      for (const text of [description, ...modes.map(({ hint }) => hint)]) {
+      const hints = modes.filter(({ name }) => name !== 'list').map(({ hint }) => hint)
+      for (const text of [description, ...hints]) {
         expect(text).toContain(kind.toLowerCase())
         expect(text?.replace('meetingid', '')).not.toContain(other)
       }
@@ -106,6 +115,9 @@ describe.each(nodes.map(({ displayName, name }) => [displayName, name]))(
       '企业微信',
       'webinar',
       '报名',
+      'approve',
+      'reject',
+      '审批',
     ])('is found by %s', (typed) => {
       expect(codex.node).toBe(`n8n-nodes-wecom-meeting.${name}`)
       expect(codex.alias.map((alias: string) => alias.toLowerCase())).toContain(typed)

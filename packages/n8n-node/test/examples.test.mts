@@ -11,8 +11,8 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
 /** What a user has to replace. */
 const PLACEHOLDER = /YOUR_[A-Z_]+|https:\/\/\w+\.example\.com[\w/]*/g
 
-it('are four', () => {
-  expect(files).toHaveLength(4)
+it('are five', () => {
+  expect(files).toHaveLength(5)
 })
 
 describe.each(files)('the example workflow %s', (file) => {

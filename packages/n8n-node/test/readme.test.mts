@@ -63,18 +63,30 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
     const section = text.split('\n## ').find((one) => /^(?:Output fields|输出字段)/.test(one)) ?? ''
     const tables = section.split(/^\*\*/m).map((part) => part.split('\n|').slice(1).join('\n'))
     const { meetingid } = mock.addMeeting()
-    const webinar = mock.addWebinar({ enrollments: [{ answer_list: [] }] })
+    const webinar = mock.addWebinar({ enrollments: [{ answer_list: [], enroll_id: 'e1' }] })
+    const userId = 'wangfang'
+    mock.addMeeting({ admin_userid: userId, meeting_start: Math.floor(Date.now() / 1000) })
     const asked = [
       ['meeting', 'get', meetingid],
+      ['meeting', 'getAll', meetingid],
       ['meeting', 'getAttendees', meetingid],
       ['webinar', 'get', webinar.meetingid],
       ['webinarEnrollment', 'getAll', webinar.meetingid],
+      ['webinarEnrollment', 'approve', webinar.meetingid],
     ]
     for (const [index, [resource = '', operation = '', id = '']] of asked.entries()) {
       const locator = { mode: 'id', value: id }
-      const parameters = { resource, operation, meeting: locator, webinar: locator }
+      const parameters = {
+        resource,
+        operation,
+        meeting: locator,
+        webinar: locator,
+        userId,
+        enrollmentId: 'e1',
+      }
       const [item] = await execute({ wecom: mock, parameters })
       const names = [...(tables[index + 1] ?? '').matchAll(/`([a-z_]+)`/g)].map(([, name]) => name)
+      expect(item).toBeDefined()
       for (const name of Object.keys(item?.json ?? {})) expect(names, operation).toContain(name)
     }
   })

@@ -9,13 +9,18 @@ const examplesDir = join(import.meta.dirname, '../../../../examples/workflows')
 export interface Entered {
   credential: { id: string; name: string }
   meetingid: string
+  /** What follows the @ in the mail addresses of the company. */
+  domain?: string
   /** Address that HTTP requests go to, in place of the one in the file. */
   url?: string
 }
 
 /** An example as it stands in the repository, with what its note asks the user to enter. */
 export function exampleWorkflow(file: string, entered: Entered): WorkflowFile {
-  const workflow: WorkflowFile = JSON.parse(readFileSync(join(examplesDir, file), 'utf8'))
+  const text = readFileSync(join(examplesDir, file), 'utf8')
+  const workflow: WorkflowFile = JSON.parse(
+    text.replaceAll('YOUR_COMPANY_DOMAIN', entered.domain ?? ''),
+  )
   const nodes = workflow.nodes.map((node) =>
     node.type?.startsWith('n8n-nodes-wecom-meeting.')
       ? {

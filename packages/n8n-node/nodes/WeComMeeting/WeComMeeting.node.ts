@@ -7,18 +7,28 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow'
 import { weComMeetingApiTest } from '../shared/credentialTest.ts'
+import { searchMeetings } from '../shared/meetingIds.ts'
 import { nodeVersions } from '../shared/versions.ts'
 import { executeItems } from './executeItems.ts'
 import type { Operation } from './operation.ts'
 import { meetingGet } from './resources/meeting/get.ts'
+import { meetingGetAll } from './resources/meeting/getAll.ts'
 import { meetingGetAttendees } from './resources/meeting/getAttendees.ts'
 import { webinarGet } from './resources/webinar/get.ts'
 import { webinarEnrollmentGetAll } from './resources/webinarEnrollment/getAll.ts'
+import { webinarEnrollmentReviews } from './resources/webinarEnrollment/review.ts'
 
 /** Everything that the node can do, in the order in which the editor lists it. */
-const operations = [meetingGet, meetingGetAttendees, webinarGet, webinarEnrollmentGetAll]
+const operations = [
+  meetingGet,
+  meetingGetAll,
+  meetingGetAttendees,
+  webinarGet,
+  webinarEnrollmentGetAll,
+  ...webinarEnrollmentReviews,
+]
 
-/** Reads meetings, webinars and webinar enrollments from WeCom. */
+/** Gets meetings, webinars and webinar enrollments from WeCom, and approves or rejects enrollments. */
 export class WeComMeeting implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'WeCom Meeting',
@@ -30,7 +40,8 @@ export class WeComMeeting implements INodeType {
     group: ['input'],
     ...nodeVersions,
     subtitle: subtitleOf(operations),
-    description: 'Get meetings, webinars and webinar enrollments from WeCom (WeChat Work)',
+    description:
+      'Get meetings, webinars and webinar enrollments from WeCom (WeChat Work), and approve or reject enrollments',
     defaults: { name: 'WeCom Meeting' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
@@ -39,7 +50,7 @@ export class WeComMeeting implements INodeType {
     properties: propertiesOf(operations),
   }
 
-  methods = { credentialTest: { weComMeetingApiTest } }
+  methods = { credentialTest: { weComMeetingApiTest }, listSearch: { searchMeetings } }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeItems(this, operations)]

@@ -5,99 +5,121 @@ import {
   type NodeApiError,
   NodeOperationError,
 } from 'n8n-workflow'
-import pLimit, { type LimitFunction } from 'p-limit'
-import { type Credential, clientFor } from '../shared/client.ts'
+import pLimit from 'p-limit'
+import { type Credential, clientFor, MAX_IN_FLIGHT } from '../shared/client.ts'
 import { errorDetails, toNodeError } from '../shared/errors.ts'
-import { enteredIn } from '../shared/locators.ts'
+import { type Entered, enteredIn } from '../shared/locators.ts'
 import { outputFormatFrom } from '../shared/output.ts'
 import { checkedParameters, type Parameter, shown } from '../shared/parameters.ts'
 import { versionOf } from '../shared/versions.ts'
 import type { Operation, OperationCall } from './operation.ts'
 
-/** How many items are in flight at first. */
-const MAX_IN_FLIGHT = 30
-
 /** Items whose expressions are resolved in one go. */
 const READ_AHEAD = 100
 
-/** Too many calls of the corp are in flight at an endpoint. */
-const TOO_MANY_IN_FLIGHT = 45033
-
 /**
- * Runs the selected operation for every input item, several at a time, and keeps their order. After a
- * failure no further item is started; those in flight end first.
+ * Runs the selected operation for every input item, several calls at a time, and keeps their order. After a
+ * failure no further call is made; those in flight end first.
  */
 export async function executeItems(
   context: IExecuteFunctions,
   operations: readonly Operation[],
 ): Promise<INodeExecutionData[]> {
   const limit = pLimit(MAX_IN_FLIGHT)
-  const run = await prepareRun(context, operations, limit).catch((error: unknown): Run => {
-    const nodeError = toNodeError(context.getNode(), error)
-    return () => Promise.reject(nodeError)
+  const node = context.getNode()
+  const run = await prepareRun(context, operations).catch((error: unknown): Run => {
+    const nodeError = toNodeError(node, error)
+    const groups = [[...context.getInputData().keys()]]
+    return { groups, send: () => Promise.reject(nodeError), enteredFor: () => undefined }
   })
+  const outputs: INodeExecutionData[][] = []
   const failures: Error[] = []
-  const outputOf = async (itemIndex: number) => {
-    if (failures.length > 0) return []
+  const runGroup = async (group: number[]) => {
+    if (failures.length > 0) return
     try {
-      return await run(itemIndex)
+      for (const [index, results] of (await run.send(group)).entries()) {
+        const item = group[index] as number
+        outputs[item] = results.map((json) => ({ json: json as IDataObject, pairedItem: { item } }))
+      }
     } catch (error) {
-      const nodeError = toNodeError(context.getNode(), error, { itemIndex })
-      if (context.continueOnFail()) return [errorItem(context, nodeError, itemIndex)]
-      failures[itemIndex] = nodeError
-      return []
+      for (const itemIndex of group) {
+        const entered = run.enteredFor(itemIndex)
+        const nodeError = toNodeError(node, error, { itemIndex, entered })
+        if (context.continueOnFail())
+          outputs[itemIndex] = [errorItem(context, nodeError, itemIndex)]
+        else failures[itemIndex] = nodeError
+      }
     }
   }
-  const items = [...context.getInputData().keys()]
-  const outputs = await Promise.all(items.map((itemIndex) => limit(outputOf, itemIndex)))
+  await Promise.all(run.groups.map((group) => limit(runGroup, group)))
   const failure = failures.find((one) => one !== undefined)
   if (failure) throw failure
   return outputs.flat()
 }
 
-/** Runs the operation for one item. */
-type Run = (itemIndex: number) => Promise<INodeExecutionData[]>
+/** How the items become calls, and these results. */
+interface Run {
+  /** The items of each call. */
+  groups: number[][]
+  /** Makes the call of a group. Returns the results of each of its items. */
+  send: (group: number[]) => Promise<object[][]>
+  /** Which meeting or webinar the item names. */
+  enteredFor: (itemIndex: number) => Entered | undefined
+}
 
 /**
  * Sets up what all items share. n8n reads a credential from its database whenever it is asked, so it is
- * asked once. WeCom does not say how many calls it allows in flight: each that it refuses is one too many,
- * and is sent again by the client.
- *
- * @see https://developer.work.weixin.qq.com/document/path/90313
+ * asked once.
  */
 async function prepareRun(
   context: IExecuteFunctions,
   operations: readonly Operation[],
-  limit: LimitFunction,
 ): Promise<Run> {
   const operation = selectedOperation(context, operations)
   const credential = await context.getCredentials<Credential>('weComMeetingApi')
-  const onRetry = ({ errcode }: { errcode?: number }) => {
-    if (errcode === TOO_MANY_IN_FLIGHT) limit.concurrency = Math.max(1, limit.concurrency - 1)
-  }
   const node = context.getNode()
   const signal = context.getExecutionCancelSignal()
+  const timeZone = context.getTimezone()
   const shared = {
-    wecom: clientFor(credential, context.helpers.httpRequest, { hooks: { onRetry } }),
+    timeZone,
+    wecom: clientFor(credential, context.helpers.httpRequest),
     once: onceForEach(),
     version: versionOf(node),
     notice: (message: string) => context.addExecutionHints({ message, location: 'outputPane' }),
   }
   const parameterOf = parametersOf(context, operation)
-  return async (itemIndex) => {
+  const callFor = (itemIndex: number): OperationCall => {
     const parameter = parameterOf(itemIndex)
     const { waitOnRateLimit = false } = (parameter('options') ?? {}) as {
       waitOnRateLimit?: boolean
     }
     const options = { waitOnRateLimit, ...(signal && { signal }) }
-    const format = outputFormatFrom(parameter, node, context.getTimezone())
-    const running = operation.run({ ...shared, options, parameter, format })
-    const results = await running.catch((error: unknown) => {
-      const entered = enteredIn(operation.properties, parameter)
-      throw toNodeError(node, error, { itemIndex, entered })
-    })
-    return results.map((json) => ({ json: json as IDataObject, pairedItem: { item: itemIndex } }))
+    return { ...shared, options, parameter, format: outputFormatFrom(parameter, node, timeZone) }
   }
+  return {
+    groups: groupsOf([...context.getInputData().keys()], operation, callFor),
+    // Within a promise: what is invalid in an item fails its call.
+    send: async (group) => operation.run(group.map(callFor)),
+    enteredFor: (itemIndex) => enteredIn(operation.properties, parameterOf(itemIndex)),
+  }
+}
+
+/** The items that share a call; one whose parameters are invalid fails alone. */
+function groupsOf(
+  items: number[],
+  { keyOf }: Operation,
+  callFor: (itemIndex: number) => OperationCall,
+): number[][] {
+  if (!keyOf) return items.map((itemIndex) => [itemIndex])
+  const byKey = Map.groupBy(items, (itemIndex) => {
+    try {
+      const call = callFor(itemIndex)
+      return JSON.stringify([keyOf(call), call.options.waitOnRateLimit])
+    } catch {
+      return itemIndex
+    }
+  })
+  return [...byKey.values()]
 }
 
 /**

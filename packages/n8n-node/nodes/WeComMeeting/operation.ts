@@ -11,7 +11,7 @@ export interface OperationCall {
   /** Reads a parameter of this item. */
   parameter: Parameter
   /**
-   * Sends a request unless an item of this run has sent the same one.
+   * Sends a request that reads unless an item of this run has sent the same one.
    *
    * @param kind Names what is returned: one request with two kinds of result has two kinds.
    */
@@ -20,6 +20,8 @@ export interface OperationCall {
   format: OutputFormat
   /** What gives responses the form of items. */
   version: NodeVersion
+  /** Of the workflow. */
+  timeZone: string
   /** Shows a notice above the node's output. */
   notice: (message: string) => void
 }
@@ -34,8 +36,18 @@ export interface Operation {
   description: string
   /** Shown only while this operation is selected. */
   properties: INodeProperties[]
-  /** Each returned object becomes one output item. */
-  run: (call: OperationCall) => Promise<object[]>
+  /**
+   * Items with the same key go in one call; without it each item makes its own. It reads all parameters of
+   * the item, so that an invalid one fails this item alone.
+   */
+  keyOf?: (call: OperationCall) => unknown
+  /** Runs for the items of one call, at least one. Each object returned for an item becomes an output item. */
+  run: (calls: OperationCall[]) => Promise<object[][]>
+}
+
+/** Runs an operation whose items each make a call of their own. */
+export function oneByOne(run: (call: OperationCall) => Promise<object[]>): Operation['run'] {
+  return (calls) => Promise.all(calls.map(run))
 }
 
 /** Return All and Limit. */

@@ -77,7 +77,7 @@ export class WeComMeetingTrigger implements INodeType {
       '={{ { created: "enrollment created", statusChanged: "enrollment status changed", either: "enrollment created or changed" }[$parameter["event"]] }}',
     // n8n lists both nodes as one entry, with this description.
     description:
-      'Starts the workflow when somebody enrolls in a WeCom webinar, or is approved or rejected; the actions get meetings, attendees, webinars and enrollments',
+      'Starts the workflow when somebody enrolls in a WeCom webinar, or is approved or rejected; the actions get meetings, attendees, webinars and enrollments, and approve or reject enrollments',
     defaults: { name: 'WeCom Meeting Trigger' },
     polling: true,
     inputs: [],

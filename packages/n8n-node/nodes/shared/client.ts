@@ -18,6 +18,9 @@ export interface Credential {
   allowInsecure?: boolean
 }
 
+/** How many calls of one corp are in flight at once; the client makes them fewer where WeCom asks for that. */
+export const MAX_IN_FLIGHT = 30
+
 /**
  * A client for a credential. Clients are light: tokens are kept in this process's memory, which all of
  * them share, so items, nodes and executions use one token.
@@ -27,10 +30,10 @@ export interface Credential {
 export function clientFor(
   stored: Credential,
   httpRequest: HttpRequest,
-  options: Pick<WeComClientOptions, 'hooks' | 'maxRetries' | 'tokenStore'> = {},
+  options: Pick<WeComClientOptions, 'maxRetries' | 'tokenStore'> = {},
 ): WeComClient {
   return createHostClient(
-    { ...checkedCredential(stored), ...options },
+    { ...checkedCredential(stored), concurrency: MAX_IN_FLIGHT, ...options },
     { fetch: fetchThrough(httpRequest), timer: workflowTimer },
   )
 }

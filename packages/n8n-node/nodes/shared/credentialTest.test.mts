@@ -123,7 +123,7 @@ describe('the credential test', () => {
   it('is the same from both nodes', () => {
     const [node, trigger] = [new WeComMeeting(), new WeComMeetingTrigger()]
     expect(node.description.credentials).toEqual(trigger.description.credentials)
-    expect(node.methods).toEqual(trigger.methods)
+    expect(node.methods).toMatchObject(trigger.methods)
   })
 })
 

@@ -12,8 +12,17 @@ import {
   NodeOperationError,
 } from 'n8n-workflow'
 import { PROXY_FAILURE } from './fetch.ts'
-import * as endpoints from './generated/endpoints.ts'
+import * as generated from './generated/endpoints.ts'
 import type { Entered } from './locators.ts'
+
+interface Endpoint {
+  summary: string
+  requires?: string
+  fields: Record<string, { displayName: string }>
+}
+
+/** By the operation of an error. */
+const endpoints = new Map<string, Endpoint>(Object.entries(generated))
 
 /** What an error is about. */
 interface About {
@@ -73,8 +82,7 @@ function supportText({ errcode, hint, helpUrl }: WeComApiError): string {
 /** The client's message, with what the editor shows in place of the operation's name in the spec. */
 export function inWordsOnScreen(error: WeComError, entered?: Entered): string {
   const { message, operation } = error
-  const summaries = new Map(Object.entries(endpoints).map(([name, { summary }]) => [name, summary]))
-  const summary = summaries.get(operation)
+  const summary = endpoints.get(operation)?.summary
   const what = entered ? ` for ${entered.kind} ${entered.by} ${entered.value.slice(0, 80)}` : ''
   const request = summary ? `"${summary}"${what}` : 'the request for a token'
   // The client ends with advice to programmers.
@@ -91,8 +99,8 @@ export function withFix(message: string, fix: string): string {
 /**
  * What to do about an error.
  *
- * WeCom's page on enrollments says that the call is refused where enrollment is not switched on, but not
- * with which errcode: so this is named for one that is undocumented or about the request as a whole.
+ * WeCom refuses a call that requires enrollment where that is not switched on, and does not publish with
+ * which errcode: so this is named for one that is undocumented or about the request as a whole.
  *
  * @see https://developer.work.weixin.qq.com/document/path/98876
  */
@@ -101,7 +109,7 @@ export function fixFor(error: WeComError, entered?: Entered): string {
   const fix = fixes[error.errcode]?.(error, entered) ?? error.fix
   // Each documented errcode has a class of its own.
   const isSpecific = error.constructor !== WeComApiError && !(error instanceof InvalidRequestError)
-  if (error.operation !== 'listWebinarEnrollments' || isSpecific) return fix
+  if (endpoints.get(error.operation)?.requires !== 'enrollment' || isSpecific) return fix
   return `Check that enrollment is switched on for this webinar: WeCom refuses this call where it is not. If it is: ${fix}`
 }
 
@@ -163,14 +171,11 @@ function otherKind(entered: Entered | undefined): string {
 
 /** Names the parameter that the errmsg names, where it names one. */
 function parameterFix({ errmsg, operation }: WeComApiError, entered: Entered | undefined): string {
-  const { fields = {} } = new Map<string, Endpoint>(Object.entries(endpoints)).get(operation) ?? {}
-  const named = Object.entries(fields).find(([name]) => new RegExp(`\\b${name}\\b`).test(errmsg))
+  const words = errmsg.split(/\W/)
+  const fields = Object.entries(endpoints.get(operation)?.fields ?? {})
+  const named = fields.find(([name]) => words.includes(name))
   if (named) return `Correct ${named[1].displayName}.`
   return `WeCom does not say which value it does not take: check ${entered?.kind ?? 'the parameters'} and the options.`
-}
-
-interface Endpoint {
-  fields?: Record<string, { displayName: string }>
 }
 
 const CHECK =

@@ -1,16 +1,42 @@
-import type { INodeProperties } from 'n8n-workflow'
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow'
+import { listMeetingIds } from './generated/endpoints.ts'
 import { meetingCodeIn } from './meetingCode.ts'
 import type { Locator, Parameter } from './parameters.ts'
 
 /** WeCom takes either of the two. */
 export type MeetingKey = { meetingid: string } | { meeting_code: string }
 
-export const meetingLocator: INodeProperties = locator('meeting', 'Meeting')
+export const meetingLocator: INodeProperties = locator('meeting', 'Meeting', {
+  displayName: 'From List',
+  name: 'list',
+  type: 'list',
+  hint: 'Enter the User ID of a member below; meetings of the last 180 days and later are listed',
+  typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
+})
+
+/** The member whose meetings are listed. */
+export const memberProperty: INodeProperties = {
+  ...listMeetingIds.fields.userid,
+  name: 'userId',
+  type: 'string',
+  required: true,
+  default: '',
+}
+
+/** Asks for a meeting. */
+export const meetingProperties: INodeProperties[] = [
+  meetingLocator,
+  { ...memberProperty, required: false, displayOptions: { show: { 'meeting.mode': ['list'] } } },
+]
 
 export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
 
 /** A parameter that asks for a meeting or webinar by its code, its link or its ID. */
-function locator(name: string, displayName: string): INodeProperties {
+function locator(
+  name: string,
+  displayName: string,
+  ...lists: INodePropertyMode[]
+): INodeProperties {
   return {
     displayName,
     name,
@@ -19,6 +45,7 @@ function locator(name: string, displayName: string): INodeProperties {
     required: true,
     description: `The ${name}, by its code, a link or invitation with the code in it, or its ID`,
     modes: [
+      ...lists,
       {
         displayName: 'By Code',
         name: 'code',
@@ -52,6 +79,8 @@ const CODE = /^\d{3}-?\d{3}-?\d{3,4}$/
 /** The request fields for what was entered. A link or a code counts as one wherever it was entered. */
 export function keyFrom(parameter: Parameter, { name }: INodeProperties): MeetingKey {
   const { mode, value } = parameter(name) as Locator
+  // The list gives IDs.
+  if (mode === 'list') return { meetingid: value }
   const isId = mode === 'id' && !LINK_OR_TEXT.test(value) && !CODE.test(value)
   return isId ? { meetingid: value } : { meeting_code: meetingCodeIn(value) }
 }

@@ -43,7 +43,7 @@ export function outputProperties(...options: INodeProperties[]): INodeProperties
 }
 
 /** The Options collection of an operation. */
-function optionsProperty(...options: INodeProperties[]): INodeProperties {
+export function optionsProperty(...options: INodeProperties[]): INodeProperties {
   return {
     displayName: 'Options',
     name: 'options',

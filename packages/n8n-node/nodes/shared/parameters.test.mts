@@ -62,9 +62,10 @@ function isOfType(property: INodeProperties, value: unknown): boolean {
     number: () => Number.isSafeInteger(value) && (value as number) >= 1,
     options: () => choices.some((choice) => choice.value === value),
     string: () => typeof value === 'string',
+    dateTime: () => value === '' || !Number.isNaN(Date.parse(value as string)),
     resourceLocator: () => {
       const { mode, value: text } = value as { mode: string; value: string }
-      return ['id', 'code', 'url'].includes(mode) && text.trim() !== ''
+      return ['list', 'id', 'code', 'url'].includes(mode) && text.trim() !== ''
     },
     collection: () =>
       Object.entries(value as object).every(([name, one]) =>

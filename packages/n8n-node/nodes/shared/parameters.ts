@@ -34,6 +34,7 @@ const checks: Partial<Record<INodeProperties['type'], Check>> = {
   number: checkWholeNumber,
   options: checkChoice,
   collection: checkCollection,
+  dateTime: checkTime,
   resourceLocator: checkLocator,
 }
 
@@ -92,14 +93,25 @@ function checkLocator({ displayName, modes = [] }: INodeProperties, value: unkno
     throw unexpected(`Mode of ${displayName}`, stored.mode, `one of ${expected}`)
   }
   const label = `${displayName} ${mode.displayName.replace('By ', '')}`
-  const text = checkText({ displayName: label }, stored.value)
-  if (text !== '') return { mode: mode.name, value: text }
-  throw new Error(`${label} is empty: enter one, or correct the expression that gives it.`)
+  return { mode: mode.name, value: checkText({ displayName: label, required: true }, stored.value) }
 }
 
-/** Trimmed text; empty where there is no value. */
-function checkText({ displayName }: { displayName: string }, value: unknown): string {
+/** A date with or without a time and an offset, as text; empty where there is no value. */
+function checkTime(property: INodeProperties, value: unknown): string {
+  const text = value instanceof Date ? value.toJSON() : checkText(property, value)
+  if (text === '' || (/^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)))) return text
+  throw unexpected(property.displayName, value, 'a date and time such as 2026-03-14T16:00:00')
+}
+
+/** Trimmed text; empty where there is no value, unless one is required. */
+function checkText(
+  { displayName, required = false }: Pick<INodeProperties, 'displayName' | 'required'>,
+  value: unknown,
+): string {
   const text = value === null || value === undefined ? '' : plainText(value)
+  if (text === '' && required) {
+    throw new Error(`${displayName} is empty: enter one, or correct the expression that gives it.`)
+  }
   if (text !== undefined) return text
   const isRounded = typeof value === 'number' && !Number.isSafeInteger(value)
   const expected = isRounded ? 'text, as a number beyond 2^53 loses digits' : 'text'

@@ -19,6 +19,7 @@ export const getMeeting = {
 
 export const listMeetingIds = {
   "summary": "List a member's meeting IDs",
+  "maxSpan": 15552000,
   "fields": {
     "userid": {
       "displayName": "User ID",
@@ -62,6 +63,7 @@ export const getWebinar = {
 
 export const listWebinarEnrollments = {
   "summary": "List webinar enrollments",
+  "requires": "enrollment",
   "fields": {
     "meetingid": {
       "displayName": "Meeting ID",
@@ -104,6 +106,7 @@ export const listWebinarEnrollments = {
 
 export const reviewWebinarEnrollments = {
   "summary": "Approve or reject webinar enrollments",
+  "requires": "enrollment",
   "fields": {
     "meetingid": {
       "displayName": "Meeting ID",

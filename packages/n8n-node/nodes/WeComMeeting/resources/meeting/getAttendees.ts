@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow'
-import { meetingLocator } from '../../../shared/locators.ts'
+import { meetingProperties } from '../../../shared/locators.ts'
 import { outputProperties, waitOption } from '../../../shared/output.ts'
-import { limitFrom, limitProperties, type Operation } from '../../operation.ts'
+import { limitFrom, limitProperties, type Operation, oneByOne } from '../../operation.ts'
 import { meetingRequestFrom, meetingResource, subMeetingOption } from './meeting.ts'
 
 const attendedOption: INodeProperties = {
@@ -27,14 +27,14 @@ export const meetingGetAttendees: Operation = {
   description:
     'Get who was invited to a meeting and who attended, an item each; members and external users are told apart',
   properties: [
-    meetingLocator,
+    ...meetingProperties,
     // All, as in workflows that were made before there was a limit.
     { ...returnAll, default: true },
     limit,
     { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
     optionsProperty,
   ],
-  run: async ({ wecom, options, parameter, format, version, once, notice }) => {
+  run: oneByOne(async ({ wecom, options, parameter, format, version, once, notice }) => {
     const request = meetingRequestFrom(parameter)
     const { attendedOnly = false } = parameter('options') as { attendedOnly?: boolean }
     const meeting = await once('data', request, () => wecom.meetings.get(request, options))
@@ -42,7 +42,7 @@ export const meetingGetAttendees: Operation = {
     const attendees = attendedOnly ? listed.filter(hasAttended) : listed
     if (attendees.length === 0) notice(noneFound(listed.length))
     return attendees.slice(0, limitFrom(parameter))
-  },
+  }),
 }
 
 /** The status says so; one that WeCom does not explain says nothing, and the number of joins does. */

@@ -1,7 +1,7 @@
 import { getWebinar } from '../../../shared/generated/endpoints.ts'
 import { keyFrom, webinarLocator } from '../../../shared/locators.ts'
 import { outputProperties, rawOption, waitOption } from '../../../shared/output.ts'
-import { type Operation, outputOf } from '../../operation.ts'
+import { type Operation, oneByOne, outputOf } from '../../operation.ts'
 
 export const webinarGet: Operation = {
   resource: { name: 'Webinar', value: 'webinar' },
@@ -10,11 +10,11 @@ export const webinarGet: Operation = {
   action: 'Get a webinar',
   description: getWebinar.summary,
   properties: [webinarLocator, ...outputProperties(rawOption, waitOption)],
-  run: async (call) => {
+  run: oneByOne(async (call) => {
     const request = keyFrom(call.parameter, webinarLocator)
     const send = () => call.wecom.webinars.get(request, call.options)
     return outputOf(call, request, send, (webinar) =>
       call.version.webinarItem(webinar, call.format),
     )
-  },
+  }),
 }

@@ -2,13 +2,15 @@ import { toObjects } from '@wecom-meeting/client/host'
 import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
 import { webinarFrom, webinarLocator } from '../../../shared/locators.ts'
 import { answerOptions, outputProperties, rawOption, waitOption } from '../../../shared/output.ts'
-import { limitFrom, limitProperties, type Operation } from '../../operation.ts'
+import { limitFrom, limitProperties, type Operation, oneByOne } from '../../operation.ts'
+
+export const webinarEnrollmentResource = { name: 'Webinar Enrollment', value: 'webinarEnrollment' }
 
 const { fields } = listWebinarEnrollments
 const maxPageSize = fields.limit.maximum
 
 export const webinarEnrollmentGetAll: Operation = {
-  resource: { name: 'Webinar Enrollment', value: 'webinarEnrollment' },
+  resource: webinarEnrollmentResource,
   name: 'Get Many',
   value: 'getAll',
   action: 'Get many webinar enrollments',
@@ -19,7 +21,7 @@ export const webinarEnrollmentGetAll: Operation = {
     { ...fields.status, name: 'status', type: 'options', default: 0 },
     ...outputProperties(...answerOptions, rawOption, waitOption),
   ],
-  run: async (call) => {
+  run: oneByOne(async (call) => {
     const { wecom, options, parameter, format, version, once, notice } = call
     const limit = limitFrom(parameter)
     const status = parameter('status') as 0 | 1 | 2 | 3
@@ -40,7 +42,7 @@ export const webinarEnrollmentGetAll: Operation = {
     if (found.length === 0) notice(noneFound(status))
     const title = found.length > 0 && version.hasTitleInRows ? await findTitle() : null
     return version.enrollmentRows(found, { meetingid, title }, format)
-  },
+  }),
 }
 
 function noneFound(status: number): string {
