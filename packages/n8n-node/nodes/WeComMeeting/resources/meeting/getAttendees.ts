@@ -18,6 +18,7 @@ const attendedOption: INodeProperties = {
 }
 
 const [returnAll, limit] = limitProperties
+
 export const meetingGetAttendees: Operation = {
   resource: meetingResource,
   name: 'Get Attendees',
