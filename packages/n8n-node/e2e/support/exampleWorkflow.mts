@@ -18,9 +18,8 @@ export interface Entered {
 /** An example as it stands in the repository, with what its note asks the user to enter. */
 export function exampleWorkflow(file: string, entered: Entered): WorkflowFile {
   const text = readFileSync(join(examplesDir, file), 'utf8')
-  const workflow: WorkflowFile = JSON.parse(
-    text.replaceAll('YOUR_COMPANY_DOMAIN', entered.domain ?? ''),
-  )
+  const { domain = 'YOUR_COMPANY_DOMAIN' } = entered
+  const workflow: WorkflowFile = JSON.parse(text.replaceAll('YOUR_COMPANY_DOMAIN', domain))
   const nodes = workflow.nodes.map((node) =>
     node.type?.startsWith('n8n-nodes-wecom-meeting.')
       ? {

@@ -88,6 +88,8 @@ const nested: HttpRequest = async ({ url }) => {
     hosts: [{ userid: 'a' }, { userid: { odd: 1 } }],
     settings: { hosts: { userid: ['a'] } },
     attendees: { member: [{ userid: 'a', odd: { list: [1] } }] },
+    meetingid_list: ['m'],
+    next_cursor: '0',
     has_more: false,
     enroll_list: [{ enroll_id: 1, status: { odd: 1 }, odd: [[1]], answer_list: [question] }],
   }
@@ -101,6 +103,7 @@ describe('two items that ask for the same thing', () => {
     { resource: 'webinar', operation: 'get' },
     { resource: 'meeting', operation: 'get' },
     { resource: 'meeting', operation: 'getAttendees' },
+    { resource: 'meeting', operation: 'getAll', userId: 'wangfang', details: true },
     { resource: 'webinarEnrollment', operation: 'getAll' },
   ]
   const forms: INodeParameters[] = [

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow'
+import type { INodeProperties } from 'n8n-workflow'
 import { listMeetingIds } from './generated/endpoints.ts'
 import { meetingCodeIn } from './meetingCode.ts'
 import type { Locator, Parameter } from './parameters.ts'
@@ -6,13 +6,20 @@ import type { Locator, Parameter } from './parameters.ts'
 /** WeCom takes either of the two. */
 export type MeetingKey = { meetingid: string } | { meeting_code: string }
 
-export const meetingLocator: INodeProperties = locator('meeting', 'Meeting', {
-  displayName: 'From List',
-  name: 'list',
-  type: 'list',
-  hint: 'Enter the User ID of a member below; meetings of the last 180 days and later are listed',
-  typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
-})
+/** Where meetings are listed; WeCom lists no webinars. */
+const listOfMeetings: Pick<INodeProperties, 'modes'> = {
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      hint: 'Enter the User ID of a member below; meetings of the last 180 days and later are listed',
+      typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
+    },
+  ],
+}
+
+export const meetingLocator: INodeProperties = locator('meeting', 'Meeting', listOfMeetings)
 
 /** The member whose meetings are listed. */
 export const memberProperty: INodeProperties = {
@@ -35,7 +42,7 @@ export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
 function locator(
   name: string,
   displayName: string,
-  ...lists: INodePropertyMode[]
+  lists: Pick<INodeProperties, 'modes'> = {},
 ): INodeProperties {
   return {
     displayName,
@@ -45,7 +52,7 @@ function locator(
     required: true,
     description: `The ${name}, by its code, a link or invitation with the code in it, or its ID`,
     modes: [
-      ...lists,
+      ...(lists.modes ?? []),
       {
         displayName: 'By Code',
         name: 'code',

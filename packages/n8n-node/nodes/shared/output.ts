@@ -29,7 +29,7 @@ function isTool({ type }: INode): boolean {
   return type.endsWith('Tool')
 }
 
-const simplifyProperty: INodeProperties = {
+export const simplifyProperty: INodeProperties = {
   displayName: 'Simplify',
   name: 'simplify',
   type: 'boolean',
@@ -57,7 +57,7 @@ export function optionsProperty(...options: INodeProperties[]): INodeProperties 
 /** For an option without effect on what WeCom sent. */
 const notWithRaw = { hide: { rawOutput: [true] } }
 
-const isoTimesOption: INodeProperties = {
+export const isoTimesOption: INodeProperties = {
   displayName: 'Times as ISO 8601',
   name: 'isoTimes',
   type: 'boolean',

@@ -98,7 +98,9 @@ function checkLocator({ displayName, modes = [] }: INodeProperties, value: unkno
 
 /** A date with or without a time and an offset, as text; empty where there is no value. */
 function checkTime(property: INodeProperties, value: unknown): string {
-  const text = value instanceof Date ? value.toJSON() : checkText(property, value)
+  // Expressions give objects of their own for a time.
+  const { toJSON } = Object(value) as { toJSON?: () => unknown }
+  const text = checkText(property, toJSON?.call(value) ?? value)
   if (text === '' || (/^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)))) return text
   throw unexpected(property.displayName, value, 'a date and time such as 2026-03-14T16:00:00')
 }

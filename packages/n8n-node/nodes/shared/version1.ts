@@ -1,6 +1,14 @@
 import type { Meeting, Webinar } from '@wecom-meeting/client/host'
 import { type Question, questionsIn } from './enrollments.ts'
-import { copyOf, hostIds, nameChooser, nameOfCode, without, withoutNames } from './fields.ts'
+import {
+  copyOf,
+  hostIds,
+  nameChooser,
+  nameOfCode,
+  withNames,
+  without,
+  withoutNames,
+} from './fields.ts'
 import { attendeesIn } from './meetings.ts'
 import type { EnrollmentEvent, NodeVersion, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
@@ -27,20 +35,11 @@ export const version1: NodeVersion = {
 /** The fields that the response has, each code followed by its name. */
 function present(schema: string, data: object, fields: readonly string[]): object {
   const held = new Map(Object.entries(data))
-  const entries = fields
-    .filter((field) => held.get(field) !== undefined)
-    .flatMap((field): [string, unknown][] => {
-      const value = held.get(field)
-      const code = nameOfCode(schema, field, value)
-      const name = schema === 'Webinar' && code === 'Not Started' ? 'Init' : code
-      return name === undefined
-        ? [[field, value]]
-        : [
-            [field, value],
-            [`${field}_name`, name],
-          ]
-    })
-  return Object.fromEntries(entries)
+  const entries = fields.map((field) => [field, held.get(field)])
+  const own = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+  const named: { status_name?: string } = withNames(schema, own)
+  const isRenamed = schema === 'Webinar' && named.status_name === 'Not Started'
+  return isRenamed ? { ...named, status_name: 'Init' } : named
 }
 
 function simplifiedMeeting(meeting: Meeting): object {

@@ -1,5 +1,5 @@
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
-import type { INodeParameters } from 'n8n-workflow'
+import { type INodeParameters, tryToParseDateTime } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { execute, failureOf } from '../../../../test/support/execute.mts'
 
@@ -38,6 +38,20 @@ describe('Meeting → Get Many', () => {
     )
     expect(asked()).toEqual([{ userid, begin_time, end_time, limit: 100 }])
     expect(mock.requests({ operation: 'getMeeting' })).toEqual([])
+  })
+
+  it('takes the times that expressions give', async () => {
+    const beginTime = tryToParseDateTime(period.beginTime, 'Asia/Shanghai')
+    await execute({
+      wecom: mock,
+      parameters,
+      itemParameters: () => ({ beginTime, endTime: '2026-04-01' }) as never,
+    })
+    const invalid = { beginTime: new Date('soon') } as never
+    const { message } = await failureOf({ wecom: mock, parameters, itemParameters: () => invalid })
+    expect(message).toContain('Begin Time is ')
+    const begin_time = Date.parse('2026-03-01T00:00:00+08:00') / 1000
+    expect(asked()).toMatchObject([{ begin_time }])
   })
 
   it('gives the details of each as Get does', async () => {

@@ -1,18 +1,18 @@
 import type { Meeting } from '@wecom-meeting/client/host'
-import { type INodeProperties, tryToParseDateTime } from 'n8n-workflow'
+import { tryToParseDateTime } from 'n8n-workflow'
 import { listMeetingIds } from '../../../shared/generated/endpoints.ts'
 import { memberProperty } from '../../../shared/locators.ts'
 import { detailsOf, periodFrom } from '../../../shared/meetingIds.ts'
-import { outputProperties, waitOption } from '../../../shared/output.ts'
+import {
+  isoTimesOption,
+  optionsProperty,
+  simplifyProperty,
+  waitOption,
+} from '../../../shared/output.ts'
 import { limitFrom, limitProperties, type Operation, oneByOne } from '../../operation.ts'
 import { meetingResource } from './meeting.ts'
 
 const { fields } = listMeetingIds
-
-const [simplifyProperty, optionsProperty] = outputProperties(waitOption) as [
-  INodeProperties,
-  INodeProperties,
-]
 
 export const meetingGetAll: Operation = {
   resource: meetingResource,
@@ -46,7 +46,7 @@ export const meetingGetAll: Operation = {
       description: 'Whether to get the details of each meeting, which takes a call each',
     },
     { ...simplifyProperty, displayOptions: { show: { details: [true] } } },
-    optionsProperty,
+    optionsProperty(isoTimesOption, waitOption),
   ],
   run: oneByOne(async ({ wecom, options, parameter, format, version, once, notice, timeZone }) => {
     const [begin, end] = ['beginTime', 'endTime'].map((name) => {
@@ -54,16 +54,11 @@ export const meetingGetAll: Operation = {
       return text === '' ? undefined : tryToParseDateTime(text, timeZone).toJSDate()
     })
     const limit = limitFrom(parameter)
-    const asked = [parameter('userId') as string, begin, end, limit] as const
-    const [userid] = asked
-    const request = {
-      userid,
-      ...periodFrom(begin, end),
-      limit: Math.min(limit, fields.limit.maximum),
-    }
-    const ids = await once('data', asked, () =>
-      wecom.meetings.listIds(request, options).toArray({ limit }),
-    )
+    const userid = parameter('userId') as string
+    const ids = await once('data', [userid, begin, end, limit], () => {
+      const page = { ...periodFrom(begin, end), limit: Math.min(limit, fields.limit.maximum) }
+      return wecom.meetings.listIds({ userid, ...page }, options).toArray({ limit })
+    })
     if (ids.length === 0) notice('WeCom lists no meeting of this member in this period.')
     if (!parameter('details')) return ids.map((meetingid) => ({ meetingid }))
     const meetings = await once('details', ids, () => detailsOf(wecom, ids, options))

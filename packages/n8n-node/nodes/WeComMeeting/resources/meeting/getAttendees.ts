@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow'
 import { meetingProperties } from '../../../shared/locators.ts'
-import { outputProperties, waitOption } from '../../../shared/output.ts'
+import {
+  isoTimesOption,
+  optionsProperty,
+  simplifyProperty,
+  waitOption,
+} from '../../../shared/output.ts'
 import { limitFrom, limitProperties, type Operation, oneByOne } from '../../operation.ts'
 import { meetingRequestFrom, meetingResource, subMeetingOption } from './meeting.ts'
 
@@ -13,11 +18,6 @@ const attendedOption: INodeProperties = {
 }
 
 const [returnAll, limit] = limitProperties
-const [simplifyProperty, optionsProperty] = outputProperties(
-  attendedOption,
-  subMeetingOption,
-  waitOption,
-) as [INodeProperties, INodeProperties]
 
 export const meetingGetAttendees: Operation = {
   resource: meetingResource,
@@ -32,7 +32,7 @@ export const meetingGetAttendees: Operation = {
     { ...returnAll, default: true },
     limit,
     { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
-    optionsProperty,
+    optionsProperty(isoTimesOption, attendedOption, subMeetingOption, waitOption),
   ],
   run: oneByOne(async ({ wecom, options, parameter, format, version, once, notice }) => {
     const request = meetingRequestFrom(parameter)
