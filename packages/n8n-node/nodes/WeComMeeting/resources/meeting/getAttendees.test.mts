@@ -1,5 +1,5 @@
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
-import type { INodeExecutionData } from 'n8n-workflow'
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { execute } from '../../../../test/support/execute.mts'
 
@@ -71,12 +71,17 @@ describe('Meeting → Get Attendees', () => {
     })
   })
 
-  it('gives the times as WeCom sends them on request', async () => {
+  it.each<[INodeParameters, string | number]>([
+    [{}, '2026-03-14T16:00:00.000+08:00'],
+    [{ options: { isoTimes: false } }, '2026-03-14T16:00:00.000+08:00'],
+    [{ simplify: false, options: { isoTimes: true } }, '2026-03-14T16:00:00.000+08:00'],
+    [{ simplify: false }, 1_773_475_200],
+  ])('has times as ISO 8601, and as WeCom sends them without Simplify: %j', async (set, time) => {
     const [item] = await attendeesOf(
       { member: [{ userid: 'lisi', status: 1, ...attendance }] },
-      { isoTimes: false },
+      set,
     )
-    expect(item?.json).toMatchObject({ first_join_time: 1_773_475_200 })
+    expect(item?.json).toMatchObject({ first_join_time: time })
   })
 
   it('gives no item where nobody attended, and says so above the output', async () => {
@@ -88,7 +93,7 @@ describe('Meeting → Get Attendees', () => {
 
 async function attendeesOf(
   attendees: object,
-  options = {},
+  parameters: INodeParameters = {},
   notices: string[] = [],
 ): Promise<INodeExecutionData[]> {
   const { meetingid } = mock.addMeeting({ title: '周会', attendees })
@@ -99,7 +104,7 @@ async function attendeesOf(
       resource: 'meeting',
       operation: 'getAttendees',
       meeting: { mode: 'id', value: meetingid },
-      options,
+      ...parameters,
     },
   })
 }
