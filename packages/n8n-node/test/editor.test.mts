@@ -40,6 +40,26 @@ describe('the options', () => {
     },
   )
 
+  it('for answers are those that the version of the node has', () => {
+    const names = ({ properties }: typeof action, typeVersion: number) =>
+      properties
+        .flatMap(({ options = [] }) => options as INodeProperties[])
+        .filter(({ name }) => name === 'answers')
+        .map(({ options = [] }) =>
+          options
+            .filter((one) =>
+              NodeHelpers.displayParameter({}, one as INodeProperties, { typeVersion }, action),
+            )
+            .map(({ name }) => name),
+        )
+    const inBoth = ['A Column per Question', 'A List', 'None']
+    const inNewest = inBoth.toSpliced(1, 0, 'A Column per Question, Numbered')
+    for (const node of nodes) {
+      expect(names(node, 1)).toEqual([inBoth])
+      expect(names(node, 2)).toEqual([inNewest])
+    }
+  })
+
   it.each([
     ['columns', true],
     ['numbered', true],

@@ -155,6 +155,17 @@ describe('an enrollment', () => {
     })
   })
 
+  it('has the same columns whoever comes, also where Simplify is off', async () => {
+    const people = [{ userid: 'lisi' }, { tmp_openid: 'openid' }]
+    const items = await enrolled(people, { simplify: false })
+    expect(items.map(({ userid, tmp_openid }) => [userid, tmp_openid])).toEqual([
+      ['lisi', null],
+      [null, 'openid'],
+    ])
+    const [columns, others] = items.map(Object.keys)
+    expect(others).toEqual(columns)
+  })
+
   it('is exactly what WeCom sent, on request, a number where WeCom sends one', async () => {
     const [item] = await enrolled([{ enroll_id: 1_386_442, answers: [[1, '公司', ['云帆']]] }], {
       simplify: false,

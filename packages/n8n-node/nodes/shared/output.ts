@@ -115,6 +115,7 @@ export const answerOptions: INodeProperties[] = [
       {
         name: 'A Column per Question, Numbered',
         value: 'numbered',
+        displayOptions: { hide: { '@version': [1] } },
         description: 'Named by its title and number, such as <code>Remarks (4)</code>',
       },
       {

@@ -60,6 +60,20 @@ describe('Meeting → Get Attendees', () => {
     expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }])
   })
 
+  it('gives the same columns for everybody, also where Simplify is off', async () => {
+    const attendees = {
+      member: [{ userid: 'lisi', status: 2, total_join_count: 0, cumulative_time: 0 }],
+      tmp_external_user: [{ tmp_external_userid: 'wo1', status: 1, ...attendance }],
+    }
+    const items = await attendeesOf(attendees, { simplify: false })
+    const [columns, others] = items.map(({ json }) => Object.keys(json))
+    expect(others).toEqual(columns)
+    expect(items.map(({ json }) => json)).toMatchObject([
+      { tmp_external_userid: null, status_name: 'Not Attended', first_join_time: null },
+      { userid: null, cumulative_time: 3600, first_join_time: 1_773_475_200 },
+    ])
+  })
+
   it('gives null for the times of somebody who never joined', async () => {
     const never = { first_join_time: 0, last_quit_time: 0, total_join_count: 0, cumulative_time: 0 }
     const [item] = await attendeesOf({ member: [{ userid: 'lisi', status: 2, ...never }] })
