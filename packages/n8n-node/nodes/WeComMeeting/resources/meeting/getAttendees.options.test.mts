@@ -49,6 +49,7 @@ describe('Meeting → Get Attendees', () => {
     expect(await idsFrom({}, asTool)).toHaveLength(50)
     expect(await idsFrom({ returnAll: true }, asTool)).toHaveLength(60)
     expect(await idsFrom({}, { ...asTool, version: 1 })).toHaveLength(60)
+    expect(await idsFrom({}, { ...asTool, asTool: false })).toHaveLength(60)
   })
 
   it('gives as many as the limit allows', async () => {
