@@ -5,7 +5,7 @@ import { fired } from './support/fired.mts'
 import { itemsOf, N8nApi } from './support/N8nApi.mts'
 import { NODE, nodeWorkflow, START, TRIGGER } from './support/nodeWorkflow.mts'
 
-const [pending, approved] = [1, 3]
+const [pending, rejected, approved] = [1, 2, 3]
 
 let api: N8nApi
 let mock: MockServer
@@ -16,7 +16,10 @@ beforeAll(async () => {
   mock = await startMockServer()
   webinar = mock.addWebinar({
     title: '秋季发布会',
-    enrollments: [{ status: approved, answer_list: [remarks(4)] }],
+    enrollments: [
+      { status: rejected, answer_list: [] },
+      { status: approved, answer_list: [remarks(4)] },
+    ],
   })
 })
 
@@ -52,7 +55,7 @@ it('from test event to live event, and in Get Many: the same columns', async () 
   const { url: baseUrl, corpId, corpSecret } = mock
   const credential = await api.createCredential({ corpId, corpSecret, baseUrl }, 'Columns')
   const chosen = { __rl: true, mode: 'id', value: webinar.meetingid }
-  for (const parameters of [{}, { status: approved }, { limit: 1 }]) {
+  for (const parameters of [{}, { status: approved }, { status: rejected }, { limit: 1 }]) {
     const { id } = await api.createWorkflow(
       nodeWorkflow(credential, {
         resource: 'webinarEnrollment',

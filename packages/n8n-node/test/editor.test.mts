@@ -27,6 +27,39 @@ describe('the options', () => {
     expect(optionsShown(enrollmentsGet)).not.toContain('Raw Output')
   })
 
+  it.each([webinarGet, attendeesGet, enrollmentsGet, { event: 'created' }])(
+    'for times is not shown beside Simplify, whose times are ISO 8601 already: %j',
+    (parameters) => {
+      const description = 'event' in parameters ? trigger : action
+      const isShown = (simplify: boolean, version: number) =>
+        optionsShown({ ...parameters, simplify }, description, version).filter(
+          (label) => label === 'Times as ISO 8601',
+        ).length
+      expect([isShown(true, 2), isShown(false, 2)]).toEqual([0, 1])
+      expect([isShown(true, 1), isShown(false, 1)]).toEqual([1, 1])
+    },
+  )
+
+  it('for answers are those that the version of the node has', () => {
+    const names = ({ properties }: typeof action, typeVersion: number) =>
+      properties
+        .flatMap(({ options = [] }) => options as INodeProperties[])
+        .filter(({ name }) => name === 'answers')
+        .map(({ options = [] }) =>
+          options
+            .filter((one) =>
+              NodeHelpers.displayParameter({}, one as INodeProperties, { typeVersion }, action),
+            )
+            .map(({ name }) => name),
+        )
+    const inBoth = ['A Column per Question', 'A List', 'None']
+    const inNewest = inBoth.toSpliced(1, 0, 'A Column per Question, Numbered')
+    for (const node of nodes) {
+      expect(names(node, 1)).toEqual([inBoth])
+      expect(names(node, 2)).toEqual([inNewest])
+    }
+  })
+
   it.each([
     ['columns', true],
     ['numbered', true],
@@ -57,6 +90,17 @@ describe('the options', () => {
     const fromList = { ...attendeesGet, meeting: { __rl: true, mode: 'list', value: '' } }
     expect(shown(fromList)).toContain('User ID')
     expect(shown(attendeesGet)).not.toContain('User ID')
+  })
+
+  it.each([
+    [action.name, 2, true],
+    [action.name, 1, true],
+    [`${action.name}Tool`, 2, false],
+    [`${action.name}Tool`, 1, true],
+  ])('of attendees are all of them, but for a model: %s, version %i', (name, version, all) => {
+    const properties = propertiesShown(attendeesGet, { ...action, name }, version)
+    const defaults = properties.filter((one) => one.name === 'returnAll').map((one) => one.default)
+    expect(defaults).toEqual([all])
   })
 })
 
@@ -155,9 +199,15 @@ function propertiesShown(
 }
 
 /** The labels in the list of options that can be added. */
-function optionsShown(parameters: INodeParameters, description = action): string[] {
+function optionsShown(
+  parameters: INodeParameters,
+  description = action,
+  typeVersion = 2,
+): string[] {
   const values = { simplify: true, options: {}, ...parameters }
-  const collection = propertiesShown(values, description, 2).find(({ name }) => name === 'options')
+  const collection = propertiesShown(values, description, typeVersion).find(
+    ({ name }) => name === 'options',
+  )
   const all = (collection?.options ?? []) as INodeProperties[]
   return all
     .filter((option) =>
@@ -165,7 +215,7 @@ function optionsShown(parameters: INodeParameters, description = action): string
         { parameters: values },
         option,
         'parameters.options',
-        { typeVersion: 2 },
+        { typeVersion },
         description,
       ),
     )

@@ -34,7 +34,7 @@ export async function poll(
   const watch: Watch = { event, toStatus, narrowsNewcomers: version.narrowsNewcomers }
   const { meetingid, findTitle } = await webinarFrom(parameter, (key) => wecom.webinars.get(key))
   const toItems = async ({ events, enrollments }: EventsFound): Promise<INodeExecutionData[]> => {
-    const title = events.length > 0 && version.hasTitleInRows ? await findTitle() : null
+    const title = events.length > 0 && version.completesRows ? await findTitle() : null
     const rows = version.eventRows(events, { meetingid, title }, format, enrollments)
     return rows.map((json) => ({ json: json as IDataObject }))
   }

@@ -155,6 +155,13 @@ describe('an enrollment', () => {
     })
   })
 
+  it('has the same columns whoever comes, also where Simplify is off', async () => {
+    const items = await enrolled([{ userid: 'lisi' }, {}], { simplify: false })
+    expect(items.map(({ userid }) => userid)).toEqual(['lisi', null])
+    const [columns, others] = items.map(Object.keys)
+    expect(others).toEqual(columns)
+  })
+
   it('is exactly what WeCom sent, on request, a number where WeCom sends one', async () => {
     const [item] = await enrolled([{ enroll_id: 1_386_442, answers: [[1, '公司', ['云帆']]] }], {
       simplify: false,
@@ -166,14 +173,13 @@ describe('an enrollment', () => {
 
   it("has WeCom's wall-clock time as ISO 8601, and as it comes where Simplify is off", async () => {
     const people = [{ enroll_time: '2026-03-14 16:00:00' }]
-    const times = [{}, { options: { isoTimes: false } }, { simplify: false }].map(
+    const iso = { options: { isoTimes: true } }
+    const times = [{}, { options: { isoTimes: false } }, { simplify: false, ...iso }].map(
       async (parameters) => (await enrolled(people, parameters))[0]?.enroll_time,
     )
-    expect(await Promise.all(times)).toEqual([
-      '2026-03-14T16:00:00.000+08:00',
-      '2026-03-14 16:00:00',
-      '2026-03-14 16:00:00',
-    ])
+    for (const time of await Promise.all(times)) expect(time).toBe('2026-03-14T16:00:00.000+08:00')
+    const [raw] = await enrolled(people, { simplify: false })
+    expect(raw?.enroll_time).toBe('2026-03-14 16:00:00')
   })
 })
 
@@ -199,6 +205,18 @@ describe('the column of a question', () => {
       expect(Object.keys(items[0] ?? {}).filter((name) => name.includes('('))).toEqual([])
     },
   )
+
+  it.each<[INodeParameters]>([
+    [{}],
+    [{ status: 3 }],
+    [{ limit: 1 }],
+    [{ status: 2, limit: 1 }],
+    [{ status: 3, simplify: false }],
+  ])('is there whichever enrollments come, also those without answers: %j', async (parameters) => {
+    const items = await enrolled([{ status: 3 }, ...people, { status: 2 }], parameters)
+    expect(items.length).toBeGreaterThan(0)
+    for (const item of items) expect(Object.keys(item).slice(-2)).toEqual(['备注', '公司'])
+  })
 
   it('is there in every row, in the order of the form', async () => {
     const items = await enrolled(people)

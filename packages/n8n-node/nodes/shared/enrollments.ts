@@ -1,5 +1,5 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
-import { nameOfCode, simplified, withNames, without, withoutNames } from './fields.ts'
+import { completed, nameOfCode, simplified, withNames, without, withoutNames } from './fields.ts'
 import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
 const simplifiedFields =
@@ -74,7 +74,10 @@ export function enrollmentRows(
 
 function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
   const fields = without(['answer_list'], enrollment)
-  if (!simplify) return withoutNames(ownNames, withNames('Enrollment', fields))
+  if (!simplify) {
+    const all = completed([...simplifiedFields, 'tmp_openid'], fields)
+    return withoutNames(ownNames, withNames('Enrollment', all))
+  }
   // Where WeCom sent something other than an enrollment.
   const odd = Object.hasOwn(fields, 'value') ? { value: fields.value } : {}
   return { ...simplified('Enrollment', fields, simplifiedFields), ...odd }

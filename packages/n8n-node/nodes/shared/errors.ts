@@ -146,13 +146,13 @@ const fixes: Record<number, Fix> = {
   50003: () => 'Enable the app in the admin console, under App Management (应用管理).',
   60011: () => "Widen the app's visible range (可见范围) in the admin console.",
   90602: (_, entered) =>
-    `Check the ID: WeCom knows none such, or another app created it, or it was not created through the API. ${otherKind(entered)}`,
+    `Check the ID: it may not exist, or another app created it, or it was not created through the API. ${otherKind(entered)}`,
   301002: ownAppFix,
   400028: () => 'Enable the Meeting app (会议) in the admin console.',
   400041: goneFix,
   730003: () => 'Take a Sub-Meeting ID from sub_meetings, which Meeting → Get returns.',
   730004: (_, entered) =>
-    `Check the code: there may be none such, or the ${nounOf(entered)} was made by another app, or by hand in WeCom. ${otherKind(entered)}`,
+    `Check the code: it may not exist, or the ${nounOf(entered)} was created by another app, or by hand in WeCom. ${otherKind(entered)}`,
   730005: ownAppFix,
   730006: () => 'Take an enroll_id from Webinar Enrollment → Get Many.',
   730008: goneFix,
@@ -165,7 +165,7 @@ function nounOf(entered: Entered | undefined): string {
 
 function otherKind(entered: Entered | undefined): string {
   return entered?.kind === 'Webinar'
-    ? 'If it is a meeting, choose the resource Meeting.'
+    ? 'If it is a meeting, choose the resource Meeting: only webinars have enrollments and a trigger.'
     : 'If it is a webinar, choose the resource Webinar.'
 }
 

@@ -37,7 +37,8 @@ export function nameOfCode(schema: string, field: string, code: unknown): string
 /** Copies everything that a schema describes, with the name of each code behind it, at every level. */
 export function withNames<Data extends object>(schema: string, data: Data): Data {
   const named: Change = (name, field, parent, siblings) => {
-    const codeName = nameOfCode(parent ?? '', name, field)
+    const none = field === null && codeNames[parent ?? '']?.[name] ? null : undefined
+    const codeName = nameOfCode(parent ?? '', name, field) ?? none
     const isNew = codeName !== undefined && !Object.hasOwn(siblings, `${name}_name`)
     return isNew
       ? [
@@ -54,6 +55,11 @@ export function wholeNumberIn(value: unknown): number | undefined {
   const isText = typeof value === 'string' && /^-?\d{1,16}$/.test(value)
   const number = isText ? Number(value) : value
   return Number.isSafeInteger(number) ? (number as number) : undefined
+}
+
+/** The named fields first, null where there is none, then all others: so that rows have the same columns. */
+export function completed(names: readonly string[], fields: object): object {
+  return { ...Object.fromEntries(names.map((name) => [name, null])), ...fields }
 }
 
 /** The fields but for those with these names. */

@@ -4,7 +4,15 @@ import {
   toList,
   type Webinar,
 } from '@wecom-meeting/client/host'
-import { hostIds, simplified, wholeNumberIn, withNames, without, withoutNames } from './fields.ts'
+import {
+  completed,
+  hostIds,
+  simplified,
+  wholeNumberIn,
+  withNames,
+  without,
+  withoutNames,
+} from './fields.ts'
 import type { OutputFormat } from './nodeVersion.ts'
 
 /** A meeting as one item. */
@@ -94,7 +102,9 @@ export function attendeeRows(
     const known = simplify ? simplified('AttendeeMember', attendee, attendeeFields) : {}
     const first = { ...place, attendee_type: group, ...known }
     // All the others, such as the fields of other groups.
-    const others = simplify ? without(attendeeFields, attendee) : withNames(schema, attendee)
+    const others = simplify
+      ? without(attendeeFields, attendee)
+      : withNames(schema, completed(attendeeFields, attendee))
     return times({ ...first, ...withoutNames(Object.keys(first), others) })
   })
 }

@@ -29,10 +29,10 @@ export interface EnrollmentEvent {
 
 /** What differs from one version of the nodes to another: the form of their items, and some defaults. */
 export interface NodeVersion {
-  /** Whether times are written as ISO 8601 unless the options say otherwise. */
-  hasIsoTimes(simplify: boolean): boolean
-  /** Whether the rows of a webinar have its title, which takes a call. */
-  hasTitleInRows: boolean
+  /** Whether simplified output has times as ISO 8601, whatever the options say. */
+  simplifiesTimes: boolean
+  /** Whether rows have the webinar's title, and its form's columns whoever is in them, which takes calls. */
+  completesRows: boolean
   /** Whether a model is given people's answers only if the options say so. */
   isLeanAsTool: boolean
   /** Whether an error that does not end the execution comes with the fields of its input item. */
@@ -42,12 +42,13 @@ export interface NodeVersion {
   meetingItem(meeting: Meeting, asked: GetMeetingRequest, format: OutputFormat): object
   webinarItem(webinar: Webinar, format: OutputFormat): object
   attendeeRows(meeting: Meeting, asked: GetMeetingRequest, format: OutputFormat): object[]
+  /** @param known Every enrollment that was read. */
   enrollmentRows(
     enrollments: readonly object[],
     webinar: WebinarOfRows,
     format: OutputFormat,
+    known: readonly object[],
   ): object[]
-  /** @param known Every enrollment that was read. */
   eventRows(
     events: readonly EnrollmentEvent[],
     webinar: WebinarOfRows,

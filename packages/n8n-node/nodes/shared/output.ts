@@ -15,12 +15,13 @@ export function outputFormatFrom(
   const simplify = parameter('simplify') !== false
   const options = (parameter('options') ?? {}) as Options
   const {
-    isoTimes = version.hasIsoTimes(simplify),
+    isoTimes = false,
     rawOutput = false,
     answers = version.isLeanAsTool && isTool(node) ? 'none' : 'columns',
     severalAnswers = 'joined',
   } = options
-  const times: OutputFormat['times'] = isoTimes ? isoTimesIn(timeZone) : (value) => copyOf(value)
+  const isIso = isoTimes || (simplify && version.simplifiesTimes)
+  const times: OutputFormat['times'] = isIso ? isoTimesIn(timeZone) : (value) => copyOf(value)
   return { simplify, raw: !simplify && rawOutput, times, answers, severalAnswers }
 }
 
@@ -39,7 +40,7 @@ export const simplifyProperty: INodeProperties = {
 
 /** The parameters that most operations have: Simplify, and a collection of options. */
 export function outputProperties(...options: INodeProperties[]): INodeProperties[] {
-  return [simplifyProperty, optionsProperty(isoTimesOption, ...options)]
+  return [simplifyProperty, optionsProperty(...isoTimesOptions, ...options)]
 }
 
 /** The Options collection of an operation. */
@@ -62,10 +63,20 @@ export const isoTimesOption: INodeProperties = {
   name: 'isoTimes',
   type: 'boolean',
   default: false,
-  displayOptions: notWithRaw,
   description:
-    'Whether to write times as ISO 8601 in the time zone of the workflow instead of as WeCom sends them. Simplified output has them unless this is off.',
+    'Whether to write times as ISO 8601 in the time zone of the workflow instead of as WeCom sends them',
 }
+
+const isoTimesOptions: INodeProperties[] = [
+  { ...isoTimesOption, displayOptions: { show: { '@version': [1] }, ...notWithRaw } },
+  {
+    ...isoTimesOption,
+    displayOptions: {
+      show: { '/simplify': [false] },
+      hide: { '@version': [1], ...notWithRaw.hide },
+    },
+  },
+]
 
 export const waitOption: INodeProperties = {
   displayName: 'Wait on Rate Limit',
@@ -104,6 +115,7 @@ export const answerOptions: INodeProperties[] = [
       {
         name: 'A Column per Question, Numbered',
         value: 'numbered',
+        displayOptions: { hide: { '@version': [1] } },
         description: 'Named by its title and number, such as <code>Remarks (4)</code>',
       },
       {

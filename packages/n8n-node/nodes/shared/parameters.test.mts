@@ -99,12 +99,15 @@ describe.each(
 })
 
 describe('Get Many', () => {
+  /** Without columns, for which it reads a whole page. */
+  const lean = { options: { answers: 'none' } }
+
   it.each<[string, INodeParameters, object]>([
     ['a status by its name', { status: 'Approved' }, { status: 3 }],
     ['a status by its name in another case', { status: ' approved ' }, { status: 3 }],
     ['a status in digits', { status: '2' }, { status: 2 }],
-    ['a limit in digits', { limit: ' 7 ' }, { limit: 7 }],
-    ['false as text', { returnAll: 'false', limit: 7 }, { limit: 7 }],
+    ['a limit in digits', { limit: ' 7 ', ...lean }, { limit: 7 }],
+    ['false as text', { returnAll: 'false', limit: 7, ...lean }, { limit: 7 }],
     ['true as text', { returnAll: 'TRUE', limit: 7 }, { limit: 50 }],
     ['a locator as plain text', { webinar: ' wb1 ' }, { meetingid: 'wb1' }],
     ['a locator that is a number', { webinar: 123 }, { meetingid: '123' }],

@@ -14,8 +14,8 @@ import type { EnrollmentEvent, NodeVersion, OutputFormat, WebinarOfRows } from '
 
 /** What the node did in its first version, for workflows that were made with it. */
 export const version1: NodeVersion = {
-  hasIsoTimes: () => false,
-  hasTitleInRows: false,
+  simplifiesTimes: false,
+  completesRows: false,
   isLeanAsTool: false,
   keepsInputBesideError: false,
   narrowsNewcomers: false,

@@ -8,8 +8,8 @@ import { version1 } from './version1.ts'
 export const nodeVersions = { version: [1, 2], defaultVersion: 2 }
 
 const version2: NodeVersion = {
-  hasIsoTimes: (simplify) => simplify,
-  hasTitleInRows: true,
+  simplifiesTimes: true,
+  completesRows: true,
   isLeanAsTool: true,
   keepsInputBesideError: true,
   narrowsNewcomers: true,

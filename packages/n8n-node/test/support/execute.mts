@@ -58,22 +58,25 @@ function contextFor(execution: Execution, type: WeComMeeting): IExecuteFunctions
     timeZone = 'Asia/Shanghai',
     notices = [],
   } = execution
+  const { description } = type
+  // As n8n does with the description too.
+  if (execution.asTool) description.name += 'Tool'
   const node: INode = {
     id: 'node',
     name: 'WeCom Meeting',
-    type: `n8n-nodes-wecom-meeting.weComMeeting${execution.asTool ? 'Tool' : ''}`,
+    type: `n8n-nodes-wecom-meeting.${description.name}`,
     typeVersion: execution.version ?? 2,
     position: [0, 0],
     parameters: execution.parameters,
     ...(execution.onError && { onError: execution.onError }),
   }
   const parameters = NodeHelpers.getNodeParameters(
-    type.description.properties,
+    description.properties,
     execution.parameters,
     true,
     false,
     node,
-    type.description,
+    description,
   )
   const { url: baseUrl, corpId, corpSecret } = wecom
   const context = {

@@ -1,5 +1,5 @@
 import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
-import type { INodeExecutionData } from 'n8n-workflow'
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { execute } from '../../../../test/support/execute.mts'
 
@@ -60,6 +60,20 @@ describe('Meeting → Get Attendees', () => {
     expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }])
   })
 
+  it('gives the same columns for everybody, also where Simplify is off', async () => {
+    const attendees = {
+      member: [{ userid: 'lisi', status: 2, total_join_count: 0, cumulative_time: 0 }],
+      tmp_external_user: [{ tmp_external_userid: 'wo1', status: 1, ...attendance }],
+    }
+    const items = await attendeesOf(attendees, { simplify: false })
+    const [columns, others] = items.map(({ json }) => Object.keys(json))
+    expect(others).toEqual(columns)
+    expect(items.map(({ json }) => json)).toMatchObject([
+      { tmp_external_userid: null, status_name: 'Not Attended', first_join_time: null },
+      { userid: null, cumulative_time: 3600, first_join_time: 1_773_475_200 },
+    ])
+  })
+
   it('gives null for the times of somebody who never joined', async () => {
     const never = { first_join_time: 0, last_quit_time: 0, total_join_count: 0, cumulative_time: 0 }
     const [item] = await attendeesOf({ member: [{ userid: 'lisi', status: 2, ...never }] })
@@ -71,12 +85,17 @@ describe('Meeting → Get Attendees', () => {
     })
   })
 
-  it('gives the times as WeCom sends them on request', async () => {
+  it.each<[INodeParameters, string | number]>([
+    [{}, '2026-03-14T16:00:00.000+08:00'],
+    [{ options: { isoTimes: false } }, '2026-03-14T16:00:00.000+08:00'],
+    [{ simplify: false, options: { isoTimes: true } }, '2026-03-14T16:00:00.000+08:00'],
+    [{ simplify: false }, 1_773_475_200],
+  ])('has times as ISO 8601, and as WeCom sends them without Simplify: %j', async (set, time) => {
     const [item] = await attendeesOf(
       { member: [{ userid: 'lisi', status: 1, ...attendance }] },
-      { isoTimes: false },
+      set,
     )
-    expect(item?.json).toMatchObject({ first_join_time: 1_773_475_200 })
+    expect(item?.json).toMatchObject({ first_join_time: time })
   })
 
   it('gives no item where nobody attended, and says so above the output', async () => {
@@ -88,7 +107,7 @@ describe('Meeting → Get Attendees', () => {
 
 async function attendeesOf(
   attendees: object,
-  options = {},
+  parameters: INodeParameters = {},
   notices: string[] = [],
 ): Promise<INodeExecutionData[]> {
   const { meetingid } = mock.addMeeting({ title: '周会', attendees })
@@ -99,7 +118,7 @@ async function attendeesOf(
       resource: 'meeting',
       operation: 'getAttendees',
       meeting: { mode: 'id', value: meetingid },
-      options,
+      ...parameters,
     },
   })
 }

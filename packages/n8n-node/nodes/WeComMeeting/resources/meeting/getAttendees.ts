@@ -28,8 +28,10 @@ export const meetingGetAttendees: Operation = {
     'Get who was invited to a meeting and who attended, an item each; members and external users are told apart',
   properties: [
     ...meetingProperties,
-    // All, as in workflows that were made before there was a limit.
-    { ...returnAll, default: true },
+    // All, as in workflows that were made before there was a limit; a model reads no long lists unasked.
+    { ...returnAll, default: true, displayOptions: { show: { '@version': [1] } } },
+    { ...returnAll, default: true, displayOptions: { hide: { '@version': [1], '@tool': [true] } } },
+    { ...returnAll, displayOptions: { show: { '@tool': [true] }, hide: { '@version': [1] } } },
     limit,
     { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
     optionsProperty(isoTimesOption, attendedOption, subMeetingOption, waitOption),
@@ -55,5 +57,5 @@ function noneFound(listed: number): string {
   const hint = 'People who join from WeChat are not listed.'
   return listed === 0
     ? `WeCom lists no attendee for this meeting. ${hint}`
-    : `WeCom lists ${listed} people for this meeting, and none of them attended. ${hint}`
+    : `WeCom lists ${listed} ${listed === 1 ? 'person' : 'people'} for this meeting, and none attended. ${hint}`
 }

@@ -28,20 +28,33 @@ export const webinarEnrollmentGetAll: Operation = {
     const { meetingid, findTitle } = await webinarFrom(parameter, (key) =>
       once('data', key, () => wecom.webinars.get(key, options)),
     )
-    const request = { meetingid, status, limit: Math.min(limit, maxPageSize) }
-    const list = wecom.webinars.enrollments.list(request, options)
+    const list = (withStatus: typeof status, count: number) => {
+      const request = { meetingid, status: withStatus, limit: Math.min(count, maxPageSize) }
+      return wecom.webinars.enrollments.list(request, options)
+    }
     if (format.raw) {
-      const pages = await once('responses', [request, limit], () =>
-        Array.fromAsync(list.pagesWithResponse({ limit })),
+      const pages = await once('responses', [meetingid, status, limit], () =>
+        Array.fromAsync(list(status, limit).pagesWithResponse({ limit })),
       )
       const bodies = await Promise.all(pages.map(({ response }) => response.clone().json()))
       const lists = bodies as { enroll_list?: unknown }[]
       return lists.flatMap(({ enroll_list }) => toObjects(enroll_list)).slice(0, limit)
     }
-    const found = await once('data', [request, limit], () => list.toArray({ limit }))
-    if (found.length === 0) notice(noneFound(status))
-    const title = found.length > 0 && version.hasTitleInRows ? await findTitle() : null
-    return version.enrollmentRows(found, { meetingid, title }, format)
+    const read = (withStatus: typeof status, count: number) =>
+      once('data', [meetingid, withStatus, count], () =>
+        list(withStatus, count).toArray({ limit: count }),
+      )
+    // Columns are those of the webinar's first page, however few of its enrollments are wanted.
+    const hasColumns = version.completesRows && ['columns', 'numbered'].includes(format.answers)
+    const found = await read(status, hasColumns ? Math.max(limit, maxPageSize) : limit)
+    if (found.length === 0) {
+      notice(noneFound(status))
+      return []
+    }
+    const first = hasColumns && status !== 0 ? await read(0, maxPageSize) : []
+    const title = version.completesRows ? await findTitle() : null
+    const wanted = found.slice(0, limit)
+    return version.enrollmentRows(wanted, { meetingid, title }, format, [...first, ...found])
   }),
 }
 
