@@ -204,13 +204,14 @@ async function exchange(request: Request, secret: string): Promise<ReceivedRespo
   const all = new Headers(request.headers)
   request.ownHeaders?.forEach((value, name) => void all.set(name, value))
   const headers = Object.fromEntries(all)
-  // Some runtimes name the whole address, and gateways repeat it; what a caller puts into the query may be a
-  // secret too.
-  const hidden = [secret, ...new URLSearchParams(query).values()].filter(
-    (value) => value.length > 3,
-  )
-  const clean = (said: string) =>
-    hidden.reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
+  // Some runtimes name the whole address, and gateways repeat it and the headers; what a caller puts into these
+  // may be a secret too.
+  const clean = (said: string) => {
+    for (const name of ['accept', 'content-type']) all.delete(name)
+    return [secret, ...new URLSearchParams(query).values(), ...all.values()]
+      .filter((value) => value === secret || value.length > 3)
+      .reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
+  }
   let response: Response
   let text: string
   try {
@@ -223,7 +224,7 @@ async function exchange(request: Request, secret: string): Promise<ReceivedRespo
     if (error instanceof WeComError) throw error
     throw createConnectionError(operation, address, error, clean)
   }
-  return Object.assign(parseResponse(request, response, text, secret, clean), {
+  return Object.assign(parseResponse(request, response, text, clean), {
     sent: request.sent,
   })
 }

@@ -66,7 +66,16 @@ export function createGate(): Gate {
     })
     waiting.set(go, concurrency)
     admit()
-    await within(signal, () => turn).finally(() => waiting.delete(go))
+    await within(signal, () => turn).catch((reason) => {
+      // Its turn can have come in the same moment: then another one has it.
+      if (!waiting.delete(go)) leave()
+      throw reason
+    })
+  }
+
+  function leave(): void {
+    underWay -= 1
+    admit()
   }
 
   /** How long to wait so that no minute has more than `rateLimit` starts; it counts as one from now on. */
@@ -106,8 +115,7 @@ export function createGate(): Gate {
             if (!isRefusedForCrowd(operation, received.body.errcode, clock())) return received
           }
         } finally {
-          underWay -= 1
-          admit()
+          leave()
         }
         if (closed > 0) {
           canRest = false
