@@ -35,6 +35,7 @@ describe('a response of WeCom’s that is cut off, or has another HTTP status, i
   test.each<[string, string, number]>([
     ['a token cut off', token.slice(0, -3), 200],
     ['a token in an error page', `<pre>${JSON.stringify(token)}</pre>`, 502],
+    ['a token in HTML', `<pre>${token.replaceAll('"', '&quot;')}</pre>`, 502],
     ['a token of HTTP 502', token, 502],
     ['a token of a redirect', token, 302],
     ['people cut off', people, 200],

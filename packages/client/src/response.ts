@@ -171,7 +171,7 @@ export function parseResponse(
 const TELLING_HEADERS = ['content-type', 'retry-after', 'server', 'via', 'x-request-id']
 const LONGEST_EXCERPT = 300
 /** What is WeCom's own after all, cut off or with another HTTP status, has a token or people's answers in it. */
-const OWN = /(access_token|errcode|meetingid)\\?["']/
+const OWN = /(access_token|errcode|meetingid)(?!=)\W/
 
 function describeForeign(
   headers: Headers,
