@@ -230,7 +230,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       const part = { ...body, [items]: all.slice(at, at + size) }
       const { data, received } = await complete(path, part, asSent<Data>, options)
       const count = toText(data[handled as keyof Data])
-      if (!/^\d{1,9}$/.test(count))
+      if (!/^\d{1,10}$/.test(count))
         throw createFormatError(findOperation(path).operation, `no number as ${handled}`)
       sum += Number(count)
       if (at + size < all.length) continue
