@@ -69,3 +69,30 @@ test('no request at all is said in one sentence', async () => {
     'request is undefined; expected an object.',
   )
 })
+
+test.each([[undefined], [null], [{ toString: 1, valueOf: 1 }], [[]], [true], [-1], ['many']])(
+  'a count of %j is no count of WeCom’s',
+  async (handled_count) => {
+    const { review } = reviewer(() => ({ errcode: 0, errmsg: 'ok', handled_count }))
+    await expect(review(['a', 'b'])).rejects.toMatchObject({
+      name: 'ResponseFormatError',
+      message: expect.stringContaining('no number as handled_count'),
+    })
+  },
+)
+
+test('a count in digits counts; more than were sent leave none', async () => {
+  const { review } = reviewer(() => ({ errcode: 0, handled_count: '9' }))
+  expect(await review(['a', 'b'])).toEqual({ handled_count: 9, unhandled_count: 0 })
+})
+
+test.each([[[null, 'a']], [[{}]], [['']], [[' ', 'a']], [null], [{ a: 1 }], [[Number.NaN]]])(
+  'a list of %j is refused before anything is sent',
+  async (ids) => {
+    const { review, calls } = reviewer()
+    await expect(review(ids as never)).rejects.toThrow(
+      /^enroll_id_list is .*; expected a list of IDs, none of them empty\.$/,
+    )
+    expect(calls).toEqual([])
+  },
+)

@@ -10,7 +10,7 @@ const completed = async () => ({
     headers: new Headers(),
     body: {},
     text: '7',
-    secret: '',
+    clean: String,
   },
 })
 

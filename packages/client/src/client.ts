@@ -11,12 +11,13 @@ import {
   type CallOptions,
   checkOptions,
   parseBaseUrl,
+  type Rule,
   trimCredential,
   type WeComClientOptions,
 } from './options.ts'
 import { createPagedList, resolvePage } from './paging.ts'
-import { toTexts } from './readers.ts'
-import { toPlain } from './redact.ts'
+import { toText, toTexts } from './readers.ts'
+import { redact, toPlain } from './redact.ts'
 import {
   type Call,
   type Completed,
@@ -198,7 +199,12 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       const body = response.ok ? await response.text() : error
       const text = typeof body === 'string' ? body : JSON.stringify(body ?? '')
       received = {
-        ...parseResponse({ operation, sign, now }, response, text, received?.secret ?? ''),
+        ...parseResponse(
+          { operation, sign, now },
+          response,
+          text,
+          received?.clean ?? withoutSecret,
+        ),
         sent: received?.sent,
       }
     }
@@ -220,15 +226,19 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     options: CallOptions = {},
   ): Promise<Completed<Data>> {
     checkOptions(options)
-    const all = [...new Set(toTexts(Object(body)[items]))]
+    checkOptions(body, { [items]: IDS_TO_SEND }, 'request')
+    const all = [...new Set(toTexts(body[items as never]))]
     const size = options.batchSize ?? most ?? all.length
     let sum = 0
     for (let at = 0; ; at += size) {
-      const part = body && { ...body, [items]: all.slice(at, at + size) }
+      const part = { ...body, [items]: all.slice(at, at + size) }
       const { data, received } = await complete(path, part, asSent<Data>, options)
-      sum += Number(data[handled as keyof Data])
+      const count = toText(data[handled as keyof Data])
+      if (!/^\d{1,10}$/.test(count))
+        throw createFormatError(findOperation(path).operation, `no number as ${handled}`)
+      sum += Number(count)
       if (at + size < all.length) continue
-      const counts = { [handled]: sum, unhandled_count: all.length - sum }
+      const counts = { [handled]: sum, unhandled_count: Math.max(0, all.length - sum) }
       return { data: { ...data, ...counts }, received }
     }
   }
@@ -259,7 +269,7 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       hasMiddleware = true
     }),
     request: (given, body, options = {}) => {
-      checkOptions(options, {})
+      checkOptions(options, REQUEST_OPTIONS)
       const { query: pairs, ...rest } = options
       const query = new URLSearchParams(pairs as Record<string, string>)
       const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given
@@ -270,11 +280,37 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
   }
 }
 
+const isOneOf = (value: unknown, ...types: string[]) => types.includes(typeof value)
+const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
+
+const REQUEST_OPTIONS: Record<string, Rule> = {
+  method: [(method) => isText(method) && /^[a-z]+$/i.test(method), 'the name of an HTTP method'],
+  query: [
+    (query) =>
+      isOneOf(query, 'object') &&
+      Object.values(query ?? [null]).every((value) =>
+        isOneOf(value, 'string', 'number', 'boolean'),
+      ),
+    'an object of texts, numbers, true and false',
+  ],
+}
+
+/** None that is no ID may be dropped without a word: it would count as handled. */
+const IDS_TO_SEND: Rule = [
+  (ids) => [ids].flat().every((id) => isText(id) || Number.isSafeInteger(id)),
+  'a list of IDs, none of them empty',
+]
+
 /** The platform drops tabs and line ends inside an address, and resolves `%2e%2e` as well as `..`. */
 const PATH = /^\/[^\t\n\r]*$/
 const UNSAFE_PART = /\.\.|access_token/
 const UNSAFE_PATH =
   'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
+
+/** Cuts off what a middleware's own response says; it holds no token. */
+function withoutSecret(said: string): string {
+  return redact(said, '')
+}
 
 function asSent<Fields>(fields: Fields): Fields {
   return fields
@@ -293,14 +329,14 @@ async function readBody(request: Request): Promise<string | ArrayBuffer | undefi
   }
 }
 
-const ID = /^((sub_)?meetingid|meeting_code|userid|cursor)$/
+const IDS = ['meetingid', 'sub_meetingid', 'meeting_code', 'userid', 'cursor']
 
 /** Finds what an error may say of a body: IDs, and nothing else. */
 function pickIds(body: unknown): RequestIds {
-  const ids = Object.entries(body ?? {}).filter(
-    ([name, id]) => ID.test(name) && typeof id === 'string',
+  const fields = Object(body)
+  return Object.fromEntries(
+    IDS.filter((name) => typeof fields[name] === 'string').map((name) => [name, fields[name]]),
   )
-  return Object.fromEntries(ids)
 }
 
 /** Finds what the spec says of a path; one that it does not have is named by itself, and may do anything. */

@@ -1,5 +1,4 @@
 import { errorCatalogue } from './generated/errorCatalogue.ts'
-import { redact } from './redact.ts'
 
 /** What every error of this client is made of, beyond its message; `retryable` unless that says otherwise. */
 export type WeComErrorFields = Pick<WeComError, 'operation' | 'cause'> &
@@ -149,7 +148,7 @@ export class HttpError extends WeComError {
   override readonly name = 'HttpError' as const
   /** The HTTP status, such as 502; 0 for a redirect where the runtime does not say which. */
   declare readonly status: number
-  /** The beginning of the body, without tokens and secrets. */
+  /** The beginning of the body, without tokens and secrets; none of a redirect or of WeCom's own fields. */
   declare readonly excerpt?: string
   /** Those of `content-type`, `retry-after`, `server`, `via` and `x-request-id` that it had. */
   declare readonly headers?: Readonly<Record<string, string>>
@@ -162,7 +161,7 @@ export class HttpError extends WeComError {
 /** The response was not the JSON object that WeCom returns, or longer than `maxResponseBytes`. */
 export class ResponseFormatError extends WeComError {
   override readonly name = 'ResponseFormatError' as const
-  /** The beginning of the body, without tokens and secrets. */
+  /** The beginning of the body, without tokens and secrets; none of a redirect or of WeCom's own fields. */
   declare readonly excerpt?: string
   /** Those of `content-type`, `retry-after`, `server`, `via` and `x-request-id` that it had. */
   declare readonly headers?: Readonly<Record<string, string>>
@@ -240,25 +239,25 @@ function findCaller(errmsg: string): string | undefined {
 /**
  * Throws the error of a response with an errcode other than 0, of the class that the catalogue names.
  *
- * @param secret What must not show, should the errmsg repeat it.
+ * @param clean Takes secrets out of the errmsg.
  */
 export function throwIfRefused(
   texts: ErrorTexts,
   operation: string,
   {
     body,
-    secret,
+    clean,
     sent,
   }: {
     body: { errcode?: number; errmsg?: unknown }
-    secret: string
+    clean: (text: string) => string
     sent?: Pick<WeComErrorFields, 'attempts' | 'request'> | undefined
   },
 ): void {
   const { errcode } = body
   if (!errcode) return
   // Of an object the conversion to text may throw.
-  const errmsg = redact(typeof body.errmsg === 'object' ? '' : `${body.errmsg ?? ''}`, secret)
+  const errmsg = clean(typeof body.errmsg === 'object' ? '' : `${body.errmsg ?? ''}`)
   const [short = ''] = errmsg.split(', hint: [')
   const helpUrl = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
   const [name = 'WeComApiError', , retry] = errorCatalogue[errcode] ?? []

@@ -215,11 +215,12 @@ async function exchange(
   signal?: AbortSignal,
 ): Promise<ReceivedResponse> {
   const { operation, address, method, query, secretName, headers, body, fetch } = request
-  // Some runtimes name the whole address, and gateways repeat it; what a caller puts into the query may be a
-  // secret too.
+  const { accept: _, 'content-type': __, ...ownHeaders } = headers
+  // Some runtimes name the whole address, and gateways repeat it and the headers; what a caller puts into these
+  // may be a secret too.
   const clean = (said: string) =>
-    [secret, ...new URLSearchParams(query).values()]
-      .filter((value) => value.length > 3)
+    [secret, ...new URLSearchParams(query).values(), ...Object.values(ownHeaders)]
+      .filter((value) => value === secret || value.length > 3)
       .reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
   let response: Response
   let text: string
@@ -233,7 +234,7 @@ async function exchange(
     if (error instanceof WeComError) throw error
     throw createConnectionError(operation, address, error, clean)
   }
-  return Object.assign(parseResponse(request, response, text, secret, clean), {
+  return Object.assign(parseResponse(request, response, text, clean), {
     sent: request.sent,
   })
 }

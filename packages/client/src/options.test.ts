@@ -111,7 +111,7 @@ describe('one sentence says what is wrong, and nothing is sent, where', () => {
     [null, 'options is null; expected an object.'],
     [{ signal: {} }, 'signal is of type object; expected an AbortSignal.'],
     [[{ timeout: 5 }], 'options is of type object; expected an object, not a list.'],
-    [{ headers: 5 }, 'headers is 5; expected an object.'],
+    [{ headers: 5 }, 'headers is 5; expected an object of names and values that HTTP allows.'],
   ])('the options of a call are %j', async (given, said) => {
     const options = given as CallOptions
     for (const call of [

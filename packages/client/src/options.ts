@@ -162,6 +162,14 @@ export type Rule = readonly [isValid: (value: never) => boolean, expected: strin
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
+function areHeaders(value: ConstructorParameters<typeof Headers>[0]): boolean {
+  try {
+    return !!new Headers(value)
+  } catch {
+    // Its message would repeat the value, which may be a gateway's key.
+    return false
+  }
+}
 const hasMethods =
   (...names: string[]) =>
   (value: Record<string, unknown> | null): boolean =>
@@ -200,7 +208,10 @@ const OPTIONS: Record<string, Rule> = {
   hooks: OBJECT,
   logger: OBJECT,
   errorTexts: [hasMethods('message', 'fix'), 'an object with message and fix'],
-  headers: OBJECT,
+  headers: [
+    (value) => isObject(value) && areHeaders(value),
+    'an object of names and values that HTTP allows',
+  ],
   idempotent: FLAG,
   batchSize: wholeNumber(1),
   signal: [hasMethods('addEventListener'), 'an AbortSignal'],

@@ -5,7 +5,7 @@ import { parseResponse } from './response.ts'
 
 /** Reads a response to an operation that the spec does not have. */
 const parse = (text: string) =>
-  parseResponse({ operation: 'getRooms', now: Date.now }, new Response(text), text, '')
+  parseResponse({ operation: 'getRooms', now: Date.now }, new Response(text), text, (said) => said)
 const parsed = (text: string) => parse(text).body
 const meetingid = 'm'
 

@@ -6,7 +6,6 @@ import {
   type RequestIds,
   ResponseFormatError,
 } from './errors.ts'
-import { redact } from './redact.ts'
 
 /** The JSON object that WeCom returned, refusal or not. */
 interface JsonBody extends Record<string, unknown> {
@@ -23,8 +22,8 @@ export interface ReceivedResponse {
   body: JsonBody
   /** The text that `body` was read from. */
   text: string
-  /** What must not show anywhere: the token or secret that the request carried. */
-  secret: string
+  /** Takes out of a text what must not show anywhere, such as the token that the request carried. */
+  clean: (text: string) => string
   /** What an error says of the request. */
   sent?: Sent | undefined
 }
@@ -143,8 +142,7 @@ export function parseResponse(
   { operation, sign, now }: { operation: string; sign?: string | undefined; now: () => number },
   { ok, status, statusText, headers }: Response,
   text: string,
-  secret: string,
-  clean: (text: string) => string = (said) => redact(said, secret),
+  clean: (text: string) => string,
 ): ReceivedResponse {
   let problem = 'no JSON object'
   try {
@@ -156,14 +154,15 @@ export function parseResponse(
       const isWeComs =
         body.errcode != null ? Number.isSafeInteger(body.errcode) : !sign || body[sign] != null
       if (isWeComs && (ok || (status >= 400 && body.errcode))) {
-        return { ok: true, status, statusText, headers, ...read, secret }
+        return { ok: true, status, statusText, headers, ...read, clean }
       }
       problem = 'JSON without a numeric errcode'
     }
   } catch {
     // Said below: it is no JSON object either way. Null has no errcode to read, and ends here too.
   }
-  const foreign = describeForeign(headers, text, clean)
+  // A redirect says where it leads, in a query that may log somebody in.
+  const foreign = describeForeign(headers, ok || status >= 400 ? text : '', clean)
   if (ok) throw createFormatError(operation, `${problem} (${text.length} characters)`, foreign)
   const retryAfter = readRetryAfter(headers, now())
   throw createHttpError(operation, status, { ...foreign, ...(retryAfter >= 0 && { retryAfter }) })
@@ -171,6 +170,8 @@ export function parseResponse(
 
 const TELLING_HEADERS = ['content-type', 'retry-after', 'server', 'via', 'x-request-id']
 const LONGEST_EXCERPT = 300
+/** What is WeCom's own after all, cut off or with another HTTP status, has a token or people's answers in it. */
+const OWN = /(access_token|errcode|meetingid)(?!=)\W/
 
 function describeForeign(
   headers: Headers,
@@ -179,8 +180,9 @@ function describeForeign(
 ): ForeignResponse {
   const excerptOf = (said: string | null) => clean(said ?? '').slice(0, LONGEST_EXCERPT)
   const told = TELLING_HEADERS.map((name) => [name, excerptOf(headers.get(name))])
+  const excerpt = excerptOf(text)
   return {
-    excerpt: excerptOf(text),
+    ...(!OWN.test(excerpt) && { excerpt }),
     headers: Object.fromEntries(told.filter(([, value]) => value)),
   }
 }

@@ -37,8 +37,11 @@ export async function pollEnrollments(
     ? await read(state.cursor).catch(() => read())
     : await read()
   const statuses = new Map(state.statuses)
-  for (const [id, { status }] of enrollments) {
-    statuses.set(id, wholeNumberIn(status) ?? statuses.get(id))
+  // Whether a newcomer is wanted shows once their status can be read: known before, they would be lost.
+  const canWait = state.hasBaseline && watch.narrowsNewcomers && watch.toStatus !== 0
+  for (const [id, enrollment] of enrollments) {
+    const status = wholeNumberIn(enrollment.status) ?? statuses.get(id)
+    if (status !== undefined || statuses.has(id) || !canWait) statuses.set(id, status)
   }
   return {
     events: Array.from(enrollments).flatMap(([id, enrollment]) =>

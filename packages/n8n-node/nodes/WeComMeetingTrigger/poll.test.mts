@@ -180,6 +180,30 @@ describe('either', () => {
   })
 })
 
+describe('a new enrollment whose status cannot be read', () => {
+  const listing = (...enroll_list: object[]) => ({
+    httpRequest: answering(path, { errcode: 0, has_more: false, next_cursor: '', enroll_list }),
+  })
+
+  it.each([pending, approved])('waits until it can, where To Status is %i', async (toStatus) => {
+    const watched = trigger({ event: 'either', toStatus })
+    const known = { enroll_id: '1', status: {} }
+    expect(await watched.poll(listing(known))).toEqual([])
+    expect(await watched.poll(listing(known, { enroll_id: '2', status: null }))).toEqual([])
+    const readable = listing(known, { enroll_id: '2', status: toStatus })
+    expect(await watched.poll(readable)).toMatchObject([{ event: 'created', enroll_id: '2' }])
+    expect(await watched.poll(readable)).toEqual([])
+  })
+
+  it('is told at once where any will do', async () => {
+    const watched = trigger({ event: 'either' })
+    await watched.poll(listing())
+    const odd = listing({ enroll_id: '2' })
+    expect(await watched.poll(odd)).toMatchObject([{ event: 'created', enroll_id: '2' }])
+    expect(await watched.poll(odd)).toEqual([])
+  })
+})
+
 describe('what is remembered', () => {
   it('survives a restart: whoever enrolled in between is delivered, nobody twice', async () => {
     const before = await activated()

@@ -131,6 +131,23 @@ describe('an enrollment', () => {
     expect(item).toMatchObject({ 'event (answer)': 'y' })
   })
 
+  it('keeps a title apart that is written like such a name', async () => {
+    const [item] = await enrolled([
+      {
+        answers: [
+          [1, 'event', ['x']],
+          [2, 'event (answer)', ['y']],
+          [3, '评价 (answer)', ['z']],
+        ],
+      },
+    ])
+    expect(item).toMatchObject({
+      'event (answer)': 'x',
+      'event (answer) (answer)': 'y',
+      '评价 (answer)': 'z',
+    })
+  })
+
   it('has the list that WeCom sends on request', async () => {
     const [item] = await enrolled([{ answers: [[1, '公司', ['云帆']]] }], {
       options: { answers: 'list' },

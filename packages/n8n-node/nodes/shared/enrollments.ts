@@ -25,6 +25,9 @@ const fieldNames = [
   ...'status_name enroll_source_type_name tmp_openid answer_list value'.split(' '),
 ]
 
+/** What tells the column of a question from a field of that name. */
+const ANSWER = ' (answer)'
+
 /** The rows of what happened: the event, then the enrollment in the form that it has in a list. */
 export function eventRows(
   events: readonly EnrollmentEvent[],
@@ -122,7 +125,10 @@ function columnNamer(
     const untitled = number === '' ? 'Question' : `Question ${number}`
     const isNumbered = answers === 'numbered' && title !== '' && number !== ''
     const name = isNumbered ? `${title} (${number})` : title || untitled
-    return reserved.has(name) ? `${name} (answer)` : name
+    // A title can be written like the name that another one gets.
+    let plain = name
+    while (plain.endsWith(ANSWER)) plain = plain.slice(0, -ANSWER.length)
+    return reserved.has(plain) ? name + ANSWER : name
   }
 }
 
