@@ -168,8 +168,8 @@ describe('options come from the environment, too', () => {
     const ask = async (name: string, headers = {}) =>
       (await fetch(`${url}/__mock/${name}`, { headers })).json()
     expect(await ask('faults')).toMatchObject([
-      { errcode: -1 },
       { latency: 1 },
+      { errcode: -1 },
       { scenario: 'busy' },
     ])
     expect(await ask('server')).toMatchObject({ corpId: 'wwfromenv' })
@@ -234,8 +234,8 @@ describe('serving', () => {
     const url = /Mock WeCom on (\S+)/.exec(await firstOutput(child))?.[1]
     const faults = await (await fetch(`${url}/__mock/faults`)).json()
     expect(faults).toMatchObject([
-      { errcode: -1, times: 1 },
       { latency: 1 },
+      { errcode: -1, times: 1 },
       { errcode: 48002, scenario: 'not-permitted' },
     ])
     child.kill()

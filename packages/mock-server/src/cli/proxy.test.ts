@@ -174,7 +174,7 @@ describe('one clear line', () => {
     )
     expect(await ended).toMatchObject({ status: 2 })
     expect(output()).toBe(
-      `wecom-meeting-mock: ${file} exists already; choose another file for --record, or move it\n`,
+      `wecom-meeting-mock: ${file} exists already; choose another file for --record, or move it\nwecom-meeting-mock proxy --help lists the options.\n`,
     )
     expect(readFileSync(file, 'utf8')).toBe('kept')
   })

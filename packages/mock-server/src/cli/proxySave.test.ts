@@ -150,7 +150,7 @@ test('a file that is there already is left alone, and no other one is begun', as
   const { ended, output } = startCommand('proxy', '--upstream', mock.url, '--port', '0', ...files)
   expect(await ended).toMatchObject({ status: 2 })
   expect(output()).toBe(
-    `wecom-meeting-mock: ${there} exists already; choose another file for --save, or move it\n`,
+    `wecom-meeting-mock: ${there} exists already; choose another file for --save, or move it\nwecom-meeting-mock proxy --help lists the options.\n`,
   )
   expect(readFileSync(there, 'utf8')).toBe('kept')
   expect(existsSync(record)).toBe(false)

@@ -8,9 +8,12 @@ export interface Person {
 }
 
 /** `王 wang 李 li`. */
-const [surnames, givenNames] = [madeUp.surnames, madeUp.givenNames].map((text) =>
-  Array.from(text.matchAll(/(\S+) (\S+)/g), ([, name = '', pinyin = '']) => ({ name, pinyin })),
-) as [Name[], Name[]]
+const [surnames, givenNames] = [madeUp.surnames, madeUp.givenNames].map((text) => {
+  const words = text.split(' ')
+  return words.flatMap((pinyin, index) =>
+    index % 2 ? [{ name: words[index - 1] ?? '', pinyin }] : [],
+  )
+}) as [Name[], Name[]]
 
 interface Name {
   name: string

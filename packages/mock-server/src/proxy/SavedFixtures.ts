@@ -158,7 +158,8 @@ export class SavedFixtures {
     const all = fields.enrollments
     const enrollment: unknown = list === 'enrollments' && Array.isArray(all) && all[Number(index)]
     const target = isJsonObject(enrollment) ? enrollment : fields
-    const [field = /required property '(.+)'$/.exec(message)?.[1]] = target === fields ? path : rest
+    const [field = /required property '([^']+)'$/.exec(message)?.[1]] =
+      target === fields ? path : rest
     if (field === undefined) return
     const { [field]: value, extra } = target
     delete target[field]
