@@ -93,7 +93,7 @@ describe('columns for answers', () => {
         [1, 'nick_name', 'a'],
         [2, 'nick_name (answer)', 'b'],
       ],
-      { nick_name: '王芳', 'nick_name (answer)': 'a; b' },
+      { nick_name: '王芳', 'nick_name (answer)': 'a', 'nick_name (answer) (answer)': 'b' },
     ],
     [
       'the name of a field that these rows do not have',

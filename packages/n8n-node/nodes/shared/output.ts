@@ -58,7 +58,7 @@ export function optionsProperty(...options: INodeProperties[]): INodeProperties 
 /** For an option without effect on what WeCom sent. */
 const notWithRaw = { hide: { rawOutput: [true] } }
 
-export const isoTimesOption: INodeProperties = {
+const isoTimesOption: INodeProperties = {
   displayName: 'Times as ISO 8601',
   name: 'isoTimes',
   type: 'boolean',
@@ -67,7 +67,8 @@ export const isoTimesOption: INodeProperties = {
     'Whether to write times as ISO 8601 in the time zone of the workflow instead of as WeCom sends them',
 }
 
-const isoTimesOptions: INodeProperties[] = [
+/** Times are ISO 8601 in version 2 where Simplify is on: there it has no effect. */
+export const isoTimesOptions: INodeProperties[] = [
   { ...isoTimesOption, displayOptions: { show: { '@version': [1] }, ...notWithRaw } },
   {
     ...isoTimesOption,

@@ -4,7 +4,7 @@ import { listMeetingIds } from '../../../shared/generated/endpoints.ts'
 import { memberProperty } from '../../../shared/locators.ts'
 import { detailsOf, periodFrom } from '../../../shared/meetingIds.ts'
 import {
-  isoTimesOption,
+  isoTimesOptions,
   optionsProperty,
   simplifyProperty,
   waitOption,
@@ -46,7 +46,7 @@ export const meetingGetAll: Operation = {
       description: 'Whether to get the details of each meeting, which takes a call each',
     },
     { ...simplifyProperty, displayOptions: { show: { details: [true] } } },
-    optionsProperty(isoTimesOption, waitOption),
+    optionsProperty(...isoTimesOptions, waitOption),
   ],
   run: oneByOne(async ({ wecom, options, parameter, format, version, once, notice, timeZone }) => {
     const [begin, end] = ['beginTime', 'endTime'].map((name) => {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow'
 import { meetingProperties } from '../../../shared/locators.ts'
 import {
-  isoTimesOption,
+  isoTimesOptions,
   optionsProperty,
   simplifyProperty,
   waitOption,
@@ -34,7 +34,7 @@ export const meetingGetAttendees: Operation = {
     { ...returnAll, displayOptions: { show: { '@tool': [true] }, hide: { '@version': [1] } } },
     limit,
     { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
-    optionsProperty(isoTimesOption, attendedOption, subMeetingOption, waitOption),
+    optionsProperty(...isoTimesOptions, attendedOption, subMeetingOption, waitOption),
   ],
   run: oneByOne(async ({ wecom, options, parameter, format, version, once, notice }) => {
     const request = meetingRequestFrom(parameter)
