@@ -13,6 +13,17 @@ const webinarGet = { resource: 'webinar', operation: 'get' }
 const enrollmentsGet = { resource: 'webinarEnrollment', operation: 'getAll' }
 const attendeesGet = { resource: 'meeting', operation: 'getAttendees' }
 
+it('each resource keeps its default operation, which n8n does not store in workflows', () => {
+  const defaults = action.properties
+    .filter(({ name }) => name === 'operation')
+    .map(({ displayOptions, default: value }) => [displayOptions?.show?.resource, value])
+  expect(defaults).toEqual([
+    [['meeting'], 'get'],
+    [['webinar'], 'get'],
+    [['webinarEnrollment'], 'getAll'],
+  ])
+})
+
 describe('the options', () => {
   it('of the output are not shown beside Raw Output, on which they have no effect', () => {
     const withRaw = { ...enrollmentsGet, simplify: false, options: { rawOutput: true } }
