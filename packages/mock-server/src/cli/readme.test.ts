@@ -53,12 +53,6 @@ describe.each(pages)('$name', ({ text }) => {
     expect(names.filter((control) => !text.includes(`\`${control}\``))).toEqual([])
   })
 
-  test('links only to what is there', () => {
-    const links = Array.from(text.matchAll(/\]\(([^)#:]+)\)/g), ([, path]) => String(path))
-    expect(links.length).toBeGreaterThan(5)
-    expect(links.filter((path) => !existsSync(new URL(path, packageFolder)))).toEqual([])
-  })
-
   test("shows the step of the example's workflow", () => {
     const workflow = readFileSync(
       new URL('../../examples/github-actions/tests.yml', packageFolder),
