@@ -44,7 +44,7 @@ const lacksJunit = lacks('JUnit', hasJunit, 'default-jdk-headless junit5')
 
 test.skipIf(lacksPytest)('the pytest example passes, and leaves no corp behind', async () => {
   const options = { cwd: folder('pytest'), env }
-  const { stdout } = await run('pytest', ['-q', '-p', 'no:cacheprovider'], options)
+  const { stdout } = await run('pytest', ['-q', '--color=no', '-p', 'no:cacheprovider'], options)
   expect(stdout).toMatch(/^2 passed in /m)
   expect(mock.corps).toHaveLength(1)
 })
