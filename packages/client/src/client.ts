@@ -1,4 +1,4 @@
-import createFetchClient, { type Client } from 'openapi-fetch'
+import createFetchClient, { type Client, mergeHeaders } from 'openapi-fetch'
 import { createFormatError, english, type RequestIds, throwIfRefused } from './errors.ts'
 import { applyDefaults, type OutgoingRequest, type Settings, send } from './fetch.ts'
 import { createGate } from './gate.ts'
@@ -10,6 +10,7 @@ import { createSleep, type Timer } from './limits.ts'
 import {
   type CallOptions,
   checkOptions,
+  createTypeError,
   parseBaseUrl,
   type Rule,
   trimCredential,
@@ -113,7 +114,8 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     {
       ...options,
       baseUrl,
-      headers: Object.fromEntries(new Headers(options.headers)),
+      // Without those that are undefined, such as a variable of the environment that is not set.
+      headers: Object.fromEntries(mergeHeaders(options.headers)),
       emit: createEmit(options),
     },
     {
@@ -179,6 +181,9 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
   ): Promise<Completed<Data>> {
     checkOptions(options, {})
     if (bodyName) checkOptions(body, {}, bodyName)
+    if (NO_BODY.test(`${bodyName && Object.prototype.toString.call(body)}`)) {
+      throw createTypeError(bodyName, body, 'a plain object, a form, text or bytes')
+    }
     const isOwnKind = body && Symbol.toStringTag in body
     const asItIs = isOwnKind && {
       bodySerializer: (given: unknown) => given,
@@ -304,6 +309,8 @@ const IDS_TO_SEND: Rule = [
 /** The platform drops tabs and line ends inside an address, and resolves `%2e%2e` as well as `..`. */
 const PATH = /^\/[^\t\n\r]*$/
 const UNSAFE_PART = /\.\.|access_token/
+/** What would be sent as `{}` or as its own name. */
+const NO_BODY = /(Map|Set|Promise|Date|RegExp|Error)\]$/
 const UNSAFE_PATH =
   'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
 

@@ -111,6 +111,10 @@ describe('one sentence says what is wrong, and nothing is sent, where', () => {
     [null, 'options is null; expected an object.'],
     [{ signal: {} }, 'signal is of type object; expected an AbortSignal.'],
     [[{ timeout: 5 }], 'options is of type object; expected an object, not a list.'],
+    [
+      { headers: { 'x-key': {} } },
+      'headers is of type object; expected an object of names and values that HTTP allows.',
+    ],
     [{ headers: 5 }, 'headers is 5; expected an object of names and values that HTTP allows.'],
   ])('the options of a call are %j', async (given, said) => {
     const options = given as CallOptions

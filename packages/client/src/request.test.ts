@@ -104,6 +104,30 @@ describe('a body that is no plain object goes as it is', () => {
   })
 })
 
+test.each([new Map(), new Set([1]), new Date(0), Promise.resolve({}), /x/, new Error('x')])(
+  'request refuses a body that could only arrive as something else: %s',
+  async (body) => {
+    const { wecom, calls } = clientOf(() => ({ errcode: 0 }))
+    await expect(wecom.request(path, body)).rejects.toThrow(
+      'body is of type object; expected a plain object, a form, text or bytes.',
+    )
+    expect(calls).toEqual([])
+  },
+)
+
+test('a header of the client that is undefined is not sent', async () => {
+  const headers = { 'x-gateway': undefined as unknown as string, 'x-key': 'abcd' }
+  let sent: object = {}
+  const { fetch, credentials } = fakeWeCom(() => ({ errcode: 0 }))
+  const spy: typeof globalThis.fetch = (input, init) => {
+    sent = init?.headers ?? {}
+    return fetch(input, init)
+  }
+  await createWeComClient({ ...credentials, fetch: spy, headers }).request(path, {})
+  expect(sent).toMatchObject({ 'x-key': 'abcd' })
+  expect(sent).not.toHaveProperty('x-gateway')
+})
+
 test('request takes a method and a query of its own', async () => {
   const methods: string[] = []
   const hooks = { onRequest: ({ method }: RequestEvent) => void methods.push(method) }

@@ -4,6 +4,7 @@ import {
   toList,
   type Webinar,
 } from '@wecom-meeting/client/host'
+import type { IDataObject } from 'n8n-workflow'
 import {
   completed,
   hostIds,
@@ -51,13 +52,13 @@ export function meetingItem(
 
 /** What was asked for and found. WeCom returns no ID, so there is none where a code was asked for. */
 function placeOf(meeting: Meeting, asked: GetMeetingRequest): object {
-  const { meetingid, meeting_code, sub_meetingid } = { ...asked, ...meeting } as GetMeetingRequest &
-    Record<string, unknown>
+  const find = (name: string) =>
+    (meeting as unknown as IDataObject)[name] ?? (asked as unknown as IDataObject)[name] ?? null
   return {
-    meetingid: meetingid ?? null,
-    meeting_code: meeting_code ?? null,
+    meetingid: find('meetingid'),
+    meeting_code: find('meeting_code'),
     title: meeting.title || null,
-    sub_meetingid: sub_meetingid ?? null,
+    sub_meetingid: find('sub_meetingid'),
   }
 }
 

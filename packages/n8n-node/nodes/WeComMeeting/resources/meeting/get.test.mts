@@ -52,6 +52,12 @@ describe('Meeting → Get', () => {
     ])
   })
 
+  it('keeps the ID that was asked for where the response has null in its place', async () => {
+    const patch = { set: { meetingid: null } }
+    mock.fault({ operation: 'getMeeting', patch, times: 1 })
+    expect(await get({ meeting: byId('m1') })).toMatchObject({ meetingid: 'm1' })
+  })
+
   it('gives the sub-meetings of a recurring meeting, and which of them was asked for', async () => {
     const recurring = mock.meetings.find(({ meeting_type }) => meeting_type === 1)
     const meeting = byId(String(recurring?.meetingid))
