@@ -90,10 +90,13 @@ test.each<[string, object]>([
   expect(() => createWeComClient(options as WeComClientOptions)).toThrow(/corpId and corpSecret/)
 })
 
+/** As `process.env` gives it for a variable that is not set. */
+const notSet: string | undefined = undefined
+
 test.each<[string, WeComClientOptions]>([
-  ['corpId and corpSecret', { corpId: process.env.WECOM_NONE, corpSecret: process.env.WECOM_NONE }],
-  ['corpSecret', { corpId: 'ww1', corpSecret: process.env.WECOM_NONE }],
-  ['accessToken', { accessToken: process.env.WECOM_NONE }],
+  ['corpId and corpSecret', { corpId: notSet, corpSecret: notSet }],
+  ['corpSecret', { corpId: 'ww1', corpSecret: notSet }],
+  ['accessToken', { accessToken: notSet }],
 ])(
   'an environment variable that is not set is refused by what it was for: %s',
   (named, options) => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   brokenConnection,
   type FakeResponse,
@@ -110,16 +110,14 @@ test('`idempotent` is true or false', async () => {
   )
 })
 
-describe('what makes something each time', () => {
+test('what makes something each time is sent once where no response comes, and again where WeCom refuses', async () => {
   const table = operations as Record<string, unknown>
-  afterEach(() => {
-    delete table[creatingPath]
-  })
-
-  test('is sent once where no response comes, and again where WeCom refuses', async () => {
-    table[creatingPath] = ['createMeeting', 'meetingid', 'create']
+  table[creatingPath] = ['createMeeting', 'meetingid', 'create']
+  try {
     expect(await attemptsOf(create, () => brokenConnection())).toBe(1)
     expect(await attemptsOf(create, () => refused(-1))).toBe(4)
     expect(await attemptsOf(create, () => brokenConnection(), { idempotent: true })).toBe(4)
-  })
+  } finally {
+    delete table[creatingPath]
+  }
 })

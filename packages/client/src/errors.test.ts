@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { isWeComError, WeComError } from './errors.ts'
 import { NotFoundError, TimeoutError } from './index.ts'
@@ -43,28 +41,6 @@ test('as JSON an error has its message, its fields and its cause', () => {
     cause: { name: 'Error', message: 'why', cause: { name: 'Error', message: 'deep' } },
   })
 })
-
-test('across threads isWeComError knows the JSON of an error, and one that ends its thread', async () => {
-  const index = JSON.stringify(new URL('index.ts', import.meta.url).href)
-  const worker = new Worker(
-    `const { parentPort, workerData } = require('node:worker_threads')
-    import(${index}).then(({ NotFoundError }) => {
-      const error = new NotFoundError('gone', { ...workerData, cause: new Error('why') })
-      parentPort.postMessage({ json: error.toJSON(), error })
-      setImmediate(() => { throw error })
-    })`,
-    { eval: true, workerData: refusal },
-  )
-  const ending = once(worker, 'error')
-  const [{ json, error: clone }] = await once(worker, 'message')
-  expect(json).toMatchObject({ message: 'gone', cause: { message: 'why' } })
-  for (const error of [json, ...(await ending)]) {
-    expect(isWeComError(error) && error.name === 'NotFoundError' && error.errcode).toBe(90602)
-  }
-  // Of an error itself a message keeps no fields: that is what `toJSON` is for.
-  expect(clone).toMatchObject({ message: 'gone', cause: { message: 'why' } })
-  expect(isWeComError(clone)).toBe(false)
-}, 30_000)
 
 test('an error of a refusal without what to do does not compile', () => {
   const { fix: _, ...rest } = refusal

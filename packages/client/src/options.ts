@@ -164,9 +164,9 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 function areHeaders(value: ConstructorParameters<typeof Headers>[0]): boolean {
   try {
-    // An object would be sent as "[object Object]".
     const values = Object.values(value ?? {}).flat()
-    return !!new Headers(value) && !values.some(isObject)
+    // An object would be sent as "[object Object]"; some runtimes send what no header can hold.
+    return !!new Headers(value) && !values.some((one) => isObject(one) || /[^\0-\xff]/.test(one))
   } catch {
     // Its message would repeat the value, which may be a gateway's key.
     return false

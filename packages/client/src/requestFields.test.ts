@@ -1,4 +1,3 @@
-import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { fakeWeCom } from '../test/support/fakeWeCom.ts'
 import { createWeComClient } from './createWeComClient.ts'
@@ -19,9 +18,6 @@ test('points in time are sent in seconds, a date rounded down', async () => {
   const date = new Date(begin_time * 1000 + 999)
   expect(await sentFor({ begin_time: date })).toEqual({ userid: 'u', begin_time })
   expect(await sentFor({ begin_time, end_time: begin_time + 1 })).toMatchObject({ begin_time })
-  const foreign = runInNewContext(`new Date(${begin_time * 1000})`)
-  expect(foreign).not.toBeInstanceOf(Date)
-  expect(await sentFor({ begin_time: foreign })).toMatchObject({ begin_time })
 })
 
 test('what is not given is not sent', async () => {

@@ -1,9 +1,7 @@
-import { afterEach, expect, test, vi } from 'vitest'
-import { fakeWeCom, refused } from '../test/support/fakeWeCom.ts'
+import { expect, test } from 'vitest'
+import { fakeWeCom } from '../test/support/fakeWeCom.ts'
 import { createWeComClient, EnrollmentStatus } from './index.ts'
 import { createFakeClient, forgetTokens } from './testing.ts'
-
-afterEach(() => void vi.useRealTimers())
 
 test('a fake gives what it is told, through a real client', async () => {
   const wecom = createFakeClient({
@@ -62,13 +60,4 @@ test('tokens are forgotten on demand', async () => {
   forgetTokens()
   await wecom.meetings.get({ meetingid: 'm' })
   expect(tokenRequests).toHaveLength(2)
-})
-
-test('a client works under fake timers; its waits pass as a test lets them', async () => {
-  vi.useFakeTimers()
-  const { fetch, credentials } = fakeWeCom((_, nth) => (nth === 1 ? refused(-1) : { errcode: 0 }))
-  const call = createWeComClient({ ...credentials, fetch }).meetings.get({ meetingid: 'm' })
-  await vi.advanceTimersByTimeAsync(500)
-  expect((await call).guests).toEqual([])
-  expect(vi.getTimerCount()).toBe(0)
 })
