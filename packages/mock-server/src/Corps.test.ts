@@ -57,6 +57,19 @@ test('tokens, blocks and the clock of one are nothing to the other', async () =>
   expect(await getToken(other)).toMatchObject({ errcode: 0 })
 })
 
+test('the journal of each masks the tokens and secrets of all', async () => {
+  using one = mock.addCorp()
+  using other = mock.addCorp()
+  const secrets = [one.corpSecret, await takeToken(one), mock.corpSecret]
+  for (const corp of [mock, other]) {
+    await getToken(corp, { corpid: corp.corpId, corpsecret: 'x', also: one.corpSecret })
+    await call(corp, 'getMeeting', { meetingid: secrets.join(' ') })
+    const shown = JSON.stringify(corp.requests())
+    expect(secrets.filter((secret) => shown.includes(secret))).toEqual([])
+    expect(corp.requests().length).toBeGreaterThan(1)
+  }
+})
+
 test('what names no corp is a request to the own one of the server', async () => {
   using corp = mock.addCorp()
   mock.clearJournal()

@@ -17,7 +17,7 @@ export class Corps {
   /** @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be. */
   constructor(sources: Sources, settings: Settings) {
     this.#sources = sources
-    this.own = new World(sources, settings)
+    this.own = new World(sources, settings, this.#secrets)
   }
 
   get worlds(): World[] {
@@ -39,7 +39,7 @@ export class Corps {
     if (this.#added.size === mostCorps) {
       throw new OptionError(`there are ${mostCorps} corps already; end some with removeCorp`)
     }
-    const world = new World(this.#sources, all, this.#count)
+    const world = new World(this.#sources, all, this.#secrets, this.#count)
     this.#added.set(all.corpId, world)
     return world
   }
@@ -61,6 +61,8 @@ export class Corps {
     if (world) return world
     throw new OptionError(`no corp has the corpId ${corpId}; addCorp adds one`)
   }
+
+  readonly #secrets = (): string[] => this.worlds.flatMap((world) => world.secrets())
 
   #find(corpId: string): World | undefined {
     return corpId === this.own.settings.corpId ? this.own : this.#added.get(corpId)

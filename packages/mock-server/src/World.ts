@@ -41,10 +41,11 @@ export class World {
   readonly #closing = new AbortController()
 
   /**
+   * @param known The tokens and secrets of all the server's corps, which the journal masks.
    * @param number Which of the server's corps it is: one that is added again has other tokens.
    * @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be.
    */
-  constructor(sources: Sources, settings: Settings, number = 0) {
+  constructor(sources: Sources, settings: Settings, known: () => Iterable<string>, number = 0) {
     const { corpId, corpSecret, tokenTtl: lifetimeSeconds, seed, journalSize: size } = settings
     this.settings = settings
     this.#sources = sources
@@ -53,7 +54,6 @@ export class World {
       new AccessTokens({ lifetimeSeconds, now: this.now, seed })
     this.tokens = createTokens(tokenSeed)
     this.pageTokens = createTokens(`${tokenSeed}:page`)
-    const known = () => [corpSecret, ...this.tokens.issued(), ...this.pageTokens.issued()]
     this.journal = new Journal({ size, sleep: settings.sleep, mask: new Mask(known) })
     this.faults = new Faults(seed)
     this.reset()
@@ -65,6 +65,12 @@ export class World {
 
   get schemas(): ControlSchemas {
     return this.#sources.controlSchemas
+  }
+
+  /** Whoever has these is this corp. */
+  secrets(): string[] {
+    const { tokens, pageTokens, settings } = this
+    return [settings.corpSecret, ...tokens.issued(), ...pageTokens.issued()]
   }
 
   /** Aborted when the corp is served no longer. */

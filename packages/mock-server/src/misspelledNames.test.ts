@@ -98,7 +98,7 @@ describe('a misspelled name is refused with the nearest one', () => {
     const fixtures = join(folder, 'wrong.yaml')
     writeFileSync(
       fixtures,
-      'meetings:\n  - titel: 周会\n  - title: 5\n    status: a\nwebinars:\n  - enrollments:\n      - nickname: 王芳\n',
+      'meetings:\n  - titel: 周会\n  - title: 5\n    status: a\nwebinars:\n  - enrollments:\n      - nickname: 王芳\n      - { nick: 李强, status: a }\n    titel: 发布会\n    meeting_code: 5\n',
     )
     const { message } = await startMockServer({ fixtures }).then(
       () => new Error('started'),
@@ -113,7 +113,19 @@ describe('a misspelled name is refused with the nearest one', () => {
       ),
       expect.stringMatching(/wrong\.yaml:4:13: meetings\[1\]\.status is "a"; it must be integer$/),
       expect.stringMatching(
+        /wrong\.yaml:9:12: webinars\[0\]\.titel: webinar has no field titel; did you/,
+      ),
+      expect.stringMatching(
         /wrong\.yaml:7:19: webinars\[0\]\.enrollments\[0\]\.nickname: .*did you mean nick_name/,
+      ),
+      expect.stringMatching(
+        /wrong\.yaml:8:17: webinars\[0\]\.enrollments\[1\]\.nick: enrollments\[1\] has no field nick/,
+      ),
+      expect.stringMatching(
+        /wrong\.yaml:8:29: webinars\[0\]\.enrollments\[1\]\.status is "a"; it must be integer$/,
+      ),
+      expect.stringMatching(
+        /wrong\.yaml:10:19: webinars\[0\]\.meeting_code is 5; it must be text: write it in quotes$/,
       ),
     ])
   })

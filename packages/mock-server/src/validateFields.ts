@@ -66,7 +66,7 @@ function createAjv(coerceTypes: boolean): Ajv {
     meta: false,
     validateSchema: false,
   })
-  ajv.addKeyword({ keyword: 'x-ascending', type: 'array', validate: isAscending })
+  ajv.addKeyword({ keyword: 'x-ascending', type: ['array', 'object'], validate: isAscending })
   ajv.addKeyword({
     keyword: 'x-function',
     validate: (_rule: true, value: unknown) => typeof value === 'function',
@@ -84,8 +84,12 @@ function withoutUndefined(fields: unknown): unknown {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
-function isAscending(_rule: unknown, [from, to]: number[]): boolean {
-  return Number(from) <= Number(to)
+function isAscending(
+  _rule: unknown,
+  range: number[] | { atLeast?: number; atMost?: number },
+): boolean {
+  const [from = 0, to = Infinity] = Array.isArray(range) ? range : [range.atLeast, range.atMost]
+  return from <= to
 }
 
 /** What a fault may have without an effect. */

@@ -61,9 +61,16 @@ function createOption(flags: string, { type, description, ...each }: DescribedOp
   return flags.includes('<ms>') ? option.argParser(readLatency) : option
 }
 
-/** `WECOM_MEETING_MOCK_TOKEN_TTL` for `--token-ttl`; one that is empty, or says no to a switch, counts as none. */
+export const variablePrefix = 'WECOM_MEETING_MOCK_'
+
+/** `WECOM_MEETING_MOCK_TOKEN_TTL` for `--token-ttl`. */
+export function variableOf(option: Option): string {
+  return `${variablePrefix}${option.name().toUpperCase().replaceAll('-', '_')}`
+}
+
+/** One that is empty, or says no to a switch, counts as none. */
 function readFromEnvironment(option: Option): Option {
-  const variable = `WECOM_MEETING_MOCK_${option.name().toUpperCase().replaceAll('-', '_')}`
+  const variable = variableOf(option)
   const given = process.env[variable]
   const isNone = given === '' || (option.isBoolean() && /^(?:0|false|no)$/i.test(given ?? ''))
   return isNone ? option : option.env(variable)

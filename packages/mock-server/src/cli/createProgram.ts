@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { OptionError } from '../errors.ts'
 import operationIds from '../generated/operationIds.json' with { type: 'json' }
+import { nearestName } from '../names.ts'
 import mockOptions from '../options.json' with { type: 'json' }
 import proxyOptions from '../proxy/options.json' with { type: 'json' }
-import { addOptions, toMockServerOptions } from './addMockOptions.ts'
+import { addOptions, toMockServerOptions, variableOf, variablePrefix } from './addMockOptions.ts'
 import type { ProxyCommandOptions } from './runProxy.ts'
 
 export const usageError = 2
@@ -25,11 +27,25 @@ export function createProgram(): Command {
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usageError))
     // `proxy` has a --port of its own.
     .enablePositionalOptions()
+    .hook('preAction', refuseMisspelledVariables)
     .action(run)
   addOptions(program, mockOptions)
   program.addHelpText('after', `\nOperations, as a fault names them: ${operationIds.join(', ')}`)
   addProxyCommand(program)
   return program
+}
+
+/** Only what is nearly one: an orchestrator sets variables of its own for a service of this name. */
+function refuseMisspelledVariables(program: Command): void {
+  const options = [program, ...program.commands].flatMap((command) => command.options)
+  const known = options.map((option) => variableOf(option).slice(variablePrefix.length))
+  for (const variable of Object.keys(process.env)) {
+    const name = variable.slice(variablePrefix.length)
+    if (!variable.startsWith(variablePrefix) || known.includes(name)) continue
+    const near = nearestName(name, known)
+    if (near === undefined) continue
+    throw new OptionError(`no option is called ${variable}; did you mean ${variablePrefix}${near}?`)
+  }
 }
 
 async function run(options: Record<string, unknown>): Promise<void> {

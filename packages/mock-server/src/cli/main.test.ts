@@ -186,6 +186,18 @@ describe('options come from the environment, too', () => {
     })
   })
 
+  test.each([[], ['proxy', '--upstream', 'http://127.0.0.1:9']])(
+    'a misspelled one is refused with the nearest name %j',
+    async (...args: string[]) => {
+      expect(await startIn({ TOKEN_TLT: '60' }, ...args, '--port', '0').ended).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining(
+          'no option is called WECOM_MEETING_MOCK_TOKEN_TLT; did you mean WECOM_MEETING_MOCK_TOKEN_TTL?\n',
+        ),
+      })
+    },
+  )
+
   test('proxy', async () => {
     await using upstream = await startMockServer()
     const { process: child, ended } = startIn({ UPSTREAM: upstream.url, PORT: '0' }, 'proxy')

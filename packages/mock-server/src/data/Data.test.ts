@@ -44,6 +44,14 @@ describe.each([
     )
   })
 
+  test('is told all that is wrong at once, in names and in values', () => {
+    const { meetingid } = add({})
+    for (const attempt of [add, (fields: Fields) => update(meetingid, fields)]) {
+      const given = { titel: '二', title: 5 }
+      expect(() => attempt(given)).toThrow(/^\w+ has no field titel; .*; title is 5; it must be/)
+    }
+  })
+
   test('is not changed by what the spec forbids', () => {
     const { meetingid } = add({ title: '一' })
     const before = list()

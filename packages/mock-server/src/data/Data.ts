@@ -1,3 +1,4 @@
+import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import type { Random } from '../Random.ts'
 import type { Operation } from '../spec/operations.ts'
@@ -52,26 +53,33 @@ export class Data {
   /** @param madeUp Whether fields that are left out are made up. */
   addMeeting(fields: MeetingFields = {}, madeUp = true): Meeting {
     this.#check('addMeeting', fields)
-    const given = this.#rules.mergeExtra('getMeeting', fields)
+    const found: FieldViolation[] = []
+    const given = this.#rules.mergeExtra('getMeeting', fields, found)
     const { meetingid = this.random.id('hy', 32), ...rest } = given
     const response = madeUp ? makeMeeting(this.random, rest) : { ...success, ...rest }
-    return this.#add('meetings', meetingid, response) as unknown as Meeting
+    return this.#add('meetings', meetingid, response, found) as unknown as Meeting
   }
 
   /** @param madeUp Whether fields that are left out are made up. */
   addWebinar(wanted: WebinarFields = {}, madeUp = true): Webinar {
     this.#check('addWebinar', wanted)
     const { enrollments = 0, ...fields } = wanted
-    const given = this.#rules.mergeExtra('getWebinar', fields)
+    const found: FieldViolation[] = []
+    const given = this.#rules.mergeExtra('getWebinar', fields, found)
     const response = madeUp ? makeWebinar(this.random, given) : given
-    const made = this.#makeEnrollments([], enrollments, madeUp)
-    const webinar = this.#add('webinars', response.meetingid, response) as unknown as Webinar
+    const made = this.#makeEnrollments([], enrollments, found, madeUp)
+    const webinar = this.#add('webinars', response.meetingid, response, found) as unknown as Webinar
     this.#setEnrollments(webinar.meetingid, made)
     return webinar
   }
 
-  #add(list: keyof typeof operationOf, meetingid: unknown, response: JsonObject): JsonObject {
-    this.#rules.validate(operationOf[list], response)
+  #add(
+    list: keyof typeof operationOf,
+    meetingid: unknown,
+    response: JsonObject,
+    found: FieldViolation[],
+  ): JsonObject {
+    refuse([...found, ...this.#rules.findViolations(operationOf[list], response)])
     this.revision += 1
     return this[list].add({
       meetingid: meetingid as string,
@@ -90,8 +98,10 @@ export class Data {
   updateWebinar(meetingid: string, wanted: WebinarFields): Webinar {
     this.#check('updateWebinar', { meetingid, fields: wanted })
     const { enrollments, ...fields } = wanted
-    const made = enrollments === undefined ? undefined : this.#makeEnrollments([], enrollments)
-    const webinar = this.#update('webinars', meetingid, fields) as unknown as Webinar
+    const found: FieldViolation[] = []
+    const made =
+      enrollments === undefined ? undefined : this.#makeEnrollments([], enrollments, found)
+    const webinar = this.#update('webinars', meetingid, fields, found) as unknown as Webinar
     if (enrollments !== undefined) this.#setEnrollments(meetingid, made)
     return webinar
   }
@@ -100,13 +110,14 @@ export class Data {
     list: keyof typeof operationOf,
     meetingid: string,
     fields: MeetingFields | WebinarFields,
+    found: FieldViolation[] = [],
   ): JsonObject {
     const entry = this[list].get(meetingid)
-    const given = this.#rules.mergeExtra(operationOf[list], fields)
+    const given = this.#rules.mergeExtra(operationOf[list], fields, found)
     const { meetingid: other = meetingid, ...changed } = given
     if (other !== meetingid) throw createError('meetingid cannot be changed', 'meetingid')
     const response = { ...entry.response, ...changed }
-    this.#rules.validate(operationOf[list], response)
+    refuse([...found, ...this.#rules.findViolations(operationOf[list], response)])
     this.revision += 1
     return this[list].update(entry, response, String(changed.meeting_code ?? entry.meeting_code))
   }
@@ -127,7 +138,9 @@ export class Data {
   addEnrollments(meetingid: string, wanted: number | readonly EnrollmentFields[]): Enrollment[] {
     this.#check('addEnrollments', { meetingid, enrollments: wanted })
     const list = this.#enrollments(meetingid)
-    const made = this.#makeEnrollments(list, wanted) ?? []
+    const found: FieldViolation[] = []
+    const made = this.#makeEnrollments(list, wanted, found) ?? []
+    refuse(found)
     this.revision += 1
     for (const enrollment of made) list.push(enrollment)
     return structuredClone(made) as unknown as Enrollment[]
@@ -165,14 +178,15 @@ export class Data {
     fields: EnrollmentFields,
   ): Enrollment[] {
     const list = this.#enrollments(meetingid)
-    const changed = this.#rules.mergeExtra('listWebinarEnrollments', fields)
+    const found: FieldViolation[] = []
+    const changed = this.#rules.mergeExtra('listWebinarEnrollments', fields, found)
     const { enroll_id } = changed
     const places = list.flatMap((each, index) => (ids.has(String(each.enroll_id)) ? [index] : []))
     if (enroll_id !== undefined && places.some((index) => list[index]?.enroll_id !== enroll_id)) {
       throw createError('enroll_id cannot be changed', 'enroll_id')
     }
     const after = places.map((index) => freezeCopy({ ...list[index], ...changed }))
-    this.#validateEnrollments(after, 2)
+    refuse([...found, ...this.#findEnrollmentViolations(after, 2)])
     this.revision += 1
     for (const [nth, index] of places.entries()) list[index] = after[nth] as JsonObject
     return structuredClone(after) as unknown as Enrollment[]
@@ -189,10 +203,14 @@ export class Data {
     else this.enrollmentsOf.delete(meetingid)
   }
 
-  /** What would stand behind `before`; nothing is added yet. Undefined where enrollment is off. */
+  /**
+   * What would stand behind `before`; nothing is added yet. Undefined where enrollment is off. `found`
+   * gets what is wrong with it.
+   */
   #makeEnrollments(
     before: readonly JsonObject[],
     wanted: number | false | readonly EnrollmentFields[],
+    found: FieldViolation[],
     madeUp = true,
   ): JsonObject[] | undefined {
     if (wanted === false) return undefined
@@ -202,22 +220,29 @@ export class Data {
     const made = list.map((fields, position) => {
       while (ids.has(makeEnrollId(index))) index += 1
       const place = ['enrollments', String(position)]
-      const given = this.#rules.mergeExtra('listWebinarEnrollments', fields, place)
+      const given = this.#rules.mergeExtra('listWebinarEnrollments', fields, found, place)
       const enrollment = madeUp ? makeEnrollment(this.random, index, given) : given
       const { enroll_id } = enrollment
       if (ids.has(enroll_id)) {
         const message = `there is an enrollment with the enroll_id ${enroll_id} already`
-        throw createError(message, ...place, 'enroll_id')
+        found.push({ path: [...place, 'enroll_id'], message })
       }
       ids.add(enroll_id)
       return freezeCopy(enrollment)
     })
-    this.#validateEnrollments(made)
+    found.push(...this.#findEnrollmentViolations(made))
     return made
   }
 
-  #validateEnrollments(enroll_list: readonly JsonObject[], unnamedLevels = 0): void {
+  #findEnrollmentViolations(
+    enroll_list: readonly JsonObject[],
+    unnamedLevels = 0,
+  ): FieldViolation[] {
     const page = { ...success, has_more: false, next_cursor: '', enroll_list }
-    this.#rules.validate('listWebinarEnrollments', page, unnamedLevels)
+    return this.#rules.findViolations('listWebinarEnrollments', page, unnamedLevels)
   }
+}
+
+function refuse(violations: readonly FieldViolation[]): void {
+  if (violations.length > 0) throw new FieldsError(...violations.slice(0, mostViolations))
 }

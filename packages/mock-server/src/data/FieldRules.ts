@@ -1,9 +1,8 @@
-import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
+import { type FieldViolation, mostViolations } from '../errors.ts'
 import { formatPath, type JsonObject, showValue, valueAt } from '../json.ts'
 import type { Operation } from '../spec/operations.ts'
 import { validateResponse } from '../spec/validate.ts'
 import { checkGiven, collectProperties } from './checkGiven.ts'
-import { createError } from './Directory.ts'
 
 const kinds = {
   getMeeting: 'meeting',
@@ -23,15 +22,16 @@ export class FieldRules {
     this.#operations = new Map(operations.map((operation) => [operation.operationId, operation]))
   }
 
-  /** The fields with those of `extra` among them, once all others have a name that the spec knows. */
+  /** The fields with those of `extra` among them; `found` gets what the names of the others violate. */
   mergeExtra(
     operationId: DescribingOperation,
     given: { extra?: JsonObject },
+    found: FieldViolation[],
     place: readonly string[] = [],
   ): JsonObject {
     const schema = this.#schemas.get(operationId) ?? this.#findSchema(operationId)
     this.#schemas.set(operationId, schema)
-    return checkGiven(given, schema, kinds[operationId], place)
+    return checkGiven(given, schema, kinds[operationId], place, found)
   }
 
   /** Of what an operation responds; for the list of enrollments that of one enrollment. */
@@ -48,24 +48,26 @@ export class FieldRules {
   }
 
   /**
+   * What the spec forbids in a response, a violation for each field.
+   *
    * @param unnamedLevels So many steps from the outside are not of the tester's making.
-   * @throws {FieldsError} naming each field of the response that the spec forbids.
    */
-  validate(operationId: DescribingOperation, response: JsonObject, unnamedLevels = 0): void {
+  findViolations(
+    operationId: DescribingOperation,
+    response: JsonObject,
+    unnamedLevels = 0,
+  ): FieldViolation[] {
     const operation = this.#operations.get(operationId)
     if (response.errcode) {
       const message = `errcode is ${JSON.stringify(response.errcode)}; what is stored has none but 0, refusals are faults`
-      throw createError(message, 'errcode')
+      return [{ path: ['errcode'], message }]
     }
     const violations = operation ? validateResponse(operation, response) : []
-    if (violations.length === 0) return
     // The other branch, a refusal, does not fit either; that is not what is wrong.
     const own = violations.filter(({ path: [first = 'errcode'] }) => !/^err(code|msg)$/.test(first))
-    throw new FieldsError(
-      ...(own.length > 0 ? own : violations)
-        .slice(0, own.length > 0 ? mostViolations : 1)
-        .map((violation) => describeViolation(violation, response, unnamedLevels)),
-    )
+    return (own.length > 0 ? own : violations)
+      .slice(0, own.length > 0 ? mostViolations : 1)
+      .map((violation) => describeViolation(violation, response, unnamedLevels))
   }
 }
 

@@ -13,22 +13,25 @@ import { describeUnknownName } from '../names.ts'
  * lengths: each field has a name that the spec knows, and no text has more bytes than the page allows.
  *
  * @param owner What has the fields.
+ * @param found Gets a violation for each field that is wrong, at every depth.
  * @returns The fields with those of `extra` among them, which are not checked.
- * @throws {FieldsError} naming each field, at every depth.
+ * @throws {FieldsError} when they are nested too deep.
  */
 export function checkGiven(
   given: { extra?: JsonObject },
   schema: JsonObject,
   owner: string,
-  place: readonly string[] = [],
+  place: readonly string[],
+  found: FieldViolation[],
 ): JsonObject {
   if (isNestedDeeper(given)) {
     const message = `the fields are nested more than ${deepestNesting} deep`
     throw new FieldsError({ path: place, message })
   }
   const { extra = {}, ...fields } = given
-  const violations = collectFirst(findViolations(fields, schema, owner, place), mostViolations)
-  if (violations.length > 0) throw new FieldsError(...violations)
+  if (found.length < mostViolations) {
+    found.push(...collectFirst(findViolations(fields, schema, owner, place), mostViolations))
+  }
   return { ...fields, ...extra }
 }
 

@@ -193,6 +193,14 @@ describe('match', () => {
     expect(await (await ask()).json()).toMatchObject({ errcode: 3 })
   })
 
+  test('the journal does not tell the token that a fault names', async () => {
+    mock.fault({ match: { token }, body: `for ${token}` })
+    await ask()
+    const [entry] = mock.requests({ operation })
+    expect(entry?.fault).toMatchObject({ struck: 1, match: { token: entry?.query.access_token } })
+    expect(JSON.stringify(entry)).not.toContain(token)
+  })
+
   test('the value and its type count', async () => {
     mock.fault({ operation, errcode: 1, match: { limit: '2' } })
     expect(await (await ask({ meetingid: 'MEETINGID1', limit: 2 })).json()).toMatchObject({

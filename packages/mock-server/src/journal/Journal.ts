@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { MockSetupError, WaitTimeoutError } from '../errors.ts'
+import type { ActiveFault } from '../faults/Fault.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { isJsonObject, parseJson } from '../json.ts'
 import type { Sleep } from '../options.ts'
@@ -176,7 +177,7 @@ export class Journal {
       body: parseJson(bodyText),
       bodyText,
       verdict: { valid: reasons.length === 0, reasons: reasons.map((reason) => mask.text(reason)) },
-      fault: fault && structuredClone(fault),
+      fault: fault && (mask.value(fault) as ActiveFault),
       status,
       answer: isJsonObject(answer) ? answer : undefined,
       duration,

@@ -54,7 +54,7 @@ export class Mask {
     if (!hint.test(text)) return this.#hideKnown(text)
     const value = parseJson(text)
     if (value !== undefined) {
-      const masked = JSON.stringify(this.#value(value))
+      const masked = JSON.stringify(this.value(value))
       // Of two fields of the same name only one was seen.
       return masked === JSON.stringify(value) ? maskPairs(this.#hideKnown(text)) : masked
     }
@@ -64,15 +64,15 @@ export class Mask {
   }
 
   /** Masks all that stands under a secret's name, and in other texts what looks like one. */
-  #value(value: unknown, isSecret = false): unknown {
+  value(value: unknown, isSecret = false): unknown {
     if (typeof value === 'string') return isSecret ? fingerprint(value) : this.text(value)
     if (typeof value === 'number') return isSecret ? fingerprint(String(value)) : value
-    if (Array.isArray(value)) return value.map((element) => this.#value(element, isSecret))
+    if (Array.isArray(value)) return value.map((element) => this.value(element, isSecret))
     if (!isJsonObject(value)) return value
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
         this.#plain(name),
-        this.#value(inner, isSecret || secretName.test(name)),
+        this.value(inner, isSecret || secretName.test(name)),
       ]),
     )
   }

@@ -217,6 +217,11 @@ describe('a wrong name or value is refused', () => {
       'times is -1; expected a number of requests, or {"atLeast", "atMost"}',
     ],
     ['verify', { times: {} }, 'times is {}; expected a number of requests'],
+    [
+      'verify',
+      { times: { atLeast: 2, atMost: 1 } },
+      'times is {"atLeast":2,"atMost":1}; expected a number of requests, or {"atLeast", "atMost"}, the lower first',
+    ],
     ['verify', { times: { atLest: 1 } }, 'times is {"atLest":1}; expected a number of requests'],
     [
       'requests',
