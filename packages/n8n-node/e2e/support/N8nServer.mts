@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import getPort from 'get-port'
+import getPort, { portNumbers } from 'get-port'
 import { n8nProgram } from './installN8n.mts'
 
 const START_LIMIT_MS = 240_000
@@ -29,7 +29,7 @@ export class N8nServer {
     extraEnv: NodeJS.ProcessEnv = {},
   ): Promise<N8nServer> {
     const userFolder = mkdtempSync(join(tmpdir(), 'wecom-n8n-'))
-    const port = await getPort({ host: '127.0.0.1' })
+    const port = await findPort()
     const url = `http://127.0.0.1:${port}`
     const env = { ...(await environment(userFolder, port)), ...registryEnv, ...extraEnv }
     const server = new N8nServer(url, userFolder, env)
@@ -97,7 +97,7 @@ async function environment(userFolder: string, port: number): Promise<NodeJS.Pro
     N8N_ENCRYPTION_KEY: 'end-to-end-tests-only',
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_PORT: String(port),
-    N8N_RUNNERS_BROKER_PORT: String(await getPort({ host: '127.0.0.1' })),
+    N8N_RUNNERS_BROKER_PORT: String(await findPort()),
     N8N_SECURE_COOKIE: 'false',
     N8N_DIAGNOSTICS_ENABLED: 'false',
     N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -115,4 +115,13 @@ async function environment(userFolder: string, port: number): Promise<NodeJS.Pro
 function inheritedEnvironment(): NodeJS.ProcessEnv {
   const isOurs = /^(NODE_ENV|NODE_OPTIONS|VITEST|npm_config_.*|.*_proxy)$/i
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs.test(name)))
+}
+
+/**
+ * Finds a free port below those that systems give to outgoing connections: an n8n that is started again needs
+ * the same ones.
+ */
+export function findPort(): Promise<number> {
+  const from = 15_000 + Math.floor(Math.random() * 10_000)
+  return getPort({ host: '127.0.0.1', port: portNumbers(from, from + 1000) })
 }

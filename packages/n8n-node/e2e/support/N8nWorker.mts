@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import getPort from 'get-port'
 import { n8nProgram } from './installN8n.mts'
+import { findPort } from './N8nServer.mts'
 
 /** A worker of an n8n in queue mode; it takes two executions at a time. */
 export class N8nWorker {
@@ -17,8 +17,8 @@ export class N8nWorker {
     const child = spawn(process.execPath, [n8nProgram, 'worker', '--concurrency=2'], {
       env: {
         ...mainEnv,
-        N8N_RUNNERS_BROKER_PORT: String(await getPort({ host: '127.0.0.1' })),
-        QUEUE_HEALTH_CHECK_PORT: String(await getPort({ host: '127.0.0.1' })),
+        N8N_RUNNERS_BROKER_PORT: String(await findPort()),
+        QUEUE_HEALTH_CHECK_PORT: String(await findPort()),
       },
     })
     const worker = new N8nWorker(child)
