@@ -20,6 +20,8 @@ export function createProgram(): Command {
     .description(
       'A WeCom (企业微信) for tests: gettoken and the meeting and webinar endpoints, with tokens, paging, errors and data.',
     )
+    // Commander gives a suggestion a line of its own.
+    .configureOutput({ outputError: (text, write) => write(text.replace('\n(', ' (')) })
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .allowExcessArguments(false)

@@ -30,7 +30,7 @@ test('--version prints the version', async () => {
 
 describe('a wrong command line gets one clear line, and status 2', () => {
   test.each([
-    [['--prot', '1'], "error: unknown option '--prot'\n(Did you mean --port?)"],
+    [['--prot', '1'], "error: unknown option '--prot' (Did you mean --port?)"],
     [
       ['--port', 'x'],
       "error: option '-p, --port <number>' argument 'x' is invalid. Expected an integer.",
@@ -98,7 +98,7 @@ wecom-meeting-mock --help lists the options.\n`,
   test.each([
     [
       ['--upstream', 'https://a.test', '--recrod', 'a'],
-      "error: unknown option '--recrod'\n(Did you mean --record?)",
+      "error: unknown option '--recrod' (Did you mean --record?)",
     ],
     [[], "error: required option '--upstream <url>' not specified"],
     [
