@@ -1,8 +1,13 @@
+import { getEventListeners, once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { type MockCorp, type MockServer, startMockServer } from '../index.ts'
 import type { JsonObject } from '../json.ts'
 import { call, getToken } from '../testing/callMock.ts'
-import type { Changes } from './Changes.ts'
+import type { World } from '../World.ts'
+import type { Changes, ServerFacts } from './Changes.ts'
+import { streamEvents } from './streamEvents.ts'
 
 /** The messages of a stream, one after the other. */
 async function* listenTo({ url, corpId }: MockCorp): AsyncGenerator<Changes, void> {
@@ -142,4 +147,21 @@ test('each corp has a stream of its own, which ends with it and masks what is it
   mock.fault({ errcode: 5 })
   // All that happened to the other corp came before.
   expect(await own.next()).toMatchObject({ value: { faults: [{ errcode: 5 }] } })
+})
+
+test('a reader that leaves leaves nothing behind at its corp', async () => {
+  const closing = new AbortController()
+  const journal = { epoch: 'e', added: 0, latest: () => [] }
+  const world = { closed: closing.signal, journal, data: { revision: 0 } } as unknown as World
+  const corp = { scenarios: [], faults: [] } as unknown as MockCorp
+  const server = createServer((_request, response) =>
+    streamEvents({ world, corp, facts: {} as ServerFacts }, response),
+  )
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  const response = await fetch(`http://127.0.0.1:${port}`)
+  expect(getEventListeners(closing.signal, 'abort')).toHaveLength(1)
+  await response.body?.cancel()
+  await expect.poll(() => getEventListeners(closing.signal, 'abort')).toHaveLength(0)
+  server.close()
 })

@@ -46,10 +46,12 @@ export function streamEvents(
   const timer = setInterval(update, interval).unref()
   const stop = (): void => {
     clearInterval(timer)
+    // The corp outlives its readers.
+    world.closed.removeEventListener('abort', stop)
     response.end()
   }
   response.once('close', stop)
-  world.closed.addEventListener('abort', stop, { once: true })
+  world.closed.addEventListener('abort', stop)
 }
 
 /** What a stream is about. */
