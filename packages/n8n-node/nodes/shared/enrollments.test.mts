@@ -1,7 +1,7 @@
-import { type EnrollmentFields, type MockServer, startMockServer } from '@wecom-meeting/mock-server'
-import type { IDataObject, INodeParameters } from 'n8n-workflow'
+import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
+import type { INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { execute } from '../../test/support/execute.mts'
+import { enrolled as enrolledAt, type Person } from '../../test/support/enrolled.mts'
 import { enrollmentRows } from './enrollments.ts'
 
 let mock: MockServer
@@ -293,15 +293,6 @@ it.each<[string, INodeParameters, boolean]>([
   expect(JSON.stringify(item).includes('13800001111')).toBe(isGiven)
 })
 
-type AnswerTuple = [
-  number: number,
-  title: string,
-  content: string[],
-  specialType?: number,
-  questionType?: number,
-]
-type Person = EnrollmentFields & { answers?: AnswerTuple[] }
-
 it('converts the times of what is presented only, however many enrollments are known', () => {
   const known = Array.from({ length: 100 }, (_, index) => ({
     enroll_id: `${index}`,
@@ -328,34 +319,6 @@ it('converts the times of what is presented only, however many enrollments are k
   expect(converted).toHaveLength(2)
 })
 
-async function enrolled(
-  people: Person[],
-  parameters: INodeParameters = {},
-  asTool = false,
-): Promise<IDataObject[]> {
-  const { meetingid } = mock.addWebinar({
-    title: '秋季发布会',
-    enrollments: people.map(({ answers = [], ...fields }) => ({
-      ...fields,
-      answer_list: answers.map(([number, title, content, specialType = 1, questionType = 2]) => ({
-        question_num: number,
-        question_title: title,
-        answer_content: content,
-        is_required: 1,
-        question_type: questionType,
-        special_type: specialType,
-      })),
-    })),
-  })
-  const output = await execute({
-    wecom: mock,
-    asTool,
-    parameters: {
-      resource: 'webinarEnrollment',
-      operation: 'getAll',
-      webinar: { mode: 'id', value: meetingid },
-      ...parameters,
-    },
-  })
-  return output.map(({ json }) => json)
+function enrolled(people: Person[], parameters: INodeParameters = {}, asTool = false) {
+  return enrolledAt(mock, people, { parameters, asTool })
 }

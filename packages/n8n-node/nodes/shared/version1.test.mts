@@ -1,6 +1,11 @@
-import { type EnrollmentFields, type MockServer, startMockServer } from '@wecom-meeting/mock-server'
+import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import type { IDataObject, INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type AnswerTuple,
+  enrolled as enrolledAt,
+  type Person,
+} from '../../test/support/enrolled.mts'
 import { execute } from '../../test/support/execute.mts'
 import { preferring } from '../../test/support/httpRequest.mts'
 import { watch } from '../../test/support/watch.mts'
@@ -297,34 +302,6 @@ async function ofAnswers(questions: [number, string, string][]): Promise<IDataOb
   return item
 }
 
-type AnswerTuple = [number: number, title: string, content: string[]]
-
-async function enrolled(
-  people: (EnrollmentFields & { answers?: AnswerTuple[] })[],
-  parameters: INodeParameters = {},
-): Promise<IDataObject[]> {
-  const { meetingid } = mock.addWebinar({
-    enrollments: people.map(({ answers = [], ...fields }) => ({
-      ...fields,
-      answer_list: answers.map(([question_num, question_title, answer_content]) => ({
-        question_num,
-        question_title,
-        answer_content,
-        is_required: 1,
-        question_type: 2,
-        special_type: 1,
-      })),
-    })),
-  })
-  const output = await execute({
-    wecom: mock,
-    version: 1,
-    parameters: {
-      resource: 'webinarEnrollment',
-      operation: 'getAll',
-      webinar: { mode: 'id', value: meetingid },
-      ...parameters,
-    },
-  })
-  return output.map(({ json }) => json)
+function enrolled(people: Person[], parameters: INodeParameters = {}) {
+  return enrolledAt(mock, people, { parameters, version: 1 })
 }
