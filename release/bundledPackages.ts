@@ -14,7 +14,7 @@ export function writeLicenses(output: string): Rolldown.Plugin {
 
 /**
  * Writes what a bundle is made of into `dist`: the licence texts, and a CycloneDX bill of materials.
- * `dist/sbom.cdx.json`, which the build script writes, holds what is installed beside a package too.
+ * `writeSbom.ts` writes what is installed beside it.
  */
 export const bundledPackages: Rolldown.Plugin[] = [
   writeLicenses('dist/THIRD-PARTY-LICENSES.txt'),

@@ -12,7 +12,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 // The tarball of the n8n node, which packing builds anew, is examined by its own test.
 const packages = [
   { path: 'spec', beside: ['yaml'], bundled: [] },
-  { path: 'packages/client', beside: ['openapi-fetch'], bundled: [] },
+  { path: 'packages/client', beside: ['openapi-fetch', 'openapi-typescript-helpers'], bundled: [] },
   {
     path: 'packages/mock-server',
     beside: ['commander', 'pure-rand', 'spec', 'yaml'],
@@ -34,6 +34,19 @@ describe.each(packages)('$path', (contents) => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   testTarball(contents, () => join(folder, 'package'))
+})
+
+test('the image installs beside the mock what the lockfile has', () => {
+  const [, command = ''] = /^RUN (node -p ".+") > beside.txt$/m.exec(
+    read('packages/mock-server/Dockerfile'),
+  ) as string[]
+  const installed = execFileSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' })
+  // `pnpm install --frozen-lockfile` has installed those of the lockfile here.
+  const locked = ['commander', 'pure-rand', 'yaml'].map((name) => {
+    const { version } = JSON.parse(read(`packages/mock-server/node_modules/${name}/package.json`))
+    return `${name}@${version}`
+  })
+  expect(installed.trim().split(' ').sort()).toEqual(locked)
 })
 
 test("the licences of the page's renderer are those of the version in use", () => {

@@ -56,7 +56,7 @@ const chinese = [
     testing: '测试',
     'other-endpoints': '其他接口',
   }),
-  group('mock 服务器', '/zh/mock', {
+  group('模拟服务器', '/zh/mock', {
     '': '第一个测试',
     fixtures: '测试数据',
     faults: '故障',
@@ -127,7 +127,7 @@ export default defineConfig({
     zh: {
       label: '简体中文',
       lang: 'zh-CN',
-      description: '企业微信会议与网络研讨会：客户端、mock 服务器、n8n 节点',
+      description: '企业微信会议与网络研讨会：客户端、模拟服务器、n8n 节点',
       themeConfig: {
         nav: navigate(chinese),
         sidebar: chinese,
