@@ -34,6 +34,18 @@ describe.each(packages)('$path', (contents) => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   testTarball(contents, () => join(folder, 'package'))
+
+  if (contents.path !== 'packages/mock-server') return
+  test('names what the page is built from', () => {
+    const components = ['sbom-bundled.cdx.json', 'scalar-sbom.cdx.json'].flatMap(
+      (name) =>
+        JSON.parse(readFileSync(join(folder, 'package/dist/client', name), 'utf8')).components,
+    )
+    const purls = components.map(({ purl }: { purl: string }) => purl)
+    for (const name of ['lit-html', 'vue', 'highlight.js']) {
+      expect(purls).toContainEqual(expect.stringContaining(`pkg:npm/${name}@`))
+    }
+  })
 })
 
 test('the image installs beside the mock what the lockfile has', () => {
