@@ -38,6 +38,7 @@ const english = [
     'ai-agent': 'AI agent',
     'private-deployment': 'Private deployment',
   }),
+  group('OpenAPI', '/spec', { '': 'The document' }),
   group('Reference', '/reference', {
     errcodes: 'Errcodes',
     endpoints: 'Endpoints',
@@ -71,6 +72,7 @@ const chinese = [
     'ai-agent': 'AI Agent',
     'private-deployment': '私有部署',
   }),
+  group('OpenAPI', '/zh/spec', { '': '使用这份文档' }),
   group('参考', '/zh/reference', {
     errcodes: '错误码',
     endpoints: '接口',
