@@ -36,6 +36,15 @@ describe.each(packages)('$path', (contents) => {
   testTarball(contents, () => join(folder, 'package'))
 })
 
+test.each(['client', 'mock-server'])('what %s takes of spec/generated is in its bundle', (name) => {
+  const dist = `packages/${name}/dist`
+  const files = readdirSync(join(root, dist), { recursive: true, encoding: 'utf8' })
+  const declarations = files.filter((file) => file.endsWith('.d.ts'))
+  const texts = declarations.map((file) => read(`${dist}/${file}`))
+  expect(texts.join('')).toContain('Meeting: {')
+  expect(texts.join('')).not.toContain('@wecom-meeting/spec/types')
+})
+
 test("the licences of the page's renderer are those of the version in use", () => {
   const renderer = 'packages/mock-server/node_modules/@scalar/api-reference'
   const { version } = JSON.parse(read(`${renderer}/package.json`))

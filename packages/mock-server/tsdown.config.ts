@@ -40,6 +40,8 @@ const server = defineConfig({
   deps: {
     alwaysBundle: bundledIntoDist.map((name) => new RegExp(`^${name}(/|$)`)),
     neverBundle: ['rolldown'],
+    // Of the spec, the published package has no types of its operations.
+    dts: { alwaysBundle: ['@wecom-meeting/spec/types'] },
   },
   sourcemap: true,
   plugins: [unusedReaders, uriTemplateWithoutThis, bundledPackages],

@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
+/** The first lines of every generated module. */
+export const banner = '// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.\n\n'
+
 /**
  * Writes generated files, or with `--check` on the command line compares them with what is there.
  *

@@ -4,23 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { readSpec } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
 import { SpecError } from './clientMethods.ts'
-import { openApiTypesFile } from './openApiTypesFile.ts'
 import { resolvedResponses, resourcesFile } from './resourcesFile.ts'
-import {
-  chineseErrorTextsFile,
-  codedValuesFile,
-  errorCatalogueFile,
-  operationsFile,
-} from './tableFiles.ts'
+import { chineseErrorTextsFile, errorCatalogueFile, operationsFile } from './tableFiles.ts'
 
 const document = readSpec()
 const folder = fileURLToPath(new URL('../src/generated', import.meta.url))
 
 writeOrCheck(folder, {
   'chineseErrorTexts.ts': chineseErrorTextsFile(document),
-  'codedValues.ts': codedValuesFile(document),
   'errorCatalogue.ts': errorCatalogueFile(document),
-  'openapi.ts': await openApiTypesFile(document),
   'operations.ts': orUnchanged('operations.ts', () => operationsFile(document)),
   'resources.ts': orUnchanged('resources.ts', () => resourcesFile(document, resolvedResponses())),
 })

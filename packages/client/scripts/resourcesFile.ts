@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
+import { banner } from '@wecom-meeting/spec/generated-files'
 import { type ClientMethod, calledAs, clientMethods, SpecError } from './clientMethods.ts'
-import { banner } from './tableFiles.ts'
 
 /** The methods of each resource, `webinars` or `webinars.enrollments`; `''` is the client itself. */
 type Resources = ReadonlyMap<string, ClientMethod[]>

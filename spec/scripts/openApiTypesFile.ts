@@ -1,7 +1,7 @@
-import { codedSchemas } from '@wecom-meeting/spec'
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
-import { banner } from './tableFiles.ts'
+import { codedSchemas } from '../src/codedValues.ts'
+import { banner } from '../src/generatedFiles.ts'
 
 type Node = Record<string, unknown>
 
