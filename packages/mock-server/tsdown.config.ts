@@ -38,10 +38,11 @@ const server = defineConfig({
   attw: { profile: 'esm-only', level: 'error' },
   // rolldown bundles the page in the workspace only.
   deps: {
-    alwaysBundle: bundledIntoDist.map((name) => new RegExp(`^${name}(/|$)`)),
+    // The published spec has no types of its operations.
+    alwaysBundle: [...bundledIntoDist, '@wecom-meeting/spec/types'].map(
+      (name) => new RegExp(`^${name}(/|$)`),
+    ),
     neverBundle: ['rolldown'],
-    // Of the spec, the published package has no types of its operations.
-    dts: { alwaysBundle: ['@wecom-meeting/spec/types'] },
   },
   sourcemap: true,
   plugins: [unusedReaders, uriTemplateWithoutThis, bundledPackages],
