@@ -1,6 +1,6 @@
 import { type CodedSchema, codedSchemas } from '../src/codedValues.ts'
 import { errorCatalogue } from '../src/errorCatalogue.ts'
-import { banner } from '../src/generatedFiles.ts'
+import { banner, literal } from '../src/generatedFiles.ts'
 
 /** Writes the coded values as named constants, each with a type of the same name. */
 export function codedValuesFile(document: Record<string, unknown>): string {
@@ -38,8 +38,4 @@ export type ${schema.name} = (typeof ${schema.name})[keyof typeof ${schema.name}
 /** Lets any value of the base type in and keeps the listed ones in the editor's completion. */
 function openType({ open, values }: Constants): string {
   return open ? ` | (${typeof values[0]?.value} & {})` : ''
-}
-
-function literal(value: number | string): string {
-  return typeof value === 'string' ? `'${value}'` : String(value)
 }

@@ -5,6 +5,24 @@ import { join, relative } from 'node:path'
 export const banner = '// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.\n\n'
 
 /**
+ * A value as the code has it.
+ *
+ * @param names What stands for the values of fields that have names, such as `EnrollmentAction.Approve`.
+ */
+export function literal(
+  value: unknown,
+  names: Record<string, Record<string, string>> = {},
+): string {
+  if (typeof value === 'string') return `'${value}'`
+  if (Array.isArray(value)) return `[${value.map((entry) => literal(entry)).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const fields = Object.entries(value).map(
+    ([name, field]) => `${name}: ${names[name]?.[String(field)] ?? literal(field)}`,
+  )
+  return fields.length > 0 ? `{ ${fields.join(', ')} }` : '{}'
+}
+
+/**
  * Writes generated files, or with `--check` on the command line compares them with what is there.
  *
  * The folder belongs to the generator: a file that it no longer gives is removed, and counts as

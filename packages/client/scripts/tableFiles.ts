@@ -1,5 +1,5 @@
 import { errorCatalogue, operationsOf, resolved } from '@wecom-meeting/spec'
-import { banner } from '@wecom-meeting/spec/generated-files'
+import { banner, literal } from '@wecom-meeting/spec/generated-files'
 import { NO_OPERATION, SpecError } from './clientMethods.ts'
 
 /** Writes the error catalogue: errcode → class, retry and fix. */
@@ -57,7 +57,7 @@ export function operationsFile(document: Record<string, unknown>): string {
     // The request for a token has none: its response is checked for the token.
     const creates = effect === 'create'
     const parts = [operationId, ...(request || creates ? [sign] : []), ...(creates ? [effect] : [])]
-    return `  '${path}': [${parts.map(literal).join(', ')}],\n`
+    return `  '${path}': [${parts.map((part) => literal(part)).join(', ')}],\n`
   })
   if (rows.length === 0) throw new SpecError(NO_OPERATION)
   return `${banner}/**
@@ -69,8 +69,4 @@ export const operations: Readonly<
 > = {
 ${rows.join('')}}
 `
-}
-
-function literal(value: number | string): string {
-  return typeof value === 'string' ? `'${value}'` : String(value)
 }
