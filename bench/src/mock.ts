@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { specPath } from '@wecom-meeting/spec'
 import autocannon from 'autocannon'
 import getPort from 'get-port'
-import { type Benchmark, bar, type RunOptions, scaled } from './Benchmark.ts'
-import { alternate, ratio, spreadOf, spreadText } from './measure.ts'
+import { type Benchmark, bar, type RunOptions } from './Benchmark.ts'
+import { alternate, ratio, row } from './measure.ts'
 
 const CONNECTIONS = 10
 const SECONDS = 2
@@ -27,18 +27,13 @@ export const mock: Benchmark = {
     return {
       rows: [OWN, PRISM].map((server) => ({
         server,
-        'requests/s': Math.round(spreadOf(rates[server] ?? []).median),
-        'beside prism': spreadText(ratio(rates, server, PRISM)),
-        'first answer ms': Math.round(spreadOf(starts[server] ?? []).median),
-        'first answer beside prism': spreadText(ratio(starts, server, PRISM)),
+        ...row(rates, server, 'requests/s', 'beside prism'),
+        ...row(starts, server, 'first answer ms', 'first answer beside prism'),
       })),
       bars: [
-        bar('mock: requests per second beside prism', ratio(rates, OWN, PRISM).median, {
-          atLeast: 3,
-        }),
-        bar('mock: first answer beside prism', ratio(starts, OWN, PRISM).median, { atMost: 0.6 }),
+        bar('mock: requests per second beside prism', ratio(rates, OWN), '≥', 3),
+        bar('mock: first answer beside prism', ratio(starts, OWN), '≤', 0.6),
       ],
-      notes: [],
     }
   },
 }
@@ -48,20 +43,19 @@ async function measureStarts(options: RunOptions) {
     using server = await startServer(name)
     return server.firstAnswerMs
   }
-  return await alternate(
-    { [OWN]: () => start(OWN), [PRISM]: () => start(PRISM) },
-    scaled(9, options),
-    (text) => options.progress(`starts: ${text}`),
-  )
+  return await alternate({ [PRISM]: () => start(PRISM), [OWN]: () => start(OWN) }, 9, {
+    ...options,
+    progress: (text) => options.progress(`starts: ${text}`),
+  })
 }
 
 async function measureLoad(options: RunOptions) {
   using own = await startServer(OWN)
   using prism = await startServer(PRISM)
   const rates = await alternate(
-    { [OWN]: () => requestsPerSecond(own.url), [PRISM]: () => requestsPerSecond(prism.url) },
-    scaled(9, options),
-    (text) => options.progress(`load: ${text}`),
+    { [PRISM]: () => requestsPerSecond(prism.url), [OWN]: () => requestsPerSecond(own.url) },
+    9,
+    { ...options, progress: (text) => options.progress(`load: ${text}`) },
   )
   const journal = await fetch(`${own.url}/__mock/requests`)
   const [entry] = (await journal.json()) as object[]
