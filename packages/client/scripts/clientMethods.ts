@@ -43,8 +43,6 @@ interface Item {
 interface NamedSchema extends Schema {
   name: string
   description: string
-  /** How far apart two points in time may be. */
-  'x-max-span'?: { from: string; to: string; seconds: number }
 }
 
 /**
