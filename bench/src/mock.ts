@@ -14,7 +14,15 @@ const START_LIMIT_MS = 60_000
 const OWN = '@wecom-meeting/mock-server'
 const PRISM = 'prism mock -v fatal'
 const CREDENTIALS = { corpid: 'wwbench0123456789', corpsecret: 'bench-secret' }
-const require = createRequire(import.meta.url)
+const { resolve } = createRequire(import.meta.url)
+const fileOf = (name: string, path: string) => join(dirname(resolve(`${name}/package.json`)), path)
+const COMMANDS = {
+  [PRISM]: [fileOf('@stoplight/prism-cli', 'dist/index.js'), 'mock', '-v', 'fatal', specPath],
+  [OWN]: [
+    fileOf(OWN, 'dist/cli/main.js'),
+    ...['--corp-id', CREDENTIALS.corpid, '--corp-secret', CREDENTIALS.corpsecret],
+  ],
+}
 
 /** Throughput and start of the mock beside plain Prism. */
 export const mock: Benchmark = {
@@ -39,7 +47,7 @@ export const mock: Benchmark = {
 }
 
 async function measureStarts(options: RunOptions) {
-  const start = async (name: string) => {
+  const start = async (name: keyof typeof COMMANDS) => {
     using server = await startServer(name)
     return server.firstAnswerMs
   }
@@ -84,11 +92,12 @@ interface RunningServer extends Disposable {
   firstAnswerMs: number
 }
 
-async function startServer(name: string): Promise<RunningServer> {
+async function startServer(name: keyof typeof COMMANDS): Promise<RunningServer> {
   const port = await getPort({ host: '127.0.0.1' })
   const url = `http://127.0.0.1:${port}`
   const started = performance.now()
-  const child = spawn(process.execPath, commandOf(name, String(port)), { stdio: 'ignore' })
+  const command = [...COMMANDS[name], '--port', String(port)]
+  const child = spawn(process.execPath, command, { stdio: 'ignore' })
   // Any answer counts.
   while (!(await validToken(url).catch(() => undefined))) {
     if (child.exitCode !== null || performance.now() - started > START_LIMIT_MS) {
@@ -99,27 +108,6 @@ async function startServer(name: string): Promise<RunningServer> {
   }
   const firstAnswerMs = performance.now() - started
   return { url, firstAnswerMs, [Symbol.dispose]: () => child.kill() }
-}
-
-function commandOf(name: string, port: string): string[] {
-  const { corpid, corpsecret } = CREDENTIALS
-  if (name === PRISM) {
-    return [
-      fileOf('@stoplight/prism-cli', 'dist/index.js'),
-      'mock',
-      '-v',
-      'fatal',
-      '-p',
-      port,
-      specPath,
-    ]
-  }
-  const credentials = ['--corp-id', corpid, '--corp-secret', corpsecret]
-  return [fileOf(OWN, 'dist/cli/main.js'), '--port', port, ...credentials]
-}
-
-function fileOf(name: string, path: string): string {
-  return join(dirname(require.resolve(`${name}/package.json`)), path)
 }
 
 async function validToken(baseUrl: string): Promise<string> {
