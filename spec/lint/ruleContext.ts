@@ -1,5 +1,3 @@
-import { type Operation, operationsOf } from '../src/operations.ts'
-
 /** What Redocly hands to a rule's visitor; only the parts that the rules here use. */
 export interface RuleContext {
   report(problem: { message: string; location?: Location }): void
@@ -44,13 +42,4 @@ export function visitorsOf(checks: Rule): () => object {
     return [type, { enter }]
   })
   return () => Object.fromEntries(visitors)
-}
-
-/** What is not even an operation is for Redocly's own rules to say. */
-export function readableOperations(root: Node): Operation[] {
-  try {
-    return operationsOf(root)
-  } catch {
-    return []
-  }
 }
