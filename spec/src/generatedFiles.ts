@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** The first lines of every generated module. */
@@ -44,7 +44,7 @@ function write(folder: string, files: Record<string, string>): void {
 
 function check(folder: string, files: Record<string, string>): void {
   const drifted = Object.entries(files)
-    .filter(([name, content]) => readIfThere(join(folder, name)) !== content)
+    .filter(([name, content]) => !holds(join(folder, name), content))
     .map(([name]) => name)
     .concat(staleFiles(folder, files))
   for (const name of drifted) {
@@ -57,17 +57,9 @@ function check(folder: string, files: Record<string, string>): void {
 }
 
 function staleFiles(folder: string, files: Record<string, string>): string[] {
-  try {
-    return readdirSync(folder).filter((name) => !(name in files))
-  } catch {
-    return []
-  }
+  return globSync('*', { cwd: folder }).filter((name) => !(name in files))
 }
 
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
+function holds(path: string, content: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') === content
 }
