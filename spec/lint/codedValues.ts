@@ -1,4 +1,4 @@
-import type { Check, Node, Problem, Rule, RuleContext } from './ruleContext.ts'
+import type { Node, Problem, Rule, RuleContext } from './ruleContext.ts'
 
 const PER_VALUE = ['x-enum-varnames', 'x-enum-descriptions', 'x-enum-descriptions-zh']
 const OF_ITS_OWN = /^#\/components\/schemas\/[^/]+$/
@@ -36,36 +36,31 @@ export const codedValuesNamed: Rule = {
 }
 
 /** Redocly shows a rule each component once, whoever refers to it: the references are followed here. */
-function* found(
-  keyword: string,
+function* misplaced(
+  [keyword, message]: readonly [string, string],
   node: unknown,
   context: RuleContext,
-  seen = new Set(),
-): Iterable<unknown> {
+  seen: Set<unknown> = new Set(),
+): Iterable<Problem> {
   if (typeof node !== 'object' || node === null || seen.has(node)) return
   seen.add(node)
   const { $ref, examples: _, example: __, ...rest } = node as Node
-  if (Array.isArray(rest[keyword])) yield rest[keyword]
+  if (Array.isArray(rest[keyword])) yield [`${message} Found ${JSON.stringify(rest[keyword])}.`]
   const target = typeof $ref === 'string' ? context.resolve({ $ref }).node : undefined
-  for (const child of [target, ...Object.values(rest)]) yield* found(keyword, child, context, seen)
-}
-
-function without(keyword: string, message: string): Check {
-  return function* (node, context): Iterable<Problem> {
-    for (const values of found(keyword, node, context)) {
-      yield [`${message} Found ${JSON.stringify(values)}.`]
-    }
+  for (const child of [target, ...Object.values(rest)]) {
+    yield* misplaced([keyword, message], child, context, seen)
   }
 }
 
-const closed = without('x-extensible-enum', 'A coded value in a request is closed: use `enum`.')
+const OPEN = ['x-extensible-enum', 'A coded value in a request is closed: use `enum`.'] as const
+const CLOSED = ['enum', 'A coded value in a response is open: use `x-extensible-enum`.'] as const
 
 /**
  * Coded values are closed in requests (`enum`) and open in responses (`x-extensible-enum`): a value
  * that WeCom adds tomorrow must not break a caller, a type or the mock.
  */
 export const codedValuesOpenInResponses: Rule = {
-  RequestBody: closed,
-  Parameter: closed,
-  Response: without('enum', 'A coded value in a response is open: use `x-extensible-enum`.'),
+  RequestBody: (node, context) => misplaced(OPEN, node, context),
+  Parameter: (node, context) => misplaced(OPEN, node, context),
+  Response: (node, context) => misplaced(CLOSED, node, context),
 }
