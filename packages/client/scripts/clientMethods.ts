@@ -55,13 +55,6 @@ export function clientMethods(document: Record<string, unknown>): ClientMethod[]
   const methods = operationsOf(document)
     .filter(({ request }) => request)
     .map((operation) => clientMethod(document, operation))
-  for (const [first, second] of Map.groupBy(methods, (method) => method.clientMethod).values()) {
-    if (first && second) {
-      throw new SpecError(
-        `${first.operationId} and ${second.operationId} are the same method: give one another \`method\` under \`x-packages\` in spec/openapi.yaml.`,
-      )
-    }
-  }
   if (methods.length === 0) throw new SpecError(NO_OPERATION)
   return methods
 }

@@ -39,21 +39,20 @@ export function createResources({ batch, call, list }: SendTyped): Resources {
 }
 
 /** A resource's own methods come before the resources in it. */
-function resourcesOf(methods: readonly ClientMethod[]): Resource {
-  const resources: Resource = new Map()
-  const depth = ({ clientMethod }: ClientMethod) => clientMethod.split('.').length
-  for (const method of methods.toSorted((a, b) => depth(a) - depth(b))) {
-    const way = method.clientMethod.split('.')
-    const name = way.pop() ?? ''
-    let resource = resources
-    for (const step of way) {
-      const inner = resource.get(step) ?? new Map()
-      resource.set(step, inner)
-      resource = inner as Resource
-    }
-    resource.set(name, method)
-  }
-  return resources
+function resourcesOf(methods: readonly ClientMethod[], depth = 0): Resource {
+  const step = (method: ClientMethod, at: number) => method.clientMethod.split('.')[at] ?? ''
+  const parts = [...Map.groupBy(methods, (method) => step(method, depth))].map(([name, group]) => {
+    const method = group.find((one) => step(one, depth + 1) === '')
+    if (method && group.length > 1) throw new SpecError(sameMethod(group))
+    return [name, method ?? resourcesOf(group, depth + 1)] as const
+  })
+  const isResource = (part: ClientMethod | Resource) => Number(part instanceof Map)
+  return new Map(parts.toSorted(([, one], [, other]) => isResource(one) - isResource(other)))
+}
+
+function sameMethod(methods: readonly ClientMethod[]): string {
+  const names = methods.map(({ operationId }) => operationId).join(' and ')
+  return `${names} are the same method: give one another \`method\` under \`x-packages\` in spec/openapi.yaml.`
 }
 
 /** Two types of one name would become one, which has what both have. */
