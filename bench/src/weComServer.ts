@@ -12,7 +12,6 @@ const requestMs = Number(process.argv[3])
 const limit = Number(process.argv[4])
 const tooMany = JSON.stringify({ errcode: 45033, errmsg: 'api concurrent out of limit' })
 let underWay = 0
-const token = JSON.stringify({ errcode: 0, errmsg: 'ok', access_token: 't', expires_in: 7200 })
 const listPath = '/cgi-bin/meeting/webinar/enroll/list'
 const examples = operationsOf(readSpec()).map(
   ({ path, responseExamples: { resolved } }) => [path, resolved] as const,
@@ -44,7 +43,6 @@ server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressI
 process.on('disconnect', () => process.exit())
 
 function answer(url: string, body: Buffer[]): string {
-  if (url.startsWith('/cgi-bin/gettoken')) return token
   return url.startsWith(listPath) ? page(JSON.parse(Buffer.concat(body).toString())) : webinar
 }
 

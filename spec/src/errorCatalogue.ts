@@ -1,4 +1,4 @@
-/** The client's error classes, in the order in which its generated table numbers them. */
+/** The client's error classes. */
 export const errorClasses: readonly string[] = [
   'AuthenticationError',
   'InvalidRequestError',
