@@ -12,7 +12,12 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 // The tarball of the n8n node, which packing builds anew, is examined by its own test.
 const packages = [
   { path: 'spec', beside: ['yaml'], bundled: [] },
-  { path: 'packages/client', beside: ['openapi-fetch', 'openapi-typescript-helpers'], bundled: [] },
+  {
+    path: 'packages/client',
+    beside: ['openapi-fetch', 'openapi-typescript-helpers'],
+    bundled: [],
+    types: ['openapi-fetch'],
+  },
   {
     path: 'packages/mock-server',
     beside: ['commander', 'pure-rand', 'spec', 'yaml'],

@@ -38,7 +38,10 @@ const server = defineConfig({
   attw: { profile: 'esm-only', level: 'error' },
   // rolldown bundles the page in the workspace only.
   deps: {
-    alwaysBundle: bundledIntoDist.map((name) => new RegExp(`^${name}(/|$)`)),
+    // The published spec has no types of its operations.
+    alwaysBundle: [...bundledIntoDist, '@wecom-meeting/spec/types'].map(
+      (name) => new RegExp(`^${name}(/|$)`),
+    ),
     neverBundle: ['rolldown'],
   },
   sourcemap: true,

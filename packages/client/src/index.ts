@@ -1,26 +1,5 @@
+export type { components, operations, paths } from '@wecom-meeting/spec/types'
 export type { RequestOptions, WeComClient } from './client.ts'
-export { createWeComClient } from './createWeComClient.ts'
-export {
-  type AnyWeComError,
-  AuthenticationError,
-  ConnectionError,
-  type ErrorTexts,
-  type ForeignResponse,
-  HttpError,
-  InvalidRequestError,
-  isWeComError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  type RequestIds,
-  ResponseFormatError,
-  ServerBusyError,
-  TimeoutError,
-  WeComApiError,
-  type WeComApiErrorFields,
-  WeComError,
-  type WeComErrorFields,
-} from './errors.ts'
 export {
   AdmissionType,
   AttendanceStatus,
@@ -48,8 +27,29 @@ export {
   SubMeetingStatus,
   WatermarkType,
   WebinarStatus,
-} from './generated/codedValues.ts'
-export type { components, operations, paths } from './generated/openapi.ts'
+} from './codedValues.ts'
+export { createWeComClient } from './createWeComClient.ts'
+export {
+  type AnyWeComError,
+  AuthenticationError,
+  ConnectionError,
+  type ErrorTexts,
+  type ForeignResponse,
+  HttpError,
+  InvalidRequestError,
+  isWeComError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  type RequestIds,
+  ResponseFormatError,
+  ServerBusyError,
+  TimeoutError,
+  WeComApiError,
+  type WeComApiErrorFields,
+  WeComError,
+  type WeComErrorFields,
+} from './errors.ts'
 export type {
   EnrollmentReview,
   GetMeetingRequest,
