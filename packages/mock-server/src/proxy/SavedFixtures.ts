@@ -1,12 +1,12 @@
 import { dump } from 'js-yaml'
 import { fixturesLimits } from '../data/addFixtures.ts'
-import { collectProperties } from '../data/checkGiven.ts'
-import { Data } from '../data/Data.ts'
-import { makeEnrollment } from '../data/makeEnrollment.ts'
+import { type DescribingOperation, FieldRules } from '../data/FieldRules.ts'
+import { makeEnrollId, makeEnrollment } from '../data/makeEnrollment.ts'
 import { makeMeeting } from '../data/makeMeeting.ts'
 import { makeWebinar } from '../data/makeWebinar.ts'
-import { FieldsError, type FieldViolation } from '../errors.ts'
-import { isJsonObject, type JsonObject } from '../json.ts'
+import type { FieldViolation } from '../errors.ts'
+import { isJsonObject, isNestedDeeper, type JsonObject } from '../json.ts'
+import type { Random } from '../Random.ts'
 import type { MockSpec } from '../spec/operations.ts'
 import type { Exchange } from './compareExchange.ts'
 import type { Secrets } from './Secrets.ts'
@@ -15,35 +15,35 @@ import { TextReplacer } from './TextReplacer.ts'
 /** As many as one webinar can have; a file of more would be too large to be served. */
 const mostEnrollments = 20_000
 
-/** Of a whole list only so many violations are told that some would be left. */
-const enrollmentsAtOnce = 50
-
-interface Saved {
-  operationId: string
-  fields: JsonObject
+const makers = {
+  getMeeting: makeMeeting,
+  getWebinar: makeWebinar,
+  listWebinarEnrollments: (random: Random) => makeEnrollment(random, 0),
 }
+const success = { errcode: 0, errmsg: 'ok' }
 
 /** The latest response about each meeting and webinar, as fixtures that `--fixtures` serves. */
 export class SavedFixtures {
-  readonly #spec: MockSpec
+  readonly #errorTexts: MockSpec['errorTexts']
+  readonly #rules: FieldRules
   readonly #texts: TextReplacer
   readonly #values: boolean
-  /** By ID and by code. */
-  readonly #saved = new Map<string, Saved>()
+  /** By operation and ID or code. */
+  readonly #saved = new Map<string, { operationId: string; fields: JsonObject }>()
   /** Of each webinar, by `enroll_id`; false where enrollment is off. */
   readonly #enrollments = new Map<string, Map<string, JsonObject> | false>()
   #enrollmentCount = 0
-  #madeCount = 0
 
   /** @param values Whether texts stay as they came; otherwise others of the same shape replace them. */
-  constructor(spec: MockSpec, secrets: Secrets, values: boolean) {
-    this.#spec = spec
+  constructor({ operations, errorTexts }: MockSpec, secrets: Secrets, values: boolean) {
+    this.#errorTexts = errorTexts
+    this.#rules = new FieldRules(operations)
     this.#texts = new TextReplacer(secrets, values)
     this.#values = values
   }
 
   add({ operationId = '', sent, received, errcode = 0 }: Exchange): void {
-    if (!isJsonObject(sent) || !isJsonObject(received)) return
+    if (!isJsonObject(sent) || !isJsonObject(received) || isNestedDeeper(received)) return
     this.#texts.keep(sent.meeting_code)
     const isRefusal = Number(errcode) !== 0
     if (operationId === 'listWebinarEnrollments') this.#addPage(sent, received, isRefusal)
@@ -53,7 +53,8 @@ export class SavedFixtures {
   }
 
   #addOne(operationId: string, sent: JsonObject, received: JsonObject): void {
-    const { meetingid = sent.meetingid, meeting_code = sent.meeting_code } = received
+    const { errcode: _, errmsg: __, meetingid = sent.meetingid, ...response } = received
+    const { meeting_code = sent.meeting_code } = response
     const keys = Object.entries({ meetingid, meeting_code }).flatMap(([name, id]) =>
       id === undefined ? [] : [`${operationId} ${name} ${id}`],
     )
@@ -63,8 +64,7 @@ export class SavedFixtures {
     if (!before && this.#saved.size >= 2 * fixturesLimits.entries) return
     const saved = before ?? { operationId, fields: {} }
     const id = meetingid ?? saved.fields.meetingid
-    const { errcode: _, errmsg: __, ...response } = received
-    saved.fields = { ...(id !== undefined && { meetingid: id }), ...response }
+    saved.fields = { ...(id !== undefined && { meetingid: String(id) }), ...response }
     for (const key of keys) this.#saved.set(key, saved)
   }
 
@@ -75,7 +75,7 @@ export class SavedFixtures {
     if (isRefusal) {
       // WeCom does not publish what it returns where enrollment is off; other refusals don't say that.
       const errcode = Number(page.errcode)
-      const isPublished = errcode !== 40058 && this.#spec.errorTexts.has(errcode)
+      const isPublished = errcode !== 40058 && this.#errorTexts.has(errcode)
       if (!before && !isPublished) this.#enrollments.set(id, false)
       return
     }
@@ -91,22 +91,20 @@ export class SavedFixtures {
 
   /** The file's text. */
   toYaml(): string {
-    const saved = [...new Set(this.#saved.values())]
-    const select = (id: string): JsonObject[] =>
-      saved.flatMap((one) => (one.operationId === id ? [one.fields] : []))
-    const webinars = select('getWebinar')
+    const saved = Map.groupBy(new Set(this.#saved.values()), ({ operationId }) => operationId)
+    const list = (id: string) => (saved.get(id) ?? []).map(({ fields }) => fields)
+    const webinars = list('getWebinar')
     const ids = new Set(webinars.map(({ meetingid }) => String(meetingid)))
     for (const meetingid of this.#enrollments.keys()) {
       if (!ids.has(meetingid)) webinars.push(makeWebinar(this.#texts.random, { meetingid }))
     }
     const content = {
       madeUp: false,
-      meetings: select('getMeeting').flatMap((fields) =>
-        this.#fit('addMeeting', this.#texts.copyFields(fields, this.#schema('getMeeting'))),
-      ),
-      webinars: webinars.flatMap((fields) =>
-        this.#fit('addWebinar', this.#copyWithEnrollments(fields)),
-      ),
+      meetings: list('getMeeting').flatMap((fields) => this.#fit('getMeeting', fields)),
+      webinars: webinars.flatMap((fields) => {
+        const enrollments = this.#fitEnrollments(String(fields.meetingid))
+        return this.#fit('getWebinar', fields).map((webinar) => ({ ...webinar, ...enrollments }))
+      }),
     }
     const about = this.#values
       ? 'Saved from real responses, with their values, which may be personal.'
@@ -117,60 +115,48 @@ export class SavedFixtures {
     return `# ${about} ${served}\n${dump(content, style)}`
   }
 
-  #copyWithEnrollments(fields: JsonObject): JsonObject {
-    const webinar = this.#texts.copyFields(fields, this.#schema('getWebinar'))
-    const found = this.#enrollments.get(String(fields.meetingid))
-    if (!found) return { ...webinar, ...(found === false && { enrollments: false }) }
-    const page = collectProperties(this.#schema('listWebinarEnrollments'))
-    const item = page.get('enroll_list')?.items as JsonObject | undefined
-    const other = makeWebinar(this.#texts.random)
-    const copies = Array.from(found.values(), (one) => this.#texts.copyFields(one, item))
-    const enrollments: unknown[] = []
-    for (let from = 0; from < copies.length; from += enrollmentsAtOnce) {
-      const some = { ...other, enrollments: copies.slice(from, from + enrollmentsAtOnce) }
-      for (const fitted of this.#fit('addWebinar', some)) enrollments.push(fitted.enrollments)
+  #fitEnrollments(meetingid: string): { enrollments?: JsonObject[] | false } {
+    const found = this.#enrollments.get(meetingid)
+    if (!found) return found === false ? { enrollments: false } : {}
+    const enrollments = [...found.values()].flatMap((one) =>
+      this.#fit('listWebinarEnrollments', one),
+    )
+    const byId = new Map<unknown, JsonObject>()
+    let index = 0
+    for (const enrollment of enrollments) {
+      for (; byId.has(enrollment.enroll_id); index += 1) enrollment.enroll_id = makeEnrollId(index)
+      byId.set(enrollment.enroll_id, enrollment)
     }
-    return { ...webinar, enrollments: enrollments.flat() }
+    return { enrollments: [...byId.values()] }
   }
 
-  #schema(id: string): JsonObject | undefined {
-    const operation = this.#spec.operations.find(({ operationId }) => operationId === id)
-    return operation?.resource.responses[0]?.contents?.[0]?.schema as JsonObject | undefined
-  }
-
-  /** Replaces what the mock refuses to serve, step by step, as one violation may hide another. */
-  #fit(add: 'addMeeting' | 'addWebinar', fields: JsonObject): JsonObject[] {
+  /** Copies, and replaces what the mock refuses to serve, step by step: one violation may hide another. */
+  #fit(id: DescribingOperation, received: JsonObject): JsonObject[] {
+    const fields = this.#texts.copyFields(received, this.#rules.schemaOf(id))
+    const isEnrollment = id === 'listWebinarEnrollments'
+    if (!isEnrollment) fields.meetingid ||= this.#texts.random.id('hy', 32)
     for (let attempt = 0; attempt < 20; attempt += 1) {
-      try {
-        new Data(this.#spec.operations, this.#texts.random, () => {})[add](fields, false)
-        return [fields]
-      } catch (error) {
-        if (!(error instanceof FieldsError)) throw error
-        for (const violation of error.violations) this.#mend(add, fields, violation)
-      }
+      const found: FieldViolation[] = []
+      const given = this.#rules.mergeExtra(id, fields, found)
+      const page = { has_more: false, next_cursor: '', enroll_list: [given] }
+      const response = { ...success, ...(isEnrollment ? page : given) }
+      found.push(...this.#rules.findViolations(id, response, isEnrollment ? 2 : 0))
+      if (found.length === 0) return [fields]
+      for (const violation of found) this.#mend(id, fields, violation)
     }
     return []
   }
 
-  #mend(add: 'addMeeting' | 'addWebinar', fields: JsonObject, violation: FieldViolation): void {
-    const { path, message } = violation
-    const [list, index = '', ...rest] = path
-    const all = fields.enrollments
-    const enrollment: unknown = list === 'enrollments' && Array.isArray(all) && all[Number(index)]
-    const target = isJsonObject(enrollment) ? enrollment : fields
-    const [field = /required property '([^']+)'$/.exec(message)?.[1]] =
-      target === fields ? path : rest
+  #mend(id: DescribingOperation, fields: JsonObject, { path, message }: FieldViolation): void {
+    const [field = /required property '([^']+)'$/.exec(message)?.[1]] = path
     if (field === undefined) return
-    const { [field]: value, extra } = target
-    delete target[field]
+    const { [field]: value, extra } = fields
+    delete fields[field]
     if (message.endsWith('goes into "extra"')) {
-      target.extra = { ...(isJsonObject(extra) && extra), [field]: value }
+      fields.extra = { ...(isJsonObject(extra) && extra), [field]: value }
       return
     }
-    this.#madeCount += 1
-    const { random } = this.#texts
-    const make = add === 'addMeeting' ? makeMeeting : makeWebinar
-    const made = target === fields ? make(random) : makeEnrollment(random, this.#madeCount)
-    if (Object.hasOwn(made, field)) target[field] = made[field]
+    const made = makers[id](this.#texts.random)
+    if (Object.hasOwn(made, field)) fields[field] = made[field]
   }
 }
