@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit-html'
+import { html, nothing, type TemplateResult } from 'lit-html'
 import { get, getTexts, state, update } from './state.ts'
 import { viewDetails, viewJson } from './view.ts'
 
@@ -9,15 +9,14 @@ interface Entry {
   subject?: string
 }
 
-let meetings: Entry[] = []
-let webinars: Entry[] = []
+const lists: { meetings: Entry[]; webinars: Entry[] } = { meetings: [], webinars: [] }
 /** By meetingid; none where enrollment is not switched on. */
 let enrollments: Record<string, unknown[] | undefined> = {}
 let shown = ''
 
 /** Loads what the panel shows, again whenever the data or what is open is another. */
 export function showData(): void {
-  const opened = webinars.filter(({ meetingid }) => state.open.has(`webinar ${meetingid}`))
+  const opened = lists.webinars.filter(({ meetingid }) => state.open.has(`webinars ${meetingid}`))
   const wanted = [state.data, ...opened.map(({ meetingid }) => meetingid)].join(' ')
   if (wanted === shown) return
   shown = wanted
@@ -28,29 +27,29 @@ export function showData(): void {
 }
 
 async function load(opened: readonly Entry[]): Promise<void> {
-  ;[meetings, webinars] = await Promise.all([get<Entry[]>('meetings'), get<Entry[]>('webinars')])
-  const lists = opened.map(async ({ meetingid }) => {
+  lists.meetings = await get('meetings')
+  lists.webinars = await get('webinars')
+  const found = opened.map(async ({ meetingid }) => {
     const list = get<unknown[]>('enrollments', { meetingid }).catch(() => undefined)
     return [meetingid, await list] as const
   })
-  enrollments = Object.fromEntries(await Promise.all(lists))
+  enrollments = Object.fromEntries(await Promise.all(found))
 }
 
-export function viewData(): TemplateResult {
+export function viewData(): TemplateResult[] {
   const words = getTexts()
-  return html`
-    <section><h2>${words.webinars}</h2>
-      <ul id="webinars">${webinars.map((entry) => viewEntry('webinar', entry))}</ul></section>
-    <section><h2>${words.meetings}</h2>
-      <ul id="meetings">${meetings.map((entry) => viewEntry('meeting', entry))}</ul></section>`
+  return (['webinars', 'meetings'] as const).map(
+    (kind) => html`<section><h2>${words[kind]}</h2>
+      <ul id=${kind}>${lists[kind].map((entry) => viewEntry(kind, entry))}</ul></section>`,
+  )
 }
 
-function viewEntry(kind: string, entry: Entry): TemplateResult {
+function viewEntry(kind: keyof typeof lists, entry: Entry): TemplateResult {
   const { meetingid, meeting_code, title = entry.subject ?? '' } = entry
   const summary = html`<strong>${title}</strong> <code>${meetingid}</code> <code>${meeting_code}</code>`
   return viewDetails(`${kind} ${meetingid}`, summary, () => [
     viewJson(entry, title),
-    kind === 'webinar' && viewEnrollments(enrollments[meetingid]),
+    kind === 'webinars' ? viewEnrollments(enrollments[meetingid]) : nothing,
   ])
 }
 
