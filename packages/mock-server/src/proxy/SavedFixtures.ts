@@ -22,16 +22,20 @@ const makers = {
 }
 const success = { errcode: 0, errmsg: 'ok' }
 
+interface Saved {
+  fields?: JsonObject
+  /** By `enroll_id`; false where enrollment is off. */
+  enrollments?: Map<string, JsonObject> | false
+}
+
 /** The latest response about each meeting and webinar, as fixtures that `--fixtures` serves. */
 export class SavedFixtures {
   readonly #errorTexts: MockSpec['errorTexts']
   readonly #rules: FieldRules
   readonly #texts: TextReplacer
   readonly #values: boolean
-  /** By operation and ID or code. */
-  readonly #saved = new Map<string, { operationId: string; fields: JsonObject }>()
-  /** Of each webinar, by `enroll_id`; false where enrollment is off. */
-  readonly #enrollments = new Map<string, Map<string, JsonObject> | false>()
+  /** By ID and by code. */
+  readonly #saved = { getMeeting: new Map<string, Saved>(), getWebinar: new Map<string, Saved>() }
   #enrollmentCount = 0
 
   /** @param values Whether texts stay as they came; otherwise others of the same shape replace them. */
@@ -42,68 +46,57 @@ export class SavedFixtures {
     this.#values = values
   }
 
-  add({ operationId = '', sent, received, errcode = 0 }: Exchange): void {
+  add({ operationId, sent, received, errcode = 0 }: Exchange): void {
     if (!isJsonObject(sent) || !isJsonObject(received) || isNestedDeeper(received)) return
     this.#texts.keep(sent.meeting_code)
     const isRefusal = Number(errcode) !== 0
     if (operationId === 'listWebinarEnrollments') this.#addPage(sent, received, isRefusal)
-    else if (/^get(?:Meeting|Webinar)$/.test(operationId) && !isRefusal) {
-      this.#addOne(operationId, sent, received)
+    else if ((operationId === 'getMeeting' || operationId === 'getWebinar') && !isRefusal) {
+      this.#addOne(this.#saved[operationId], sent, received)
     }
   }
 
-  #addOne(operationId: string, sent: JsonObject, received: JsonObject): void {
+  #addOne(list: Map<string, Saved>, sent: JsonObject, received: JsonObject): void {
     const { errcode: _, errmsg: __, meetingid = sent.meetingid, ...response } = received
-    const { meeting_code = sent.meeting_code } = response
-    const keys = Object.entries({ meetingid, meeting_code }).flatMap(([name, id]) =>
-      id === undefined ? [] : [`${operationId} ${name} ${id}`],
-    )
-    const before = keys.flatMap((key) => this.#saved.get(key) ?? [])[0]
+    const saved = findSaved(list, [meetingid, response.meeting_code ?? sent.meeting_code])
     // A sub-meeting is asked for under its meeting's ID, and says less of it.
-    if (before && sent.sub_meetingid !== undefined) return
-    if (!before && this.#saved.size >= 2 * fixturesLimits.entries) return
-    const saved = before ?? { operationId, fields: {} }
-    const id = meetingid ?? saved.fields.meetingid
+    if (saved.fields && sent.sub_meetingid !== undefined) return
+    const id = meetingid ?? saved.fields?.meetingid
     saved.fields = { ...(id !== undefined && { meetingid: String(id) }), ...response }
-    for (const key of keys) this.#saved.set(key, saved)
   }
 
   #addPage({ meetingid }: JsonObject, page: JsonObject, isRefusal: boolean): void {
-    const id = String(meetingid)
-    const before = this.#enrollments.get(id)
-    if (before === undefined && this.#enrollments.size >= fixturesLimits.entries) return
+    const errcode = Number(page.errcode)
+    // WeCom does not publish what it returns where enrollment is off; other refusals don't say that.
+    if (isRefusal && errcode !== 40058 && this.#errorTexts.has(errcode)) return
+    const saved = findSaved(this.#saved.getWebinar, [meetingid])
+    saved.fields ??= makeWebinar(this.#texts.random, { meetingid: String(meetingid) })
     if (isRefusal) {
-      // WeCom does not publish what it returns where enrollment is off; other refusals don't say that.
-      const errcode = Number(page.errcode)
-      const isPublished = errcode !== 40058 && this.#errorTexts.has(errcode)
-      if (!before && !isPublished) this.#enrollments.set(id, false)
+      saved.enrollments ??= false
       return
     }
-    const enrollments = before || new Map<string, JsonObject>()
-    this.#enrollments.set(id, enrollments)
+    saved.enrollments ||= new Map<string, JsonObject>()
     for (const enrollment of [page.enroll_list ?? []].flat().filter(isJsonObject)) {
       const key = String(enrollment.enroll_id ?? JSON.stringify(enrollment))
-      if (!enrollments.has(key) && this.#enrollmentCount >= mostEnrollments) continue
-      if (!enrollments.has(key)) this.#enrollmentCount += 1
-      enrollments.set(key, enrollment)
+      const isNew = !saved.enrollments.has(key)
+      if (isNew && this.#enrollmentCount >= mostEnrollments) continue
+      if (isNew) this.#enrollmentCount += 1
+      saved.enrollments.set(key, enrollment)
     }
   }
 
   /** The file's text. */
   toYaml(): string {
-    const saved = Map.groupBy(new Set(this.#saved.values()), ({ operationId }) => operationId)
-    const list = (id: string) => (saved.get(id) ?? []).map(({ fields }) => fields)
-    const webinars = list('getWebinar')
-    const ids = new Set(webinars.map(({ meetingid }) => String(meetingid)))
-    for (const meetingid of this.#enrollments.keys()) {
-      if (!ids.has(meetingid)) webinars.push(makeWebinar(this.#texts.random, { meetingid }))
-    }
+    const { getMeeting, getWebinar } = this.#saved
     const content = {
       madeUp: false,
-      meetings: list('getMeeting').flatMap((fields) => this.#fit('getMeeting', fields)),
-      webinars: webinars.flatMap((fields) => {
-        const enrollments = this.#fitEnrollments(String(fields.meetingid))
-        return this.#fit('getWebinar', fields).map((webinar) => ({ ...webinar, ...enrollments }))
+      meetings: [...new Set(getMeeting.values())].flatMap(({ fields = {} }) =>
+        this.#fit('getMeeting', fields),
+      ),
+      webinars: [...new Set(getWebinar.values())].flatMap(({ fields = {}, enrollments }) => {
+        const own = enrollments && this.#fitAll([...enrollments.values()])
+        const webinars = this.#fit('getWebinar', fields)
+        return own === undefined ? webinars : webinars.map((one) => ({ ...one, enrollments: own }))
       }),
     }
     const about = this.#values
@@ -115,19 +108,15 @@ export class SavedFixtures {
     return `# ${about} ${served}\n${dump(content, style)}`
   }
 
-  #fitEnrollments(meetingid: string): { enrollments?: JsonObject[] | false } {
-    const found = this.#enrollments.get(meetingid)
-    if (!found) return found === false ? { enrollments: false } : {}
-    const enrollments = [...found.values()].flatMap((one) =>
-      this.#fit('listWebinarEnrollments', one),
-    )
+  /** Enrollments, each with an ID of its own. */
+  #fitAll(received: JsonObject[]): JsonObject[] {
     const byId = new Map<unknown, JsonObject>()
     let index = 0
-    for (const enrollment of enrollments) {
-      for (; byId.has(enrollment.enroll_id); index += 1) enrollment.enroll_id = makeEnrollId(index)
-      byId.set(enrollment.enroll_id, enrollment)
+    for (const one of received.flatMap((each) => this.#fit('listWebinarEnrollments', each))) {
+      for (; byId.has(one.enroll_id); index += 1) one.enroll_id = makeEnrollId(index)
+      byId.set(one.enroll_id, one)
     }
-    return { enrollments: [...byId.values()] }
+    return [...byId.values()]
   }
 
   /** Copies, and replaces what the mock refuses to serve, step by step: one violation may hide another. */
@@ -159,4 +148,13 @@ export class SavedFixtures {
     const made = makers[id](this.#texts.random)
     if (Object.hasOwn(made, field)) fields[field] = made[field]
   }
+}
+
+/** What is saved under one of the IDs, or is to be; where there is no more room, it is forgotten. */
+function findSaved(list: Map<string, Saved>, ids: readonly unknown[]): Saved {
+  const keys = ids.flatMap((id, kind) => (id === undefined ? [] : [`${kind} ${id}`]))
+  const known = keys.flatMap((key) => list.get(key) ?? [])[0]
+  const saved = known ?? {}
+  if (known || list.size < 2 * fixturesLimits.entries) for (const key of keys) list.set(key, saved)
+  return saved
 }

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import type { ActiveFault } from '../../faults/Fault.ts'
 import type { Scenario } from '../../faults/scenarios.ts'
-import { getTexts, post, state, update } from './state.ts'
-import { type EffectName, effects, fill, type Rule, rules } from './texts.ts'
+import { post, state, update } from './state.ts'
+import { type EffectName, effects, fill, type Rule, rules, words } from './texts.ts'
 import { viewButton, viewNotice, viewOperations, viewOptions } from './view.ts'
 
 export function viewControl(): TemplateResult {
-  const words = getTexts()
   const none = { name: 'none', description: words.noScenario, descriptionZh: words.noScenario }
   const isOn = state.scenarios.some(({ active }) => active)
   return html`<div class="column">
@@ -39,7 +38,7 @@ export function viewControl(): TemplateResult {
 function viewScenario(scenario: Omit<Scenario, 'name'> & { name: string }): TemplateResult {
   const { name, active } = scenario
   const description = state.language === 'zh' ? scenario.descriptionZh : scenario.description
-  const done = `${getTexts().scenarios}: ${name}`
+  const done = `${words.scenarios}: ${name}`
   return html`<label>
     <input type="radio" name="scenario" value=${name} .checked=${active} @change=${() => post('scenario', { name }, 'scenario', done)}>
     <span><strong>${name}</strong> <small>${description}</small></span>
@@ -48,7 +47,6 @@ function viewScenario(scenario: Omit<Scenario, 'name'> & { name: string }): Temp
 
 function viewFault(fault: ActiveFault): TemplateResult {
   const { id, struck, scenario } = fault
-  const words = getTexts()
   const what = describeFault(fault)
   const count = struck === 1 ? words.struckOnce : fill(words.struck, { count: struck })
   const origin = scenario === undefined ? '' : `${fill(words.ofScenario, { name: scenario })} · `
@@ -61,21 +59,20 @@ function viewFault(fault: ActiveFault): TemplateResult {
 
 /** `getWebinar: errcode 45009, 2 times`; what the page has no words for is shown as it is. */
 function describeFault({ id, struck, scenario, operation, ...fault }: ActiveFault): string {
-  const words: Record<string, string> = getTexts()
+  const named: Record<string, string> = words
   const where = [operation ?? words.everyOperation].flat().join(', ')
   const parts = Object.entries(fault).map(([name, value]) => {
-    const text = words[`fault.${name}.${value}`] ?? words[`fault.${name}`] ?? `${name} {value}`
+    const text = named[`fault.${name}.${value}`] ?? named[`fault.${name}`] ?? `${name} {value}`
     const plain = name === 'latency' ? [value].flat().join('–') : value
     return fill(text, { value: typeof plain === 'object' ? JSON.stringify(plain) : String(plain) })
   })
-  return fill(words.faultLine ?? '', { where, what: parts.join(words.comma) })
+  return fill(words.faultLine, { where, what: parts.join(words.comma) })
 }
 
 /** What was chosen in the form for a fault, and which of its fields are wrong. */
 const form = { effect: 'errcode' as EffectName, wrong: new Set<string>() }
 
 function viewFaultForm(): TemplateResult {
-  const words = getTexts()
   const { language } = state
   const names = Object.entries(effects).map(([effect, each]) => [effect, each[language].name])
   const { value } = effects[form.effect][language]
@@ -109,7 +106,7 @@ function ruleOf(name: string): Rule {
 function viewField(name: string, label: string, value: string, placeholder = ''): TemplateResult {
   const isWrong = form.wrong.has(name)
   const { pattern, expected } = ruleOf(name)
-  const problem = isWrong ? fill(getTexts().expected, { what: expected[state.language] }) : ''
+  const problem = isWrong ? fill(words.expected, { what: expected[state.language] }) : ''
   return html`<label>${label}
     <input name=${name} value=${value} placeholder=${placeholder} pattern=${pattern} ?required=${name === 'value'} autocomplete="off" aria-invalid=${isWrong} aria-describedby="wrong-${name}">
     <small class="bad" id="wrong-${name}" role="alert">${problem}</small></label>`
@@ -142,7 +139,7 @@ function addFault(event: SubmitEvent): void {
     ...toFields(effect as EffectName, value),
     ...Object.fromEntries(numbers.map(([name, text]) => [name, Number(text)])),
   }
-  void post('fault', fault, 'fault', getTexts().faultAdded)
+  void post('fault', fault, 'fault', words.faultAdded)
 }
 
 function toFields(effect: EffectName, text: string): object {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
-import { get, getTexts, state, update } from './state.ts'
+import { get, state, update } from './state.ts'
+import { words } from './texts.ts'
 import { viewDetails, viewJson } from './view.ts'
 
 interface Entry {
@@ -37,7 +38,6 @@ async function load(opened: readonly Entry[]): Promise<void> {
 }
 
 export function viewData(): TemplateResult[] {
-  const words = getTexts()
   return (['webinars', 'meetings'] as const).map(
     (kind) => html`<section><h2>${words[kind]}</h2>
       <ul id=${kind}>${lists[kind].map((entry) => viewEntry(kind, entry))}</ul></section>`,
@@ -54,7 +54,6 @@ function viewEntry(kind: keyof typeof lists, entry: Entry): TemplateResult {
 }
 
 function viewEnrollments(list: unknown[] | undefined): TemplateResult {
-  const words = getTexts()
   if (!list) return html`<p><small>${words.enrollmentOff}</small></p>`
   const caption = `${words.enrollments}: ${list.length}`
   return html`<h3>${caption}</h3>${viewJson(list, caption)}`

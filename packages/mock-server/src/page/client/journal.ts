@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
 import type { JournalEntry } from '../../journal/JournalEntry.ts'
-import { getTexts, state, update } from './state.ts'
+import { state, update } from './state.ts'
+import { words } from './texts.ts'
 import { viewDetails, viewJson, viewOperations } from './view.ts'
 
 const wanted = { operation: '', onlyWrong: false }
 
 export function viewJournal(): TemplateResult {
-  const words = getTexts()
   const entries = state.requests.filter(isWanted).toReversed()
   const filter = (changed: Partial<typeof wanted>) => {
     Object.assign(wanted, changed)
@@ -38,7 +38,6 @@ function isGood({ status, answer }: JournalEntry): boolean {
 
 /** HTTP status and errcode; WeCom leaves the errcode out of some responses that succeed. */
 export function describeOutcome({ status, answer }: JournalEntry): string {
-  const words = getTexts()
   if (status === 0) return words.dropped
   if (!answer) return String(status)
   const { errcode } = answer
@@ -47,7 +46,6 @@ export function describeOutcome({ status, answer }: JournalEntry): string {
 
 function viewEntry(entry: JournalEntry): TemplateResult {
   const { number, operation, method, path, verdict, fault, time } = entry
-  const words = getTexts()
   const judged = verdict.valid ? words.valid : words.invalid
   const clock = new Date(time).toLocaleTimeString(state.language === 'zh' ? 'zh-CN' : 'en-GB')
   const summary = html`
@@ -63,7 +61,6 @@ function viewEntry(entry: JournalEntry): TemplateResult {
 
 function viewExchange(entry: JournalEntry): TemplateResult {
   const { method, path, query, headers, bodyText, body, answer, verdict, fault } = entry
-  const words = getTexts()
   const list = (fields: object) =>
     Object.entries(fields).map(([name, value]) => `  ${name}: ${value}\n`)
   const shown = body === undefined ? bodyText : JSON.stringify(body, null, 2)

@@ -3,14 +3,13 @@ import { viewControl } from './control.ts'
 import { showData, viewData } from './data.ts'
 import { describeOutcome, viewJournal } from './journal.ts'
 import { renewToken, showReference } from './reference.ts'
-import { follow, getTexts, recall, showTab, state, tabs, update } from './state.ts'
-import { fill } from './texts.ts'
+import { follow, recall, showTab, state, tabs, update } from './state.ts'
+import { fill, words } from './texts.ts'
 import { viewOptions } from './view.ts'
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 
 function viewPage(): TemplateResult {
-  const words = getTexts()
   const { server, tab } = state
   const themes = { auto: words.themeAuto, light: words.themeLight, dark: words.themeDark }
   return html`
@@ -47,7 +46,7 @@ function viewChoice(name: 'language' | 'theme', texts: Record<string, string>): 
     recall(name, value)
     update({ [name]: value })
   }
-  return html`<select id=${name} aria-label=${getTexts()[name]} @change=${choose}>${viewOptions(texts, state[name])}</select>`
+  return html`<select id=${name} aria-label=${words[name]} @change=${choose}>${viewOptions(texts, state[name])}</select>`
 }
 
 /** The latest request in words, for who cannot see the journal. */
@@ -55,7 +54,7 @@ function describeNews(): string {
   const latest = state.requests.at(-1)
   if (!latest) return ''
   const what = latest.operation ?? latest.path
-  return fill(getTexts().answered, { what, response: describeOutcome(latest) })
+  return fill(words.answered, { what, response: describeOutcome(latest) })
 }
 
 function show(): void {
@@ -63,7 +62,7 @@ function show(): void {
   const isDark = state.theme === 'auto' ? dark.matches : state.theme === 'dark'
   root.lang = state.language === 'zh' ? 'zh-CN' : 'en'
   root.style.colorScheme = isDark ? 'dark' : 'light'
-  document.title = getTexts().name
+  document.title = words.name
   render(viewPage(), document.body)
   if (state.tab === 'data') showData()
   if (state.tab === 'reference') showReference(isDark)

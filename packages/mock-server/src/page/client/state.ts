@@ -1,5 +1,5 @@
 import type { Changes } from '../../control/Changes.ts'
-import { type Language, type Texts, texts } from './texts.ts'
+import { type Language, texts, words } from './texts.ts'
 
 export const tabs = ['control', 'data', 'reference'] as const
 export type Tab = (typeof tabs)[number]
@@ -40,12 +40,8 @@ export const state: State = {
 /** Changes the state; whoever shows it listens to the window's `update`. */
 export function update(changed: Partial<State>): void {
   Object.assign(state, changed)
+  Object.assign(words, texts[state.language])
   dispatchEvent(new Event('update'))
-}
-
-/** The page's texts in the chosen language. */
-export function getTexts(): Texts {
-  return texts[state.language]
 }
 
 /** Follows the mock for as long as the page is looked at: a browser opens six connections at most. */
@@ -77,27 +73,24 @@ function locate(name: string, query: Record<string, string> = {}): string {
 }
 
 /** What `/__mock/<name>` returns. */
-export async function get<T>(name: string, query: Record<string, string> = {}): Promise<T> {
-  const response = await fetch(locate(name, query))
+export async function get<T>(
+  name: string,
+  query: Record<string, string> = {},
+  init?: RequestInit,
+): Promise<T> {
+  const response = await fetch(locate(name, query), init)
   const body = await response.json()
   if (!response.ok) throw new Error(body.error)
   return body
 }
 
 /** Tells the mock to do something, and says at `place` that it is `done`, or in its own words why not. */
-export async function post(
-  name: string,
-  fields: object,
-  place: string,
-  done: string,
-): Promise<void> {
-  try {
-    const response = await fetch(locate(name), { method: 'POST', body: JSON.stringify(fields) })
-    const text = response.ok ? done : (await response.json()).error
-    update({ notice: { place, text, isBad: !response.ok } })
-  } catch {
-    update({ notice: { place, text: getTexts().unreachable, isBad: true } })
-  }
+export function post(name: string, fields: object, place: string, done: string): Promise<void> {
+  const say = (text: string, isBad: boolean) => update({ notice: { place, text, isBad } })
+  return get(name, {}, { method: 'POST', body: JSON.stringify(fields) }).then(
+    () => say(done, false),
+    (error) => say(error.name === 'Error' ? error.message : words.unreachable, true),
+  )
 }
 
 export function showTab(tab: Tab): void {

@@ -23,6 +23,8 @@ export type EffectName = keyof typeof file.effects
 export const effects: Record<EffectName, Effect> = file.effects
 export const rules: Record<string, Rule> = file.rules
 export const texts: Record<Language, Texts> = { en: textsIn(0), zh: textsIn(1) }
+/** In the chosen language. */
+export const words: Texts = { ...texts.en }
 
 function textsIn(column: number): Texts {
   const rows = Object.entries(file.texts).map(([name, row]) => [name, row[column]])

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
-import { getTexts, post, state, update } from './state.ts'
+import { post, state, update } from './state.ts'
+import { words } from './texts.ts'
 
 /** A line that opens; what is inside is made only then. */
 export function viewDetails(key: string, summary: unknown, content: () => unknown): TemplateResult {
@@ -37,7 +38,7 @@ export function viewOptions(texts: Record<string, string>, chosen = ''): Templat
 /** The spec's operations, and that it may be any of them. */
 export function viewOperations(): TemplateResult[] {
   const named = state.operations.map((id) => [id, id])
-  return viewOptions({ '': getTexts().everyOperation, ...Object.fromEntries(named) })
+  return viewOptions({ '': words.everyOperation, ...Object.fromEntries(named) })
 }
 
 /** Tells the mock to do something without fields of its own. */
