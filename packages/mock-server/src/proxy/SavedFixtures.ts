@@ -121,7 +121,7 @@ export class SavedFixtures {
 
   /** Copies, and replaces what the mock refuses to serve, step by step: one violation may hide another. */
   #fit(id: DescribingOperation, received: JsonObject): JsonObject[] {
-    const fields = this.#texts.copyFields(received, this.#rules.schemaOf(id))
+    const fields = this.#texts.copy(received, this.#rules.schemaOf(id)) as JsonObject
     const isEnrollment = id === 'listWebinarEnrollments'
     if (!isEnrollment) fields.meetingid ||= this.#texts.random.id('hy', 32)
     for (let attempt = 0; attempt < 20; attempt += 1) {

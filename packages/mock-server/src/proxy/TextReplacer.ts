@@ -36,22 +36,20 @@ export class TextReplacer {
     if (Array.isArray(value)) {
       return value.map((one) => this.copy(one, schema.items as JsonObject | undefined))
     }
-    if (isJsonObject(value)) return this.copyFields(value, schema)
+    if (isJsonObject(value)) {
+      const properties = collectProperties(schema)
+      const entries = Object.entries(value).flatMap(([name, inner]) => {
+        const known = properties.get(name)
+        const isOpen = this.#values || (idName.test(name) && typeof inner === 'string')
+        return known || isOpen ? [[this.#secrets.mask(name), this.copy(inner, known, isOpen)]] : []
+      })
+      return Object.fromEntries(entries)
+    }
     if (typeof value !== 'string') return value
     const codes = [schema['x-extensible-enum'] ?? schema.enum ?? []].flat()
     const isTime = schema.pattern !== undefined && new RegExp(`${schema.pattern}`).test(value)
     const stays = isOpen || isTime || codes.includes(value) || isCode(value, codes)
     return stays ? this.#secrets.mask(value) : this.#replace(value)
-  }
-
-  copyFields(fields: JsonObject, schema: JsonObject): JsonObject {
-    const properties = collectProperties(schema)
-    const entries = Object.entries(fields).flatMap(([name, value]) => {
-      const known = properties.get(name)
-      const isOpen = this.#values || (idName.test(name) && typeof value === 'string')
-      return known || isOpen ? [[this.#secrets.mask(name), this.copy(value, known, isOpen)]] : []
-    })
-    return Object.fromEntries(entries)
   }
 
   #replace(text: string): string {

@@ -87,10 +87,7 @@ export function createComparison(
   }
 }
 
-function wrong(
-  side: Violation['side'],
-  ...[kind, expected, actual]: [kind: string, expected: string, actual?: string | undefined]
-): Violation {
+function wrong(side: Violation['side'], kind: string, expected: string, actual?: string) {
   return { side, kind, path: [], expected, actual }
 }
 

@@ -100,7 +100,7 @@ export function showTab(tab: Tab): void {
   update({ tab })
 }
 
-/** What somebody chose before; a browser may keep nothing, and then nothing is lost. */
+/** What somebody chose before, or chooses now; a browser may keep nothing, and then nothing is lost. */
 export function recall(name: string, chosen?: string): string | null {
   const key = `wecom-meeting-mock-${name}`
   try {
