@@ -120,7 +120,7 @@ function isRight({ name, value, validity }: HTMLInputElement): boolean {
 
 /** Of `-1`, `0.5`, `200-800` or `200 – 800`. */
 function readNumbers(text: string): number[] {
-  return Array.from(text.matchAll(/^-?[\d.]+|\d+$/g), Number)
+  return Array.from(text.matchAll(/^-?[\d.]+|\d+/g), Number)
 }
 
 /** Sends a fault as `/__mock/fault` takes it, once every field is as it must be. */
