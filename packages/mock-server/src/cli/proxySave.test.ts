@@ -141,6 +141,26 @@ test('what violates the spec in each of 3000 enrollments is replaced in each', a
   )
 })
 
+test('enrollments without an ID, and a response that is nested very deep, keep no file from being served', async () => {
+  const enroll_list = Array.from({ length: 120 }, (_, index) => ({ nick_name: `n${index}` }))
+  const deep = `{"errcode":0,"errmsg":"ok","title":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+  await using upstream = await startFakeService(({ url }, response) => {
+    if (url.includes('/enroll/list')) {
+      return respondJson(response, { errcode: 0, errmsg: 'ok', has_more: false, enroll_list })
+    }
+    response.writeHead(200, { 'content-type': 'application/json' }).end(deep)
+  })
+  const { path } = await save(upstream.url, ['--values'], async (url) => {
+    for (const name of ['getMeeting', 'listWebinarEnrollments'] as const) {
+      await fetch(url + paths[name], { method: 'POST', body: '{"meetingid":"m"}' })
+    }
+  })
+  await using mock = await startMockServer({ fixtures: path })
+  expect(mock.enrollments('m').map(({ nick_name }) => nick_name)).toEqual(
+    enroll_list.map(({ nick_name }) => nick_name),
+  )
+})
+
 test('a file that is there already is left alone, and no other one is begun', async () => {
   await using mock = await startMockServer()
   const there = join(folder, 'there.yaml')

@@ -8,12 +8,9 @@ import { parseUpstream } from '../proxy/upstream.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
 import { createFieldValidator, type Schema } from '../validateFields.ts'
 
-export interface ProxyCommandOptions
-  extends Pick<ProxyOptions, 'port' | 'host' | 'timeout' | 'spec'> {
+export interface ProxyCommandOptions extends Omit<ProxyOptions, 'upstream' | 'env' | 'onExchange'> {
   upstream: string
   record?: string
-  save?: string
-  values?: boolean
   allowInsecure?: boolean
   failOnDeparture?: boolean
 }
@@ -22,9 +19,8 @@ export interface ProxyCommandOptions
 export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   const [violation] = createFieldValidator(optionsSchema as Schema, 'proxy')(options)
   if (violation) throw new OptionError(violation.message)
-  const { host, port, timeout, spec, record, save, values = false } = options
   const upstream = parseUpstream(options.upstream, options.allowInsecure ?? false)
-  const { info, servers } = readSpecFile(spec)
+  const { info, servers } = readSpecFile(options.spec)
   // The address of a private deployment says whose it is.
   const isPublic =
     Array.isArray(servers) && servers.some((server) => server.url === upstream.origin)
@@ -40,16 +36,19 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
     // A crash loses what was found in the last second, or longer where writing takes long.
     timer ??= setTimeout(writeAll, pause)
   }
-  const saves = save !== undefined
-  const settings = { upstream, host, port, spec, timeout, values, saves, onExchange }
-  const { url, report, saved, close } = await startProxy({ ...settings, env: process.env })
+  const settings = { ...options, upstream, env: process.env, onExchange }
+  const { url, report, saved, close } = await startProxy(settings)
   const files = [
     {
-      ...{ option: '--record', path: record, said: 'The same as JSON' },
+      ...{ option: '--record', path: options.record, said: 'The same as JSON' },
       write: () => report.toJson({ ...context, to: new Date().toISOString() }),
     },
     {
-      ...{ option: '--save', path: save, said: 'Fixtures for wecom-meeting-mock --fixtures' },
+      ...{
+        option: '--save',
+        path: options.save,
+        said: 'Fixtures for wecom-meeting-mock --fixtures',
+      },
       write: () => saved.toYaml(),
     },
   ].flatMap(({ path, ...file }) => (path === undefined ? [] : [{ ...file, path }]))

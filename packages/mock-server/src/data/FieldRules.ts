@@ -29,12 +29,16 @@ export class FieldRules {
     found: FieldViolation[],
     place: readonly string[] = [],
   ): JsonObject {
-    const schema = this.#schemas.get(operationId) ?? this.#findSchema(operationId)
-    this.#schemas.set(operationId, schema)
-    return checkGiven(given, schema, kinds[operationId], place, found)
+    return checkGiven(given, this.schemaOf(operationId), kinds[operationId], place, found)
   }
 
   /** Of what an operation responds; for the list of enrollments that of one enrollment. */
+  schemaOf(operationId: DescribingOperation): JsonObject {
+    const schema = this.#schemas.get(operationId) ?? this.#findSchema(operationId)
+    this.#schemas.set(operationId, schema)
+    return schema
+  }
+
   #findSchema(operationId: DescribingOperation): JsonObject {
     const resource = this.#operations.get(operationId)?.resource
     const ok = resource?.responses.find(({ code }) => code === '200')

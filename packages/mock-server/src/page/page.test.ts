@@ -323,6 +323,10 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     expect(await page.locator('#meetings > li').count()).toBe(mock.meetings.length)
     mock.addEnrollments(String(webinar?.meetingid), 1)
     await page.getByRole('heading', { name: 'Enrollments: 121' }).waitFor()
+    const meeting = page.locator('#meetings > li').first()
+    await meeting.locator('summary').click()
+    await meeting.locator('pre').waitFor()
+    expect((await meeting.textContent())?.trim()).toMatch(/\}$/)
   })
 
   test.each(['en-GB', 'zh-CN'])('in %s nothing is cut or covered at 390 pixels', async (locale) => {

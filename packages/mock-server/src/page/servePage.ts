@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { ServerResponse } from 'node:http'
-import { extname } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { basename } from 'node:path'
 import { type Language, localizeDocument } from '@wecom-meeting/spec'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
@@ -33,85 +32,44 @@ const headers = {
   'cache-control': 'no-cache',
 }
 
-/** One file of the page, ready to be sent. */
-interface PageFile {
-  bytes: Buffer
-  contentType: string
-  contentEncoding?: 'gzip'
-}
+const html = 'text/html; charset=utf-8'
+const css = 'text/css; charset=utf-8'
+const script = 'text/javascript; charset=utf-8'
+const json = 'application/json'
+/** All that is served; the page itself is at `/`, its files under `/__page/`. */
+const files: ReadonlyMap<string, OutgoingHttpHeaders> = new Map([
+  ['/', { 'content-type': html }],
+  ['/__page/style.css', { 'content-type': css }],
+  ['/__page/main.js', { 'content-type': script }],
+  // Scalar's browser bundle: 4 MB, sent and published as 1.3.
+  ['/__page/scalar.js', { 'content-type': script, 'content-encoding': 'gzip' }],
+  ['/__page/openapi.en.json', { 'content-type': json }],
+  ['/__page/openapi.zh.json', { 'content-type': json }],
+])
 
-/** The page at `/`, and its files under `/__page/`. */
 export async function servePage(
   { method, path }: MockRequest,
   response: ServerResponse,
   { spec }: Settings,
 ): Promise<void> {
+  const refuse = (status: number, error: string) =>
+    sendJson(response, status, JSON.stringify({ error }))
   if (method !== 'GET' && method !== 'HEAD') {
-    return refuse(response, 405, `${method} where GET is required`)
+    return refuse(405, `${method} where GET is required`)
   }
-  const language = /^\/__page\/openapi\.(en|zh)\.json$/.exec(path)?.[1]
-  const file = language
-    ? createDocument(language as Language, spec)
-    : await readPageFile(path === '/' ? 'index.html' : path.slice('/__page/'.length))
-  if (!file) return refuse(response, 404, `no such path: ${path}; the page is at /`)
-  const { bytes, contentType, contentEncoding } = file
-  response.writeHead(200, {
-    ...headers,
-    'content-type': contentType,
-    'content-length': bytes.length,
-    ...(contentEncoding ? { 'content-encoding': contentEncoding } : {}),
-  })
-  response.end(method === 'HEAD' ? undefined : bytes)
+  const own = files.get(path)
+  if (!own) return refuse(404, `no such path: ${path}; the page is at /`)
+  sendJson(response, 200, await readPageFile(path, spec), { headers: { ...headers, ...own } })
 }
 
-function refuse(response: ServerResponse, status: number, error: string): void {
-  sendJson(response, status, JSON.stringify({ error }))
-}
-
-function createDocument(language: Language, spec: string | undefined): PageFile {
-  const document = localizeDocument(readSpecFile(spec), language)
-  return { bytes: Buffer.from(JSON.stringify(document)), contentType: 'application/json' }
-}
-
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-}
-
-/** Beside this module in the sources, and in what is published: `tsdown.config.ts` puts them there. */
-const folder = new URL('./client/', import.meta.url)
-
-/** @param name a file's name, from a URL: nothing is trusted about it. */
-async function readPageFile(name: string): Promise<PageFile | undefined> {
-  const contentType = contentTypes[extname(name)]
-  if (!contentType || !/^[a-z]+\.[a-z]+$/.test(name)) return undefined
-  if (name === 'scalar.js') return readReference(contentType)
-  if (name === 'main.js') return { bytes: await readScript(), contentType }
-  const bytes = await readContent(name)
-  return bytes && { bytes, contentType }
-}
-
-/** Scalar's browser bundle: 4 MB, sent and published as 1.3. */
-async function readReference(contentType: string): Promise<PageFile> {
-  const published = await readContent('scalar.js.gz')
-  if (published) return { bytes: published, contentType, contentEncoding: 'gzip' }
-  const { scalarBundleUrl } = await import('./workspace.ts')
-  const bytes = gzipSync(await readFile(scalarBundleUrl))
-  return { bytes, contentType, contentEncoding: 'gzip' }
-}
-
-async function readScript(): Promise<Buffer> {
-  const published = await readContent('main.js')
-  if (published) return published
-  const { bundleScript } = await import('./workspace.ts')
-  return Buffer.from(await bundleScript(new URL('main.ts', folder)))
-}
-
-async function readContent(name: string): Promise<Buffer | undefined> {
+async function readPageFile(path: string, spec: string | undefined): Promise<Buffer | string> {
+  const language = /openapi\.(en|zh)\.json$/.exec(path)?.[1]
+  if (language) return JSON.stringify(localizeDocument(readSpecFile(spec), language as Language))
+  const name = basename(path).replace('scalar.js', 'scalar.js.gz') || 'index.html'
   try {
-    return await readFile(new URL(name, folder))
+    // Beside this module in the sources, and in what is published: `tsdown.config.ts` puts them there.
+    return await readFile(new URL(`./client/${name}`, import.meta.url))
   } catch {
-    return undefined
+    return (await import('./workspace.ts')).makeFile(name)
   }
 }

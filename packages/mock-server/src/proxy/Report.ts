@@ -6,14 +6,8 @@ import type { Violation } from './compareSchema.ts'
 import { describePath, describeValue, type WriteName, writePlainName } from './describe.ts'
 import type { Secrets } from './Secrets.ts'
 
-/** Something as it is printed and as it is recorded. */
-interface Counted {
-  text: string
-  entry: JsonObject
-  count: number
-}
-
-type Tally = Map<string, Counted>
+/** Entries of the record, by what is printed of them. */
+type Tally = Map<string, JsonObject & { count: number }>
 
 /** A service that violates the spec everywhere must not fill the memory: more are `others`. */
 const mostCounted = 2000
@@ -56,7 +50,7 @@ export class Report {
     if (failure) this.#failures += 1
     const write = (writeName: WriteName) => `${method} ${path.replaceAll(/[^/]+/g, writeName)}`
     const called = operationId ? `${method} ${path}` : `${write(writePlainName)} (not in the spec)`
-    if (operationId) count(this.#requests, operationId, {})
+    if (operationId) count(this.#requests, operationId)
     else count(this.#unknownPaths, called, { path: write(this.#writeRecordedName) })
     for (const seen of evidence) {
       const { row, field, actual, supports } = seen
@@ -81,20 +75,18 @@ export class Report {
     const { place, actual } = describe((name) => this.#secrets.mask(writePlainName(name)))
     const text = `${side} ${place || subjects[kind] || 'body'}: expected ${expected}; got ${actual}`
     const shown = this.#values ? this.#secrets.show(path.join('.'), value) : ''
-    const line = shown ? `${text} (${shown})` : text
-    const entry = {
+    count(this.#violations, `${operationId} ${text}`, {
       ...{ operationId, side, kind, ...describe(this.#writeRecordedName) },
       ...(shown && { value: shown }),
       first: new Date(time).toISOString(),
-    }
-    count(this.#violations, `${operationId} ${text}`, entry, `${operationId} ${line}`)
-    return line
+    })
+    return shown ? `${text} (${shown})` : text
   }
 
   /** What is printed at the end. */
   summarize(): string {
-    const called = [...this.#requests.values(), ...this.#unknownPaths.values()]
-    const sum = called.reduce((before, one) => before + one.count, 0)
+    const called = [...this.#requests, ...this.#unknownPaths]
+    const sum = called.reduce((before, [, { count }]) => before + count, 0)
     const without = this.#failures > 0 ? `, ${this.#failures} of them without a response` : ''
     const violations = sort(this.#violations)
     const title = `${countNoun(violations.length, 'violation')} of the spec, most frequent first:`
@@ -108,7 +100,7 @@ export class Report {
 
   /** The same as JSON that can stand in a public issue, unless values were asked for. */
   toJson(context: JsonObject): string {
-    const toEntries = (found: Tally) => sort(found).map(({ entry, count }) => ({ ...entry, count }))
+    const toEntries = (found: Tally) => sort(found).map(([, entry]) => entry)
     const counts = Array.from(this.#requests, ([name, { count }]) => [name, count])
     const record = {
       about: this.#values
@@ -131,19 +123,22 @@ export class Report {
   }
 }
 
-function count(found: Tally, key: string, entry: JsonObject, text = key): void {
-  const known = found.get(key)
+function count(found: Tally, text: string, entry: JsonObject = {}): void {
+  const known = found.get(text)
   if (known) known.count += 1
-  else if (found.size < mostCounted || key === 'others') found.set(key, { text, entry, count: 1 })
+  else if (found.size < mostCounted || text === 'others') found.set(text, { ...entry, count: 1 })
   else count(found, 'others', { others: true })
 }
 
-function sort(found: Tally): Counted[] {
-  return [...found.values()].sort((one, other) => other.count - one.count)
+function sort(found: Tally) {
+  return [...found].sort(([, one], [, other]) => other.count - one.count)
 }
 
-function list(title: string, entries: Counted[]): string {
-  const rows = entries.map(({ count, text }) => `${String(count).padStart(7)} ×  ${text}`)
+function list(title: string, entries: ReturnType<typeof sort>): string {
+  const rows = entries.map(([text, { count, value }]) => {
+    const line = `${String(count).padStart(7)} ×  ${text}`
+    return value ? `${line} (${value})` : line
+  })
   return [title, ...rows].join('\n')
 }
 

@@ -8,6 +8,7 @@ import type { Secrets } from './Secrets.ts'
 
 /** Requests ask for these, so that they stay. */
 const idName = /^(?:(?:current_)?(?:sub_)?meetingid|repeat_id|enroll_id)$/
+const alphabets = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 /**
  * Copies responses without tokens and secrets and, unless values are wanted, with other texts of the
@@ -31,50 +32,40 @@ export class TextReplacer {
     if (typeof text === 'string') this.#replaced.set(text, text)
   }
 
-  copy(value: unknown, schema: JsonObject = {}): unknown {
+  copy(value: unknown, schema: JsonObject = {}, isOpen: boolean = this.#values): unknown {
     if (Array.isArray(value)) {
       return value.map((one) => this.copy(one, schema.items as JsonObject | undefined))
     }
-    if (isJsonObject(value)) return this.copyFields(value, schema)
+    if (isJsonObject(value)) {
+      const properties = collectProperties(schema)
+      const entries = Object.entries(value).flatMap(([name, inner]) => {
+        const known = properties.get(name)
+        const isOpen = this.#values || (idName.test(name) && typeof inner === 'string')
+        return known || isOpen ? [[this.#secrets.mask(name), this.copy(inner, known, isOpen)]] : []
+      })
+      return Object.fromEntries(entries)
+    }
     if (typeof value !== 'string') return value
-    const codes = schema['x-extensible-enum'] ?? schema.enum
+    const codes = [schema['x-extensible-enum'] ?? schema.enum ?? []].flat()
     const isTime = schema.pattern !== undefined && new RegExp(`${schema.pattern}`).test(value)
-    const isOpen =
-      this.#values ||
-      isTime ||
-      (Array.isArray(codes) && (codes.includes(value) || isCode(value, codes)))
-    return isOpen ? this.#secrets.mask(value) : this.#replace(value)
-  }
-
-  copyFields(fields: JsonObject, schema: JsonObject = {}): JsonObject {
-    const properties = collectProperties(schema)
-    const entries = Object.entries(fields).flatMap(([name, value]) => {
-      if (idName.test(name) && typeof value === 'string') return [[name, this.#secrets.mask(value)]]
-      const known = properties.get(name)
-      return known || this.#values ? [[this.#secrets.mask(name), this.copy(value, known)]] : []
-    })
-    return Object.fromEntries(entries)
+    const stays = isOpen || isTime || codes.includes(value) || isCode(value, codes)
+    return stays ? this.#secrets.mask(value) : this.#replace(value)
   }
 
   #replace(text: string): string {
     const known = this.#replaced.get(text)
     if (known !== undefined) return known
-    const [, origin = ''] = /^(https?:\/\/[^/?#]*)/.exec(text) ?? []
-    const [, host = ''] = /(@[\w.-]+)$/.exec(text) ?? []
-    const inner = this.#scramble(text.slice(origin.length, text.length - host.length))
-    const made = `${origin && 'https://example.com'}${inner}${host && '@example.com'}`
+    const [origin = ''] = /^https?:\/\/[^/?#]*/.exec(text) ?? []
+    const [host = ''] = /@[\w.-]+$/.exec(text) ?? []
+    const inner = text.slice(origin.length, text.length - host.length)
+    const other = inner.replaceAll(/\p{L}|\p{Nd}/gu, (sign, at: number) => {
+      // Phone numbers begin with a 1, and few numbers with a 0.
+      if (at === 0 && /\d/.test(sign)) return sign
+      const letters = alphabets.find((each) => each.includes(sign))
+      return this.random.pick([...(letters ?? makePerson(this.random).name)])
+    })
+    const made = `${origin && 'https://example.com'}${other}${host && '@example.com'}`
     this.#replaced.set(text, made)
     return made
-  }
-
-  #scramble(text: string): string {
-    const pick = (letters: string) => this.random.pick([...letters])
-    return text.replaceAll(/\p{L}|\p{Nd}/gu, (sign, at: number) => {
-      // Phone numbers begin with a 1, and few numbers with a 0.
-      if (/\d/.test(sign)) return at === 0 ? sign : this.random.digits(1)
-      if (/[a-z]/.test(sign)) return pick('abcdefghijklmnopqrstuvwxyz')
-      if (/[A-Z]/.test(sign)) return pick('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-      return pick(makePerson(this.random).name)
-    })
   }
 }

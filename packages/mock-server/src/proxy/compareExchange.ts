@@ -41,22 +41,25 @@ export function createComparison(
     const { operationId } = operation ?? candidates[0] ?? {}
     const errcode = isJsonObject(value) ? value.errcode : undefined
     const isRefusal = errcode !== undefined && errcode !== 0 && errcode !== '0'
-    type Known = NonNullable<typeof operation>
 
-    function* compareRequest({ resource, query, body }: Known): Generator<Violation> {
+    function* findAll(): Generator<Violation> {
+      if (!operation) {
+        const methods = candidates.map((candidate) => candidate.method).join(' or ')
+        if (methods) yield wrong('request', 'wrong-method', methods, method)
+        return
+      }
+      if (forwarded.isAborted) return
+      const { resource, query, body, data, refusal } = operation
+      const { body: described } = resource.request ?? {}
       yield* findViolations(query, parameters, 'request', ['query'])
       if (sent.problem) yield wrong('request', 'body', 'JSON', sent.problem)
-      else if (sent.value === undefined && resource.request?.body?.required) {
+      else if (sent.value === undefined && described?.required) {
         yield wrong('request', 'missing-field', 'a body, required', 'nothing')
       }
-      if (sent.value !== undefined && resource.request?.body) {
-        yield* findViolations(body, sent.value, 'request')
-      }
-    }
-
-    function* compareResponse({ data, refusal }: Known): Generator<Violation> {
-      const { status = 200, headers } = response ?? {}
-      const type = describeMediaType(headers?.['content-type'])
+      if (sent.value !== undefined && described) yield* findViolations(body, sent.value, 'request')
+      if (!response) return
+      const { status, headers } = response
+      const type = describeMediaType(headers['content-type'])
       if (status !== 200) {
         return yield wrong('response', 'http-status', '200', `${status}${type && `, ${type}`}`)
       }
@@ -74,14 +77,7 @@ export function createComparison(
       yield { ...violation, path: ['errcode'], value: errcode }
     }
 
-    const violations: Violation[] = []
-    if (operation && !forwarded.isAborted) {
-      for (const one of compareRequest(operation)) violations.push(one)
-      if (response) for (const one of compareResponse(operation)) violations.push(one)
-    } else if (candidates.length > 0 && !operation) {
-      const methods = candidates.map((candidate) => candidate.method).join(' or ')
-      violations.push(wrong('request', 'wrong-method', methods, method))
-    }
+    const violations = [...findAll()]
     const hasData = response?.status === 200 && isJsonObject(value) && !isRefusal
     const evidence = operation && hasData ? findEvidence(operation.operationId, value) : []
     return {
@@ -91,10 +87,7 @@ export function createComparison(
   }
 }
 
-function wrong(
-  side: Violation['side'],
-  ...[kind, expected, actual]: [kind: string, expected: string, actual?: string | undefined]
-): Violation {
+function wrong(side: Violation['side'], kind: string, expected: string, actual?: string) {
   return { side, kind, path: [], expected, actual }
 }
 

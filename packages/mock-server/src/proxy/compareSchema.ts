@@ -120,39 +120,33 @@ export function findViolations(
 }
 
 function toViolation(error: ErrorObject, side: Violation['side'], root: string[]): Violation {
-  const { keyword, params, schema, data, message = '' } = error
-  const keys = error.instancePath.split('/').slice(1)
+  const { keyword, instancePath, params, schema, data, message = '' } = error
+  const keys = instancePath.split('/').slice(1)
   const path = [...root, ...keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))]
-  const describe = (kind: string, expected: string, more: Partial<Violation> = {}) =>
-    ({ side, kind, path, expected, value: data, ...more }) satisfies Violation
-  if (keyword === 'required') {
-    const name: string = params.missingProperty
-    const place = { path: [...path, name], value: undefined }
-    return describe('missing-field', `${name}, required`, place)
+  const name: string | undefined = params.missingProperty ?? params.unevaluatedProperty
+  const noun = root.length > 0 ? 'parameter' : 'field'
+  const forms = [schema].flat() as ({ required?: string[] } | null)[]
+  const required = forms.map((form) => form?.required?.join(' and '))
+  const limit = `at ${keyword.startsWith('min') ? 'least' : 'most'} ${params.limit}`
+  const described: Record<string, [kind: string, expected: string]> = {
+    required: ['missing-field', `${name}, required`],
+    anyOf: ['missing-field', `${required.join(' or ')}, required`],
+    unevaluatedProperties: [`undocumented-${noun}`, `no ${noun} of this name`],
+    enum: ['undocumented-value', `one of ${params.allowedValues?.join(', ')}`],
+    type: ['invalid', [params.type].flat().join(' or ')],
+    const: ['invalid', `equal to constant ${JSON.stringify(params.allowedValue)}`],
+    minLength: ['invalid', `${limit} characters`],
+    maxLength: ['invalid', `${limit} characters`],
+    minItems: ['invalid', `${limit} elements`],
+    maxItems: ['invalid', `${limit} elements`],
   }
-  if (keyword === 'anyOf') {
-    const names = (schema as { required: string[] }[]).map(({ required }) => required.join(' and '))
-    return describe('missing-field', `${names.join(' or ')}, required`)
+  const [kind, expected] = described[keyword] ?? ['invalid', message.replace(/^must be /, '')]
+  if (name !== undefined) {
+    return { side, kind, path: [...path, name], expected, value: (data as JsonObject)[name] }
   }
-  if (keyword === 'unevaluatedProperties') {
-    const name: string = params.unevaluatedProperty
-    const noun = root.length > 0 ? 'parameter' : 'field'
-    const place = { path: [...path, name], value: (data as JsonObject)[name] }
-    return describe(`undocumented-${noun}`, `no ${noun} of this name`, place)
-  }
-  if (keyword === 'enum') {
-    const codes: unknown[] = params.allowedValues
-    const actual = isCode(data, codes) ? JSON.stringify(data) : undefined
-    return describe('undocumented-value', `one of ${codes.join(', ')}`, { actual })
-  }
-  if (keyword === 'type') return describe('invalid', [params.type].flat().join(' or '))
-  const [, bound, unit] = /^(min|max)(Length|Items)$/.exec(keyword) ?? []
-  if (bound) {
-    const limit = `${bound === 'min' ? 'at least' : 'at most'} ${params.limit}`
-    return describe('invalid', `${limit} ${unit === 'Length' ? 'characters' : 'elements'}`)
-  }
-  const constant = keyword === 'const' ? ` ${JSON.stringify(params.allowedValue)}` : ''
-  return describe('invalid', message.replace(/^must be /, '') + constant)
+  const isKnown = keyword === 'enum' && isCode(data, params.allowedValues)
+  const actual = isKnown ? JSON.stringify(data) : undefined
+  return { side, kind, path, expected, value: data, actual }
 }
 
 /** A code says nothing about anybody: a small number, or a word that begins as the spec's own do. */

@@ -1,16 +1,14 @@
 import { brotliDecompressSync, unzipSync, zstdDecompressSync } from 'node:zlib'
 import { bodyLimit, type Message } from './forward.ts'
 
-export interface ReadJson {
+/** Reads what can be read: raw control characters, as WeCom sends them, are a problem and no more. */
+export function readJson({ bytes, headers, problem }: Message): {
   /** Undefined when there is none. */
   value?: unknown
   /** The body where it is not JSON. */
   text?: string
   problem?: string | undefined
-}
-
-/** Reads what can be read: raw control characters, as WeCom sends them, are a problem and no more. */
-export function readJson({ bytes, headers, problem }: Message): ReadJson {
+} {
   if (problem) return { problem: `a body that ${problem}` }
   if (bytes.length === 0) return {}
   let text: string
@@ -25,15 +23,11 @@ export function readJson({ bytes, headers, problem }: Message): ReadJson {
   }
   const json = text.replace(/^\uFEFF/, '')
   const mark = json === text ? undefined : 'a byte-order mark before the JSON'
+  const { repaired, found } = escapeControls(json)
   try {
-    return { value: JSON.parse(json), problem: mark }
+    return { value: JSON.parse(repaired), problem: mark ?? found }
   } catch (error) {
-    const { repaired, found } = escapeControls(json)
-    try {
-      return { value: JSON.parse(repaired), problem: mark ?? found }
-    } catch {
-      return { text, problem: mark ?? found ?? locateError((error as Error).message, json) }
-    }
+    return { text, problem: mark ?? found ?? locateError((error as Error).message, json) }
   }
 }
 

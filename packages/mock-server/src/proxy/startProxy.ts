@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { MockSetupError } from '../errors.ts'
 import { closed, listen } from '../http/listen.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
@@ -10,18 +10,15 @@ import { SavedFixtures } from './SavedFixtures.ts'
 import { Secrets } from './Secrets.ts'
 import { describeFailure } from './upstream.ts'
 
+/** As `options.json` describes them. */
 export interface ProxyOptions {
   upstream: URL
   host: string
   port: number
-  /** Path of another OpenAPI document than the project's own. */
   spec?: string | undefined
-  /** Milliseconds that the service may send nothing. */
   timeout: number
-  /** Whether values are shown, and not only their types and shapes. */
-  values: boolean
-  /** Whether responses are kept as fixtures. */
-  saves?: boolean
+  values?: boolean
+  save?: string
   /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are looked up. */
   env: NodeJS.ProcessEnv
   /** Called with what is to be printed of each exchange, once its response is complete. */
@@ -44,29 +41,29 @@ export interface RunningProxy {
  * be used.
  */
 export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
-  const { upstream, timeout, env, host, port } = options
+  const { upstream, timeout, env, host, port, values = false } = options
   const spec = await loadSpec(options.spec)
   const secrets = new Secrets()
-  const report = new Report(secrets, collectNames(spec.operations), options.values)
-  const saved = new SavedFixtures(spec, secrets, options.values)
+  const report = new Report(secrets, collectNames(spec.operations), values)
+  const saved = new SavedFixtures(spec, secrets, values)
   const compare = createComparison(spec, secrets)
   const forward = await createForward(upstream, timeout, env).catch((error: unknown) => {
     throw new MockSetupError(describeFailure(error, upstream, env), { cause: error })
   })
-  const underWay = new Set<Promise<void>>()
-  const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const exchange = compare(await forward(request, response))
-    if (options.saves) saved.add(exchange)
+  const handle = async (...exchanged: Parameters<RequestListener>) => {
+    const exchange = compare(await forward(...exchanged))
+    if (options.save !== undefined) saved.add(exchange)
     options.onExchange(report.add(exchange))
   }
-  const listener = (request: IncomingMessage, response: ServerResponse) => {
-    const handled = handle(request, response).finally(() => underWay.delete(handled))
+  const underWay = new Set<Promise<void>>()
+  const listener: RequestListener = (...exchanged) => {
+    const handled = handle(...exchanged).finally(() => underWay.delete(handled))
     underWay.add(handled)
   }
   const { server, url } = await listen({ host, port, listener })
-  const close = () =>
-    closed(server)
-      .then(() => Promise.all(underWay))
-      .then(() => undefined)
+  const close = async () => {
+    await closed(server)
+    await Promise.all(underWay)
+  }
   return { url, report, saved, close }
 }

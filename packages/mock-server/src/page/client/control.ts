@@ -1,31 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import type { ActiveFault } from '../../faults/Fault.ts'
 import type { Scenario } from '../../faults/scenarios.ts'
-import { getTexts, post, state, update } from './state.ts'
-import { type EffectName, effectNames, effects, fill, type Rule, rules } from './texts.ts'
-import { viewNotice } from './view.ts'
-
-let operations: string[] | undefined
-
-/** The spec's operations; they are asked for once, and shown when they are there. */
-export function operationIds(): readonly string[] {
-  if (!operations) {
-    operations = []
-    void fetch('/__page/openapi.en.json').then(async (response) => {
-      const { paths } = (await response.json()) as { paths: Record<string, object> }
-      const described = Object.values(paths).flatMap((path) => Object.values(path))
-      operations = described.map(({ operationId }) => operationId)
-      update({})
-    })
-  }
-  return operations
-}
+import { post, state, update } from './state.ts'
+import { type EffectName, effects, fill, type Rule, rules, words } from './texts.ts'
+import { viewButton, viewNotice, viewOperations, viewOptions } from './view.ts'
 
 export function viewControl(): TemplateResult {
-  const words = getTexts()
   const none = { name: 'none', description: words.noScenario, descriptionZh: words.noScenario }
   const isOn = state.scenarios.some(({ active }) => active)
-  return html`
+  return html`<div class="column">
     <section>
       <fieldset id="scenarios"><legend>${words.scenarios}</legend>
         ${[{ ...none, active: !isOn }, ...state.scenarios].map(viewScenario)}
@@ -43,31 +26,31 @@ export function viewControl(): TemplateResult {
     <section aria-labelledby="start-title">
       <h2 id="start-title">${words.tokens}</h2>
       <div class="row">
-        <button type="button" @click=${() => post('expireTokens', {}, { place: 'start', done: words.tokensExpired })}>${words.expireTokens}</button>
-        <button type="button" @click=${() => post('reset', {}, { place: 'start', done: words.resetDone })}>${words.reset}</button>
+        ${viewButton(words.expireTokens, 'expireTokens', 'start', words.tokensExpired)}
+        ${viewButton(words.reset, 'reset', 'start', words.resetDone)}
       </div>
       ${viewNotice('start')}
       <small>${words.resetHint}</small>
-    </section>`
+    </section>
+  </div>`
 }
 
 function viewScenario(scenario: Omit<Scenario, 'name'> & { name: string }): TemplateResult {
   const { name, active } = scenario
   const description = state.language === 'zh' ? scenario.descriptionZh : scenario.description
-  const done = `${getTexts().scenarios}: ${name}`
+  const done = `${words.scenarios}: ${name}`
   return html`<label>
-    <input type="radio" name="scenario" value=${name} .checked=${active} @change=${() => post('scenario', { name }, { place: 'scenario', done })}>
+    <input type="radio" name="scenario" value=${name} .checked=${active} @change=${() => post('scenario', { name }, 'scenario', done)}>
     <span><strong>${name}</strong> <small>${description}</small></span>
   </label>`
 }
 
 function viewFault(fault: ActiveFault): TemplateResult {
   const { id, struck, scenario } = fault
-  const words = getTexts()
   const what = describeFault(fault)
   const count = struck === 1 ? words.struckOnce : fill(words.struck, { count: struck })
   const origin = scenario === undefined ? '' : `${fill(words.ofScenario, { name: scenario })} · `
-  const remove = () => post('removeFault', { id }, { place: 'fault', done: words.removed })
+  const remove = () => post('removeFault', { id }, 'fault', words.removed)
   return html`<li class="row">
     <span>${what} <small>${origin}${count}</small></span>
     ${scenario === undefined ? html`<button type="button" aria-label="${words.remove}: ${what}" @click=${remove}>${words.remove}</button>` : nothing}
@@ -76,28 +59,23 @@ function viewFault(fault: ActiveFault): TemplateResult {
 
 /** `getWebinar: errcode 45009, 2 times`; what the page has no words for is shown as it is. */
 function describeFault({ id, struck, scenario, operation, ...fault }: ActiveFault): string {
-  const words: Record<string, string> = getTexts()
+  const named: Record<string, string> = words
   const where = [operation ?? words.everyOperation].flat().join(', ')
   const parts = Object.entries(fault).map(([name, value]) => {
-    const text = words[`fault.${name}.${value}`] ?? words[`fault.${name}`] ?? `${name} {value}`
-    const isRange = Array.isArray(value) && name === 'latency'
-    const isPlain = typeof value === 'number' || typeof value === 'string'
-    return fill(text, {
-      value: isRange ? value.join('–') : isPlain ? value : JSON.stringify(value),
-    })
+    const text = named[`fault.${name}.${value}`] ?? named[`fault.${name}`] ?? `${name} {value}`
+    const plain = name === 'latency' ? [value].flat().join('–') : value
+    return fill(text, { value: typeof plain === 'object' ? JSON.stringify(plain) : String(plain) })
   })
-  return fill(words.faultLine ?? '', { where, what: parts.join(words.comma) })
+  return fill(words.faultLine, { where, what: parts.join(words.comma) })
 }
 
-const form: { effect: EffectName; wrong: ReadonlySet<string> } = {
-  effect: 'errcode',
-  wrong: new Set(),
-}
+/** What was chosen in the form for a fault, and which of its fields are wrong. */
+const form = { effect: 'errcode' as EffectName, wrong: new Set<string>() }
 
 function viewFaultForm(): TemplateResult {
-  const words = getTexts()
   const { language } = state
-  const named = effects[form.effect][language]
+  const names = Object.entries(effects).map(([effect, each]) => [effect, each[language].name])
+  const { value } = effects[form.effect][language]
   const chooseEffect = ({ target }: { target: HTMLSelectElement }) => {
     form.effect = target.value as EffectName
     form.wrong = new Set()
@@ -106,21 +84,16 @@ function viewFaultForm(): TemplateResult {
     if (input) input.value = effects[form.effect].example
   }
   return html`<form id="fault-form" novalidate @submit=${addFault}>
-    <label>${words.faultOperation}
-      <select name="operation"><option value="">${words.everyOperation}</option>
-        ${operationIds().map((id) => html`<option>${id}</option>`)}
-      </select></label>
+    <label>${words.faultOperation}<select name="operation">${viewOperations()}</select></label>
     <label>${words.faultEffect}
-      <select name="effect" @change=${chooseEffect}>
-        ${effectNames.map((name) => html`<option value=${name} ?selected=${name === form.effect}>${effects[name][language].name}</option>`)}
-      </select></label>
-    ${named.value === '' ? nothing : viewField('value', named.value, effects.errcode.example)}
+      <select name="effect" @change=${chooseEffect}>${viewOptions(Object.fromEntries(names), form.effect)}</select></label>
+    ${value === '' ? nothing : viewField('value', value, effects.errcode.example)}
     ${viewField('times', words.faultTimes, '', words.always)}
     ${viewField('every', words.faultEvery, '', '1')}
     ${viewField('probability', words.faultProbability, '', '1')}
     <div class="row">
       <button class="main">${words.addFault}</button>
-      <button type="button" @click=${() => post('clearFaults', {}, { place: 'fault', done: words.faultsCleared })}>${words.clearFaults}</button>
+      ${viewButton(words.clearFaults, 'clearFaults', 'fault', words.faultsCleared)}
     </div>
   </form>`
 }
@@ -132,16 +105,22 @@ function ruleOf(name: string): Rule {
 /** An input, and beside it what is wrong with it. */
 function viewField(name: string, label: string, value: string, placeholder = ''): TemplateResult {
   const isWrong = form.wrong.has(name)
-  const expected = fill(getTexts().expected, { what: ruleOf(name).expected[state.language] })
+  const { pattern, expected } = ruleOf(name)
+  const problem = isWrong ? fill(words.expected, { what: expected[state.language] }) : ''
   return html`<label>${label}
-    <input name=${name} value=${value} placeholder=${placeholder} pattern=${ruleOf(name).pattern} ?required=${name === 'value'} autocomplete="off" aria-invalid=${isWrong} aria-describedby="wrong-${name}">
-    <small class="bad" id="wrong-${name}" role="alert">${isWrong ? expected : ''}</small></label>`
+    <input name=${name} value=${value} placeholder=${placeholder} pattern=${pattern} ?required=${name === 'value'} autocomplete="off" aria-invalid=${isWrong} aria-describedby="wrong-${name}">
+    <small class="bad" id="wrong-${name}" role="alert">${problem}</small></label>`
 }
 
 function isRight({ name, value, validity }: HTMLInputElement): boolean {
   const { max = Number.POSITIVE_INFINITY } = ruleOf(name)
-  const [from = 0, to = from] = Array.from(value.matchAll(/[\d.]+/g), Number)
+  const [from = 0, to = from] = readNumbers(value)
   return validity.valid && from <= to && to <= max
+}
+
+/** Of `-1`, `0.5`, `200-800` or `200 – 800`. */
+function readNumbers(text: string): number[] {
+  return Array.from(text.matchAll(/^-?[\d.]+|\d+/g), Number)
 }
 
 /** Sends a fault as `/__mock/fault` takes it, once every field is as it must be. */
@@ -160,13 +139,11 @@ function addFault(event: SubmitEvent): void {
     ...toFields(effect as EffectName, value),
     ...Object.fromEntries(numbers.map(([name, text]) => [name, Number(text)])),
   }
-  void post('fault', fault, { place: 'fault', done: getTexts().faultAdded })
+  void post('fault', fault, 'fault', words.faultAdded)
 }
 
-function toFields(effect: EffectName, value: string): object {
-  const { set } = effects[effect]
-  if (set) return set
-  if (effect === 'contentType') return { contentType: value }
-  const [from, to] = Array.from(value.matchAll(/\d+/g), Number)
-  return { [effect]: effect === 'errcode' ? Number(value) : to === undefined ? from : [from, to] }
+function toFields(effect: EffectName, text: string): object {
+  const [from, to] = readNumbers(text)
+  const value = to === undefined ? from : [from, to]
+  return effects[effect].set ?? { [effect]: effect === 'contentType' ? text : value }
 }

@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
 import type { JournalEntry } from '../../journal/JournalEntry.ts'
-import { operationIds } from './control.ts'
-import { getTexts, state, update } from './state.ts'
-import { viewDetails, viewJson } from './view.ts'
+import { state, update } from './state.ts'
+import { words } from './texts.ts'
+import { viewDetails, viewJson, viewOperations } from './view.ts'
 
 const wanted = { operation: '', onlyWrong: false }
 
 export function viewJournal(): TemplateResult {
-  const words = getTexts()
   const entries = state.requests.filter(isWanted).toReversed()
   const filter = (changed: Partial<typeof wanted>) => {
     Object.assign(wanted, changed)
@@ -18,10 +17,7 @@ export function viewJournal(): TemplateResult {
     <div class="row">
       <h2 id="journal-title">${words.journal}</h2>
       <label>${words.faultOperation}
-        <select @change=${({ target }: { target: HTMLSelectElement }) => filter({ operation: target.value })}>
-          <option value="">${words.everyOperation}</option>
-          ${operationIds().map((id) => html`<option>${id}</option>`)}
-        </select></label>
+        <select @change=${({ target }: { target: HTMLSelectElement }) => filter({ operation: target.value })}>${viewOperations()}</select></label>
       <label><input type="checkbox" @change=${({ target }: { target: HTMLInputElement }) => filter({ onlyWrong: target.checked })}>${words.onlyWrong}</label>
     </div>
     ${entries.length === 0 ? html`<p><small>${words.journalEmpty}</small></p>` : nothing}
@@ -42,7 +38,6 @@ function isGood({ status, answer }: JournalEntry): boolean {
 
 /** HTTP status and errcode; WeCom leaves the errcode out of some responses that succeed. */
 export function describeOutcome({ status, answer }: JournalEntry): string {
-  const words = getTexts()
   if (status === 0) return words.dropped
   if (!answer) return String(status)
   const { errcode } = answer
@@ -51,7 +46,6 @@ export function describeOutcome({ status, answer }: JournalEntry): string {
 
 function viewEntry(entry: JournalEntry): TemplateResult {
   const { number, operation, method, path, verdict, fault, time } = entry
-  const words = getTexts()
   const judged = verdict.valid ? words.valid : words.invalid
   const clock = new Date(time).toLocaleTimeString(state.language === 'zh' ? 'zh-CN' : 'en-GB')
   const summary = html`
@@ -67,21 +61,14 @@ function viewEntry(entry: JournalEntry): TemplateResult {
 
 function viewExchange(entry: JournalEntry): TemplateResult {
   const { method, path, query, headers, bodyText, body, answer, verdict, fault } = entry
-  const words = getTexts()
   const list = (fields: object) =>
-    Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`)
+    Object.entries(fields).map(([name, value]) => `  ${name}: ${value}\n`)
   const shown = body === undefined ? bodyText : JSON.stringify(body, null, 2)
-  const sent = [
-    `${method} ${path}`,
-    ...list(query),
-    '',
-    ...list(headers),
-    '',
-    shown ?? `(${words.noBody})`,
-  ]
+  const head = [`${method} ${path}\n`, ...list(query), '\n', ...list(headers), '\n'].join('')
+  const sent = head + (shown ?? `(${words.noBody})`)
   return html`
     ${verdict.reasons.length > 0 ? html`<h3>${words.reasons}</h3><ul>${verdict.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>` : nothing}
     ${fault ? html`<h3>${words.fault}</h3>${viewJson(fault, words.fault)}` : nothing}
-    <h3>${words.request}</h3>${viewJson(sent.join('\n'), words.request)}
+    <h3>${words.request}</h3>${viewJson(sent, words.request)}
     <h3>${words.answer}</h3>${viewJson(answer ?? describeOutcome(entry), words.answer)}`
 }

@@ -3,48 +3,32 @@ import { viewControl } from './control.ts'
 import { showData, viewData } from './data.ts'
 import { describeOutcome, viewJournal } from './journal.ts'
 import { renewToken, showReference } from './reference.ts'
-import {
-  choose,
-  follow,
-  getTexts,
-  onUpdate,
-  showTab,
-  state,
-  type Theme,
-  tabs,
-  update,
-} from './state.ts'
-import { fill, type Language } from './texts.ts'
+import { follow, recall, showTab, state, tabs, update } from './state.ts'
+import { fill, words } from './texts.ts'
+import { viewOptions } from './view.ts'
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 
 function viewPage(): TemplateResult {
-  const words = getTexts()
   const { server, tab } = state
+  const themes = { auto: words.themeAuto, light: words.themeLight, dark: words.themeDark }
   return html`
-    <a class="skip" href="#content">${words.skip}</a>
+    <a class="unseen" href="#content">${words.skip}</a>
     <header>
-      <h1>${words.name}</h1>
-      <label><span class="unseen">${words.language}</span>
-        <select id="language" @change=${({ target }: { target: HTMLSelectElement }) => choose({ language: target.value as Language })}>
-          ${viewOptions({ en: 'English', zh: '中文' }, state.language)}
-        </select></label>
-      <label><span class="unseen">${words.theme}</span>
-        <select id="theme" @change=${({ target }: { target: HTMLSelectElement }) => choose({ theme: target.value as Theme })}>
-          ${viewOptions({ auto: words.themeAuto, light: words.themeLight, dark: words.themeDark }, state.theme)}
-        </select></label>
-      <p id="server">${server && fill(words.server, { ...server, secret: server.corpSecret })}</p>
+      <div class="row">
+        <h1>${words.name}</h1>
+        ${viewChoice('language', { en: 'English', zh: '中文' })}
+        ${viewChoice('theme', themes)}
+      </div>
+      <p><small>${server && fill(words.server, { ...server, secret: server.corpSecret })}</small></p>
       <nav>
         ${tabs.map((name) => html`<button type="button" aria-current=${tab === name ? 'page' : nothing} @click=${() => showTab(name)}>${words[name]}</button>`)}
       </nav>
     </header>
-    <p id="unreachable" role="alert">${state.isReachable ? '' : words.unreachable}</p>
-    <p class="unseen" id="news" role="status">${describeNews()}</p>
+    <p id="unreachable" class="bad" role="alert">${state.isReachable ? '' : words.unreachable}</p>
+    <p class="unseen" role="status">${describeNews()}</p>
     <main id="content" tabindex="-1">
-      <div id="control" class="panel" ?hidden=${tab !== 'control'}>
-        <div class="column">${viewControl()}</div>
-        ${viewJournal()}
-      </div>
+      <div id="control" class="panel" ?hidden=${tab !== 'control'}>${viewControl()} ${viewJournal()}</div>
       <div id="data" class="panel" ?hidden=${tab !== 'data'}>${viewData()}</div>
       <div id="reference" ?hidden=${tab !== 'reference'}>
         <p class="row">
@@ -56,10 +40,13 @@ function viewPage(): TemplateResult {
     </main>`
 }
 
-function viewOptions(names: Record<string, string>, chosen: string): TemplateResult[] {
-  return Object.entries(names).map(
-    ([value, name]) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`,
-  )
+/** A choice that is kept. */
+function viewChoice(name: 'language' | 'theme', texts: Record<string, string>): TemplateResult {
+  const choose = ({ target: { value } }: { target: HTMLSelectElement }) => {
+    recall(name, value)
+    update({ [name]: value })
+  }
+  return html`<select id=${name} aria-label=${words[name]} @change=${choose}>${viewOptions(texts, state[name])}</select>`
 }
 
 /** The latest request in words, for who cannot see the journal. */
@@ -67,7 +54,7 @@ function describeNews(): string {
   const latest = state.requests.at(-1)
   if (!latest) return ''
   const what = latest.operation ?? latest.path
-  return fill(getTexts().answered, { what, response: describeOutcome(latest) })
+  return fill(words.answered, { what, response: describeOutcome(latest) })
 }
 
 function show(): void {
@@ -75,13 +62,21 @@ function show(): void {
   const isDark = state.theme === 'auto' ? dark.matches : state.theme === 'dark'
   root.lang = state.language === 'zh' ? 'zh-CN' : 'en'
   root.style.colorScheme = isDark ? 'dark' : 'light'
-  document.title = getTexts().name
+  document.title = words.name
   render(viewPage(), document.body)
   if (state.tab === 'data') showData()
   if (state.tab === 'reference') showReference(isDark)
 }
 
-onUpdate(show)
+/** The spec's operations, for those who choose among them. */
+async function loadOperations(): Promise<void> {
+  const { paths } = await (await fetch('/__page/openapi.en.json')).json()
+  const described = Object.values<Record<string, { operationId: string }>>(paths)
+  update({ operations: described.flatMap(Object.values).map(({ operationId }) => operationId) })
+}
+
+addEventListener('update', show)
 dark.addEventListener('change', show)
 follow()
+void loadOperations()
 update({})

@@ -10,6 +10,7 @@ declare global {
 let reference: ScalarReference | undefined
 let token = ''
 let shown = ''
+let loading: Promise<unknown> | undefined
 
 /** Loads the reference when it is first looked at: it is 4 MB, and most of the page needs none of it. */
 export function showReference(isDark: boolean): void {
@@ -30,26 +31,29 @@ export function renewToken(): void {
 }
 
 async function show(wanted: string, isDark: boolean): Promise<void> {
-  const { language } = state
-  const [openapi] = await Promise.all([
-    fetch(`/__page/openapi.${language}.json`).then((response) => response.json()),
-    loadScalar(),
-    fetchToken(),
+  const { language, server } = state
+  // The spec's example credentials are WeCom's; this mock has its own.
+  const credentials = new Map([
+    ['corpid', server?.corpId ?? ''],
+    ['corpsecret', server?.corpSecret ?? ''],
   ])
+  loading ??= loadScalar()
+  const [response] = await Promise.all([fetch(`/__page/openapi.${language}.json`), loading])
+  const openapi = JSON.parse(await response.text(), (_key, value) =>
+    credentials.has(value?.name) ? { ...value, example: credentials.get(value.name) } : value,
+  )
+  // What the page asks for itself is outside of the journal, and the token is not the client's.
+  const query = new URLSearchParams([...credentials])
+  token ||= (await (await fetch(`/cgi-bin/gettoken?${query}`)).json()).access_token
   // Language or colours were changed while this was on its way.
   if (wanted !== shown) return
   reference?.destroy()
   const place = document.createElement('div')
   document.getElementById('scalar')?.replaceChildren(place)
-  const configuration = createConfiguration(addCredentials(openapi), isDark)
-  reference = Scalar.createApiReference(place, configuration)
-}
-
-/** Everything that would call another site is off; the page's Content-Security-Policy sees to it too. */
-function createConfiguration(openapi: object, isDark: boolean): object {
-  return {
+  // Everything that would call another site is off; the page's Content-Security-Policy sees to it too.
+  reference = Scalar.createApiReference(place, {
     content: { ...openapi, servers: [{ url: location.origin }] },
-    localization: { locale: state.language },
+    localization: { locale: language },
     withDefaultFonts: false,
     telemetry: false,
     agent: { disabled: true },
@@ -61,47 +65,16 @@ function createConfiguration(openapi: object, isDark: boolean): object {
     defaultOpenAllTags: true,
     forceDarkModeState: isDark ? 'dark' : 'light',
     defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
-    authentication: {
-      securitySchemes: { accessToken: { value: token } },
-    },
-  }
-}
-
-let loading: Promise<void> | undefined
-
-function loadScalar(): Promise<void> {
-  loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script')
-    script.src = '/__page/scalar.js'
-    script.addEventListener('load', () => resolve())
-    script.addEventListener('error', () => reject(new Error('scalar.js did not load')))
-    document.head.append(script)
+    authentication: { securitySchemes: { accessToken: { value: token } } },
   })
-  return loading
 }
 
-/** What the page asks for itself is outside of the journal, and the token is not the client's. */
-async function fetchToken(): Promise<void> {
-  const { corpId = '', corpSecret = '' } = state.server ?? {}
-  if (token !== '') return
-  const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
-  const response = await (await fetch(`/cgi-bin/gettoken?${query}`)).json()
-  token = response.access_token ?? ''
-}
-
-interface OpenApi {
-  paths: Record<string, { get?: { parameters?: { name: string; example?: string }[] } }>
-}
-
-/** The spec's example credentials are WeCom's; this mock has its own. */
-function addCredentials(openapi: OpenApi): OpenApi {
-  const { corpId, corpSecret } = state.server ?? {}
-  const examples: Record<string, string | undefined> = { corpid: corpId, corpsecret: corpSecret }
-  for (const { get } of Object.values(openapi.paths)) {
-    for (const parameter of get?.parameters ?? []) {
-      const example = examples[parameter.name]
-      if (example !== undefined) parameter.example = example
-    }
-  }
-  return openapi
+function loadScalar(): Promise<unknown> {
+  const script = document.createElement('script')
+  script.src = '/__page/scalar.js'
+  document.head.append(script)
+  return new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve)
+    script.addEventListener('error', reject)
+  })
 }

@@ -1,16 +1,17 @@
 import type { Changes } from '../../control/Changes.ts'
-import { type Language, type Texts, textsIn } from './texts.ts'
+import { type Language, texts, words } from './texts.ts'
 
 export const tabs = ['control', 'data', 'reference'] as const
 export type Tab = (typeof tabs)[number]
-export type Theme = 'auto' | 'light' | 'dark'
 
 /** All that the page shows; what the mock tells is as it came. */
 export interface State extends Required<Omit<Changes, 'server'>> {
   server: Changes['server']
   isReachable: boolean
+  /** The spec's `operationId`s. */
+  operations: readonly string[]
   language: Language
-  theme: Theme
+  theme: 'auto' | 'light' | 'dark'
   tab: Tab
   /** What the latest action led to, beside where it was asked for. */
   notice: { place: string; text: string; isBad: boolean }
@@ -22,37 +23,25 @@ export interface State extends Required<Omit<Changes, 'server'>> {
 const mostRequests = 200
 
 const { searchParams } = new URL(location.href)
-const asked = searchParams.get('show')
 /** Whom the page is about; without one it is the server's own corp. */
 const corpId = searchParams.get('corpId')
 
 export const state: State = {
   ...{ epoch: '', requests: [], scenarios: [], faults: [], data: 0, server: undefined },
   isReachable: true,
+  operations: [],
   language: (recall('language') ?? navigator.language).startsWith('zh') ? 'zh' : 'en',
-  theme: (recall('theme') ?? 'auto') as Theme,
-  tab: tabs.find((tab) => tab === asked) ?? 'control',
+  theme: (recall('theme') ?? 'auto') as State['theme'],
+  tab: tabs.find((tab) => tab === searchParams.get('show')) ?? 'control',
   notice: { place: '', text: '', isBad: false },
   open: new Set(),
 }
 
-const listeners: (() => void)[] = []
-
-/** Calls the listener whenever something has changed. */
-export function onUpdate(listener: () => void): void {
-  listeners.push(listener)
-}
-
+/** Changes the state; whoever shows it listens to the window's `update`. */
 export function update(changed: Partial<State>): void {
   Object.assign(state, changed)
-  for (const listener of listeners) listener()
-}
-
-const texts = { en: textsIn('en'), zh: textsIn('zh') }
-
-/** The page's texts in the chosen language. */
-export function getTexts(): Texts {
-  return texts[state.language]
+  Object.assign(words, texts[state.language])
+  dispatchEvent(new Event('update'))
 }
 
 /** Follows the mock for as long as the page is looked at: a browser opens six connections at most. */
@@ -84,32 +73,24 @@ function locate(name: string, query: Record<string, string> = {}): string {
 }
 
 /** What `/__mock/<name>` returns. */
-export async function get<T>(name: string, query: Record<string, string> = {}): Promise<T> {
-  const response = await fetch(locate(name, query))
+export async function get<T>(
+  name: string,
+  query: Record<string, string> = {},
+  init?: RequestInit,
+): Promise<T> {
+  const response = await fetch(locate(name, query), init)
   const body = await response.json()
   if (!response.ok) throw new Error(body.error)
   return body
 }
 
-/** Tells the mock to do something, and says beside `place` that it did, or in its own words why not. */
-export async function post(
-  name: string,
-  fields: object,
-  { place, done }: { place: string; done: string },
-): Promise<void> {
-  try {
-    const init = { method: 'POST', body: JSON.stringify(fields) }
-    const response = await fetch(locate(name), init)
-    const text = response.ok ? done : (await response.json()).error
-    update({ notice: { place, text, isBad: !response.ok } })
-  } catch {
-    update({ notice: { place, text: getTexts().unreachable, isBad: true } })
-  }
-}
-
-export function choose(choice: { language: Language } | { theme: Theme }): void {
-  for (const [name, value] of Object.entries(choice)) remember(name, value)
-  update(choice)
+/** Tells the mock to do something, and says at `place` that it is `done`, or in its own words why not. */
+export function post(name: string, fields: object, place: string, done: string): Promise<void> {
+  const say = (text: string, isBad: boolean) => update({ notice: { place, text, isBad } })
+  return get(name, {}, { method: 'POST', body: JSON.stringify(fields) }).then(
+    () => say(done, false),
+    (error) => say(error.name === 'Error' ? error.message : words.unreachable, true),
+  )
 }
 
 export function showTab(tab: Tab): void {
@@ -119,26 +100,13 @@ export function showTab(tab: Tab): void {
   update({ tab })
 }
 
-export function setOpen(key: string, isOpen: boolean): void {
-  const open = new Set(state.open)
-  if (isOpen) open.add(key)
-  else open.delete(key)
-  update({ open })
-}
-
-/** What somebody chose before; a browser may keep nothing, and then nothing is lost. */
-function recall(name: string): string | null {
+/** What somebody chose before, or chooses now; a browser may keep nothing, and then nothing is lost. */
+export function recall(name: string, chosen?: string): string | null {
+  const key = `wecom-meeting-mock-${name}`
   try {
-    return localStorage.getItem(`wecom-meeting-mock-${name}`)
+    if (chosen !== undefined) localStorage.setItem(key, chosen)
+    return localStorage.getItem(key)
   } catch {
     return null
-  }
-}
-
-function remember(name: string, value: string): void {
-  try {
-    localStorage.setItem(`wecom-meeting-mock-${name}`, value)
-  } catch {
-    // Not kept, then.
   }
 }

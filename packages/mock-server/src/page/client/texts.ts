@@ -21,13 +21,14 @@ interface Effect extends Record<Language, { name: string; value: string }> {
 export type EffectName = keyof typeof file.effects
 
 export const effects: Record<EffectName, Effect> = file.effects
-export const effectNames: EffectName[] = Object.keys(effects) as EffectName[]
 export const rules: Record<string, Rule> = file.rules
+export const texts: Record<Language, Texts> = { en: textsIn(0), zh: textsIn(1) }
+/** In the chosen language. */
+export const words: Texts = { ...texts.en }
 
-export function textsIn(language: Language): Texts {
-  const index = language === 'en' ? 0 : 1
-  const pairs = Object.entries(file.texts).map(([name, pair]) => [name, pair[index]])
-  return Object.fromEntries(pairs)
+function textsIn(column: number): Texts {
+  const rows = Object.entries(file.texts).map(([name, row]) => [name, row[column]])
+  return Object.fromEntries(rows)
 }
 
 /** A text with its `{name}`s filled in. */
