@@ -30,6 +30,8 @@ export interface Operation {
   batch?: Batch
   /** The client's method that it is, such as `webinars.enrollments.list`; `getToken` is none. */
   clientMethod?: string
+  /** What the n8n node shows of it where that does not follow from the rest. */
+  node?: NodeTexts
   /** Schema of the request's body, as it stands in the document; a GET has none. */
   request?: Schema
   /** Schema of what comes back when the call succeeds, as it stands in the document. */
@@ -66,6 +68,24 @@ export interface Batch {
   most?: number
 }
 
+/** The n8n node's part of an operation, in English alone, as its editor is. */
+export interface NodeTexts {
+  /** What workflows store for it, such as `getRecords`. */
+  operation?: string
+  /** What the editor lists it as, such as `Get many meetings of a member`. */
+  action?: string
+  /** The same for each value of the request field `action`, by its name: each becomes an operation. */
+  actions?: Record<string, string>
+  /** What it does, where the summary does not say it all. */
+  description?: string
+  /** What the editor says of a request field in place of its description. */
+  fields?: Record<string, string>
+  /** The list in the response whose entries become items, where it does not come in pages. */
+  items?: string
+  /** Request fields that it does not offer, such as lists of objects. */
+  without?: string[]
+}
+
 interface Content {
   content: {
     'application/json': {
@@ -86,7 +106,7 @@ interface OperationNode {
   'x-requires'?: 'enrollment'
   'x-pagination'?: Pagination
   'x-batch'?: Batch
-  'x-packages'?: { method?: string }
+  'x-packages'?: { method?: string; node?: NodeTexts }
   requestBody?: Content
   responses: { '200': Content }
 }
@@ -107,7 +127,7 @@ function operation(
 ): Operation {
   const { schema } = node.responses['200'].content['application/json']
   const updated = node.externalDocs['x-updated']
-  const clientMethod = node['x-packages']?.method
+  const { method: clientMethod, node: texts } = node['x-packages'] ?? {}
   const { 'x-requires': requires, 'x-pagination': pagination, 'x-batch': batch } = node
   return {
     operationId: node.operationId,
@@ -124,6 +144,7 @@ function operation(
     ...(pagination && { pagination }),
     ...(batch && { batch }),
     ...(clientMethod && { clientMethod }),
+    ...(texts && { node: texts }),
     ...(node.requestBody && { request: node.requestBody.content['application/json'].schema }),
     response: schema.oneOf?.[0] ?? schema,
     requestExamples: node.requestBody ? examplesOf(document, node.requestBody) : {},

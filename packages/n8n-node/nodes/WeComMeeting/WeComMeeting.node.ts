@@ -7,26 +7,28 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow'
 import { weComMeetingApiTest } from '../shared/credentialTest.ts'
+import { endpoints } from '../shared/generated/endpoints.ts'
 import { searchMeetings } from '../shared/meetingIds.ts'
 import { nodeVersions } from '../shared/versions.ts'
+import { operationsOf } from './endpointOperations.ts'
 import { executeItems } from './executeItems.ts'
 import type { Operation } from './operation.ts'
-import { meetingGet } from './resources/meeting/get.ts'
 import { meetingGetAll } from './resources/meeting/getAll.ts'
 import { meetingGetAttendees } from './resources/meeting/getAttendees.ts'
-import { webinarGet } from './resources/webinar/get.ts'
 import { webinarEnrollmentGetAll } from './resources/webinarEnrollment/getAll.ts'
 import { webinarEnrollmentReviews } from './resources/webinarEnrollment/review.ts'
 
+/** Where the node does more than the endpoint. */
+const ownOperations: Record<string, Operation[]> = {
+  listMeetingIds: [...meetingGetAll, meetingGetAttendees],
+  listWebinarEnrollments: webinarEnrollmentGetAll,
+  reviewWebinarEnrollments: webinarEnrollmentReviews,
+}
+
 /** Everything that the node can do, in the order in which the editor lists it. */
-const operations = [
-  meetingGet,
-  meetingGetAll,
-  meetingGetAttendees,
-  webinarGet,
-  webinarEnrollmentGetAll,
-  ...webinarEnrollmentReviews,
-]
+const operations = Object.entries(endpoints).flatMap(
+  ([id, endpoint]) => ownOperations[id] ?? operationsOf(endpoint),
+)
 
 /** Gets meetings, webinars and webinar enrollments from WeCom, and approves or rejects enrollments. */
 export class WeComMeeting implements INodeType {

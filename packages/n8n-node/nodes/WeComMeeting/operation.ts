@@ -1,4 +1,4 @@
-import type { Call, CallOptions, WeComClient } from '@wecom-meeting/client/host'
+import type { CallOptions, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
 import type { NodeVersion, OutputFormat } from '../shared/nodeVersion.ts'
 import type { Parameter } from '../shared/parameters.ts'
@@ -73,23 +73,4 @@ export const limitProperties: [INodeProperties, INodeProperties] = [
 /** How many items the parameters of `limitProperties` allow. */
 export function limitFrom(parameter: Parameter): number {
   return parameter('returnAll') ? Number.POSITIVE_INFINITY : (parameter('limit') as number)
-}
-
-/**
- * The output of an operation that makes one call and returns its response as one item.
- *
- * @param toItem Gives the response the form of an item, in a copy.
- */
-export async function outputOf<Data extends object>(
-  { format, once }: OperationCall,
-  request: object,
-  send: () => Call<Data>,
-  toItem: (data: Data) => object,
-): Promise<object[]> {
-  if (format.raw) {
-    const { response } = await once('response', request, () => send().withResponse())
-    // Read for each item, so that no two items share an object.
-    return [(await response.clone().json()) as object]
-  }
-  return [toItem(await once('data', request, send))]
 }

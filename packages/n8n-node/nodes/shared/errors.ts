@@ -12,7 +12,7 @@ import {
   NodeOperationError,
 } from 'n8n-workflow'
 import { PROXY_FAILURE } from './fetch.ts'
-import * as generated from './generated/endpoints.ts'
+import { endpoints as generated } from './generated/endpoints.ts'
 import type { Entered } from './locators.ts'
 
 interface Endpoint {

@@ -1,11 +1,11 @@
 import { toDate, toList } from '@wecom-meeting/client/host'
-import { codeNames, objectsIn, timeFields } from './generated/responseFields.ts'
+import { codeNames, objectsIn, simplifiedFields, timeFields } from './generated/responseFields.ts'
 
 /** Fields that hold seconds, beside those that hold a point in time. */
 const durations = new Set(['meeting_duration', 'cumulative_time'])
 
 /**
- * The named fields of a response, in that order and null where it lacks one. A code is followed by its
+ * The named fields of a response, those of Simplify by default, in that order and null where it lacks one. A code is followed by its
  * name, `status: 3, status_name: 'Approved'`, and the name of a duration ends with its unit.
  *
  * @param schema Name of the response's schema in the OpenAPI document.
@@ -13,11 +13,11 @@ const durations = new Set(['meeting_duration', 'cumulative_time'])
 export function simplified<Data extends object>(
   schema: string,
   data: Data,
-  fields: readonly (keyof Data & string)[],
+  fields: readonly string[] = simplifiedFields[schema] ?? Object.keys(data),
 ): Record<string, unknown> {
   // Built from entries: set one by one, a field called `__proto__` would be lost.
   const entries = fields.flatMap((field): [string, unknown][] => {
-    const value = (Object.hasOwn(data, field) ? data[field] : undefined) ?? null
+    const value = (Object.hasOwn(data, field) ? data[field as keyof Data] : undefined) ?? null
     const name = durations.has(field) ? `${field}_seconds` : field
     const isCode = codeNames[schema]?.[field] !== undefined
     const named: [string, unknown] = [`${field}_name`, nameOfCode(schema, field, value) ?? null]

@@ -1,13 +1,16 @@
+import type { GetMeetingRequest } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
-import { meetingProperties } from '../../../shared/locators.ts'
+import { propertiesAt } from '../../../shared/endpoint.ts'
+import { getMeeting } from '../../../shared/generated/endpoints.ts'
+import { locators } from '../../../shared/locators.ts'
 import {
   isoTimesOptions,
   optionsProperty,
   simplifyProperty,
   waitOption,
 } from '../../../shared/output.ts'
+import { askedIn } from '../../endpointOperations.ts'
 import { limitFrom, limitProperties, type Operation, oneByOne } from '../../operation.ts'
-import { meetingRequestFrom, meetingResource, subMeetingOption } from './meeting.ts'
 
 const attendedOption: INodeProperties = {
   displayName: 'Only Those Who Attended',
@@ -20,24 +23,30 @@ const attendedOption: INodeProperties = {
 const [returnAll, limit] = limitProperties
 
 export const meetingGetAttendees: Operation = {
-  resource: meetingResource,
+  resource: getMeeting.resource,
   name: 'Get Attendees',
   value: 'getAttendees',
   action: 'Get the attendees of a meeting',
   description:
     'Get who was invited to a meeting and who attended, an item each; members and external users are told apart',
   properties: [
-    ...meetingProperties,
+    ...locators.meeting,
     // All, as in workflows that were made before there was a limit; a model reads no long lists unasked.
     { ...returnAll, default: true, displayOptions: { show: { '@version': [1] } } },
     { ...returnAll, default: true, displayOptions: { hide: { '@version': [1], '@tool': [true] } } },
     { ...returnAll, displayOptions: { show: { '@tool': [true] }, hide: { '@version': [1] } } },
     limit,
     { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
-    optionsProperty(...isoTimesOptions, attendedOption, subMeetingOption, waitOption),
+    optionsProperty(
+      ...isoTimesOptions,
+      attendedOption,
+      ...propertiesAt('option', getMeeting),
+      waitOption,
+    ),
   ],
-  run: oneByOne(async ({ wecom, options, parameter, format, version, once, notice }) => {
-    const request = meetingRequestFrom(parameter)
+  run: oneByOne(async (call) => {
+    const { wecom, options, parameter, format, version, once, notice } = call
+    const request = askedIn(call, getMeeting) as GetMeetingRequest
     const { attendedOnly = false } = parameter('options') as { attendedOnly?: boolean }
     const meeting = await once('data', request, () => wecom.meetings.get(request, options))
     const listed = version.attendeeRows(meeting, request, format)
