@@ -40,7 +40,7 @@ export function operationsSayWhatTheyDo(): object {
 }
 
 /** What is not even an operation is for Redocly's own rules to say. */
-function readable(root: Node): Operation[] {
+export function readable(root: Node): Operation[] {
   try {
     return operationsOf(root)
   } catch {

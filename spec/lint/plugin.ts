@@ -7,6 +7,7 @@ import { operationsSayWhatTheyDo } from './operationsSayWhatTheyDo.ts'
 import { propertiesDescribed } from './propertiesDescribed.ts'
 import { eitherHasOneForm, numbersHaveFormats, yamlReadsAlike } from './readableEverywhere.ts'
 import { requestFieldsTitled } from './requestFieldsTitled.ts'
+import { shownByTheNode } from './shownByTheNode.ts'
 
 /** The conventions of this document, as Redocly rules. */
 export default function wecomPlugin(): object {
@@ -24,6 +25,7 @@ export default function wecomPlugin(): object {
         'operations-say-what-they-do': operationsSayWhatTheyDo,
         'properties-described': propertiesDescribed,
         'request-fields-titled': requestFieldsTitled,
+        'shown-by-the-node': shownByTheNode,
         'yaml-reads-alike': yamlReadsAlike,
       },
     },

@@ -47,16 +47,13 @@ function endpointOf(document: Document, operation: Operation): object {
   const text = `${nameOf(`${id}`)} ${items ? `${noun}s` : `a ${noun}`}`
   const each = node.actions ?? { [`${id}`]: node.action ?? capitalized(text.toLowerCase()) }
   const actions = codesOf(fields.find(({ name }) => name === 'action'))
+  const grouped = batch ? `. Those of all items go in one call per ${kind}.` : ''
   const operations = Object.entries(each).map(([id, action]) => {
     const code = actions?.find(({ name }) => name === id)
-    const description = code ? action : (node.description ?? summary)
+    const description = (code ? action : (node.description ?? summary)) + grouped
     return {
-      name: nameOf(id),
-      value: camelCase(label(id)),
-      action,
-      description: batch
-        ? `${description}. Those of all items go in one call per ${kind}.`
-        : description,
+      resource: { name: noun, value: camelCase(noun) },
+      option: { name: nameOf(id), value: camelCase(label(id)), action, description },
       request: code && { action: code.value },
     }
   })
@@ -65,7 +62,6 @@ function endpointOf(document: Document, operation: Operation): object {
     effect,
     requires,
     maxSpan: (resolved(document, request) as { 'x-max-span'?: object })['x-max-span'],
-    resource: { name: noun, value: camelCase(noun) },
     operations,
     locator: fields.some(({ name }) => name === 'meetingid') ? kind : undefined,
     items,
@@ -93,7 +89,10 @@ function fieldOf(field: Field, operation: Operation, codes: CodedValue[] | undef
   const texts = {
     displayName,
     description: editorText(node.fields?.[name] ?? description),
-    options: codes?.map(optionOf),
+    options: codes?.map(({ value, ...code }) => {
+      const [name, text] = [label(code.name), editorText(code.description)]
+      return { name, value, ...(text !== name && { description: text }) }
+    }),
     maximum,
   }
   const inPages = pagination ? [pagination.cursor, 'limit'] : []
@@ -115,11 +114,6 @@ function fieldOf(field: Field, operation: Operation, codes: CodedValue[] | undef
     placeholder: isEntry ? `{{ $json.${name.replace(/_list$/, '')} }}` : undefined,
     typeOptions: type === 'number' ? { minValue: minimum } : undefined,
   }
-}
-
-function optionOf({ name, value, description }: CodedValue): object {
-  const text = editorText(description)
-  return { name: label(name), value, ...(text !== label(name) && { description: text }) }
 }
 
 /** A description in n8n's house style: HTML for code, no full stop after a single sentence. */

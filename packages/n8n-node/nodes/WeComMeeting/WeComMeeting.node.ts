@@ -20,7 +20,7 @@ import { webinarEnrollmentReviews } from './resources/webinarEnrollment/review.t
 
 /** Where the node does more than the endpoint. */
 const ownOperations: Record<string, Operation[]> = {
-  listMeetingIds: [...meetingGetAll, meetingGetAttendees],
+  listMeetingIds: [...meetingGetAll, ...meetingGetAttendees],
   listWebinarEnrollments: webinarEnrollmentGetAll,
   reviewWebinarEnrollments: webinarEnrollmentReviews,
 }
@@ -61,9 +61,9 @@ export class WeComMeeting implements INodeType {
 
 /** Shows what the selected operation does. */
 function subtitleOf(operations: Operation[]): string {
-  const actions = operations.map(({ resource, value, action }) => [
-    `${resource.value}.${value}`,
-    action,
+  const actions = operations.map(({ resource, option }) => [
+    `${resource.value}.${option.value}`,
+    option.action,
   ])
   const texts = JSON.stringify(Object.fromEntries(actions))
   return `={{ (${texts})[$parameter["resource"] + "." + $parameter["operation"]] }}`
@@ -72,21 +72,20 @@ function subtitleOf(operations: Operation[]): string {
 /** The node's parameters: Resource, an Operation list for each resource, each operation's own. */
 function propertiesOf(operations: Operation[]): INodeProperties[] {
   const resources = new Map(operations.map(({ resource }) => [resource.value, resource]))
+  const options = Map.groupBy(operations, ({ resource }) => resource.value)
   return [
     listProperty('Resource', [...resources.values()]),
-    ...[...resources.keys()].map((resource) => {
-      const own = operations.filter((operation) => operation.resource.value === resource)
-      const options = own.map(({ name, value, action, description }) => ({
-        name,
-        value,
-        action,
-        description,
-      }))
-      return showFor(listProperty('Operation', options), { resource: [resource] })
+    ...Array.from(options, ([resource, own]) => {
+      const list = listProperty(
+        'Operation',
+        own.map(({ option }) => option),
+      )
+      return showFor(list, { resource: [resource] })
     }),
-    ...operations.flatMap(({ resource, value, properties }) =>
-      properties.map((one) => showFor(one, { resource: [resource.value], operation: [value] })),
-    ),
+    ...operations.flatMap(({ resource, option, properties }) => {
+      const selected = { resource: [resource.value], operation: [option.value] }
+      return properties.map((one) => showFor(one, selected))
+    }),
   ]
 }
 
@@ -100,13 +99,12 @@ function listProperty(
   displayName: string,
   options: { name: string; value: string }[],
 ): INodeProperties {
-  const first = options[0]?.value ?? ''
   return {
     displayName,
     name: displayName.toLowerCase(),
     type: 'options',
     noDataExpression: true,
     options,
-    default: first,
+    default: options[0]?.value ?? '',
   }
 }

@@ -1,17 +1,11 @@
-import { type Call, type Meeting, toObjects, type Webinar } from '@wecom-meeting/client/host'
+import { type Meeting, toObjects, type Webinar } from '@wecom-meeting/client/host'
 import { type INodeProperties, tryToParseDateTime } from 'n8n-workflow'
 import { type Endpoint, propertiesAt, withPeriod } from '../shared/endpoint.ts'
 import { copyOf, simplified, withNames } from '../shared/fields.ts'
 import { simplifiedFields } from '../shared/generated/responseFields.ts'
 import { keyFrom, locators, webinarFrom, withoutId } from '../shared/locators.ts'
 import { optionsProperty, outputProperties, rawOption, waitOption } from '../shared/output.ts'
-import {
-  limitFrom,
-  limitProperties,
-  type Operation,
-  type OperationCall,
-  oneByOne,
-} from './operation.ts'
+import { limitFrom, limitProperties, type Operation, type OperationCall } from './operation.ts'
 
 type Fields = Record<string, unknown>
 
@@ -28,14 +22,14 @@ interface Own {
 
 /** The operations of an endpoint: one, or one for each of its actions. */
 export function operationsOf(endpoint: Endpoint, own: Own = {}): Operation[] {
-  const { batch, items, operations, resource } = endpoint
-  const properties = own.properties ?? propertiesOf(endpoint, own.options)
-  const run = own.run ?? (items ? runList : runOne)
-  return operations.map(({ request, ...texts }) => {
+  const { batch, operations } = endpoint
+  const { properties = propertiesOf(endpoint, own.options), run = runAlone } = own
+  return operations.map(({ request, ...listed }) => {
     const one = { ...endpoint, request }
-    const operation = { resource, ...texts, properties }
-    if (!batch) return { ...operation, run: oneByOne((call) => run(call, one)) }
-    const keyOf = (call: OperationCall) => ({ ...askedIn(call, endpoint), [batch]: null })
+    const operation = { ...listed, properties }
+    if (!batch)
+      return { ...operation, run: (calls) => Promise.all(calls.map((call) => run(call, one))) }
+    const keyOf = (call: OperationCall) => ({ ...askedIn(call, one), [batch]: null })
     return { ...operation, keyOf, run: (calls) => runTogether(calls, one, batch, own.pair) }
   })
 }
@@ -53,7 +47,7 @@ function propertiesOf(endpoint: Endpoint, options: INodeProperties[] = []): INod
 }
 
 /** What an item asks for, in the fields of the request. */
-export function askedIn(call: OperationCall, { fields, locator, request }: Endpoint): Fields {
+function askedIn(call: OperationCall, { fields, locator, request }: Endpoint): Fields {
   const { parameter, timeZone } = call
   const options = (parameter('options') ?? {}) as Fields
   const entered = Object.entries(fields).flatMap(([field, { name = '', place, type }]) => {
@@ -66,15 +60,13 @@ export function askedIn(call: OperationCall, { fields, locator, request }: Endpo
   return { ...key, ...Object.fromEntries(entered), ...request }
 }
 
-/** The request for it: with both ends of a period, and an ID where WeCom takes no code. */
-async function requestFor(
-  call: OperationCall,
-  { fields, locator, maxSpan }: Endpoint,
-  asked: Fields,
-): Promise<Fields> {
-  const request = maxSpan ? withPeriod(asked, maxSpan) : asked
-  const { meeting_code, ...others } = request
-  if (meeting_code === undefined || fields.meeting_code) return request
+/** The request of an item: with both ends of a period, and an ID where WeCom takes no code. */
+export async function requestIn(call: OperationCall, endpoint: Endpoint): Promise<Fields> {
+  const { fields, locator, maxSpan } = endpoint
+  const asked = askedIn(call, endpoint)
+  const { meeting_code, ...others } = maxSpan ? withPeriod(asked, maxSpan, call.now) : asked
+  if (meeting_code === undefined) return others
+  if (fields.meeting_code) return { meeting_code, ...others }
   if (locator === 'meeting') throw withoutId(locator, meeting_code)
   const { meetingid } = await webinarIn(call)
   return { meetingid, ...others }
@@ -87,59 +79,39 @@ export function webinarIn({ parameter, once, options, wecom }: OperationCall) {
   )
 }
 
-/** One call, one item. */
-async function runOne(call: OperationCall, endpoint: Endpoint): Promise<object[]> {
-  const { format, once, options, wecom } = call
-  const request = await requestFor(call, endpoint, askedIn(call, endpoint))
-  const send = async () => {
-    const sent = endpoint.method(wecom)(request as never, options) as Call<object>
-    return format.raw ? bodyOf(await sent.withResponse()) : sent
-  }
-  const isRead = endpoint.effect === 'read'
-  const data = await (isRead ? once('data', [request, format.raw], send) : send())
-  const item = itemOf(call, endpoint, data, request)
-  // Most of what changes something returns nothing.
-  const done = Object.keys(data).length > 0 ? item : { success: true }
-  return [isRead ? item : { ...request, ...done }]
+/** An item for the response, or for each entry of its list. */
+async function runAlone(call: OperationCall, endpoint: Endpoint): Promise<object[]> {
+  const request = await requestIn(call, endpoint)
+  const found = await read<object | string>(call, endpoint, request)
+  if (found.length === 0) call.notice('WeCom lists nothing that fits the parameters.')
+  return found.map((one) => itemOf(call, endpoint, one, request))
 }
 
-/** An item for each entry of a list. */
-async function runList(call: OperationCall, endpoint: Endpoint): Promise<object[]> {
-  const found = await listOf<unknown>(call, endpoint)
-  const { items = '', resource } = endpoint
-  const noun = resource.name.toLowerCase()
-  if (found.length === 0) call.notice(`WeCom lists no ${noun} that fits the parameters.`)
-  return found.map((entry) =>
-    Object(entry) === entry
-      ? itemOf(call, endpoint, entry as object)
-      : { [nameOfEntry(items)]: entry },
-  )
-}
-
-/** The entries of a list, up to the limit. */
-export function listOf<Entry>(
+/** What WeCom returns: one response, or the entries of a list up to the limit. */
+export function read<Returned>(
   call: OperationCall,
-  endpoint: Endpoint,
-  asked: Fields = askedIn(call, endpoint),
+  { effect, fields, items, method }: Endpoint,
+  request: Fields,
   limit: number = limitFrom(call.parameter),
-): Promise<Entry[]> {
-  const { fields, items = '', method } = endpoint
+): Promise<Returned[]> {
   const { raw } = call.format
-  return call.once('list', [asked, limit, raw], async () => {
-    const size = fields.limit && { limit: Math.min(limit, fields.limit.maximum ?? limit) }
-    const request = { ...(await requestFor(call, endpoint, asked)), ...size }
-    const list = method(call.wecom)(request as never, call.options)
-    const pages = 'pages' in list ? list.pagesWithResponse({ limit }) : [await list.withResponse()]
-    const found = await Array.fromAsync(pages, async (page) =>
-      raw ? toObjects((await bodyOf(page))[items]) : ((page.data as Fields)[items] ?? []),
-    )
-    return found.flat().slice(0, limit) as Entry[]
-  })
-}
-
-/** What WeCom sent, no contradiction resolved. */
-function bodyOf({ response }: { response: Response }): Promise<Fields> {
-  return response.json() as Promise<Fields>
+  const size = fields.limit && { limit: Math.min(limit, fields.limit.maximum ?? limit) }
+  const send = async () => {
+    const sent = method(call.wecom)({ ...request, ...size } as never, call.options)
+    const pages =
+      'pages' in sent
+        ? sent.pagesWithResponse({ limit })
+        : [raw ? await sent.withResponse() : { data: await sent }]
+    type Page = { data: object; response?: Response }
+    const found = await Array.fromAsync<Page, unknown>(pages, async ({ data, response }) => {
+      const body = (raw ? await response?.json() : data) as Fields
+      if (!items) return body
+      return raw ? toObjects(body[items]) : (body[items] ?? [])
+    })
+    return found.flat().slice(0, limit) as Returned[]
+  }
+  // Whoever asks for a change twice wants it twice.
+  return effect === 'read' ? call.once('data', [request, limit, raw], send) : send()
 }
 
 /** One call for several items, each of which gives an entry of its list. */
@@ -150,33 +122,31 @@ async function runTogether(
   pair: Own['pair'],
 ): Promise<object[][]> {
   const [call] = calls as [OperationCall]
-  const asked = calls.map((one) => askedIn(one, endpoint))
-  const entries = asked.map((one) => one[batch])
-  const request = await requestFor(call, endpoint, { ...asked[0], [batch]: entries })
+  const entries = calls.map((one) => askedIn(one, endpoint)[batch])
+  const request = { ...(await requestIn(call, endpoint)), [batch]: entries }
   const response = await endpoint.method(call.wecom)(request as never, call.options)
   const items = pair
     ? await pair(call, request as never, response as never)
-    : entries.map((entry) => ({ [nameOfEntry(batch)]: entry, ...response }))
+    : entries.map((entry) => ({ ...request, [batch]: entry, ...response }))
   return items.map((item) => [item])
 }
 
-/** Such as `enroll_id` for the entries of `enroll_id_list`. */
-function nameOfEntry(list: string): string {
-  return list.replace(/_list$/, '')
-}
-
-/** What an entry or a response becomes. */
+/** What a response or an entry becomes. */
 function itemOf(
-  call: OperationCall,
-  { schema = '' }: Endpoint,
-  data: object,
-  request = {},
+  { format, version }: OperationCall,
+  { effect, items = '', schema = '' }: Endpoint,
+  data: object | string,
+  request: Fields,
 ): object {
-  const { format, version } = call
   const { raw, simplify, times } = format
+  // Such as `meetingid` out of `meetingid_list`.
+  if (typeof data === 'string') return { [items.replace(/_list$/, '')]: data }
   if (raw) return copyOf(data)
   if (schema === 'Meeting') return version.meetingItem(data as Meeting, request as never, format)
   if (schema === 'Webinar') return version.webinarItem(data as Webinar, format)
   const isShort = simplify && simplifiedFields[schema] !== undefined
-  return times(isShort ? simplified(schema, data) : withNames(schema, data))
+  const item = times(isShort ? simplified(schema, data) : withNames(schema, data))
+  // Most of what changes something returns nothing.
+  const done = Object.keys(item).length > 0 ? item : { success: true }
+  return effect === 'read' ? item : { ...request, ...done }
 }

@@ -1,5 +1,6 @@
 import type { CallOptions, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
+import type { ListedOperation } from '../shared/endpoint.ts'
 import type { NodeVersion, OutputFormat } from '../shared/nodeVersion.ts'
 import type { Parameter } from '../shared/parameters.ts'
 
@@ -22,18 +23,14 @@ export interface OperationCall {
   version: NodeVersion
   /** Of the workflow. */
   timeZone: string
+  /** When the run began. */
+  now: Date
   /** Shows a notice above the node's output. */
   notice: (message: string) => void
 }
 
-/** One entry of the node's Operation list: its name, its parameters, what it does. */
-export interface Operation {
-  /** `name` is the label, `value` is what workflows store: it never changes. */
-  resource: { name: string; value: string }
-  name: string
-  value: string
-  action: string
-  description: string
+/** What the node can do: how the editor lists it, its parameters, what it does. */
+export interface Operation extends ListedOperation {
   /** Shown only while this operation is selected. */
   properties: INodeProperties[]
   /**
@@ -43,11 +40,6 @@ export interface Operation {
   keyOf?: (call: OperationCall) => unknown
   /** Runs for the items of one call, at least one. Each object returned for an item becomes an output item. */
   run: (calls: OperationCall[]) => Promise<object[][]>
-}
-
-/** Runs an operation whose items each make a call of their own. */
-export function oneByOne(run: (call: OperationCall) => Promise<object[]>): Operation['run'] {
-  return (calls) => Promise.all(calls.map(run))
 }
 
 /** Return All and Limit. */
@@ -70,7 +62,8 @@ export const limitProperties: [INodeProperties, INodeProperties] = [
   },
 ]
 
-/** How many items the parameters of `limitProperties` allow. */
+/** How many items the parameters of `limitProperties` allow, where an operation has them. */
 export function limitFrom(parameter: Parameter): number {
-  return parameter('returnAll') ? Number.POSITIVE_INFINITY : (parameter('limit') as number)
+  const limit = parameter('returnAll') ? null : (parameter('limit') as number | null)
+  return limit ?? Number.POSITIVE_INFINITY
 }

@@ -10,17 +10,11 @@ export interface Endpoint {
   summary: string
   effect: 'read' | 'idempotent' | 'create'
   requires?: string
-  maxSpan?: MaxSpan
-  resource: { name: string; value: string }
+  /** How far apart two times of the request may be. */
+  maxSpan?: { from: string; to: string; seconds: number }
   /** What the editor lists, and what it sets in the request. */
-  operations: {
-    name: string
-    value: string
-    action: string
-    description: string
-    request?: object
-  }[]
-  /** What one of the operations sets in the request. */
+  operations: (ListedOperation & { request?: object })[]
+  /** What one of them sets in the request. */
   request?: object | undefined
   /** What the request names by its ID or code. */
   locator?: 'meeting' | 'webinar'
@@ -33,19 +27,18 @@ export interface Endpoint {
   fields: Record<string, RequestField>
 }
 
+/** Where the editor lists an operation, and how. What workflows store is `value`: it never changes. */
+export interface ListedOperation {
+  resource: { name: string; value: string }
+  option: { name: string; value: string; action: string; description: string }
+}
+
 /** The texts of a request field and, where users fill it in, its parameter. */
 interface RequestField extends Partial<INodeProperties> {
   displayName: string
   /** Above Limit, below it, or among the options. */
   place?: 'required' | 'filter' | 'option'
   maximum?: number
-}
-
-/** How far apart two times of a request may be. */
-interface MaxSpan {
-  from: string
-  to: string
-  seconds: number
 }
 
 /** The parameters of an endpoint that have this place. */
@@ -58,13 +51,14 @@ export function propertiesAt(
   )
 }
 
-/** Fills in an open end of a period: the longest that WeCom takes, until now where both are open. */
+/** Fills in an open end of a period: the longest that WeCom takes, until `now` where both are open. */
 export function withPeriod<Request extends object>(
   request: Request,
-  { from, to, seconds }: MaxSpan,
+  { from, to, seconds }: NonNullable<Endpoint['maxSpan']>,
+  now: Date,
 ): Request {
   const { [from]: begin, [to]: end } = request as Record<string, Date | undefined>
   const shifted = (date: Date, by: number) => new Date(date.getTime() + by * 1000)
-  const until = end ?? (begin ? shifted(begin, seconds) : new Date())
+  const until = end ?? (begin ? shifted(begin, seconds) : now)
   return { ...request, [from]: begin ?? shifted(until, -seconds), [to]: until }
 }

@@ -52,8 +52,8 @@ export async function searchMeetings(
       end?: number
       cursor?: string
     }
-    const asked = { userid, end_time: new Date(end), limit: MEETINGS_SHOWN }
-    const request = withPeriod(asked, listMeetingIds.maxSpan)
+    const asked = { userid, limit: MEETINGS_SHOWN }
+    const request = withPeriod(asked, listMeetingIds.maxSpan, new Date(end))
     const list = wecom.meetings.listIds(cursor ? { ...request, cursor } : request)
     for await (const { meetingid_list, has_more, next_cursor } of list.pages()) {
       const meetings = await detailsOf(wecom, meetingid_list)

@@ -14,6 +14,7 @@ import {
   without,
   withoutNames,
 } from './fields.ts'
+import { objectsIn } from './generated/responseFields.ts'
 import type { OutputFormat } from './nodeVersion.ts'
 
 /** A meeting as one item. */
@@ -81,11 +82,7 @@ export function attendeeRows(
   })
 }
 
-/** The schemas of the groups that WeCom's page has. */
-const schemas = new Map([
-  ['member', 'AttendeeMember'],
-  ['tmp_external_user', 'AttendeeExternalUser'],
-])
+const groupsInSpec = new Map(Object.entries(objectsIn.MeetingAttendees ?? {}))
 
 /** The attendees of every group; older and private versions of WeCom have other groups. */
 export function attendeesIn(
@@ -96,7 +93,7 @@ export function attendeesIn(
     .flatMap(([group, attendees]) =>
       toList<Record<string, unknown>>(attendees).map((attendee) => ({
         group,
-        schema: schemas.get(group) ?? '',
+        schema: groupsInSpec.get(group) ?? '',
         attendee,
       })),
     )

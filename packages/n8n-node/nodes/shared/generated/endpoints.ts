@@ -5,16 +5,18 @@ export const getMeeting = {
   method: (wecom) => wecom.meetings.get,
   "summary": "Get meeting details",
   "effect": "read",
-  "resource": {
-    "name": "Meeting",
-    "value": "meeting"
-  },
   "operations": [
     {
-      "name": "Get",
-      "value": "get",
-      "action": "Get a meeting",
-      "description": "Get meeting details"
+      "resource": {
+        "name": "Meeting",
+        "value": "meeting"
+      },
+      "option": {
+        "name": "Get",
+        "value": "get",
+        "action": "Get a meeting",
+        "description": "Get meeting details"
+      }
     }
   ],
   "locator": "meeting",
@@ -48,16 +50,18 @@ export const listMeetingIds = {
     "to": "end_time",
     "seconds": 15552000
   },
-  "resource": {
-    "name": "Meeting",
-    "value": "meeting"
-  },
   "operations": [
     {
-      "name": "Get Many",
-      "value": "getAll",
-      "action": "Get many meetings of a member",
-      "description": "List a member's meeting IDs, with the details of each if asked for; no webinars"
+      "resource": {
+        "name": "Meeting",
+        "value": "meeting"
+      },
+      "option": {
+        "name": "Get Many",
+        "value": "getAll",
+        "action": "Get many meetings of a member",
+        "description": "List a member's meeting IDs, with the details of each if asked for; no webinars"
+      }
     }
   ],
   "items": "meetingid_list",
@@ -105,16 +109,18 @@ export const getWebinar = {
   method: (wecom) => wecom.webinars.get,
   "summary": "Get webinar details",
   "effect": "read",
-  "resource": {
-    "name": "Webinar",
-    "value": "webinar"
-  },
   "operations": [
     {
-      "name": "Get",
-      "value": "get",
-      "action": "Get a webinar",
-      "description": "Get webinar details"
+      "resource": {
+        "name": "Webinar",
+        "value": "webinar"
+      },
+      "option": {
+        "name": "Get",
+        "value": "get",
+        "action": "Get a webinar",
+        "description": "Get webinar details"
+      }
     }
   ],
   "locator": "webinar",
@@ -136,16 +142,18 @@ export const listWebinarEnrollments = {
   "summary": "List webinar enrollments",
   "effect": "read",
   "requires": "enrollment",
-  "resource": {
-    "name": "Webinar Enrollment",
-    "value": "webinarEnrollment"
-  },
   "operations": [
     {
-      "name": "Get Many",
-      "value": "getAll",
-      "action": "Get many webinar enrollments",
-      "description": "List webinar enrollments"
+      "resource": {
+        "name": "Webinar Enrollment",
+        "value": "webinarEnrollment"
+      },
+      "option": {
+        "name": "Get Many",
+        "value": "getAll",
+        "action": "Get many webinar enrollments",
+        "description": "List webinar enrollments"
+      }
     }
   ],
   "locator": "webinar",
@@ -200,34 +208,48 @@ export const reviewWebinarEnrollments = {
   "summary": "Approve or reject webinar enrollments",
   "effect": "idempotent",
   "requires": "enrollment",
-  "resource": {
-    "name": "Webinar Enrollment",
-    "value": "webinarEnrollment"
-  },
   "operations": [
     {
-      "name": "Approve",
-      "value": "approve",
-      "action": "Approve a webinar enrollment and so admit the person",
-      "description": "Approve a webinar enrollment and so admit the person. Those of all items go in one call per webinar.",
+      "resource": {
+        "name": "Webinar Enrollment",
+        "value": "webinarEnrollment"
+      },
+      "option": {
+        "name": "Approve",
+        "value": "approve",
+        "action": "Approve a webinar enrollment and so admit the person",
+        "description": "Approve a webinar enrollment and so admit the person. Those of all items go in one call per webinar."
+      },
       "request": {
         "action": 3
       }
     },
     {
-      "name": "Reject",
-      "value": "reject",
-      "action": "Reject a webinar enrollment and so turn the person away",
-      "description": "Reject a webinar enrollment and so turn the person away. Those of all items go in one call per webinar.",
+      "resource": {
+        "name": "Webinar Enrollment",
+        "value": "webinarEnrollment"
+      },
+      "option": {
+        "name": "Reject",
+        "value": "reject",
+        "action": "Reject a webinar enrollment and so turn the person away",
+        "description": "Reject a webinar enrollment and so turn the person away. Those of all items go in one call per webinar."
+      },
       "request": {
         "action": 2
       }
     },
     {
-      "name": "Reset to Pending",
-      "value": "resetToPending",
-      "action": "Reset a webinar enrollment to pending and so undo its review",
-      "description": "Reset a webinar enrollment to pending and so undo its review. Those of all items go in one call per webinar.",
+      "resource": {
+        "name": "Webinar Enrollment",
+        "value": "webinarEnrollment"
+      },
+      "option": {
+        "name": "Reset to Pending",
+        "value": "resetToPending",
+        "action": "Reset a webinar enrollment to pending and so undo its review",
+        "description": "Reset a webinar enrollment to pending and so undo its review. Those of all items go in one call per webinar."
+      },
       "request": {
         "action": 1
       }

@@ -8,7 +8,7 @@ import {
   simplifyProperty,
   waitOption,
 } from '../../../shared/output.ts'
-import { listOf, operationsOf } from '../../endpointOperations.ts'
+import { operationsOf, read, requestIn } from '../../endpointOperations.ts'
 import { limitProperties, type Operation } from '../../operation.ts'
 
 export const meetingGetAll: Operation[] = operationsOf(listMeetingIds, {
@@ -28,7 +28,7 @@ export const meetingGetAll: Operation[] = operationsOf(listMeetingIds, {
   ],
   run: async (call) => {
     const { wecom, options, parameter, format, version, once, notice } = call
-    const ids = await listOf<string>(call, listMeetingIds)
+    const ids = await read<string>(call, listMeetingIds, await requestIn(call, listMeetingIds))
     if (ids.length === 0) notice('WeCom lists no meeting of this member in this period.')
     if (!parameter('details')) return ids.map((meetingid) => ({ meetingid }))
     const meetings = await once('details', ids, () => detailsOf(wecom, ids, options))

@@ -9,8 +9,8 @@ import {
   simplifyProperty,
   waitOption,
 } from '../../../shared/output.ts'
-import { askedIn } from '../../endpointOperations.ts'
-import { limitFrom, limitProperties, type Operation, oneByOne } from '../../operation.ts'
+import { operationsOf, requestIn } from '../../endpointOperations.ts'
+import { limitFrom, limitProperties, type Operation } from '../../operation.ts'
 
 const attendedOption: INodeProperties = {
   displayName: 'Only Those Who Attended',
@@ -22,13 +22,20 @@ const attendedOption: INodeProperties = {
 
 const [returnAll, limit] = limitProperties
 
-export const meetingGetAttendees: Operation = {
-  resource: getMeeting.resource,
-  name: 'Get Attendees',
-  value: 'getAttendees',
-  action: 'Get the attendees of a meeting',
-  description:
-    'Get who was invited to a meeting and who attended, an item each; members and external users are told apart',
+const listed = {
+  resource: { name: 'Meeting', value: 'meeting' },
+  option: {
+    name: 'Get Attendees',
+    value: 'getAttendees',
+    action: 'Get the attendees of a meeting',
+    description:
+      'Get who was invited to a meeting and who attended, an item each; members and external users are told apart',
+  },
+}
+
+const endpoint = { ...getMeeting, operations: [listed] }
+
+export const meetingGetAttendees: Operation[] = operationsOf(endpoint, {
   properties: [
     ...locators.meeting,
     // All, as in workflows that were made before there was a limit; a model reads no long lists unasked.
@@ -44,17 +51,17 @@ export const meetingGetAttendees: Operation = {
       waitOption,
     ),
   ],
-  run: oneByOne(async (call) => {
+  run: async (call) => {
     const { wecom, options, parameter, format, version, once, notice } = call
-    const request = askedIn(call, getMeeting) as GetMeetingRequest
+    const request = (await requestIn(call, getMeeting)) as GetMeetingRequest
     const { attendedOnly = false } = parameter('options') as { attendedOnly?: boolean }
     const meeting = await once('data', request, () => wecom.meetings.get(request, options))
     const listed = version.attendeeRows(meeting, request, format)
     const attendees = attendedOnly ? listed.filter(hasAttended) : listed
     if (attendees.length === 0) notice(noneFound(listed.length))
     return attendees.slice(0, limitFrom(parameter))
-  }),
-}
+  },
+})
 
 /** The status says so; one that WeCom does not explain says nothing, and the number of joins does. */
 function hasAttended(row: { status?: unknown; total_join_count?: unknown }): boolean {
