@@ -123,12 +123,18 @@ async function runTogether(
 ): Promise<object[][]> {
   const [call] = calls as [OperationCall]
   const entries = calls.map((one) => askedIn(one, endpoint)[batch])
-  const request = { ...(await requestIn(call, endpoint)), [batch]: entries }
+  const { [batch]: _, ...others } = await requestIn(call, endpoint)
+  const request = { ...others, [batch]: entries }
   const response = await endpoint.method(call.wecom)(request as never, call.options)
   const items = pair
     ? await pair(call, request as never, response as never)
-    : entries.map((entry) => ({ ...request, [batch]: entry, ...response }))
+    : entries.map((entry) => ({ ...others, [nameOfEntry(batch)]: entry, ...response }))
   return items.map((item) => [item])
+}
+
+/** Such as `enroll_id` of `enroll_id_list`. */
+function nameOfEntry(list: string): string {
+  return list.replace(/_list$/, '')
 }
 
 /** What a response or an entry becomes. */
@@ -139,8 +145,7 @@ function itemOf(
   request: Fields,
 ): object {
   const { raw, simplify, times } = format
-  // Such as `meetingid` out of `meetingid_list`.
-  if (typeof data === 'string') return { [items.replace(/_list$/, '')]: data }
+  if (typeof data === 'string') return { [nameOfEntry(items)]: data }
   if (raw) return copyOf(data)
   if (schema === 'Meeting') return version.meetingItem(data as Meeting, request as never, format)
   if (schema === 'Webinar') return version.webinarItem(data as Webinar, format)
