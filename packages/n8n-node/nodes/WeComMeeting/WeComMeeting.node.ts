@@ -99,12 +99,13 @@ function listProperty(
   displayName: string,
   options: { name: string; value: string }[],
 ): INodeProperties {
+  const first = options[0]?.value ?? ''
   return {
     displayName,
     name: displayName.toLowerCase(),
     type: 'options',
     noDataExpression: true,
     options,
-    default: options[0]?.value ?? '',
+    default: first,
   }
 }

@@ -1,7 +1,7 @@
 import { type Meeting, toObjects, type Webinar } from '@wecom-meeting/client/host'
 import { type INodeProperties, tryToParseDateTime } from 'n8n-workflow'
 import { type Endpoint, propertiesAt, withPeriod } from '../shared/endpoint.ts'
-import { copyOf, simplified, withNames } from '../shared/fields.ts'
+import { copyOf, simplified, withNames, without } from '../shared/fields.ts'
 import { simplifiedFields } from '../shared/generated/responseFields.ts'
 import { keyFrom, locators, webinarFrom, withoutId } from '../shared/locators.ts'
 import { optionsProperty, outputProperties, rawOption, waitOption } from '../shared/output.ts'
@@ -123,7 +123,7 @@ async function runTogether(
 ): Promise<object[][]> {
   const [call] = calls as [OperationCall]
   const entries = calls.map((one) => askedIn(one, endpoint)[batch])
-  const { [batch]: _, ...others } = await requestIn(call, endpoint)
+  const others = without([batch], await requestIn(call, endpoint))
   const request = { ...others, [batch]: entries }
   const response = await endpoint.method(call.wecom)(request as never, call.options)
   const items = pair

@@ -1,5 +1,6 @@
 import type { Call, CallOptions, PagedList, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
+import { without } from './fields.ts'
 
 /** An endpoint of WeCom: what the nodes show of it and how they call it. */
 export interface Endpoint {
@@ -46,9 +47,9 @@ export function propertiesAt(
   wanted: RequestField['place'],
   { fields }: Endpoint,
 ): INodeProperties[] {
-  return Object.values(fields).flatMap(({ place, maximum: _, ...property }) =>
-    place === wanted ? [property as INodeProperties] : [],
-  )
+  return Object.values(fields)
+    .filter(({ place }) => place === wanted)
+    .map((field) => without(['place', 'maximum'], field) as unknown as INodeProperties)
 }
 
 /** Fills in an open end of a period: the longest that WeCom takes, until `now` where both are open. */

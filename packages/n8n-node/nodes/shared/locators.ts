@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow'
+import type { INodeProperties } from 'n8n-workflow'
 import { propertiesAt } from './endpoint.ts'
 import { listMeetingIds } from './generated/endpoints.ts'
 import { meetingCodeIn } from './meetingCode.ts'
@@ -11,13 +11,19 @@ type Locating = 'meeting' | 'webinar'
 export type MeetingKey = { meetingid: string } | { meeting_code: string }
 
 /** WeCom lists no webinars. */
-const meetingLocator: INodeProperties = locator('meeting', 'Meeting', {
-  displayName: 'From List',
-  name: 'list',
-  type: 'list',
-  hint: 'Enter the User ID of a member below; meetings of the last 180 days and later are listed',
-  typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
-})
+const listOfMeetings: Pick<INodeProperties, 'modes'> = {
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      hint: 'Enter the User ID of a member below; meetings of the last 180 days and later are listed',
+      typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
+    },
+  ],
+}
+
+const meetingLocator: INodeProperties = locator('meeting', 'Meeting', listOfMeetings)
 
 export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
 
@@ -37,7 +43,7 @@ export const locators: Record<Locating, INodeProperties[]> = {
 function locator(
   name: string,
   displayName: string,
-  ...lists: INodePropertyMode[]
+  lists: Pick<INodeProperties, 'modes'> = {},
 ): INodeProperties {
   return {
     displayName,
@@ -47,7 +53,7 @@ function locator(
     required: true,
     description: `The ${name}, by its code, a link or invitation with the code in it, or its ID`,
     modes: [
-      ...lists,
+      ...(lists.modes ?? []),
       {
         displayName: 'By Code',
         name: 'code',
