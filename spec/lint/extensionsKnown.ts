@@ -26,7 +26,7 @@ const ofErrcode = ['name', 'source', 'meaning', 'x-meaning-zh', 'x-packages']
 const ofPackages: Record<string, string[]> = {
   Operation: ['method', 'node'],
   Schema: ['simplified'],
-  node: ['operation', 'action', 'actions', 'description', 'fields', 'items', 'without'],
+  node: ['operation', 'action', 'actions', 'summary', 'fields', 'items', 'without'],
   errcode: ['class', 'retry', 'errmsg', 'fix', 'x-fix-zh'],
 }
 

@@ -76,8 +76,8 @@ export interface NodeTexts {
   action?: string
   /** The same for each value of the request field `action`, by its name: each becomes an operation. */
   actions?: Record<string, string>
-  /** What it does, where the summary does not say it all. */
-  description?: string
+  /** What it does, where the operation's summary does not say it all. */
+  summary?: string
   /** What the editor says of a request field in place of its description. */
   fields?: Record<string, string>
   /** The list in the response whose entries become items, where it does not come in pages. */

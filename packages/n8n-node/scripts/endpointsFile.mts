@@ -50,7 +50,7 @@ function endpointOf(document: Document, operation: Operation): object {
   const grouped = batch ? `. Those of all items go in one call per ${kind}.` : ''
   const operations = Object.entries(each).map(([id, action]) => {
     const code = actions?.find(({ name }) => name === id)
-    const description = (code ? action : (node.description ?? summary)) + grouped
+    const description = (code ? action : (node.summary ?? summary)) + grouped
     return {
       resource: { name: noun, value: camelCase(noun) },
       option: { name: nameOf(id), value: camelCase(label(id)), action, description },

@@ -68,7 +68,7 @@ describe('an operation of the node', () => {
   })
 
   it('says and lists what the document says it should', () => {
-    const node = { operation: 'getHosts', action: 'Get hosts', description: 'All', items: 'hosts' }
+    const node = { operation: 'getHosts', action: 'Get hosts', summary: 'All', items: 'hosts' }
     const { operations, items, schema } = endpointWith(method('webinars.getNew', node))
     expect({ items, schema }).toEqual({ items: 'hosts', schema: 'WebinarHost' })
     expect(operations).toMatchObject([
