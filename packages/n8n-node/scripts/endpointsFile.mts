@@ -102,11 +102,12 @@ function fieldOf(field: Field, operation: Operation, codes: CodedValue[] | undef
   const types: Record<string, string> = { integer: 'number', boolean: 'boolean' }
   const type = codes ? 'options' : isTime ? 'dateTime' : (types[`${schema.type}`] ?? 'string')
   const empty = { options: codes?.[0]?.value, number: minimum ?? 0, boolean: false }[type] ?? ''
-  // Below Limit stands what can be left empty or as it is.
-  const isFilter = pagination && (empty === '' || schema.default !== undefined)
+  // What narrows a list is seen at once, if it can be left empty or as it is.
+  const isAbove = isRequired || (pagination && empty === '')
+  const isBelow = pagination && schema.default !== undefined
   return {
     ...texts,
-    place: isRequired ? 'required' : isFilter ? 'filter' : 'option',
+    place: isAbove ? 'above' : isBelow ? 'below' : 'option',
     name: camelCase(displayName),
     type,
     required: (isRequired && empty === '') || undefined,

@@ -91,7 +91,7 @@ describe('a parameter', () => {
     expect(optional.fields.field).toMatchObject({ place: 'option', ...expected })
     const request = { field: { title: 'Field', ...schema } }
     const needed = endpointWith(method('webinars.getNew'), request, ['field'])
-    expect(needed.fields.field).toMatchObject({ place: 'required', ...expected })
+    expect(needed.fields.field).toMatchObject({ place: 'above', ...expected })
   })
 
   it('narrows a list if it can be left empty or as it is', () => {
@@ -107,7 +107,7 @@ describe('a parameter', () => {
       request,
     )
     const places = Object.values(fields).map(({ place }) => place)
-    expect(places).toEqual(['filter', 'filter', 'option', undefined])
+    expect(places).toEqual(['above', 'below', 'option', undefined])
     expect(fields.b).toMatchObject({ default: 2 })
   })
 

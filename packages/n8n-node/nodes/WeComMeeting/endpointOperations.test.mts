@@ -57,7 +57,9 @@ async function run(one: Endpoint, ...items: object[]): Promise<object[][]> {
       notice: (message) => notices.push(message),
     }),
   )
-  return operation?.run(calls) ?? []
+  if (!operation) return []
+  if (operation.keyOf) return operation.run(calls)
+  return (await Promise.all(calls.map((call) => operation.run([call])))).flat()
 }
 
 const id = { displayName: 'Meeting ID' }
@@ -90,8 +92,8 @@ describe('a change', () => {
     const fields = {
       a: { displayName: 'A', name: 'a', place: 'option' },
       b: { displayName: 'B', name: 'b', place: 'option' },
-      time: { displayName: 'Time', name: 'time', place: 'required', type: 'dateTime' },
-      none: { displayName: 'None', name: 'none', place: 'required', type: 'string' },
+      time: { displayName: 'Time', name: 'time', place: 'above', type: 'dateTime' },
+      none: { displayName: 'None', name: 'none', place: 'above', type: 'string' },
     } as const
     const create = endpoint({ effect: 'create', fields }, { meetingid: 'w2' })
     const filled = { options: { b: 0 }, time: '2026-03-14T16:00:00Z', none: '' }
@@ -121,7 +123,7 @@ describe('a list', () => {
 })
 
 it('a request about many takes an entry of each item and gives each what WeCom returns', async () => {
-  const userids = { displayName: 'User ID', name: 'userId', place: 'required' } as const
+  const userids = { displayName: 'User ID', name: 'userId', place: 'above' } as const
   const counts = { handled_count: 2 }
   const remove = endpoint(
     {

@@ -11,37 +11,46 @@ type Fields = Record<string, unknown>
 
 /** What an operation does beyond its endpoint. */
 interface Own {
-  properties?: INodeProperties[]
-  /** Options beside those that follow from the endpoint. */
+  /** In place of Return All and Limit. */
+  limits?: INodeProperties[]
+  /** Parameters beside those that follow from the endpoint. */
+  beside?: INodeProperties[]
+  /** The same for options. */
   options?: INodeProperties[]
-  /** Makes the items of one input item. */
-  run?: (call: OperationCall) => Promise<object[]>
-  /** Makes the item of each entry of a request about many. */
-  pair?: (call: OperationCall, request: never, response: never) => Promise<object[]>
+  /** How many entries of a list it reads at least. */
+  atLeast?: (call: OperationCall) => number
+  /**
+   * Makes the items of what was found, the entries of a list or one response, unless it is to be raw. For
+   * a request about many: one item for each entry.
+   */
+  toItems?: (call: OperationCall, request: never, found: never) => Promise<object[]>
 }
 
 /** The operations of an endpoint: one, or one for each of its actions. */
 export function operationsOf(endpoint: Endpoint, own: Own = {}): Operation[] {
   const { batch, operations } = endpoint
-  const { properties = propertiesOf(endpoint, own.options), run = runAlone } = own
+  const properties = propertiesOf(endpoint, own)
   return operations.map(({ request, ...listed }) => {
     const one = { ...endpoint, request }
-    const operation = { ...listed, properties }
-    if (!batch)
-      return { ...operation, run: (calls) => Promise.all(calls.map((call) => run(call, one))) }
-    const keyOf = (call: OperationCall) => ({ ...askedIn(call, one), [batch]: null })
-    return { ...operation, keyOf, run: (calls) => runTogether(calls, one, batch, own.pair) }
+    return {
+      ...listed,
+      properties,
+      keyOf: batch ? (call) => ({ ...askedIn(call, one), [batch]: null }) : undefined,
+      run: (calls) => run(calls, one, own),
+    }
   })
 }
 
-function propertiesOf(endpoint: Endpoint, options: INodeProperties[] = []): INodeProperties[] {
+function propertiesOf(endpoint: Endpoint, own: Own): INodeProperties[] {
   const { items, locator, schema = '' } = endpoint
+  const { limits = items ? limitProperties : [], beside = [], options = [] } = own
   const all = [...propertiesAt('option', endpoint), ...options, waitOption]
   return [
     ...(locator ? locators[locator] : []),
-    ...propertiesAt('required', endpoint),
-    ...(items ? limitProperties : []),
-    ...propertiesAt('filter', endpoint),
+    ...propertiesAt('above', endpoint),
+    ...limits,
+    ...propertiesAt('below', endpoint),
+    ...beside,
     ...(simplifiedFields[schema] ? outputProperties(...all, rawOption) : [optionsProperty(...all)]),
   ]
 }
@@ -61,7 +70,7 @@ function askedIn(call: OperationCall, { fields, locator, request }: Endpoint): F
 }
 
 /** The request of an item: with both ends of a period, and an ID where WeCom takes no code. */
-export async function requestIn(call: OperationCall, endpoint: Endpoint): Promise<Fields> {
+async function requestIn(call: OperationCall, endpoint: Endpoint): Promise<Fields> {
   const { fields, locator, maxSpan } = endpoint
   const asked = askedIn(call, endpoint)
   const { meeting_code, ...others } = maxSpan ? withPeriod(asked, maxSpan, call.now) : asked
@@ -79,12 +88,35 @@ export function webinarIn({ parameter, once, options, wecom }: OperationCall) {
   )
 }
 
-/** An item for the response, or for each entry of its list. */
-async function runAlone(call: OperationCall, endpoint: Endpoint): Promise<object[]> {
+/** Makes one call, for one item or for the entries that several give to a request about many. */
+async function run(calls: OperationCall[], endpoint: Endpoint, own: Own): Promise<object[][]> {
+  const [call] = calls as [OperationCall]
+  const { batch } = endpoint
+  const { raw } = call.format
   const request = await requestIn(call, endpoint)
-  const found = await read<object | string>(call, endpoint, request)
+  if (batch) request[batch] = calls.map((one) => askedIn(one, endpoint)[batch])
+  const limit = Math.max(limitFrom(call.parameter), raw ? 0 : (own.atLeast?.(call) ?? 0))
+  const found = await read<object>(call, endpoint, request, limit)
+  const items =
+    own.toItems && !raw
+      ? await own.toItems(call, request as never, found as never)
+      : plainItems(call, endpoint, request, found)
+  return batch ? items.map((item) => [item]) : [items]
+}
+
+function plainItems(
+  call: OperationCall,
+  endpoint: Endpoint,
+  request: Fields,
+  found: object[],
+): object[] {
+  const { batch } = endpoint
   if (found.length === 0) call.notice('WeCom lists nothing that fits the parameters.')
-  return found.map((one) => itemOf(call, endpoint, one, request))
+  if (!batch) return found.map((one) => itemOf(call, endpoint, one, request))
+  const others = without([batch], request)
+  return (request[batch] as unknown[]).map((entry) =>
+    itemOf(call, endpoint, found[0] ?? {}, { ...others, [nameOfEntry(batch)]: entry }),
+  )
 }
 
 /** What WeCom returns: one response, or the entries of a list up to the limit. */
@@ -92,7 +124,7 @@ export function read<Returned>(
   call: OperationCall,
   { effect, fields, items, method }: Endpoint,
   request: Fields,
-  limit: number = limitFrom(call.parameter),
+  limit: number,
 ): Promise<Returned[]> {
   const { raw } = call.format
   const size = fields.limit && { limit: Math.min(limit, fields.limit.maximum ?? limit) }
@@ -108,28 +140,10 @@ export function read<Returned>(
       if (!items) return body
       return raw ? toObjects(body[items]) : (body[items] ?? [])
     })
-    return found.flat().slice(0, limit) as Returned[]
+    return (items ? found.flat().slice(0, limit) : found) as Returned[]
   }
   // Whoever asks for a change twice wants it twice.
-  return effect === 'read' ? call.once('data', [request, limit, raw], send) : send()
-}
-
-/** One call for several items, each of which gives an entry of its list. */
-async function runTogether(
-  calls: OperationCall[],
-  endpoint: Endpoint,
-  batch: string,
-  pair: Own['pair'],
-): Promise<object[][]> {
-  const [call] = calls as [OperationCall]
-  const entries = calls.map((one) => askedIn(one, endpoint)[batch])
-  const others = without([batch], await requestIn(call, endpoint))
-  const request = { ...others, [batch]: entries }
-  const response = await endpoint.method(call.wecom)(request as never, call.options)
-  const items = pair
-    ? await pair(call, request as never, response as never)
-    : entries.map((entry) => ({ ...others, [nameOfEntry(batch)]: entry, ...response }))
-  return items.map((item) => [item])
+  return effect === 'read' ? call.once('data', [request, items && limit, raw], send) : send()
 }
 
 /** Such as `enroll_id` of `enroll_id_list`. */

@@ -37,7 +37,7 @@ export interface Operation extends ListedOperation {
    * Items with the same key go in one call; without it each item makes its own. It reads all parameters of
    * the item, so that an invalid one fails this item alone.
    */
-  keyOf?: (call: OperationCall) => unknown
+  keyOf?: ((call: OperationCall) => unknown) | undefined
   /** Runs for the items of one call, at least one. Each object returned for an item becomes an output item. */
   run: (calls: OperationCall[]) => Promise<object[][]>
 }

@@ -38,7 +38,7 @@ export interface ListedOperation {
 interface RequestField extends Partial<INodeProperties> {
   displayName: string
   /** Above Limit, below it, or among the options. */
-  place?: 'required' | 'filter' | 'option'
+  place?: 'above' | 'below' | 'option'
   maximum?: number
 }
 

@@ -28,7 +28,7 @@ const meetingLocator: INodeProperties = locator('meeting', 'Meeting', listOfMeet
 export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
 
 /** The member whose meetings are listed. */
-const [memberProperty] = propertiesAt('required', listMeetingIds) as [INodeProperties]
+const [memberProperty] = propertiesAt('above', listMeetingIds) as [INodeProperties]
 
 /** The parameters that ask for a meeting or webinar. */
 export const locators: Record<Locating, INodeProperties[]> = {

@@ -69,7 +69,7 @@ export const listMeetingIds = {
     "userid": {
       "displayName": "User ID",
       "description": "User ID of the member of the corp whose meetings are listed",
-      "place": "required",
+      "place": "above",
       "name": "userId",
       "type": "string",
       "required": true,
@@ -83,7 +83,7 @@ export const listMeetingIds = {
       "displayName": "Begin Time",
       "description": "Where the period begins; 180 days before its end if empty",
       "maximum": 4294967295,
-      "place": "filter",
+      "place": "above",
       "name": "beginTime",
       "type": "dateTime",
       "default": ""
@@ -92,7 +92,7 @@ export const listMeetingIds = {
       "displayName": "End Time",
       "description": "Where the period ends, at most 180 days after it begins; now if both are empty. Meetings to come are listed whatever the end.",
       "maximum": 4294967295,
-      "place": "filter",
+      "place": "above",
       "name": "endTime",
       "type": "dateTime",
       "default": ""
@@ -186,7 +186,7 @@ export const listWebinarEnrollments = {
           "value": 3
         }
       ],
-      "place": "filter",
+      "place": "below",
       "name": "status",
       "type": "options",
       "default": 0
@@ -266,7 +266,7 @@ export const reviewWebinarEnrollments = {
     "enroll_id_list": {
       "displayName": "Enrollment ID",
       "description": "The <code>enroll_id</code> that Get Many and the trigger return",
-      "place": "required",
+      "place": "above",
       "name": "enrollmentId",
       "type": "string",
       "required": true,

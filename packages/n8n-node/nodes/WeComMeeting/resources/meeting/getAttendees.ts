@@ -1,15 +1,8 @@
-import type { GetMeetingRequest } from '@wecom-meeting/client/host'
+import type { GetMeetingRequest, Meeting } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
-import { propertiesAt } from '../../../shared/endpoint.ts'
 import { getMeeting } from '../../../shared/generated/endpoints.ts'
-import { locators } from '../../../shared/locators.ts'
-import {
-  isoTimesOptions,
-  optionsProperty,
-  simplifyProperty,
-  waitOption,
-} from '../../../shared/output.ts'
-import { operationsOf, requestIn } from '../../endpointOperations.ts'
+import { isoTimesOptions, simplifyProperty } from '../../../shared/output.ts'
+import { operationsOf } from '../../endpointOperations.ts'
 import { limitFrom, limitProperties, type Operation } from '../../operation.ts'
 
 const attendedOption: INodeProperties = {
@@ -33,29 +26,24 @@ const listed = {
   },
 }
 
-const endpoint = { ...getMeeting, operations: [listed] }
+const endpoint = { ...getMeeting, operations: [listed], schema: '' }
 
 export const meetingGetAttendees: Operation[] = operationsOf(endpoint, {
-  properties: [
-    ...locators.meeting,
+  limits: [
     // All, as in workflows that were made before there was a limit; a model reads no long lists unasked.
     { ...returnAll, default: true, displayOptions: { show: { '@version': [1] } } },
     { ...returnAll, default: true, displayOptions: { hide: { '@version': [1], '@tool': [true] } } },
     { ...returnAll, displayOptions: { show: { '@tool': [true] }, hide: { '@version': [1] } } },
     limit,
-    { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
-    optionsProperty(
-      ...isoTimesOptions,
-      attendedOption,
-      ...propertiesAt('option', getMeeting),
-      waitOption,
-    ),
   ],
-  run: async (call) => {
-    const { wecom, options, parameter, format, version, once, notice } = call
-    const request = (await requestIn(call, getMeeting)) as GetMeetingRequest
+  beside: [{ ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } }],
+  options: [...isoTimesOptions, attendedOption],
+  toItems: async (
+    { parameter, format, version, notice },
+    request: GetMeetingRequest,
+    [meeting]: [Meeting],
+  ) => {
     const { attendedOnly = false } = parameter('options') as { attendedOnly?: boolean }
-    const meeting = await once('data', request, () => wecom.meetings.get(request, options))
     const listed = version.attendeeRows(meeting, request, format)
     const attendees = attendedOnly ? listed.filter(hasAttended) : listed
     if (attendees.length === 0) notice(noneFound(listed.length))

@@ -1,35 +1,37 @@
-import type { Enrollment } from '@wecom-meeting/client/host'
-import { copyOf } from '../../../shared/fields.ts'
+import type { Enrollment, ListEnrollmentsRequest } from '@wecom-meeting/client/host'
 import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
 import { answerOptions } from '../../../shared/output.ts'
 import { operationsOf, read, webinarIn } from '../../endpointOperations.ts'
-import { limitFrom, type Operation } from '../../operation.ts'
+import { limitFrom, type Operation, type OperationCall } from '../../operation.ts'
 
 const { fields } = listWebinarEnrollments
 const maxPageSize = fields.limit.maximum
 
 export const webinarEnrollmentGetAll: Operation[] = operationsOf(listWebinarEnrollments, {
   options: answerOptions,
-  run: async (call) => {
+  // Columns are those of the webinar's first page, however few of its enrollments are wanted.
+  atLeast: (call) => (hasColumns(call) ? maxPageSize : 0),
+  toItems: async (call, asked: ListEnrollmentsRequest, found: Enrollment[]) => {
     const { parameter, format, version, notice } = call
-    const [limit, status] = [limitFrom(parameter), parameter('status')]
-    const { meetingid, findTitle } = await webinarIn(call)
-    const list = (withStatus: unknown, count: number) =>
-      read<Enrollment>(call, listWebinarEnrollments, { meetingid, status: withStatus }, count)
-    if (format.raw) return (await list(status, limit)).map((one) => copyOf(one))
-    // Columns are those of the webinar's first page, however few of its enrollments are wanted.
-    const hasColumns = version.completesRows && ['columns', 'numbered'].includes(format.answers)
-    const found = await list(status, hasColumns ? Math.max(limit, maxPageSize) : limit)
+    const { meetingid, status } = asked
     if (found.length === 0) {
       notice(noneFound(status))
       return []
     }
-    const first = hasColumns && status !== 0 ? await list(0, maxPageSize) : []
-    const title = version.completesRows ? await findTitle() : null
-    const wanted = found.slice(0, limit)
+    const all = { meetingid, status: 0 }
+    const first =
+      hasColumns(call) && status !== 0
+        ? await read<Enrollment>(call, listWebinarEnrollments, all, maxPageSize)
+        : []
+    const title = version.completesRows ? await (await webinarIn(call)).findTitle() : null
+    const wanted = found.slice(0, limitFrom(parameter))
     return version.enrollmentRows(wanted, { meetingid, title }, format, [...first, ...found])
   },
 })
+
+function hasColumns({ format, version }: OperationCall): boolean {
+  return version.completesRows && ['columns', 'numbered'].includes(format.answers)
+}
 
 function noneFound(status: unknown): string {
   const name = fields.status.options.find(({ value }) => value === status)?.name

@@ -6,7 +6,7 @@ import type { Operation, OperationCall } from '../../operation.ts'
 
 /** Approve, Reject and Reset to Pending. */
 export const webinarEnrollmentReviews: Operation[] = operationsOf(reviewWebinarEnrollments, {
-  pair: withStatuses,
+  toItems: withStatuses,
 })
 
 /**
@@ -16,7 +16,7 @@ export const webinarEnrollmentReviews: Operation[] = operationsOf(reviewWebinarE
 async function withStatuses(
   { wecom, options, notice }: OperationCall,
   { meetingid, enroll_id_list: ids, action }: ReviewEnrollmentsRequest,
-  counts: { handled_count: number; unhandled_count: number },
+  [counts]: [{ handled_count: number; unhandled_count: number }],
 ): Promise<object[]> {
   const { handled_count, unhandled_count } = counts
   let enrollments: Pick<Enrollment, 'enroll_id' | 'status'>[] | undefined = ids.map(
