@@ -10,8 +10,11 @@ type Locating = 'meeting' | 'webinar'
 /** WeCom takes either of the two. */
 export type MeetingKey = { meetingid: string } | { meeting_code: string }
 
-/** WeCom lists no webinars. */
-const listOfMeetings: Pick<INodeProperties, 'modes'> = {
+const meeting = locator('meeting', 'Meeting')
+
+/** Meetings can be listed; WeCom lists no webinars. */
+const meetingLocator: INodeProperties = {
+  ...meeting,
   modes: [
     {
       displayName: 'From List',
@@ -20,10 +23,9 @@ const listOfMeetings: Pick<INodeProperties, 'modes'> = {
       hint: 'Enter the User ID of a member below; meetings of the last 180 days and later are listed',
       typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
     },
+    ...(meeting.modes ?? []),
   ],
 }
-
-const meetingLocator: INodeProperties = locator('meeting', 'Meeting', listOfMeetings)
 
 export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
 
@@ -40,11 +42,7 @@ export const locators: Record<Locating, INodeProperties[]> = {
 }
 
 /** A parameter that asks for a meeting or webinar by its code, its link or its ID. */
-function locator(
-  name: string,
-  displayName: string,
-  lists: Pick<INodeProperties, 'modes'> = {},
-): INodeProperties {
+function locator(name: Locating, displayName: string): INodeProperties {
   return {
     displayName,
     name,
@@ -53,7 +51,6 @@ function locator(
     required: true,
     description: `The ${name}, by its code, a link or invitation with the code in it, or its ID`,
     modes: [
-      ...(lists.modes ?? []),
       {
         displayName: 'By Code',
         name: 'code',
