@@ -127,9 +127,10 @@ export function read<Returned>(
   limit: number,
 ): Promise<Returned[]> {
   const { raw } = call.format
-  const size = fields.limit && { limit: Math.min(limit, fields.limit.maximum ?? limit) }
+  const size = items && fields.limit?.maximum
   const send = async () => {
-    const sent = method(call.wecom)({ ...request, ...size } as never, call.options)
+    const sized = size ? { ...request, limit: Math.min(limit, size) } : request
+    const sent = method(call.wecom)(sized as never, call.options)
     const pages =
       'pages' in sent
         ? sent.pagesWithResponse({ limit })
