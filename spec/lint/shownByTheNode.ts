@@ -45,6 +45,9 @@ function problemsIn(root: Node, operation: Operation, all: readonly Operation[])
   const count = fieldsOf(root, item).filter(({ name }) => !/^err(code|msg)$/.test(name)).length
   const isLong = count > MOST_FIELDS && !resolved(root, item)['x-packages']?.simplified
   const stored = storedAs(operation)
+  const verb = stored.slice(stored.lastIndexOf('.') + 1)
+  // One word makes a sentence with the resource: Cancel a webinar.
+  const isPhrase = verb !== 'getAll' && /[A-Z]/.test(verb)
   const problems: [found: unknown, problem: string][] = [
     [
       values.toSorted().join() !== Object.keys(actions).toSorted().join(),
@@ -55,8 +58,8 @@ function problemsIn(root: Node, operation: Operation, all: readonly Operation[])
       `the node has two operations ${stored}: name this one in \`operation\` of \`x-packages.node\``,
     ],
     [
-      node.operation && !node.action,
-      `say in \`action\` of \`x-packages.node\` what \`${node.operation}\` does`,
+      isPhrase && !node.action && !node.actions,
+      `say in \`action\` of \`x-packages.node\` what \`${verb}\` does`,
     ],
     [unknown, `the request has no field \`${unknown}\`, which \`x-packages.node\` names`],
     [
