@@ -5,10 +5,11 @@ import { codeNames, objectsIn, simplifiedFields, timeFields } from './generated/
 const durations = new Set(['meeting_duration', 'cumulative_time'])
 
 /**
- * The named fields of a response, those of Simplify by default, in that order and null where it lacks one. A code is followed by its
+ * The named fields of a response, in that order and null where it lacks one. A code is followed by its
  * name, `status: 3, status_name: 'Approved'`, and the name of a duration ends with its unit.
  *
  * @param schema Name of the response's schema in the OpenAPI document.
+ * @param fields By default those that the document gives the schema for Simplify.
  */
 export function simplified<Data extends object>(
   schema: string,
