@@ -76,11 +76,8 @@ function propertiesOf(operations: Operation[]): INodeProperties[] {
   return [
     listProperty('Resource', [...resources.values()]),
     ...Array.from(options, ([resource, own]) => {
-      const list = listProperty(
-        'Operation',
-        own.map(({ option }) => option),
-      )
-      return showFor(list, { resource: [resource] })
+      const listed = own.map(({ option }) => option)
+      return showFor(listProperty('Operation', listed), { resource: [resource] })
     }),
     ...operations.flatMap(({ resource, option, properties }) => {
       const selected = { resource: [resource.value], operation: [option.value] }

@@ -15,18 +15,15 @@ const attendedOption: INodeProperties = {
 
 const [returnAll, limit] = limitProperties
 
-const listed = {
-  resource: { name: 'Meeting', value: 'meeting' },
-  option: {
-    name: 'Get Attendees',
-    value: 'getAttendees',
-    action: 'Get the attendees of a meeting',
-    description:
-      'Get who was invited to a meeting and who attended, an item each; members and external users are told apart',
-  },
+const option = {
+  name: 'Get Attendees',
+  value: 'getAttendees',
+  action: 'Get the attendees of a meeting',
+  description:
+    'Get who was invited to a meeting and who attended, an item each; members and external users are told apart',
 }
-
-const endpoint = { ...getMeeting, operations: [listed], schema: '' }
+const operations = getMeeting.operations.map((get) => ({ ...get, option }))
+const endpoint = { ...getMeeting, operations, schema: '' }
 
 export const meetingGetAttendees: Operation[] = operationsOf(endpoint, {
   limits: [
