@@ -17,13 +17,16 @@ const extensions: Record<string, string[]> = {
     'x-enum-descriptions-zh',
     'x-max-bytes',
     'x-max-span',
+    'x-packages',
   ],
 }
 
 /** What describes WeCom of an errcode, and what belongs to the packages of this project. */
 const ofErrcode = ['name', 'source', 'meaning', 'x-meaning-zh', 'x-packages']
-const ofPackages = {
-  operation: ['method'],
+const ofPackages: Record<string, string[]> = {
+  Operation: ['method', 'node'],
+  Schema: ['simplified'],
+  node: ['operation', 'action', 'actions', 'summary', 'fields', 'items', 'without'],
   errcode: ['class', 'retry', 'errmsg', 'fix', 'x-fix-zh'],
 }
 
@@ -35,10 +38,6 @@ export function extensionsKnown(): object {
   return {
     any: { enter: checkNode },
     Root: { enter: (root: Node, ctx: RuleContext) => checkErrcodes(root['x-errcodes'], ctx) },
-    Operation: {
-      enter: (operation: Node, ctx: RuleContext) =>
-        reportUnknown(operation['x-packages'], ofPackages.operation, '`x-packages`', ctx),
-    },
   }
 }
 
@@ -55,13 +54,16 @@ function checkNode(node: unknown, ctx: RuleContext & { type: { name: string } })
       })
     }
   }
+  const packages = (node as Node)['x-packages'] as Node | undefined
+  reportUnknown(packages, ofPackages[ctx.type.name] ?? [], '`x-packages`', ctx)
+  reportUnknown(packages?.node, ofPackages.node ?? [], '`x-packages.node`', ctx)
 }
 
 function checkErrcodes(errcodes: unknown, ctx: RuleContext): void {
   for (const [errcode, entry] of Object.entries((errcodes ?? {}) as Record<string, Node>)) {
     reportUnknown(entry, ofErrcode, `the entry ${errcode} of \`x-errcodes\``, ctx)
     const place = `\`x-packages\` of the entry ${errcode}`
-    reportUnknown(entry['x-packages'], ofPackages.errcode, place, ctx)
+    reportUnknown(entry['x-packages'], ofPackages.errcode ?? [], place, ctx)
   }
 }
 

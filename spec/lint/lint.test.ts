@@ -61,6 +61,8 @@ const listIds = (document: Document) => document.paths['/cgi-bin/meeting/get_use
 const review = (document: Document) =>
   document.paths['/cgi-bin/meeting/webinar/enroll/approve'].post
 
+const forNode = (document: Document) => review(document)['x-packages'].node
+
 const violations: [name: string, change: (document: Document) => void, problem: RegExp][] = [
   [
     'a description without its Chinese twin',
@@ -259,6 +261,58 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     'a span between fields that are not there',
     (d) => (schemas(d).ListMeetingIdsRequest['x-max-span'].from = 'start'),
     /`x-max-span` must have `from` and `to`/,
+  ],
+  [
+    'an action that the node does not have',
+    (d) => delete forNode(d).actions.Reject,
+    /shown-by-the-node: reviewWebinarEnrollments: `actions` of `x-packages.node` says what each value of `action` does; expected ResetToPending, Reject, Approve/,
+  ],
+  [
+    'two operations that workflows store as the same',
+    (d) => {
+      getMeeting(d)['x-packages'].node = { operation: 'getAll', action: 'Get all' }
+    },
+    /getMeeting: the node has two operations meetings.getAll: name this one in `operation`/,
+  ],
+  [
+    'an operation of the node that nobody can read',
+    (d) => {
+      getMeeting(d)['x-packages'].node = { operation: 'getRecords' }
+    },
+    /getMeeting: say in `action` of `x-packages.node` what `getRecords` does/,
+  ],
+  [
+    'a text for a field that the request does not have',
+    (d) => (forNode(d).fields.enroll_ids = 'Some text'),
+    /the request has no field `enroll_ids`, which `x-packages.node` names/,
+  ],
+  [
+    'a request field that the editor has no form for',
+    (d) => {
+      const { properties } = schemas(d).ReviewWebinarEnrollmentsRequest
+      properties.notes = { ...properties.enroll_id_list }
+    },
+    /the editor has no form for `notes`: name it in `without`/,
+  ],
+  [
+    'items of the node that are no list',
+    (d) => (forNode(d).items = 'handled_count'),
+    /the response has no list `handled_count`, which `x-packages.node` names/,
+  ],
+  [
+    'many fields that Simplify leaves as they are',
+    (d) => delete schemas(d).Webinar['x-packages'],
+    /getWebinar: what it returns has \d+ fields: name those that Simplify leaves in `simplified`/,
+  ],
+  [
+    'a field for Simplify that is not there',
+    (d) => (schemas(d).Webinar['x-packages'].simplified[0] = 'meeting'),
+    /`simplified` names `meeting`, which is no property of the schema/,
+  ],
+  [
+    'a part of the node that nobody knows',
+    (d) => (forNode(d).label = 'Approve'),
+    /extensions-known: `x-packages.node` can't have `label`; expected operation, action,/,
   ],
   [
     'an operationId that is not camelCase',

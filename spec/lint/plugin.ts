@@ -6,6 +6,7 @@ import { propertiesDescribed, requestFieldsTitled } from './fieldsExplained.ts'
 import { operationsSayWhatTheyDo } from './operationsSayWhatTheyDo.ts'
 import { eitherHasOneForm, numbersHaveFormats, yamlReadsAlike } from './readableEverywhere.ts'
 import { visitorsOf } from './ruleContext.ts'
+import { shownByTheNode } from './shownByTheNode.ts'
 
 /** The conventions of this document, as Redocly rules. */
 export default function wecomPlugin(): object {
@@ -23,6 +24,7 @@ export default function wecomPlugin(): object {
         'operations-say-what-they-do': visitorsOf(operationsSayWhatTheyDo),
         'properties-described': visitorsOf(propertiesDescribed),
         'request-fields-titled': visitorsOf(requestFieldsTitled),
+        'shown-by-the-node': visitorsOf(shownByTheNode),
         'yaml-reads-alike': visitorsOf(yamlReadsAlike),
       },
     },

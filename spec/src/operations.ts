@@ -30,6 +30,8 @@ export interface Operation {
   batch?: Batch
   /** The client's method that it is, such as `webinars.enrollments.list`; `getToken` is none. */
   clientMethod?: string
+  /** What the n8n node shows of it where that does not follow from the rest. */
+  node?: NodeTexts
   /** Schema of the request's body, as it stands in the document; a GET has none. */
   request?: Schema
   /** Schema of what comes back when the call succeeds, as it stands in the document. */
@@ -66,6 +68,24 @@ export interface Batch {
   most?: number
 }
 
+/** The n8n node's part of an operation, in English alone, as its editor is. */
+export interface NodeTexts {
+  /** What workflows store for it, such as `getRecords`. */
+  operation?: string
+  /** What the editor lists it as, such as `Get many meetings of a member`. */
+  action?: string
+  /** The same for each value of the request field `action`, by its name: each becomes an operation. */
+  actions?: Record<string, string>
+  /** What it does, where the operation's summary does not say it all. */
+  summary?: string
+  /** What the editor says of a request field in place of its description. */
+  fields?: Record<string, string>
+  /** The list in the response whose entries become items, where it does not come in pages. */
+  items?: string
+  /** Request fields that it does not offer, such as lists of objects. */
+  without?: string[]
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: the document's lint says what a node has
 type Node = Record<string, any>
 
@@ -91,6 +111,7 @@ function operation(
     pagination: node['x-pagination'],
     batch: node['x-batch'],
     clientMethod: node['x-packages']?.method,
+    node: node['x-packages']?.node,
     request: request?.schema,
   }
   return {

@@ -50,6 +50,8 @@ export interface Schema {
   'x-max-bytes'?: number
   /** What counts where a request leaves it out. */
   default?: unknown
+  /** What belongs to this project's packages: the fields that the n8n node returns with Simplify. */
+  'x-packages'?: { simplified?: string[] }
 }
 
 /** A field of an object. */

@@ -24,6 +24,29 @@ it('each resource keeps its default operation, which n8n does not store in workf
   ])
 })
 
+it('operations keep what workflows store of them, whatever the spec calls its fields', () => {
+  const stored = action.properties.flatMap(({ name, displayOptions, options = [] }) => {
+    const { resource = [], operation = [] } = displayOptions?.show ?? {}
+    const names = new Set((options as INodeProperties[]).map((option) => option.name))
+    const own = name === 'options' ? `(${[...names].join(' ')})` : name
+    return operation.map((value) => ({ of: `${resource}.${value}`, own }))
+  })
+  const byOperation = Array.from(
+    Map.groupBy(stored, ({ of }) => of),
+    ([of, all]) => `${of}: ${[...new Set(all.map(({ own }) => own))].join(' ')}`,
+  )
+  expect(byOperation).toEqual([
+    'meeting.get: meeting userId simplify (rawOutput subMeetingId isoTimes waitOnRateLimit)',
+    'meeting.getAll: userId beginTime endTime returnAll limit details simplify (isoTimes waitOnRateLimit)',
+    'meeting.getAttendees: meeting userId returnAll limit simplify (attendedOnly subMeetingId isoTimes waitOnRateLimit)',
+    'webinar.get: webinar simplify (rawOutput isoTimes waitOnRateLimit)',
+    'webinarEnrollment.getAll: webinar returnAll limit status simplify (answers rawOutput severalAnswers isoTimes waitOnRateLimit)',
+    'webinarEnrollment.approve: webinar enrollmentId (waitOnRateLimit)',
+    'webinarEnrollment.reject: webinar enrollmentId (waitOnRateLimit)',
+    'webinarEnrollment.resetToPending: webinar enrollmentId (waitOnRateLimit)',
+  ])
+})
+
 describe('the options', () => {
   it('of the output are not shown beside Raw Output, on which they have no effect', () => {
     const withRaw = { ...enrollmentsGet, simplify: false, options: { rawOutput: true } }

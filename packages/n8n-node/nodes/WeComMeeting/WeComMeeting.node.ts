@@ -7,26 +7,28 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow'
 import { weComMeetingApiTest } from '../shared/credentialTest.ts'
+import { endpoints } from '../shared/generated/endpoints.ts'
 import { searchMeetings } from '../shared/meetingIds.ts'
 import { nodeVersions } from '../shared/versions.ts'
+import { operationsOf } from './endpointOperations.ts'
 import { executeItems } from './executeItems.ts'
 import type { Operation } from './operation.ts'
-import { meetingGet } from './resources/meeting/get.ts'
 import { meetingGetAll } from './resources/meeting/getAll.ts'
 import { meetingGetAttendees } from './resources/meeting/getAttendees.ts'
-import { webinarGet } from './resources/webinar/get.ts'
 import { webinarEnrollmentGetAll } from './resources/webinarEnrollment/getAll.ts'
 import { webinarEnrollmentReviews } from './resources/webinarEnrollment/review.ts'
 
+/** Where the node does more than the endpoint. */
+const ownOperations: Record<string, Operation[]> = {
+  listMeetingIds: [...meetingGetAll, ...meetingGetAttendees],
+  listWebinarEnrollments: webinarEnrollmentGetAll,
+  reviewWebinarEnrollments: webinarEnrollmentReviews,
+}
+
 /** Everything that the node can do, in the order in which the editor lists it. */
-const operations = [
-  meetingGet,
-  meetingGetAll,
-  meetingGetAttendees,
-  webinarGet,
-  webinarEnrollmentGetAll,
-  ...webinarEnrollmentReviews,
-]
+const operations = Object.entries(endpoints).flatMap(
+  ([id, endpoint]) => ownOperations[id] ?? operationsOf(endpoint),
+)
 
 /** Gets meetings, webinars and webinar enrollments from WeCom, and approves or rejects enrollments. */
 export class WeComMeeting implements INodeType {
@@ -59,9 +61,9 @@ export class WeComMeeting implements INodeType {
 
 /** Shows what the selected operation does. */
 function subtitleOf(operations: Operation[]): string {
-  const actions = operations.map(({ resource, value, action }) => [
-    `${resource.value}.${value}`,
-    action,
+  const actions = operations.map(({ resource, option }) => [
+    `${resource.value}.${option.value}`,
+    option.action,
   ])
   const texts = JSON.stringify(Object.fromEntries(actions))
   return `={{ (${texts})[$parameter["resource"] + "." + $parameter["operation"]] }}`
@@ -70,21 +72,17 @@ function subtitleOf(operations: Operation[]): string {
 /** The node's parameters: Resource, an Operation list for each resource, each operation's own. */
 function propertiesOf(operations: Operation[]): INodeProperties[] {
   const resources = new Map(operations.map(({ resource }) => [resource.value, resource]))
+  const options = Map.groupBy(operations, ({ resource }) => resource.value)
   return [
     listProperty('Resource', [...resources.values()]),
-    ...[...resources.keys()].map((resource) => {
-      const own = operations.filter((operation) => operation.resource.value === resource)
-      const options = own.map(({ name, value, action, description }) => ({
-        name,
-        value,
-        action,
-        description,
-      }))
-      return showFor(listProperty('Operation', options), { resource: [resource] })
+    ...Array.from(options, ([resource, own]) => {
+      const listed = own.map(({ option }) => option)
+      return showFor(listProperty('Operation', listed), { resource: [resource] })
     }),
-    ...operations.flatMap(({ resource, value, properties }) =>
-      properties.map((one) => showFor(one, { resource: [resource.value], operation: [value] })),
-    ),
+    ...operations.flatMap(({ resource, option, properties }) => {
+      const selected = { resource: [resource.value], operation: [option.value] }
+      return properties.map((one) => showFor(one, selected))
+    }),
   ]
 }
 

@@ -82,6 +82,7 @@ async function prepareRun(
   const timeZone = context.getTimezone()
   const shared = {
     timeZone,
+    now: new Date(),
     wecom: clientFor(credential, context.helpers.httpRequest),
     once: onceForEach(),
     version: versionOf(node),
@@ -172,7 +173,9 @@ function selectedOperation(
   const [resource, value] = ['resource', 'operation'].map((name) =>
     context.getNodeParameter(name, 0),
   )
-  const operation = operations.find((one) => one.resource.value === resource && one.value === value)
+  const operation = operations.find(
+    (one) => one.resource.value === resource && one.option.value === value,
+  )
   if (operation) return operation
   throw new NodeOperationError(
     context.getNode(),

@@ -1,5 +1,6 @@
-import type { Call, CallOptions, WeComClient } from '@wecom-meeting/client/host'
+import type { CallOptions, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
+import type { ListedOperation } from '../shared/endpoint.ts'
 import type { NodeVersion, OutputFormat } from '../shared/nodeVersion.ts'
 import type { Parameter } from '../shared/parameters.ts'
 
@@ -22,32 +23,23 @@ export interface OperationCall {
   version: NodeVersion
   /** Of the workflow. */
   timeZone: string
+  /** When the run began. */
+  now: Date
   /** Shows a notice above the node's output. */
   notice: (message: string) => void
 }
 
-/** One entry of the node's Operation list: its name, its parameters, what it does. */
-export interface Operation {
-  /** `name` is the label, `value` is what workflows store: it never changes. */
-  resource: { name: string; value: string }
-  name: string
-  value: string
-  action: string
-  description: string
+/** What the node can do: how the editor lists it, its parameters, what it does. */
+export interface Operation extends ListedOperation {
   /** Shown only while this operation is selected. */
   properties: INodeProperties[]
   /**
    * Items with the same key go in one call; without it each item makes its own. It reads all parameters of
    * the item, so that an invalid one fails this item alone.
    */
-  keyOf?: (call: OperationCall) => unknown
+  keyOf?: ((call: OperationCall) => unknown) | undefined
   /** Runs for the items of one call, at least one. Each object returned for an item becomes an output item. */
   run: (calls: OperationCall[]) => Promise<object[][]>
-}
-
-/** Runs an operation whose items each make a call of their own. */
-export function oneByOne(run: (call: OperationCall) => Promise<object[]>): Operation['run'] {
-  return (calls) => Promise.all(calls.map(run))
 }
 
 /** Return All and Limit. */
@@ -70,26 +62,8 @@ export const limitProperties: [INodeProperties, INodeProperties] = [
   },
 ]
 
-/** How many items the parameters of `limitProperties` allow. */
+/** How many items the parameters of `limitProperties` allow, where an operation has them. */
 export function limitFrom(parameter: Parameter): number {
-  return parameter('returnAll') ? Number.POSITIVE_INFINITY : (parameter('limit') as number)
-}
-
-/**
- * The output of an operation that makes one call and returns its response as one item.
- *
- * @param toItem Gives the response the form of an item, in a copy.
- */
-export async function outputOf<Data extends object>(
-  { format, once }: OperationCall,
-  request: object,
-  send: () => Call<Data>,
-  toItem: (data: Data) => object,
-): Promise<object[]> {
-  if (format.raw) {
-    const { response } = await once('response', request, () => send().withResponse())
-    // Read for each item, so that no two items share an object.
-    return [(await response.clone().json()) as object]
-  }
-  return [toItem(await once('data', request, send))]
+  const limit = parameter('returnAll') ? null : (parameter('limit') as number | null)
+  return limit ?? Number.POSITIVE_INFINITY
 }

@@ -1,9 +1,9 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
 import { completed, nameOfCode, simplified, withNames, without, withoutNames } from './fields.ts'
+import { simplifiedFields } from './generated/responseFields.ts'
 import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
-const simplifiedFields =
-  'enroll_id nick_name status enroll_time enroll_source_type userid enroll_code'.split(' ')
+const { Enrollment: shownFields = [] } = simplifiedFields
 
 /** Questions that WeCom marks as ones for these, by `special_type`: their titles vary from form to form. */
 const personalFields = new Map([
@@ -21,7 +21,7 @@ const ownNames = [
 
 /** The other names that fields have, with and without Simplify. */
 const fieldNames = [
-  ...simplifiedFields,
+  ...shownFields,
   ...'status_name enroll_source_type_name tmp_openid answer_list value'.split(' '),
 ]
 
@@ -78,12 +78,12 @@ export function enrollmentRows(
 function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
   const fields = without(['answer_list'], enrollment)
   if (!simplify) {
-    const all = completed([...simplifiedFields, 'tmp_openid'], fields)
+    const all = completed([...shownFields, 'tmp_openid'], fields)
     return withoutNames(ownNames, withNames('Enrollment', all))
   }
   // Where WeCom sent something other than an enrollment.
   const odd = Object.hasOwn(fields, 'value') ? { value: fields.value } : {}
-  return { ...simplified('Enrollment', fields, simplifiedFields), ...odd }
+  return { ...simplified('Enrollment', fields), ...odd }
 }
 
 function answerListOf(enrollment: object): unknown {

@@ -12,17 +12,11 @@ import {
   NodeOperationError,
 } from 'n8n-workflow'
 import { PROXY_FAILURE } from './fetch.ts'
-import * as generated from './generated/endpoints.ts'
+import { endpoints as generated } from './generated/endpoints.ts'
 import type { Entered } from './locators.ts'
 
-interface Endpoint {
-  summary: string
-  requires?: string
-  fields: Record<string, { displayName: string }>
-}
-
 /** By the operation of an error. */
-const endpoints = new Map<string, Endpoint>(Object.entries(generated))
+const endpoints = new Map(Object.entries(generated))
 
 /** What an error is about. */
 interface About {

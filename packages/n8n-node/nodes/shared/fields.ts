@@ -1,5 +1,5 @@
 import { toDate, toList } from '@wecom-meeting/client/host'
-import { codeNames, objectsIn, timeFields } from './generated/responseFields.ts'
+import { codeNames, objectsIn, simplifiedFields, timeFields } from './generated/responseFields.ts'
 
 /** Fields that hold seconds, beside those that hold a point in time. */
 const durations = new Set(['meeting_duration', 'cumulative_time'])
@@ -9,15 +9,16 @@ const durations = new Set(['meeting_duration', 'cumulative_time'])
  * name, `status: 3, status_name: 'Approved'`, and the name of a duration ends with its unit.
  *
  * @param schema Name of the response's schema in the OpenAPI document.
+ * @param fields By default those that the document gives the schema for Simplify.
  */
 export function simplified<Data extends object>(
   schema: string,
   data: Data,
-  fields: readonly (keyof Data & string)[],
+  fields: readonly string[] = simplifiedFields[schema] ?? Object.keys(data),
 ): Record<string, unknown> {
   // Built from entries: set one by one, a field called `__proto__` would be lost.
   const entries = fields.flatMap((field): [string, unknown][] => {
-    const value = (Object.hasOwn(data, field) ? data[field] : undefined) ?? null
+    const value = (Object.hasOwn(data, field) ? data[field as keyof Data] : undefined) ?? null
     const name = durations.has(field) ? `${field}_seconds` : field
     const isCode = codeNames[schema]?.[field] !== undefined
     const named: [string, unknown] = [`${field}_name`, nameOfCode(schema, field, value) ?? null]

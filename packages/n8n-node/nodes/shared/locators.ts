@@ -1,13 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow'
+import { propertiesAt } from './endpoint.ts'
 import { listMeetingIds } from './generated/endpoints.ts'
 import { meetingCodeIn } from './meetingCode.ts'
 import type { Locator, Parameter } from './parameters.ts'
 
+/** What a parameter locates, which is its name. */
+type Locating = 'meeting' | 'webinar'
+
 /** WeCom takes either of the two. */
 export type MeetingKey = { meetingid: string } | { meeting_code: string }
 
-/** Where meetings are listed; WeCom lists no webinars. */
-const listOfMeetings: Pick<INodeProperties, 'modes'> = {
+const meeting = locator('meeting', 'Meeting')
+
+/** Meetings can be listed; WeCom lists no webinars. */
+const meetingLocator: INodeProperties = {
+  ...meeting,
   modes: [
     {
       displayName: 'From List',
@@ -16,34 +23,26 @@ const listOfMeetings: Pick<INodeProperties, 'modes'> = {
       hint: 'Enter the User ID of a member below; meetings of the last 180 days and later are listed',
       typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
     },
+    ...(meeting.modes ?? []),
   ],
 }
 
-export const meetingLocator: INodeProperties = locator('meeting', 'Meeting', listOfMeetings)
-
-/** The member whose meetings are listed. */
-export const memberProperty: INodeProperties = {
-  ...listMeetingIds.fields.userid,
-  name: 'userId',
-  type: 'string',
-  required: true,
-  default: '',
-}
-
-/** Asks for a meeting. */
-export const meetingProperties: INodeProperties[] = [
-  meetingLocator,
-  { ...memberProperty, required: false, displayOptions: { show: { 'meeting.mode': ['list'] } } },
-]
-
 export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
 
+/** The member whose meetings are listed. */
+const [memberProperty] = propertiesAt('above', listMeetingIds) as [INodeProperties]
+
+/** The parameters that ask for a meeting or webinar. */
+export const locators: Record<Locating, INodeProperties[]> = {
+  meeting: [
+    meetingLocator,
+    { ...memberProperty, required: false, displayOptions: { show: { 'meeting.mode': ['list'] } } },
+  ],
+  webinar: [webinarLocator],
+}
+
 /** A parameter that asks for a meeting or webinar by its code, its link or its ID. */
-function locator(
-  name: string,
-  displayName: string,
-  lists: Pick<INodeProperties, 'modes'> = {},
-): INodeProperties {
+function locator(name: Locating, displayName: string): INodeProperties {
   return {
     displayName,
     name,
@@ -52,7 +51,6 @@ function locator(
     required: true,
     description: `The ${name}, by its code, a link or invitation with the code in it, or its ID`,
     modes: [
-      ...(lists.modes ?? []),
       {
         displayName: 'By Code',
         name: 'code',
@@ -84,8 +82,8 @@ const LINK_OR_TEXT = /\s|:\/\/|\w\.\w+\//
 const CODE = /^\d{3}-?\d{3}-?\d{3,4}$/
 
 /** The request fields for what was entered. A link or a code counts as one wherever it was entered. */
-export function keyFrom(parameter: Parameter, { name }: INodeProperties): MeetingKey {
-  const { mode, value } = parameter(name) as Locator
+export function keyFrom(parameter: Parameter, kind: Locating): MeetingKey {
+  const { mode, value } = parameter(kind) as Locator
   // The list gives IDs.
   if (mode === 'list') return { meetingid: value }
   const isId = mode === 'id' && !LINK_OR_TEXT.test(value) && !CODE.test(value)
@@ -105,9 +103,9 @@ export function enteredIn(
   parameter: Parameter,
 ): Entered | undefined {
   try {
-    const locator = properties.includes(meetingLocator) ? meetingLocator : webinarLocator
-    const key = keyFrom(parameter, locator)
-    const kind = locator === meetingLocator ? 'Meeting' : 'Webinar'
+    const isMeeting = properties.includes(meetingLocator)
+    const key = keyFrom(parameter, isMeeting ? 'meeting' : 'webinar')
+    const kind = isMeeting ? 'Meeting' : 'Webinar'
     if ('meetingid' in key) return { kind, by: 'ID', value: key.meetingid }
     return { kind, by: 'Code', value: key.meeting_code }
   } catch {
@@ -126,7 +124,7 @@ export async function webinarFrom(
   parameter: Parameter,
   getWebinar: (key: MeetingKey) => PromiseLike<{ meetingid: string; title: string }>,
 ): Promise<{ meetingid: string; findTitle: () => Promise<string | null> }> {
-  const key = keyFrom(parameter, webinarLocator)
+  const key = keyFrom(parameter, 'webinar')
   const find = async () => getWebinar(key)
   const findTitle = () =>
     find().then(
@@ -136,7 +134,12 @@ export async function webinarFrom(
   if ('meetingid' in key) return { meetingid: key.meetingid, findTitle }
   const { meetingid, title } = await find()
   if (meetingid.trim() !== '') return { meetingid, findTitle: async () => title || null }
-  throw new Error(
-    `WeCom returned no ID for the webinar with the code ${key.meeting_code}: enter the ID under By ID.`,
+  throw withoutId('webinar', key.meeting_code)
+}
+
+/** What to do where WeCom takes an ID only, and gives none for a code. */
+export function withoutId(kind: Locating, code: unknown): Error {
+  return new Error(
+    `WeCom returned no ID for the ${kind} with the code ${code}: enter the ID under By ID.`,
   )
 }

@@ -7,6 +7,7 @@ import {
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import pLimit from 'p-limit'
 import { type Credential, clientFor } from './client.ts'
+import { withPeriod } from './endpoint.ts'
 import { toNodeError } from './errors.ts'
 import { isoTimesIn } from './fields.ts'
 import { listMeetingIds } from './generated/endpoints.ts'
@@ -17,17 +18,6 @@ const MAX_IN_FLIGHT = 5
 
 /** Meetings that the editor shows at a time: each takes a call for its title. */
 const MEETINGS_SHOWN = 20
-
-/**
- * The period in which meetings are listed, the longest that WeCom takes where an end of it is open: until
- * now where both are. Meetings to come are listed whatever the end.
- */
-export function periodFrom(begin?: Date, end?: Date): { begin_time: Date; end_time: Date } {
-  const shifted = (date: Date, seconds: number) => new Date(date.getTime() + seconds * 1000)
-  const { maxSpan } = listMeetingIds
-  const end_time = end ?? (begin ? shifted(begin, maxSpan) : new Date())
-  return { begin_time: begin ?? shifted(end_time, -maxSpan), end_time }
-}
 
 /** The details of each meeting; undefined for one that WeCom no longer gives. */
 export async function detailsOf(
@@ -62,7 +52,8 @@ export async function searchMeetings(
       end?: number
       cursor?: string
     }
-    const request = { userid, ...periodFrom(undefined, new Date(end)), limit: MEETINGS_SHOWN }
+    const asked = { userid, limit: MEETINGS_SHOWN }
+    const request = withPeriod(asked, listMeetingIds.maxSpan, new Date(end))
     const list = wecom.meetings.listIds(cursor ? { ...request, cursor } : request)
     for await (const { meetingid_list, has_more, next_cursor } of list.pages()) {
       const meetings = await detailsOf(wecom, meetingid_list)

@@ -14,6 +14,7 @@ import {
   without,
   withoutNames,
 } from './fields.ts'
+import { objectsIn } from './generated/responseFields.ts'
 import type { OutputFormat } from './nodeVersion.ts'
 
 /** A meeting as one item. */
@@ -24,29 +25,14 @@ export function meetingItem(
 ): object {
   const place = placeOf(meeting, asked)
   if (!simplify) return { ...place, ...times(withNames('Meeting', meeting)) }
-  const { meeting_start, ...fields } = simplified('Meeting', meeting, [
-    'status',
-    'meeting_type',
-    'meeting_start',
-    'meeting_duration',
-    'description',
-    'location',
-    'meeting_link',
-    'creator_userid',
-    'admin_userid',
-    'current_sub_meetingid',
-    'remain_sub_meetings',
-  ])
-  const subMeetings = toList<Meeting['sub_meetings'][number]>(meeting.sub_meetings)
+  const { meeting_start, sub_meetings, ...fields } = simplified('Meeting', meeting)
   return times({
     ...place,
     meeting_start,
     meeting_end: endOf(meeting),
     ...fields,
     hosts: hostIds(meeting.settings?.hosts),
-    sub_meetings: subMeetings.map((one) =>
-      simplified('SubMeeting', one, ['sub_meetingid', 'title', 'status', 'start_time', 'end_time']),
-    ),
+    sub_meetings: toList<object>(sub_meetings).map((one) => simplified('SubMeeting', one)),
   })
 }
 
@@ -70,21 +56,7 @@ function endOf({ meeting_start, meeting_duration }: Meeting): number | null {
 /** A webinar as one item. */
 export function webinarItem(webinar: Webinar, { simplify, times }: OutputFormat): object {
   if (!simplify) return times(withNames('Webinar', webinar))
-  const fields = simplified('Webinar', webinar, [
-    'meetingid',
-    'meeting_code',
-    'title',
-    'status',
-    'sponsor',
-    'start_time',
-    'end_time',
-    'admission_type',
-    'description',
-    'audience_join_link',
-    'guest_join_link',
-    'playback_url',
-  ])
-  return times({ ...fields, hosts: hostIds(webinar.hosts) })
+  return times({ ...simplified('Webinar', webinar), hosts: hostIds(webinar.hosts) })
 }
 
 const attendeeFields =
@@ -110,11 +82,7 @@ export function attendeeRows(
   })
 }
 
-/** The schemas of the groups that WeCom's page has. */
-const schemas = new Map([
-  ['member', 'AttendeeMember'],
-  ['tmp_external_user', 'AttendeeExternalUser'],
-])
+const groupsInSpec = new Map(Object.entries(objectsIn.MeetingAttendees ?? {}))
 
 /** The attendees of every group; older and private versions of WeCom have other groups. */
 export function attendeesIn(
@@ -125,7 +93,7 @@ export function attendeesIn(
     .flatMap(([group, attendees]) =>
       toList<Record<string, unknown>>(attendees).map((attendee) => ({
         group,
-        schema: schemas.get(group) ?? '',
+        schema: groupsInSpec.get(group) ?? '',
         attendee,
       })),
     )

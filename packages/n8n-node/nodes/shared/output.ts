@@ -14,20 +14,17 @@ export function outputFormatFrom(
   const version = versionOf(node)
   const simplify = parameter('simplify') !== false
   const options = (parameter('options') ?? {}) as Options
+  // n8n gives the node another type where a model runs it.
+  const isTool = node.type.endsWith('Tool')
   const {
     isoTimes = false,
     rawOutput = false,
-    answers = version.isLeanAsTool && isTool(node) ? 'none' : 'columns',
+    answers = version.isLeanAsTool && isTool ? 'none' : 'columns',
     severalAnswers = 'joined',
   } = options
   const isIso = isoTimes || (simplify && version.simplifiesTimes)
   const times: OutputFormat['times'] = isIso ? isoTimesIn(timeZone) : (value) => copyOf(value)
   return { simplify, raw: !simplify && rawOutput, times, answers, severalAnswers }
-}
-
-/** Whether a model runs the node: n8n gives it another type then. */
-function isTool({ type }: INode): boolean {
-  return type.endsWith('Tool')
 }
 
 export const simplifyProperty: INodeProperties = {

@@ -198,3 +198,52 @@ export const objectsIn: Record<string, Record<string, string>> = {
     "answer_list": "EnrollmentAnswer"
   }
 }
+
+/** By schema: the fields that Simplify leaves, in that order. */
+export const simplifiedFields: Record<string, string[]> = {
+  "Meeting": [
+    "meeting_start",
+    "status",
+    "meeting_type",
+    "meeting_duration",
+    "description",
+    "location",
+    "meeting_link",
+    "creator_userid",
+    "admin_userid",
+    "current_sub_meetingid",
+    "remain_sub_meetings",
+    "sub_meetings"
+  ],
+  "SubMeeting": [
+    "sub_meetingid",
+    "title",
+    "status",
+    "start_time",
+    "end_time"
+  ],
+  "Webinar": [
+    "meetingid",
+    "meeting_code",
+    "title",
+    "status",
+    "sponsor",
+    "start_time",
+    "end_time",
+    "admission_type",
+    "description",
+    "audience_join_link",
+    "guest_join_link",
+    "playback_url",
+    "hosts"
+  ],
+  "Enrollment": [
+    "enroll_id",
+    "nick_name",
+    "status",
+    "enroll_time",
+    "enroll_source_type",
+    "userid",
+    "enroll_code"
+  ]
+}

@@ -1,13 +1,9 @@
+import type { GetMeetingRequest, Meeting } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
-import { meetingProperties } from '../../../shared/locators.ts'
-import {
-  isoTimesOptions,
-  optionsProperty,
-  simplifyProperty,
-  waitOption,
-} from '../../../shared/output.ts'
-import { limitFrom, limitProperties, type Operation, oneByOne } from '../../operation.ts'
-import { meetingRequestFrom, meetingResource, subMeetingOption } from './meeting.ts'
+import { getMeeting } from '../../../shared/generated/endpoints.ts'
+import { isoTimesOptions, simplifyProperty } from '../../../shared/output.ts'
+import { operationsOf } from '../../endpointOperations.ts'
+import { limitFrom, limitProperties, type Operation } from '../../operation.ts'
 
 const attendedOption: INodeProperties = {
   displayName: 'Only Those Who Attended',
@@ -19,33 +15,38 @@ const attendedOption: INodeProperties = {
 
 const [returnAll, limit] = limitProperties
 
-export const meetingGetAttendees: Operation = {
-  resource: meetingResource,
+const option = {
   name: 'Get Attendees',
   value: 'getAttendees',
   action: 'Get the attendees of a meeting',
   description:
     'Get who was invited to a meeting and who attended, an item each; members and external users are told apart',
-  properties: [
-    ...meetingProperties,
+}
+const operations = getMeeting.operations.map((get) => ({ ...get, option }))
+const endpoint = { ...getMeeting, operations, schema: '' }
+
+export const meetingGetAttendees: Operation[] = operationsOf(endpoint, {
+  limits: [
     // All, as in workflows that were made before there was a limit; a model reads no long lists unasked.
     { ...returnAll, default: true, displayOptions: { show: { '@version': [1] } } },
     { ...returnAll, default: true, displayOptions: { hide: { '@version': [1], '@tool': [true] } } },
     { ...returnAll, displayOptions: { show: { '@tool': [true] }, hide: { '@version': [1] } } },
     limit,
-    { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
-    optionsProperty(...isoTimesOptions, attendedOption, subMeetingOption, waitOption),
   ],
-  run: oneByOne(async ({ wecom, options, parameter, format, version, once, notice }) => {
-    const request = meetingRequestFrom(parameter)
+  beside: [{ ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } }],
+  options: [...isoTimesOptions, attendedOption],
+  toItems: async (
+    { parameter, format, version, notice },
+    request: GetMeetingRequest,
+    [meeting]: [Meeting],
+  ) => {
     const { attendedOnly = false } = parameter('options') as { attendedOnly?: boolean }
-    const meeting = await once('data', request, () => wecom.meetings.get(request, options))
     const listed = version.attendeeRows(meeting, request, format)
     const attendees = attendedOnly ? listed.filter(hasAttended) : listed
     if (attendees.length === 0) notice(noneFound(listed.length))
     return attendees.slice(0, limitFrom(parameter))
-  }),
-}
+  },
+})
 
 /** The status says so; one that WeCom does not explain says nothing, and the number of joins does. */
 function hasAttended(row: { status?: unknown; total_join_count?: unknown }): boolean {
