@@ -1,5 +1,5 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
-import { completed, nameOfCode, simplified, withNames, without, withoutNames } from './fields.ts'
+import { completed, copyOf, nameOfCode, simplified, without, withoutNames } from './fields.ts'
 import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
 const simplifiedFields =
@@ -79,7 +79,7 @@ function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
   const fields = without(['answer_list'], enrollment)
   if (!simplify) {
     const all = completed([...simplifiedFields, 'tmp_openid'], fields)
-    return withoutNames(ownNames, withNames('Enrollment', all))
+    return withoutNames(ownNames, copyOf(all, 'Enrollment'))
   }
   // Where WeCom sent something other than an enrollment.
   const odd = Object.hasOwn(fields, 'value') ? { value: fields.value } : {}
@@ -87,7 +87,7 @@ function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
 }
 
 function answerListOf(enrollment: object): unknown {
-  const { answer_list } = withNames('Enrollment', enrollment) as { answer_list?: unknown }
+  const { answer_list } = copyOf(enrollment, 'Enrollment') as { answer_list?: unknown }
   return answer_list ?? []
 }
 

@@ -1,14 +1,6 @@
 import type { Meeting, Webinar } from '@wecom-meeting/client/host'
 import { type Question, questionsIn } from './enrollments.ts'
-import {
-  copyOf,
-  hostIds,
-  nameChooser,
-  nameOfCode,
-  withNames,
-  without,
-  withoutNames,
-} from './fields.ts'
+import { copyOf, hostIds, nameChooser, nameOfCode, without, withoutNames } from './fields.ts'
 import { attendeesIn } from './meetings.ts'
 import type { EnrollmentEvent, NodeVersion, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
@@ -37,7 +29,7 @@ function present(schema: string, data: object, fields: readonly string[]): objec
   const held = new Map(Object.entries(data))
   const entries = fields.map((field) => [field, held.get(field)])
   const own = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
-  const named: { status_name?: string } = withNames(schema, own)
+  const named: { status_name?: string } = copyOf(own, schema)
   const isRenamed = schema === 'Webinar' && named.status_name === 'Not Started'
   return isRenamed ? { ...named, status_name: 'Init' } : named
 }
