@@ -1,5 +1,5 @@
 import type { Meeting, Webinar } from '@wecom-meeting/client/host'
-import { type Question, questionsIn } from './enrollments.ts'
+import { nameOf, placeOf, type Question, questionsIn } from './enrollments.ts'
 import { copyOf, hostIds, nameChooser, nameOfCode, without, withoutNames } from './fields.ts'
 import { attendeesIn } from './meetings.ts'
 import type { EnrollmentEvent, NodeVersion, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
@@ -79,34 +79,31 @@ function presentEnrollments(
     const shown = simplify ? present('Enrollment', fields, enrollmentFields.split(' ')) : fields
     return withoutNames(taken, shown)
   }
-  if (answers === 'list') {
-    return enrollments.map((enrollment) => {
-      const { answer_list: list } = enrollment as { answer_list?: unknown }
-      return { ...times(fieldsOf(enrollment)), answer_list: copyOf(list ?? []) }
-    })
-  }
-  if (answers === 'none') return enrollments.map((enrollment) => times(fieldsOf(enrollment)))
-  const fieldNames = new Set([...taken, ...known.map(fieldsOf).flatMap(Object.keys)])
-  const columns = columnsFor(known.flatMap(questionsOf), fieldNames)
+  const fieldNames = [...taken, ...known.map(fieldsOf).flatMap(Object.keys)]
+  const columns = columnsFor(known.flatMap(questionsOf), new Set(fieldNames))
   return enrollments.map((enrollment) => {
+    const { answer_list: list } = enrollment as { answer_list?: unknown }
+    const fields = times(fieldsOf(enrollment))
+    if (answers === 'none') return fields
+    if (answers === 'list') return { ...fields, answer_list: copyOf(list ?? []) }
     const cells = questionsOf(enrollment).map(({ key, answers: texts }) => [
       columns.get(key),
-      severalAnswers === 'list' && texts.length > 1 ? [...texts] : texts.join(', '),
+      severalAnswers === 'list' && texts.length > 1 ? texts : texts.join(', '),
     ])
-    return { ...times(fieldsOf(enrollment)), ...Object.fromEntries(cells) }
+    return { ...fields, ...Object.fromEntries(cells) }
   })
 }
 
-/** A question and its place among those of the same title and number. */
-type Placed = Question & { key: string; occurrence: number }
+/** `key` is the same for one question in each enrollment, and sorts as the form does. */
+type Placed = Question & { key: string }
 
 function questionsOf(enrollment: object): Placed[] {
-  const occurrences = new Map<string, number>()
+  const before = new Map<string, number>()
   return questionsIn(enrollment).map((question) => {
-    const name = JSON.stringify([question.title, question.number])
-    const occurrence = (occurrences.get(name) ?? 0) + 1
-    occurrences.set(name, occurrence)
-    return { ...question, key: `${name}${occurrence}`, occurrence }
+    const place = placeOf(question) + question.title
+    const count = before.get(place) ?? 0
+    before.set(place, count + 1)
+    return { ...question, key: place + String(count).padStart(9, '0') }
   })
 }
 
@@ -117,23 +114,17 @@ function questionsOf(enrollment: object): Placed[] {
  * @returns Key of the question → name of the column.
  */
 function columnsFor(all: readonly Placed[], fieldNames: Set<string>): Map<string, string> {
-  const questions = [...new Map(all.map((question) => [question.key, question])).values()]
-  const byTitle = Map.groupBy(questions, ({ title }) => title)
+  const byKey = new Map(all.map((question) => [question.key, question]))
+  const byTitle = Map.groupBy(byKey.values(), ({ title }) => title)
   const isPlain = ({ title }: Question) =>
     title !== '' && byTitle.get(title)?.length === 1 && !fieldNames.has(title)
-  const wanted = (question: Question) => {
-    const { title, number } = question
-    if (isPlain(question) || number === '') return title || 'Question'
-    return title === '' ? `Question ${number}` : `${title} (${number})`
-  }
-  const pad = (count: number) => String(count).padStart(9, '0')
+  const inOrder = [...byKey.keys()].sort().map((key) => byKey.get(key) as Placed)
   const chooseName = nameChooser(new Set(fieldNames))
-  const position = (question: Placed) => {
-    const { number, title, occurrence } = question
-    return [!isPlain(question), pad(number.length), number, title, pad(occurrence)].join('\0')
-  }
-  const inOrder = questions
-    .map((question) => ({ question, at: position(question) }))
-    .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at))
-  return new Map(inOrder.map(({ question }) => [question.key, chooseName(wanted(question))]))
+  const names = [...inOrder.filter(isPlain), ...inOrder.filter((one) => !isPlain(one))].map(
+    (question): [string, string] => [
+      question.key,
+      chooseName(nameOf(question, !isPlain(question))),
+    ],
+  )
+  return new Map(names)
 }
