@@ -1,4 +1,3 @@
-import type { Meeting, Webinar } from '@wecom-meeting/client/host'
 import { nameOf, placeOf, type Question, questionsIn } from './enrollments.ts'
 import { copyOf, hostIds, nameChooser, nameOfCode, without, withoutNames } from './fields.ts'
 import { attendeesIn } from './meetings.ts'
@@ -11,22 +10,31 @@ export const version1: NodeVersion = {
   isLeanAsTool: false,
   keepsInputBesideError: false,
   narrowsNewcomers: false,
-  meetingItem: (meeting, _asked, { simplify, times }) =>
-    times(simplify ? simplifiedMeeting(meeting) : meeting),
-  webinarItem: (webinar, { simplify, times }) =>
-    times(simplify ? simplifiedWebinar(webinar) : webinar),
+  meetingItem: (meeting, _asked, format) =>
+    itemOf('Meeting', meeting, meeting.settings?.hosts, format),
+  webinarItem: (webinar, format) => itemOf('Webinar', webinar, webinar.hosts, format),
   attendeeRows: (meeting, _asked, { times }) =>
     attendeesIn(meeting).map(({ group, schema, attendee }) =>
-      times({ attendee_type: group, ...present(schema, attendee, Object.keys(attendee)) }),
+      times({ attendee_type: group, ...present(schema, attendee) }),
     ),
   enrollmentRows: (enrollments, _webinar, format) =>
     presentEnrollments(enrollments, format, enrollments, []),
   eventRows,
 }
 
-/** The fields that the response has, each code followed by its name. */
-function present(schema: string, data: object, fields: readonly string[]): object {
+/** The fields with Simplify, by schema. */
+const simplifiedFields: Record<string, string> = {
+  Meeting:
+    'title meeting_code status meeting_type meeting_start meeting_duration description location meeting_link admin_userid current_sub_meetingid',
+  Webinar:
+    'meetingid title meeting_code status sponsor start_time end_time admission_type description audience_join_link guest_join_link playback_url',
+  Enrollment: 'enroll_id nick_name status enroll_time enroll_source_type userid enroll_code value',
+}
+
+/** Of the fields above those that the response has, or all; each code is followed by its name. */
+function present(schema: string, data: object): object {
   const held = new Map(Object.entries(data))
+  const fields = simplifiedFields[schema]?.split(' ') ?? [...held.keys()]
   const entries = fields.map((field) => [field, held.get(field)])
   const own = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
   const named: { status_name?: string } = copyOf(own, schema)
@@ -34,19 +42,13 @@ function present(schema: string, data: object, fields: readonly string[]): objec
   return isRenamed ? { ...named, status_name: 'Init' } : named
 }
 
-function simplifiedMeeting(meeting: Meeting): object {
-  const fields =
-    'title meeting_code status meeting_type meeting_start meeting_duration description location meeting_link admin_userid current_sub_meetingid'
-  return {
-    ...present('Meeting', meeting, fields.split(' ')),
-    hosts: hostIds(meeting.settings?.hosts),
-  }
-}
-
-function simplifiedWebinar(webinar: Webinar): object {
-  const fields =
-    'meetingid title meeting_code status sponsor start_time end_time admission_type description audience_join_link guest_join_link playback_url'
-  return { ...present('Webinar', webinar, fields.split(' ')), hosts: hostIds(webinar.hosts) }
+function itemOf(
+  schema: string,
+  data: object,
+  hosts: unknown,
+  { simplify, times }: OutputFormat,
+): object {
+  return times(simplify ? { ...present(schema, data), hosts: hostIds(hosts) } : data)
 }
 
 function eventRows(
@@ -65,9 +67,6 @@ function eventRows(
   })
 }
 
-const enrollmentFields =
-  'enroll_id nick_name status enroll_time enroll_source_type userid enroll_code value'
-
 function presentEnrollments(
   enrollments: readonly object[],
   { simplify, times, answers, severalAnswers }: OutputFormat,
@@ -76,7 +75,7 @@ function presentEnrollments(
 ): object[] {
   const fieldsOf = (enrollment: object): object => {
     const fields = without(['answer_list'], enrollment)
-    const shown = simplify ? present('Enrollment', fields, enrollmentFields.split(' ')) : fields
+    const shown = simplify ? present('Enrollment', fields) : fields
     return withoutNames(taken, shown)
   }
   const fieldNames = [...taken, ...known.map(fieldsOf).flatMap(Object.keys)]
