@@ -29,10 +29,11 @@ export function simplified<Data extends object>(
   return Object.fromEntries(entries)
 }
 
-/** Name of a code. WeCom may add codes: an undocumented one is its own name. */
-export function nameOfCode(schema: string, field: string, code: unknown): string | undefined {
+/** Name of a code, null for null. WeCom may add codes: an undocumented one is its own name. */
+export function nameOfCode(schema: string, field: string, code: unknown) {
   const fields = codeNames[schema] ?? {}
   const names = Object.hasOwn(fields, field) ? fields[field] : undefined
+  if (names && code === null) return null
   if (!names || (typeof code !== 'number' && typeof code !== 'string')) return undefined
   return Object.hasOwn(names, code) ? names[code] : String(code)
 }
@@ -103,15 +104,14 @@ export function copyOf<Value>(
   const copy = (original: unknown, depth: number, own = ''): unknown => {
     if (typeof original !== 'object' || original === null || depth > MAX_DEPTH) return original
     if (Array.isArray(original)) return original.map((entry) => copy(entry, depth + 1, own))
-    const schemas = new Map(Object.entries(objectsIn[own] ?? {}))
+    const schemas = objectsIn[own] ?? {}
     // Built from entries: set one by one, a field called `__proto__` would be lost.
     const entries: [string, unknown][] = []
     for (const [name, field] of Object.entries(original)) {
-      const copied = copy(field, depth + 1, schemas.get(name))
+      const copied = copy(field, depth + 1, Object.hasOwn(schemas, name) ? schemas[name] : '')
       entries.push([name, toTime && times.has(name) ? toTime(copied) : copied])
       if (own === '' || Object.hasOwn(original, `${name}_name`)) continue
-      const none = field === null && codeNames[own]?.[name] ? null : undefined
-      const codeName = nameOfCode(own, name, field) ?? none
+      const codeName = nameOfCode(own, name, field)
       if (codeName !== undefined) entries.push([`${name}_name`, codeName])
     }
     return Object.fromEntries(entries)
@@ -120,8 +120,8 @@ export function copyOf<Value>(
 }
 
 /**
- * A function that copies a value as `copyOf` does, with every time in WeCom's fields written as ISO 8601 in `timeZone`.
- * 0, which WeCom sends for no time, becomes null; what is not a time stays as it is.
+ * A function that copies a value as `copyOf` does, with every time in WeCom's fields written as ISO 8601
+ * in `timeZone`. 0, which WeCom sends for no time, becomes null; what is not a time stays as it is.
  *
  * @throws {Error} If the time zone is unknown.
  */
