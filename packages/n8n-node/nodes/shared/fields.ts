@@ -158,10 +158,14 @@ function offsetFormat(timeZone: string): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
   } catch {
-    throw new Error(
-      `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
-    )
+    throw unknownTimeZone(timeZone)
   }
+}
+
+function unknownTimeZone(timeZone: string): Error {
+  return new Error(
+    `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
+  )
 }
 
 function isoTime(field: unknown, offsetAt: (time: number) => string): unknown {
