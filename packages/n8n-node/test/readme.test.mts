@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ConnectionError, HttpError } from '@wecom-meeting/client/host'
 import { startMockServer } from '@wecom-meeting/mock-server'
 import { describe, expect, it } from 'vitest'
-import { fixFor } from '../nodes/shared/errors.ts'
+import { explain } from '../nodes/shared/errors.ts'
 import { execute } from './support/execute.mts'
 import { operations } from './support/operations.mts'
 
@@ -93,7 +93,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
 
   it('names the settings that errors name', () => {
     for (const error of [new HttpError('', { operation: 'getMeeting', status: 407 }), untrusted]) {
-      const settings = fixFor(error).match(/[A-Z]+(?:_[A-Z]+)+(?==| or | in )/g) ?? []
+      const settings = explain(error).fix.match(/[A-Z]+(?:_[A-Z]+)+(?==| or | in )/g) ?? []
       expect(settings.length).toBeGreaterThan(0)
       for (const setting of settings) expect(text).toContain(setting)
     }

@@ -1,7 +1,7 @@
 import { type Meeting, toObjects, type Webinar } from '@wecom-meeting/client/host'
 import { type INodeProperties, tryToParseDateTime } from 'n8n-workflow'
 import { type Endpoint, propertiesAt, withPeriod } from '../shared/endpoint.ts'
-import { copyOf, simplified, withNames, without } from '../shared/fields.ts'
+import { copyOf, simplified, without } from '../shared/fields.ts'
 import { simplifiedFields } from '../shared/generated/responseFields.ts'
 import { keyFrom, locators, webinarFrom, withoutId } from '../shared/locators.ts'
 import { optionsProperty, outputProperties, rawOption, waitOption } from '../shared/output.ts'
@@ -165,7 +165,7 @@ function itemOf(
   if (schema === 'Meeting') return version.meetingItem(data as Meeting, request as never, format)
   if (schema === 'Webinar') return version.webinarItem(data as Webinar, format)
   const isShort = simplify && simplifiedFields[schema] !== undefined
-  const item = times(isShort ? simplified(schema, data) : withNames(schema, data))
+  const item = isShort ? times(simplified(schema, data)) : times(data, schema)
   // Most of what changes something returns nothing.
   const done = Object.keys(item).length > 0 ? item : { success: true }
   return effect === 'read' ? item : { ...request, ...done }

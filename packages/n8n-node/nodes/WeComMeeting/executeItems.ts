@@ -14,9 +14,6 @@ import { checkedParameters, type Parameter, shown } from '../shared/parameters.t
 import { versionOf } from '../shared/versions.ts'
 import type { Operation, OperationCall } from './operation.ts'
 
-/** Items whose expressions are resolved in one go. */
-const READ_AHEAD = 100
-
 /**
  * Runs the selected operation for every input item, several calls at a time, and keeps their order. After a
  * failure no further call is made; those in flight end first.
@@ -124,14 +121,13 @@ function groupsOf(
 }
 
 /**
- * The parameters of each item. Expressions are resolved a hundred items ahead, because n8n takes less
+ * The parameters of each item. Expressions are resolved for all items at once, because n8n takes less
  * time for them with nothing in between; what holds none is read once.
  */
 function parametersOf(
   context: IExecuteFunctions,
   { properties }: Operation,
 ): (itemIndex: number) => Parameter {
-  const itemCount = context.getInputData().length
   const defaults = new Map(properties.map((property) => [property.name, property.default]))
   const read = (name: string, itemIndex: number): { value?: unknown; error?: unknown } => {
     try {
@@ -152,17 +148,14 @@ function parametersOf(
     holdsExpression,
   )
   const fixed = readAll(names.get(false) ?? [], 0)
-  const ahead: (typeof fixed)[] = []
-  return (itemIndex) => {
-    const end = itemIndex < ahead.length ? 0 : Math.min(itemIndex + READ_AHEAD, itemCount)
-    while (ahead.length < end) ahead.push(readAll(names.get(true) ?? [], ahead.length))
-    const own = ahead[itemIndex]
-    return checkedParameters(properties, (name) => {
-      const { value = null, error } = own?.get(name) ?? fixed.get(name) ?? {}
+  const items = [...context.getInputData().keys()]
+  const resolved = items.map((itemIndex) => readAll(names.get(true) ?? [], itemIndex))
+  return (itemIndex) =>
+    checkedParameters(properties, (name) => {
+      const { value = null, error } = resolved[itemIndex]?.get(name) ?? fixed.get(name) ?? {}
       if (error !== undefined) throw error
       return value
     })
-  }
 }
 
 /** Resource and operation take no expressions: they are the same for every item. */

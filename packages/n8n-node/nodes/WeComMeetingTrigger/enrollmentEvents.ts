@@ -87,10 +87,10 @@ async function readEnrollments(
  * for those who watch changes of status, and as created for those who watch either: every enrollment
  * starts out pending, and nothing is reported twice.
  */
-function eventOf(
+export function eventOf(
   id: string,
   enrollment: Enrollment,
-  { statuses, hasBaseline }: WatchState,
+  { statuses, hasBaseline }: Pick<WatchState, 'statuses' | 'hasBaseline'>,
   { event, toStatus, narrowsNewcomers }: Watch,
 ): EnrollmentEvent[] {
   const isNew = !statuses.has(id)

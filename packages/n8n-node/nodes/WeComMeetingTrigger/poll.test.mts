@@ -641,6 +641,14 @@ describe('a test in the editor', () => {
     ])
   })
 
+  it('shows nobody as changed to the status that they had', async () => {
+    mock.addEnrollments(webinar.meetingid, [{ nick_name: '王芳', status: pending }])
+    const watched = trigger({ event: 'statusChanged', toStatus: pending })
+    expect(await watched.poll({ mode: 'manual' })).toMatchObject([
+      { status_name: 'Pending', previous_status_name: 'Approved' },
+    ])
+  })
+
   it.each([
     [{}, 'No enrollments yet'],
     [{ event: 'either', toStatus: approved }, 'No enrollments yet'],

@@ -4,9 +4,8 @@ import {
   toDate,
   type WeComClient,
 } from '@wecom-meeting/client/host'
-import { wholeNumberIn } from '../shared/fields.ts'
 import { listWebinarEnrollments } from '../shared/generated/endpoints.ts'
-import type { EventsFound, Watch } from './enrollmentEvents.ts'
+import { type EventsFound, eventOf, type Watch } from './enrollmentEvents.ts'
 
 /** So that a test in the editor does not take long. */
 const MAX_ENROLLMENTS = 1000
@@ -26,22 +25,17 @@ export async function testEvent(
   const enrollments = (await list.toArray({ limit: MAX_ENROLLMENTS })).filter(
     ({ enroll_id }) => enroll_id.trim() !== '',
   )
-  const enrollment = enrollments
-    .filter((one) => fits(one, watch))
-    .sort((a, b) => timeOf(a) - timeOf(b))
+  const { Pending, Approved } = EnrollmentStatus
+  const before = watch.toStatus === Pending ? Approved : Pending
+  // As if each had just enrolled or, where changes are watched, just been reviewed.
+  const known = watch.event === 'statusChanged' ? enrollments : []
+  const statuses = new Map(known.map(({ enroll_id }) => [enroll_id, before]))
+  const event = enrollments
+    .toSorted((a, b) => timeOf(a) - timeOf(b))
+    .flatMap((one) => eventOf(one.enroll_id, one, { statuses, hasBaseline: true }, watch))
     .at(-1)
-  if (!enrollment) throw new Error(nothingToShow(enrollments, watch))
-  if (watch.event !== 'statusChanged')
-    return { events: [{ event: 'created', enrollment }], enrollments }
-  const previousStatus = EnrollmentStatus.Pending
-  return { events: [{ event: 'statusChanged', enrollment, previousStatus }], enrollments }
-}
-
-function fits(enrollment: Enrollment, { event, toStatus, narrowsNewcomers }: Watch): boolean {
-  const status = wholeNumberIn(enrollment.status)
-  if (event === 'statusChanged' && toStatus === 0) return status !== EnrollmentStatus.Pending
-  const isNarrowed = event === 'statusChanged' || narrowsNewcomers
-  return !isNarrowed || toStatus === 0 || status === toStatus
+  if (!event) throw new Error(nothingToShow(enrollments, watch))
+  return { events: [event], enrollments }
 }
 
 function nothingToShow({ length }: Enrollment[], { toStatus }: Watch): string {

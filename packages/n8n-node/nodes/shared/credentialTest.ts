@@ -11,7 +11,7 @@ import type {
   INodeCredentialTestResult,
 } from 'n8n-workflow'
 import { type Credential, clientFor } from './client.ts'
-import { fixFor, inWordsOnScreen, withFix } from './errors.ts'
+import { explain } from './errors.ts'
 import type { HttpRequest } from './fetch.ts'
 
 /** No meeting has it: WeCom says so (90602) where the app may call and its address is trusted. */
@@ -52,7 +52,7 @@ function isAboutToken({ operation }: WeComError): boolean {
 /** n8n shows no message of a test that passes: one that WeCom did not let finish must not pass. */
 function problemFrom(error: Error): string {
   if (!(error instanceof WeComError)) return error.message
-  const problem = withFix(inWordsOnScreen(error), fixFor(error))
+  const { message: problem } = explain(error)
   const isUnfinished = error instanceof ServerBusyError || error instanceof RateLimitError
   return isUnfinished && !isAboutToken(error)
     ? `Corp ID and secret are right, but the test could not be completed: ${problem}`

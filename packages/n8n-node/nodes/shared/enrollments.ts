@@ -1,5 +1,5 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
-import { completed, nameOfCode, simplified, withNames, without, withoutNames } from './fields.ts'
+import { completed, copyOf, nameOfCode, simplified, without, withoutNames } from './fields.ts'
 import { simplifiedFields } from './generated/responseFields.ts'
 import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
@@ -79,7 +79,7 @@ function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
   const fields = without(['answer_list'], enrollment)
   if (!simplify) {
     const all = completed([...shownFields, 'tmp_openid'], fields)
-    return withoutNames(ownNames, withNames('Enrollment', all))
+    return withoutNames(ownNames, copyOf(all, 'Enrollment'))
   }
   // Where WeCom sent something other than an enrollment.
   const odd = Object.hasOwn(fields, 'value') ? { value: fields.value } : {}
@@ -87,7 +87,7 @@ function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
 }
 
 function answerListOf(enrollment: object): unknown {
-  const { answer_list } = withNames('Enrollment', enrollment) as { answer_list?: unknown }
+  const { answer_list } = copyOf(enrollment, 'Enrollment') as { answer_list?: unknown }
   return answer_list ?? []
 }
 
@@ -121,10 +121,8 @@ function columnNamer(
   known: readonly object[],
 ): (question: Question) => string {
   const reserved = new Set([...ownNames, ...fieldNames, ...known.flatMap(Object.keys)])
-  return ({ title, number }) => {
-    const untitled = number === '' ? 'Question' : `Question ${number}`
-    const isNumbered = answers === 'numbered' && title !== '' && number !== ''
-    const name = isNumbered ? `${title} (${number})` : title || untitled
+  return (question) => {
+    const name = nameOf(question, answers === 'numbered')
     // A title can be written like the name that another one gets.
     let plain = name
     while (plain.endsWith(ANSWER)) plain = plain.slice(0, -ANSWER.length)
@@ -132,21 +130,29 @@ function columnNamer(
   }
 }
 
+/** What a question is called. */
+export function nameOf({ title, number }: Question, isNumbered: boolean): string {
+  if (title === '') return number === '' ? 'Question' : `Question ${number}`
+  return isNumbered && number !== '' ? `${title} (${number})` : title
+}
+
+/** Text that sorts questions as the form does, by their numbers. */
+export function placeOf({ number }: Question): string {
+  return [String(number.length).padStart(9, '0'), number, ''].join('\0')
+}
+
 /** The names of the questions' columns, each once, in the order of the form. */
 function columnsOf(
   questions: readonly Question[],
   columnOf: (question: Question) => string,
 ): string[] {
-  const positions = new Map<string, string>()
-  for (const question of questions) {
-    const { number } = question
-    const position = [String(number.length).padStart(9, '0'), number].join('\0')
-    const name = columnOf(question)
-    const before = positions.get(name)
-    if (before === undefined || position < before) positions.set(name, position)
-  }
-  const inOrder = Array.from(positions, ([name, position]) => ({ name, at: position + name }))
-  return inOrder.sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at)).map(({ name }) => name)
+  const byPlace = new Map(
+    questions.map((question) => {
+      const name = columnOf(question)
+      return [placeOf(question) + name, name]
+    }),
+  )
+  return [...new Set([...byPlace.keys()].sort().map((place) => byPlace.get(place) as string))]
 }
 
 function personalFieldsIn(questions: readonly Question[]): object {

@@ -4,25 +4,13 @@ import {
   WeComApiError,
   WeComError,
 } from '@wecom-meeting/client/host'
-import {
-  type IDataObject,
-  type INode,
-  type JsonObject,
-  NodeApiError,
-  NodeOperationError,
-} from 'n8n-workflow'
+import { type IDataObject, type INode, NodeApiError, NodeOperationError } from 'n8n-workflow'
 import { PROXY_FAILURE } from './fetch.ts'
 import { endpoints as generated } from './generated/endpoints.ts'
 import type { Entered } from './locators.ts'
 
 /** By the operation of an error. */
 const endpoints = new Map(Object.entries(generated))
-
-/** What an error is about. */
-interface About {
-  itemIndex?: number
-  entered?: Entered | undefined
-}
 
 /**
  * The error that the editor shows. Its message says what happened and what to do: a failed activation
@@ -31,33 +19,25 @@ interface About {
 export function toNodeError(
   node: INode,
   error: unknown,
-  { itemIndex, entered }: About = {},
+  { itemIndex, entered }: { itemIndex?: number; entered?: Entered | undefined } = {},
 ): NodeApiError | NodeOperationError {
   if (error instanceof NodeApiError || error instanceof NodeOperationError) return error
   const item = itemIndex === undefined ? {} : { itemIndex }
   if (!(error instanceof WeComError)) {
     return new NodeOperationError(node, error instanceof Error ? error : String(error), item)
   }
-  const fix = fixFor(error, entered)
-  const message = withFix(inWordsOnScreen(error, entered), fix)
-  const nodeError =
-    error instanceof WeComApiError
-      ? new NodeApiError(node, detailsOf(error), {
-          message,
-          description: supportText(error),
-          httpCode: `${error.errcode}`,
-          ...item,
-        })
-      : new NodeApiError(node, { message }, item)
+  const { message, fix } = explain(error, entered)
+  const refusal = error instanceof WeComApiError ? detailsOf(error) : undefined
+  const shown = refusal && { description: supportText(refusal), httpCode: `${refusal.errcode}` }
+  const nodeError = new NodeApiError(node, refusal ?? { message }, { message, ...shown, ...item })
   // n8n replaces a message that contains a code such as ECONNREFUSED; ours names the server.
   nodeError.message = message
   nodeError.context.fix = fix
   return nodeError
 }
 
-function detailsOf(error: WeComApiError): JsonObject {
-  const { errcode, errmsg, operation, helpUrl, hint = null } = error
-  return { errcode, errmsg, operation, helpUrl, hint }
+function detailsOf({ errcode, errmsg, operation, helpUrl, hint }: WeComApiError) {
+  return { errcode, errmsg, operation, helpUrl, hint: hint ?? null }
 }
 
 /** What the item of an error says beyond the message. */
@@ -68,26 +48,25 @@ export function errorDetails(error: NodeApiError | NodeOperationError): IDataObj
   return { ...(fix ? { fix } : {}), ...refusal } as IDataObject
 }
 
-function supportText({ errcode, hint, helpUrl }: WeComApiError): string {
+function supportText({ errcode, hint, helpUrl }: ReturnType<typeof detailsOf>): string {
   const forSupport = hint ? `WeCom's support asks for the hint ${hint}. ` : ''
   return `${forSupport}WeCom's page on ${errcode}: ${helpUrl}`
 }
 
-/** The client's message, with what the editor shows in place of the operation's name in the spec. */
-export function inWordsOnScreen(error: WeComError, entered?: Entered): string {
+/**
+ * What to do, and that after the client's message, with what the editor shows in place of the operation's name
+ * in the spec.
+ */
+export function explain(error: WeComError, entered?: Entered): { message: string; fix: string } {
   const { message, operation } = error
   const summary = endpoints.get(operation)?.summary
   const what = entered ? ` for ${entered.kind} ${entered.by} ${entered.value.slice(0, 80)}` : ''
   const request = summary ? `"${summary}"${what}` : 'the request for a token'
   // The client ends with advice to programmers.
   const happened = error instanceof WeComApiError ? message : message.replace(/; [^;]+$/, '')
-  const text = happened.replace(operation, () => request)
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** A message and what to do, in one text. */
-export function withFix(message: string, fix: string): string {
-  return `${message.replace(/\.$/, '')}. ${fix}`
+  const text = happened.replace(operation, () => request).replace(/\.$/, '')
+  const fix = fixFor(error, entered)
+  return { fix, message: `${text.charAt(0).toUpperCase()}${text.slice(1)}. ${fix}` }
 }
 
 /**
@@ -98,7 +77,7 @@ export function withFix(message: string, fix: string): string {
  *
  * @see https://developer.work.weixin.qq.com/document/path/98876
  */
-export function fixFor(error: WeComError, entered?: Entered): string {
+function fixFor(error: WeComError, entered?: Entered): string {
   if (!(error instanceof WeComApiError)) return connectionFix(error)
   const fix = fixes[error.errcode]?.(error, entered) ?? error.fix
   // Each documented errcode has a class of its own.

@@ -5,7 +5,8 @@ export type HttpRequest = IExecuteFunctions['helpers']['httpRequest']
 
 /**
  * A `fetch` that sends through n8n's own request helper, so that n8n's proxy, TLS and SSRF settings
- * apply to WeCom too. It takes a URL and text, as the client sends them, and never follows a redirect.
+ * apply to WeCom too. It takes a URL, headers as an object
+ * and text, as the client sends them, and never follows a redirect.
  *
  * The response body stays text: parsed by the helper, IDs beyond 2^53 would lose digits.
  */
@@ -14,7 +15,8 @@ export function fetchThrough(httpRequest: HttpRequest): typeof fetch {
     httpRequest({
       method: method as IHttpRequestMethods,
       url: String(input),
-      headers: Object.fromEntries(new Headers(headers)),
+      // n8n adds to them.
+      headers: { ...(headers as Record<string, string>) },
       body: body === undefined || body === null ? undefined : String(body),
       encoding: 'text',
       returnFullResponse: true,
@@ -27,16 +29,21 @@ export function fetchThrough(httpRequest: HttpRequest): typeof fetch {
     })
 }
 
-/** The platform's `text()` makes a stream of the text, only to collect it again. */
-function toResponse({ body, headers, statusCode }: IN8nHttpFullResponse): Response {
-  const response = new Response(null, {
-    status: statusCode,
-    headers: Object.entries(headers).flatMap(([name, value]) =>
-      [value].flat().map((one): [string, string] => [name, String(one)]),
+/** What the client reads of a response: the platform's makes a stream of the text, only to collect it again. */
+function toResponse({ body, headers, statusCode: status }: IN8nHttpFullResponse): Response {
+  const received = {
+    ok: status >= 200 && status < 300,
+    status,
+    statusText: '',
+    headers: new Headers(
+      Object.entries(headers).flatMap(([name, value]) =>
+        [value].flat().map((one): [string, string] => [name, String(one)]),
+      ),
     ),
-  })
-  // n8n's older helper returns undefined for an empty body.
-  return Object.assign(response, { text: async () => String(body ?? '') })
+    // n8n's older helper returns undefined for an empty body.
+    text: async () => String(body ?? ''),
+  }
+  return received as Response
 }
 
 /** What Node reports about a connection that failed, and where it went; `errors` has one for each address. */

@@ -4,6 +4,9 @@ import { codeNames, objectsIn, simplifiedFields, timeFields } from './generated/
 /** Fields that hold seconds, beside those that hold a point in time. */
 const durations = new Set(['meeting_duration', 'cumulative_time'])
 
+/** The end of a meeting is ours. */
+const times = new Set([...timeFields, 'meeting_end'])
+
 /**
  * The named fields of a response, in that order and null where it lacks one. A code is followed by its
  * name, `status: 3, status_name: 'Approved'`, and the name of a duration ends with its unit.
@@ -27,28 +30,13 @@ export function simplified<Data extends object>(
   return Object.fromEntries(entries)
 }
 
-/** Name of a code. WeCom may add codes: an undocumented one is its own name. */
-export function nameOfCode(schema: string, field: string, code: unknown): string | undefined {
+/** Name of a code, null for null. WeCom may add codes: an undocumented one is its own name. */
+export function nameOfCode(schema: string, field: string, code: unknown) {
   const fields = codeNames[schema] ?? {}
   const names = Object.hasOwn(fields, field) ? fields[field] : undefined
+  if (names && code === null) return null
   if (!names || (typeof code !== 'number' && typeof code !== 'string')) return undefined
   return Object.hasOwn(names, code) ? names[code] : String(code)
-}
-
-/** Copies everything that a schema describes, with the name of each code behind it, at every level. */
-export function withNames<Data extends object>(schema: string, data: Data): Data {
-  const named: Change = (name, field, parent, siblings) => {
-    const none = field === null && codeNames[parent ?? '']?.[name] ? null : undefined
-    const codeName = nameOfCode(parent ?? '', name, field) ?? none
-    const isNew = codeName !== undefined && !Object.hasOwn(siblings, `${name}_name`)
-    return isNew
-      ? [
-          [name, field],
-          [`${name}_name`, codeName],
-        ]
-      : [[name, field]]
-  }
-  return copyOf(data, named, schema)
 }
 
 /** A whole number, also where it is written as text; undefined where it is neither. */
@@ -103,55 +91,73 @@ export function hostIds(hosts: unknown): unknown[] {
 /** JSON can be nested deeper than any stack. WeCom's is by a few levels. */
 const MAX_DEPTH = 100
 
-/** What a field becomes in a copy, given the schema of its object and the other fields. */
-type Change = (
-  name: string,
-  field: unknown,
-  schema: string | undefined,
-  siblings: object,
-) => [name: string, field: unknown][]
-
-/** Copies a value, so that no two items share an object. What is nested deeper than 100 levels is shared. */
+/**
+ * Copies a value, so that no two items share an object. What is nested deeper than 100 levels is shared.
+ *
+ * @param schema Where it is given, the name of each code follows it, at every level.
+ * @param toTime What becomes of the times in WeCom's fields.
+ */
 export function copyOf<Value>(
   value: Value,
-  change: Change = (name, field) => [[name, field]],
-  schema?: string,
+  schema = '',
+  toTime?: (field: unknown) => unknown,
 ): Value {
-  const copy = (original: unknown, depth: number, own: string | undefined): unknown => {
+  const copy = (original: unknown, depth: number, own = ''): unknown => {
     if (typeof original !== 'object' || original === null || depth > MAX_DEPTH) return original
     if (Array.isArray(original)) return original.map((entry) => copy(entry, depth + 1, own))
-    const schemas = new Map(Object.entries(objectsIn[own ?? ''] ?? {}))
-    const entries = Object.entries(original).flatMap(([name, field]) =>
-      change(name, copy(field, depth + 1, schemas.get(name)), own, original),
-    )
+    const schemas = objectsIn[own] ?? {}
+    // Built from entries: set one by one, a field called `__proto__` would be lost.
+    const entries: [string, unknown][] = []
+    for (const [name, field] of Object.entries(original)) {
+      const copied = copy(field, depth + 1, Object.hasOwn(schemas, name) ? schemas[name] : '')
+      entries.push([name, toTime && times.has(name) ? toTime(copied) : copied])
+      if (own === '' || Object.hasOwn(original, `${name}_name`)) continue
+      const codeName = nameOfCode(own, name, field)
+      if (codeName !== undefined) entries.push([`${name}_name`, codeName])
+    }
     return Object.fromEntries(entries)
   }
   return copy(value, 0, schema) as Value
 }
 
 /**
- * A function that copies a value with every time in WeCom's fields written as ISO 8601 in `timeZone`.
- * 0, which WeCom sends for no time, becomes null; what is not a time stays as it is.
+ * A function that copies a value as `copyOf` does, with every time in WeCom's fields written as ISO 8601
+ * in `timeZone`. 0, which WeCom sends for no time, becomes null; what is not a time stays as it is.
  *
  * @throws {Error} If the time zone is unknown.
  */
-export function isoTimesIn(timeZone: string): <Value>(value: Value) => Value {
-  const format = offsetFormat(timeZone)
-  const isTime = (name: string) => timeFields.has(name) || name === 'meeting_end'
-  return (value) =>
-    copyOf(value, (name, field) => [[name, isTime(name) ? isoTime(field, format) : field]])
+export function isoTimesIn(timeZone: string): <Value>(value: Value, schema?: string) => Value {
+  const offsetAt = offsets.get(timeZone) ?? offsetFinder(timeZone)
+  offsets.set(timeZone, offsetAt)
+  const toTime = (field: unknown) => isoTime(field, offsetAt)
+  return (value, schema) => copyOf(value, schema, toTime)
 }
 
-/** One takes longer to make than hundreds of times to write. */
-const offsetFormats = new Map<string, Intl.DateTimeFormat>()
+/** By time zone: what is the same for all times of a day need not be found again. */
+const offsets = new Map<string, (time: number) => string>()
+const DAY = 24 * 60 * 60 * 1000
+
+/** Returns the offset from UTC at a time, such as `+08:00`. */
+function offsetFinder(timeZone: string): (time: number) => string {
+  const format = offsetFormat(timeZone)
+  // Such as "3/14/2026, GMT+08:00"; UTC is "GMT" alone.
+  const find = (time: number) => format.format(time).split('GMT')[1] || '+00:00'
+  const atStart = new Map<number, string>()
+  const findAtStart = (day: number) => {
+    const offset = atStart.get(day) ?? find(day * DAY)
+    atStart.set(day, offset)
+    return offset
+  }
+  return (time) => {
+    const day = Math.floor(time / DAY)
+    const offset = findAtStart(day)
+    return offset === findAtStart(day + 1) ? offset : find(time)
+  }
+}
 
 function offsetFormat(timeZone: string): Intl.DateTimeFormat {
   try {
-    const format =
-      offsetFormats.get(timeZone) ??
-      new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-    offsetFormats.set(timeZone, format)
-    return format
+    return new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
   } catch {
     throw unknownTimeZone(timeZone)
   }
@@ -163,15 +169,14 @@ function unknownTimeZone(timeZone: string): Error {
   )
 }
 
-function isoTime(field: unknown, format: Intl.DateTimeFormat): unknown {
+function isoTime(field: unknown, offsetAt: (time: number) => string): unknown {
   if (typeof field !== 'number' && typeof field !== 'string') return field
   if (field === 0 || field === '0') return null
   try {
-    const time = toDate(field)
-    // Such as "3/14/2026, GMT+08:00"; UTC is "GMT" alone.
-    const offset = format.format(time).split('GMT')[1] || '+00:00'
+    const time = toDate(field).getTime()
+    const offset = offsetAt(time)
     const shift = Date.parse(`1970-01-01T00:00${offset}`)
-    return new Date(time.getTime() - shift).toISOString().replace('Z', offset)
+    return new Date(time - shift).toISOString().replace('Z', offset)
   } catch {
     return field
   }

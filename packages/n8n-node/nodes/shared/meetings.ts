@@ -7,10 +7,10 @@ import {
 import type { IDataObject } from 'n8n-workflow'
 import {
   completed,
+  copyOf,
   hostIds,
   simplified,
   wholeNumberIn,
-  withNames,
   without,
   withoutNames,
 } from './fields.ts'
@@ -24,7 +24,7 @@ export function meetingItem(
   { simplify, times }: OutputFormat,
 ): object {
   const place = placeOf(meeting, asked)
-  if (!simplify) return { ...place, ...times(withNames('Meeting', meeting)) }
+  if (!simplify) return { ...place, ...times(meeting, 'Meeting') }
   const { meeting_start, sub_meetings, ...fields } = simplified('Meeting', meeting)
   return times({
     ...place,
@@ -55,7 +55,7 @@ function endOf({ meeting_start, meeting_duration }: Meeting): number | null {
 
 /** A webinar as one item. */
 export function webinarItem(webinar: Webinar, { simplify, times }: OutputFormat): object {
-  if (!simplify) return times(withNames('Webinar', webinar))
+  if (!simplify) return times(webinar, 'Webinar')
   return times({ ...simplified('Webinar', webinar), hosts: hostIds(webinar.hosts) })
 }
 
@@ -77,7 +77,7 @@ export function attendeeRows(
     // All the others, such as the fields of other groups.
     const others = simplify
       ? without(attendeeFields, attendee)
-      : withNames(schema, completed(attendeeFields, attendee))
+      : copyOf(completed(attendeeFields, attendee), schema)
     return times({ ...first, ...withoutNames(Object.keys(first), others) })
   })
 }

@@ -5,8 +5,11 @@ export interface OutputFormat {
   simplify: boolean
   /** The response as WeCom sent it, no contradiction resolved. */
   raw: boolean
-  /** Copies a value, with the times in WeCom's fields as the user wants them. */
-  times: <Value>(value: Value) => Value
+  /**
+   * Copies a value, with the times in WeCom's fields as the user wants them and, where a schema is given, the
+   * name of each code.
+   */
+  times: <Value>(value: Value, schema?: string) => Value
   /** The answers to an enrollment form. */
   answers: 'columns' | 'numbered' | 'list' | 'none'
   /** Several answers to one question, in their column. */

@@ -23,7 +23,7 @@ export function outputFormatFrom(
     severalAnswers = 'joined',
   } = options
   const isIso = isoTimes || (simplify && version.simplifiesTimes)
-  const times: OutputFormat['times'] = isIso ? isoTimesIn(timeZone) : (value) => copyOf(value)
+  const times: OutputFormat['times'] = isIso ? isoTimesIn(timeZone) : copyOf
   return { simplify, raw: !simplify && rawOutput, times, answers, severalAnswers }
 }
 

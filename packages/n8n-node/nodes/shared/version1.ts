@@ -1,14 +1,5 @@
-import type { Meeting, Webinar } from '@wecom-meeting/client/host'
-import { type Question, questionsIn } from './enrollments.ts'
-import {
-  copyOf,
-  hostIds,
-  nameChooser,
-  nameOfCode,
-  withNames,
-  without,
-  withoutNames,
-} from './fields.ts'
+import { nameOf, placeOf, type Question, questionsIn } from './enrollments.ts'
+import { copyOf, hostIds, nameChooser, nameOfCode, without, withoutNames } from './fields.ts'
 import { attendeesIn } from './meetings.ts'
 import type { EnrollmentEvent, NodeVersion, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
@@ -19,42 +10,45 @@ export const version1: NodeVersion = {
   isLeanAsTool: false,
   keepsInputBesideError: false,
   narrowsNewcomers: false,
-  meetingItem: (meeting, _asked, { simplify, times }) =>
-    times(simplify ? simplifiedMeeting(meeting) : meeting),
-  webinarItem: (webinar, { simplify, times }) =>
-    times(simplify ? simplifiedWebinar(webinar) : webinar),
+  meetingItem: (meeting, _asked, format) =>
+    itemOf('Meeting', meeting, meeting.settings?.hosts, format),
+  webinarItem: (webinar, format) => itemOf('Webinar', webinar, webinar.hosts, format),
   attendeeRows: (meeting, _asked, { times }) =>
     attendeesIn(meeting).map(({ group, schema, attendee }) =>
-      times({ attendee_type: group, ...present(schema, attendee, Object.keys(attendee)) }),
+      times({ attendee_type: group, ...present(schema, attendee) }),
     ),
   enrollmentRows: (enrollments, _webinar, format) =>
     presentEnrollments(enrollments, format, enrollments, []),
   eventRows,
 }
 
-/** The fields that the response has, each code followed by its name. */
-function present(schema: string, data: object, fields: readonly string[]): object {
+/** The fields with Simplify, by schema. */
+const simplifiedFields: Record<string, string> = {
+  Meeting:
+    'title meeting_code status meeting_type meeting_start meeting_duration description location meeting_link admin_userid current_sub_meetingid',
+  Webinar:
+    'meetingid title meeting_code status sponsor start_time end_time admission_type description audience_join_link guest_join_link playback_url',
+  Enrollment: 'enroll_id nick_name status enroll_time enroll_source_type userid enroll_code value',
+}
+
+/** Of the fields above those that the response has, or all; each code is followed by its name. */
+function present(schema: string, data: object): object {
   const held = new Map(Object.entries(data))
+  const fields = simplifiedFields[schema]?.split(' ') ?? [...held.keys()]
   const entries = fields.map((field) => [field, held.get(field)])
   const own = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
-  const named: { status_name?: string } = withNames(schema, own)
+  const named: { status_name?: string } = copyOf(own, schema)
   const isRenamed = schema === 'Webinar' && named.status_name === 'Not Started'
   return isRenamed ? { ...named, status_name: 'Init' } : named
 }
 
-function simplifiedMeeting(meeting: Meeting): object {
-  const fields =
-    'title meeting_code status meeting_type meeting_start meeting_duration description location meeting_link admin_userid current_sub_meetingid'
-  return {
-    ...present('Meeting', meeting, fields.split(' ')),
-    hosts: hostIds(meeting.settings?.hosts),
-  }
-}
-
-function simplifiedWebinar(webinar: Webinar): object {
-  const fields =
-    'meetingid title meeting_code status sponsor start_time end_time admission_type description audience_join_link guest_join_link playback_url'
-  return { ...present('Webinar', webinar, fields.split(' ')), hosts: hostIds(webinar.hosts) }
+function itemOf(
+  schema: string,
+  data: object,
+  hosts: unknown,
+  { simplify, times }: OutputFormat,
+): object {
+  return times(simplify ? { ...present(schema, data), hosts: hostIds(hosts) } : data)
 }
 
 function eventRows(
@@ -73,9 +67,6 @@ function eventRows(
   })
 }
 
-const enrollmentFields =
-  'enroll_id nick_name status enroll_time enroll_source_type userid enroll_code value'
-
 function presentEnrollments(
   enrollments: readonly object[],
   { simplify, times, answers, severalAnswers }: OutputFormat,
@@ -84,37 +75,34 @@ function presentEnrollments(
 ): object[] {
   const fieldsOf = (enrollment: object): object => {
     const fields = without(['answer_list'], enrollment)
-    const shown = simplify ? present('Enrollment', fields, enrollmentFields.split(' ')) : fields
+    const shown = simplify ? present('Enrollment', fields) : fields
     return withoutNames(taken, shown)
   }
-  if (answers === 'list') {
-    return enrollments.map((enrollment) => {
-      const { answer_list: list } = enrollment as { answer_list?: unknown }
-      return { ...times(fieldsOf(enrollment)), answer_list: copyOf(list ?? []) }
-    })
-  }
-  if (answers === 'none') return enrollments.map((enrollment) => times(fieldsOf(enrollment)))
-  const fieldNames = new Set([...taken, ...known.map(fieldsOf).flatMap(Object.keys)])
-  const columns = columnsFor(known.flatMap(questionsOf), fieldNames)
+  const fieldNames = [...taken, ...known.map(fieldsOf).flatMap(Object.keys)]
+  const columns = columnsFor(known.flatMap(questionsOf), new Set(fieldNames))
   return enrollments.map((enrollment) => {
+    const { answer_list: list } = enrollment as { answer_list?: unknown }
+    const fields = times(fieldsOf(enrollment))
+    if (answers === 'none') return fields
+    if (answers === 'list') return { ...fields, answer_list: copyOf(list ?? []) }
     const cells = questionsOf(enrollment).map(({ key, answers: texts }) => [
       columns.get(key),
-      severalAnswers === 'list' && texts.length > 1 ? [...texts] : texts.join(', '),
+      severalAnswers === 'list' && texts.length > 1 ? texts : texts.join(', '),
     ])
-    return { ...times(fieldsOf(enrollment)), ...Object.fromEntries(cells) }
+    return { ...fields, ...Object.fromEntries(cells) }
   })
 }
 
-/** A question and its place among those of the same title and number. */
-type Placed = Question & { key: string; occurrence: number }
+/** `key` is the same for one question in each enrollment, and sorts as the form does. */
+type Placed = Question & { key: string }
 
 function questionsOf(enrollment: object): Placed[] {
-  const occurrences = new Map<string, number>()
+  const before = new Map<string, number>()
   return questionsIn(enrollment).map((question) => {
-    const name = JSON.stringify([question.title, question.number])
-    const occurrence = (occurrences.get(name) ?? 0) + 1
-    occurrences.set(name, occurrence)
-    return { ...question, key: `${name}${occurrence}`, occurrence }
+    const place = placeOf(question) + question.title
+    const count = before.get(place) ?? 0
+    before.set(place, count + 1)
+    return { ...question, key: place + String(count).padStart(9, '0') }
   })
 }
 
@@ -125,23 +113,17 @@ function questionsOf(enrollment: object): Placed[] {
  * @returns Key of the question → name of the column.
  */
 function columnsFor(all: readonly Placed[], fieldNames: Set<string>): Map<string, string> {
-  const questions = [...new Map(all.map((question) => [question.key, question])).values()]
-  const byTitle = Map.groupBy(questions, ({ title }) => title)
+  const byKey = new Map(all.map((question) => [question.key, question]))
+  const byTitle = Map.groupBy(byKey.values(), ({ title }) => title)
   const isPlain = ({ title }: Question) =>
     title !== '' && byTitle.get(title)?.length === 1 && !fieldNames.has(title)
-  const wanted = (question: Question) => {
-    const { title, number } = question
-    if (isPlain(question) || number === '') return title || 'Question'
-    return title === '' ? `Question ${number}` : `${title} (${number})`
-  }
-  const pad = (count: number) => String(count).padStart(9, '0')
+  const inOrder = [...byKey.keys()].sort().map((key) => byKey.get(key) as Placed)
   const chooseName = nameChooser(new Set(fieldNames))
-  const position = (question: Placed) => {
-    const { number, title, occurrence } = question
-    return [!isPlain(question), pad(number.length), number, title, pad(occurrence)].join('\0')
-  }
-  const inOrder = questions
-    .map((question) => ({ question, at: position(question) }))
-    .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at))
-  return new Map(inOrder.map(({ question }) => [question.key, chooseName(wanted(question))]))
+  const names = [...inOrder.filter(isPlain), ...inOrder.filter((one) => !isPlain(one))].map(
+    (question): [string, string] => [
+      question.key,
+      chooseName(nameOf(question, !isPlain(question))),
+    ],
+  )
+  return new Map(names)
 }
