@@ -56,7 +56,7 @@ describe('body', () => {
       'retry-after': '5',
     })
     expect(mock.requests({ operation, errcode: 45009 })).toMatchObject([
-      { status: 429, fault: { body, status: 429, struck: 1 }, answer: body },
+      { status: 429, fault: { body, status: 429, struck: 1 }, response: body },
     ])
     expect(await (await ask()).json()).toMatchObject({ errcode: 0 })
   })

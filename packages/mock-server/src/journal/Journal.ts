@@ -165,7 +165,7 @@ export class Journal {
     const { number, operation, method, reasons, fault, status, duration } = request
     const mask = this.#mask
     const bodyText = request.bodyText && mask.text(request.bodyText)
-    const answer = parseJson(request.responseText && mask.text(request.responseText))
+    const response = parseJson(request.responseText && mask.text(request.responseText))
     return {
       number,
       time: new Date(request.time).toISOString(),
@@ -179,7 +179,7 @@ export class Journal {
       verdict: { valid: reasons.length === 0, reasons: reasons.map((reason) => mask.text(reason)) },
       fault: fault && (mask.value(fault) as ActiveFault),
       status,
-      answer: isJsonObject(answer) ? answer : undefined,
+      response: isJsonObject(response) ? response : undefined,
       duration,
     }
   }

@@ -38,7 +38,7 @@ export interface JournalEntry {
    * The response as JSON; undefined where a fault kept all of it back or sent something else in its
    * place, or the journal has let it go for newer ones.
    */
-  answer: JsonObject | undefined
+  response: JsonObject | undefined
   /** Milliseconds from the request's first byte to the response's last. */
   duration: number
 }
