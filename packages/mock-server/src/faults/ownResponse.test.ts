@@ -144,6 +144,29 @@ describe('patch', () => {
     },
   )
 
+  test.each([
+    [{ remove: ['enroll_list.0.nickname'] }, 'enroll_list.0.nickname'],
+    [{ set: { errmsg: 'x', 'enroll_lst.0': 1 }, remove: ['errmsg'] }, 'enroll_lst.0'],
+  ])('%j says in the list of faults which path the response lacks', async (patch, missing) => {
+    mock.fault({ operation, patch })
+    expect(mock.faults[0]).not.toHaveProperty('missing')
+    await ask({ meetingid: 'nobody' })
+    expect(mock.faults[0]).not.toHaveProperty('missing')
+    await ask()
+    expect(mock.faults).toMatchObject([{ struck: 0, missing }])
+  })
+
+  test('no longer lacks a path once a response has it', async () => {
+    mock.fault({ operation, patch: { remove: ['enroll_list.0'] } })
+    const { meetingid } = mock.addWebinar()
+    await ask({ meetingid })
+    expect(mock.faults).toMatchObject([{ struck: 0, missing: 'enroll_list.0' }])
+    mock.addEnrollments(meetingid, 1)
+    await ask({ meetingid })
+    expect(mock.faults).toMatchObject([{ struck: 1 }])
+    expect(mock.faults[0]).not.toHaveProperty('missing')
+  })
+
   test('leaves refusals alone, and waits for the next good response', async () => {
     mock.fault({ operation, patch: { set: { errmsg: 'patched' } }, times: 1 })
     expect(await (await ask({ meetingid: 'nobody' })).json()).toMatchObject({
