@@ -2,7 +2,7 @@ import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import type { Random } from '../Random.ts'
 import type { Operation } from '../spec/operations.ts'
-import { createError, Directory, findSubMeetingids, freezeCopy } from './Directory.ts'
+import { createError, Directory, freezeCopy, type Stored } from './Directory.ts'
 import { FieldRules } from './FieldRules.ts'
 import type {
   Enrollment,
@@ -18,7 +18,14 @@ import { makeWebinar } from './makeWebinar.ts'
 
 const success = { errcode: 0, errmsg: 'ok' }
 
-const operationOf = { meetings: 'getMeeting', webinars: 'getWebinar' } as const
+/** How many enrollments, or which; false where enrollment is switched off, undefined where it stays as it is. */
+type Wanted = WebinarFields['enrollments']
+
+/** What is to be stored, if it can be. */
+type Made = Pick<Stored, 'response' | 'enrollments'> & {
+  meetingid: unknown
+  meeting_code?: unknown
+}
 
 /**
  * The meetings, webinars and enrollments of one world: made up, added, changed, never as the spec forbids.
@@ -26,10 +33,8 @@ const operationOf = { meetings: 'getMeeting', webinars: 'getWebinar' } as const
  * nothing then.
  */
 export class Data {
-  readonly meetings: Directory = new Directory('meeting')
-  readonly webinars: Directory = new Directory('webinar')
-  /** By the webinar's meetingid; a webinar that is not in here has enrollment switched off. */
-  readonly enrollmentsOf: Map<string, JsonObject[]> = new Map()
+  readonly meetings: Directory = new Directory('meeting', 'getMeeting')
+  readonly webinars: Directory = new Directory('webinar', 'getWebinar')
   /** The enrollment page's official sample, by its own meetingid: one page that never changes. */
   readonly sampleEnrollmentPages: Map<string, JsonObject> = new Map()
   /** Grows with every change. */
@@ -57,69 +62,57 @@ export class Data {
     const given = this.#rules.mergeExtra('getMeeting', fields, found)
     const { meetingid = this.random.id('hy', 32), ...rest } = given
     const response = madeUp ? makeMeeting(this.random, rest) : { ...success, ...rest }
-    return this.#add('meetings', meetingid, response, found) as unknown as Meeting
+    return this.#store(this.meetings, { meetingid, response }, found) as unknown as Meeting
   }
 
   /** @param madeUp Whether fields that are left out are made up. */
   addWebinar(wanted: WebinarFields = {}, madeUp = true): Webinar {
     this.#check('addWebinar', wanted)
-    const { enrollments = 0, ...fields } = wanted
+    const { enrollments: some = 0, ...fields } = wanted
     const found: FieldViolation[] = []
     const given = this.#rules.mergeExtra('getWebinar', fields, found)
     const response = madeUp ? makeWebinar(this.random, given) : given
-    const made = this.#makeEnrollments([], enrollments, found, madeUp)
-    const webinar = this.#add('webinars', response.meetingid, response, found) as unknown as Webinar
-    this.#setEnrollments(webinar.meetingid, made)
-    return webinar
-  }
-
-  #add(
-    list: keyof typeof operationOf,
-    meetingid: unknown,
-    response: JsonObject,
-    found: FieldViolation[],
-  ): JsonObject {
-    refuse([...found, ...this.#rules.findViolations(operationOf[list], response)])
-    this.revision += 1
-    return this[list].add({
-      meetingid: meetingid as string,
-      meeting_code: String(response.meeting_code),
-      sub_meetingids: findSubMeetingids(response),
-      response: freezeCopy(response),
-    })
+    const enrollments = this.#makeEnrollments([], some, found, madeUp)
+    const made = { meetingid: response.meetingid, response, enrollments }
+    return this.#store(this.webinars, made, found) as unknown as Webinar
   }
 
   updateMeeting(meetingid: string, fields: MeetingFields): Meeting {
     this.#check('updateMeeting', { meetingid, fields })
-    return this.#update('meetings', meetingid, fields) as unknown as Meeting
+    return this.#update(this.meetings, meetingid, fields) as unknown as Meeting
   }
 
   /** Enrollments that are given take the place of all before. */
   updateWebinar(meetingid: string, wanted: WebinarFields): Webinar {
     this.#check('updateWebinar', { meetingid, fields: wanted })
     const { enrollments, ...fields } = wanted
-    const found: FieldViolation[] = []
-    const made =
-      enrollments === undefined ? undefined : this.#makeEnrollments([], enrollments, found)
-    const webinar = this.#update('webinars', meetingid, fields, found) as unknown as Webinar
-    if (enrollments !== undefined) this.#setEnrollments(meetingid, made)
-    return webinar
+    return this.#update(this.webinars, meetingid, fields, enrollments) as unknown as Webinar
   }
 
-  #update(
-    list: keyof typeof operationOf,
-    meetingid: string,
-    fields: MeetingFields | WebinarFields,
-    found: FieldViolation[] = [],
-  ): JsonObject {
-    const entry = this[list].get(meetingid)
-    const given = this.#rules.mergeExtra(operationOf[list], fields, found)
+  #update(list: Directory, meetingid: string, fields: object, wanted?: Wanted): JsonObject {
+    const found: FieldViolation[] = []
+    const made = wanted === undefined ? undefined : this.#makeEnrollments([], wanted, found)
+    const before = list.get(meetingid)
+    const given = this.#rules.mergeExtra(list.operationId, fields, found)
     const { meetingid: other = meetingid, ...changed } = given
     if (other !== meetingid) throw createError('meetingid cannot be changed', 'meetingid')
-    const response = { ...entry.response, ...changed }
-    refuse([...found, ...this.#rules.findViolations(operationOf[list], response)])
+    const response = { ...before.response, ...changed }
+    const { meeting_code = before.meeting_code } = changed
+    const enrollments = wanted === undefined ? before.enrollments : made
+    return this.#store(list, { ...before, meeting_code, response, enrollments }, found, before)
+  }
+
+  /** @param before What it takes the place of. */
+  #store(
+    list: Directory,
+    { response, ...made }: Made,
+    found: readonly FieldViolation[],
+    before?: Stored,
+  ): JsonObject {
+    refuse([...found, ...this.#rules.findViolations(list.operationId, response)])
     this.revision += 1
-    return this[list].update(entry, response, String(changed.meeting_code ?? entry.meeting_code))
+    const meeting_code = String(made.meeting_code ?? response.meeting_code)
+    return list.put({ ...made, meeting_code, response: freezeCopy(response) } as Stored, before)
   }
 
   removeMeeting(meetingid: string): void {
@@ -132,7 +125,6 @@ export class Data {
     this.#check('removeWebinar', { meetingid })
     this.webinars.remove(meetingid)
     this.revision += 1
-    this.enrollmentsOf.delete(meetingid)
   }
 
   addEnrollments(meetingid: string, wanted: number | readonly EnrollmentFields[]): Enrollment[] {
@@ -193,14 +185,9 @@ export class Data {
   }
 
   #enrollments(meetingid: string): JsonObject[] {
-    const list = this.enrollmentsOf.get(meetingid)
+    const list = this.webinars.byId(meetingid)?.enrollments
     if (list) return list
     throw createError(`no webinar with enrollment has the meetingid ${meetingid}`, 'meetingid')
-  }
-
-  #setEnrollments(meetingid: string, list: JsonObject[] | undefined): void {
-    if (list) this.enrollmentsOf.set(meetingid, list)
-    else this.enrollmentsOf.delete(meetingid)
   }
 
   /**
@@ -209,7 +196,7 @@ export class Data {
    */
   #makeEnrollments(
     before: readonly JsonObject[],
-    wanted: number | false | readonly EnrollmentFields[],
+    wanted: NonNullable<Wanted>,
     found: FieldViolation[],
     madeUp = true,
   ): JsonObject[] | undefined {
