@@ -300,10 +300,27 @@ describe('misspelled', () => {
       { errcode: 1, match: { meetignid: 'a' } },
       'match has no field meetignid; did you mean meetingid?',
     ],
+    [
+      { operation: 'getMeeting', errcode: 1, match: { cursor: 'a' } },
+      'match has no field cursor; it has meetingid, meeting_code, sub_meetingid, token, corpId',
+    ],
+    [
+      { operation: ['getMeeting', 'getWebinar'], errcode: 1, match: { 'meeting_cod.0': 'a' } },
+      'match has no field meeting_cod.0; did you mean meeting_code?',
+    ],
+    [
+      { operation: 'getToken', errcode: 1, match: { corpid: 'a' } },
+      'match has no field corpid; did you mean corpId?',
+    ],
     [{ match: { meetingid: 'a' } }, 'a fault needs an effect'],
   ])('%j', (fault, sentence) => {
     expect(() => mock.fault(fault as Fault)).toThrow(sentence)
   })
+})
+
+test('a match may name what one of several operations has', () => {
+  const several = ['getMeeting', operation] as const
+  expect(mock.fault({ operation: several, errcode: 1, match: { cursor: 'a' } }).id).toBe(1)
 })
 
 test('over HTTP the same', async () => {

@@ -254,10 +254,7 @@ export interface components {
             /** What is wrong, a sentence each; empty when it is valid. */
             readonly reasons: readonly string[];
         };
-        /**
-         * Format: match
-         * What a request holds: values by their paths in the JSON body (`meetingid`, `enroll_id_list.0`), and beside them `token`, the access token that it was sent with, and `corpId`, the corp that it was sent for. Each must be equal, in type too.
-         */
+        /** What a request holds: values by their paths in the JSON body (`meetingid`, `enroll_id_list.0`), and beside them `token`, the access token that it was sent with, and `corpId`, the corp that it was sent for. Each must be equal, in type too. */
         readonly Match: {
             readonly [key: string]: unknown;
         };
