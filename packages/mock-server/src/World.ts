@@ -6,7 +6,6 @@ import type { ActiveFault, Fault } from './faults/Fault.ts'
 import { Faults, pickMilliseconds } from './faults/Faults.ts'
 import { createScenarioFaults, type ScenarioName } from './faults/scenarios.ts'
 import { Journal } from './journal/Journal.ts'
-import { Mask } from './journal/mask.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
 import { type MockSpec, type OperationId, requiresEnrollment } from './spec/operations.ts'
@@ -54,7 +53,7 @@ export class World {
       new AccessTokens({ lifetimeSeconds, now: this.now, seed })
     this.tokens = createTokens(tokenSeed)
     this.pageTokens = createTokens(`${tokenSeed}:page`)
-    this.journal = new Journal({ size, sleep: settings.sleep, mask: new Mask(known) })
+    this.journal = new Journal({ size, sleep: settings.sleep, known })
     this.faults = new Faults(seed)
     this.reset()
   }
