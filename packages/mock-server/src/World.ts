@@ -1,5 +1,4 @@
 import type { ControlSchemas } from './control/ControlSchemas.ts'
-import type { FixturesTarget } from './data/addFixtures.ts'
 import { Data } from './data/Data.ts'
 import { seedData } from './data/seedData.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
@@ -19,7 +18,7 @@ export interface Sources {
   /** What the control takes and gives, with the spec's operations. */
   controlSchemas: ControlSchemas
   /** Adds what the fixtures file holds; does nothing without one. */
-  addFixtures: (target: FixturesTarget) => void
+  addFixtures: (data: Data) => void
 }
 
 /** All that one corp is to the mock: its credentials, tokens, limits, data, faults, journal and clock. */
@@ -137,10 +136,7 @@ export class World {
     // The mock's own data need no check, which would cost each start 30 ms for its schemas.
     seedData(data, operations, this.settings)
     isSeeded = true
-    addFixtures({
-      addMeeting: (fields, madeUp) => data.addMeeting(fields, madeUp),
-      addWebinar: (fields, madeUp) => data.addWebinar(fields, madeUp),
-    })
+    addFixtures(data)
     return data
   }
 

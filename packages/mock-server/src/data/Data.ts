@@ -18,14 +18,16 @@ import { makeWebinar } from './makeWebinar.ts'
 
 const success = { errcode: 0, errmsg: 'ok' }
 
-/** How many enrollments, or which; false where enrollment is switched off, undefined where it stays as it is. */
-type Wanted = WebinarFields['enrollments']
-
-/** What is to be stored, if it can be. */
-type Made = Pick<Stored, 'response' | 'enrollments'> & {
-  meetingid: unknown
-  meeting_code?: unknown
+/** What is given and what is stored. */
+interface Kinds {
+  Meeting: { given: MeetingFields; stored: Meeting }
+  Webinar: { given: WebinarFields; stored: Webinar }
 }
+export type Kind = keyof Kinds
+const makers = { Meeting: makeMeeting, Webinar: makeWebinar }
+
+/** How many enrollments, or which; false where enrollment is switched off. */
+type Wanted = NonNullable<WebinarFields['enrollments']>
 
 /**
  * The meetings, webinars and enrollments of one world: made up, added, changed, never as the spec forbids.
@@ -33,14 +35,15 @@ type Made = Pick<Stored, 'response' | 'enrollments'> & {
  * nothing then.
  */
 export class Data {
-  readonly meetings: Directory = new Directory('meeting', 'getMeeting')
-  readonly webinars: Directory = new Directory('webinar', 'getWebinar')
+  readonly meetings: Directory = new Directory('meeting')
+  readonly webinars: Directory = new Directory('webinar')
   /** The enrollment page's official sample, by its own meetingid: one page that never changes. */
   readonly sampleEnrollmentPages: Map<string, JsonObject> = new Map()
   /** Grows with every change. */
   revision = 0
   /** Decides on what is made up. */
   random: Random
+  readonly #lists = { Meeting: this.meetings, Webinar: this.webinars }
   readonly #rules: FieldRules
   readonly #check: (control: string, given: object) => void
 
@@ -56,74 +59,58 @@ export class Data {
   }
 
   /** @param madeUp Whether fields that are left out are made up. */
-  addMeeting(fields: MeetingFields = {}, madeUp = true): Meeting {
-    this.#check('addMeeting', fields)
+  add<K extends Kind>(kind: K, wanted: Kinds[K]['given'] = {}, madeUp = true): Kinds[K]['stored'] {
+    this.#check(`add${kind}`, wanted)
     const found: FieldViolation[] = []
-    const given = this.#rules.mergeExtra('getMeeting', fields, found)
-    const { meetingid = this.random.id('hy', 32), ...rest } = given
-    const response = madeUp ? makeMeeting(this.random, rest) : { ...success, ...rest }
-    return this.#store(this.meetings, { meetingid, response }, found) as unknown as Meeting
-  }
-
-  /** @param madeUp Whether fields that are left out are made up. */
-  addWebinar(wanted: WebinarFields = {}, madeUp = true): Webinar {
-    this.#check('addWebinar', wanted)
-    const { enrollments: some = 0, ...fields } = wanted
-    const found: FieldViolation[] = []
-    const given = this.#rules.mergeExtra('getWebinar', fields, found)
-    const response = madeUp ? makeWebinar(this.random, given) : given
+    const { fields, enrollments: some = 0 } = splitEnrollments(kind, wanted)
+    const given = this.#rules.mergeExtra(`get${kind}`, fields, found)
+    const isMeeting = kind === 'Meeting'
+    if (isMeeting && given.meetingid === undefined) given.meetingid = this.random.id('hy', 32)
+    const made = madeUp ? makers[kind](this.random, given) : given
+    const { meetingid, ...rest } = made
+    // `get_info` does not return the ID.
+    const response = isMeeting ? { ...success, ...rest } : made
     const enrollments = this.#makeEnrollments([], some, found, madeUp)
-    const made = { meetingid: response.meetingid, response, enrollments }
-    return this.#store(this.webinars, made, found) as unknown as Webinar
-  }
-
-  updateMeeting(meetingid: string, fields: MeetingFields): Meeting {
-    this.#check('updateMeeting', { meetingid, fields })
-    return this.#update(this.meetings, meetingid, fields) as unknown as Meeting
+    return this.#store(kind, { meetingid, response, enrollments }, found)
   }
 
   /** Enrollments that are given take the place of all before. */
-  updateWebinar(meetingid: string, wanted: WebinarFields): Webinar {
-    this.#check('updateWebinar', { meetingid, fields: wanted })
-    const { enrollments, ...fields } = wanted
-    return this.#update(this.webinars, meetingid, fields, enrollments) as unknown as Webinar
-  }
-
-  #update(list: Directory, meetingid: string, fields: object, wanted?: Wanted): JsonObject {
+  update<K extends Kind>(
+    kind: K,
+    meetingid: string,
+    wanted: Kinds[K]['given'],
+  ): Kinds[K]['stored'] {
+    this.#check(`update${kind}`, { meetingid, fields: wanted })
     const found: FieldViolation[] = []
-    const made = wanted === undefined ? undefined : this.#makeEnrollments([], wanted, found)
-    const before = list.get(meetingid)
-    const given = this.#rules.mergeExtra(list.operationId, fields, found)
+    const { fields, enrollments: some } = splitEnrollments(kind, wanted)
+    const made = some === undefined ? undefined : this.#makeEnrollments([], some, found)
+    const before = this.#lists[kind].get(meetingid)
+    const given = this.#rules.mergeExtra(`get${kind}`, fields, found)
     const { meetingid: other = meetingid, ...changed } = given
     if (other !== meetingid) throw createError('meetingid cannot be changed', 'meetingid')
-    const response = { ...before.response, ...changed }
     const { meeting_code = before.meeting_code } = changed
-    const enrollments = wanted === undefined ? before.enrollments : made
-    return this.#store(list, { ...before, meeting_code, response, enrollments }, found, before)
+    const response = { ...before.response, ...changed }
+    const enrollments = some === undefined ? before.enrollments : made
+    return this.#store(kind, { ...before, meeting_code, response, enrollments }, found, before)
   }
 
   /** @param before What it takes the place of. */
-  #store(
-    list: Directory,
-    { response, ...made }: Made,
+  #store<K extends Kind>(
+    kind: K,
+    { response, ...made }: Pick<Stored, 'response' | 'enrollments'> & JsonObject,
     found: readonly FieldViolation[],
     before?: Stored,
-  ): JsonObject {
-    refuse([...found, ...this.#rules.findViolations(list.operationId, response)])
+  ): Kinds[K]['stored'] {
+    refuse([...found, ...this.#rules.findViolations(`get${kind}`, response)])
     this.revision += 1
     const meeting_code = String(made.meeting_code ?? response.meeting_code)
-    return list.put({ ...made, meeting_code, response: freezeCopy(response) } as Stored, before)
+    const stored = { ...made, meeting_code, response: freezeCopy(response) } as unknown as Stored
+    return this.#lists[kind].put(stored, before) as unknown as Kinds[K]['stored']
   }
 
-  removeMeeting(meetingid: string): void {
-    this.#check('removeMeeting', { meetingid })
-    this.meetings.remove(meetingid)
-    this.revision += 1
-  }
-
-  removeWebinar(meetingid: string): void {
-    this.#check('removeWebinar', { meetingid })
-    this.webinars.remove(meetingid)
+  remove(kind: Kind, meetingid: string): void {
+    this.#check(`remove${kind}`, { meetingid })
+    this.#lists[kind].remove(meetingid)
     this.revision += 1
   }
 
@@ -196,7 +183,7 @@ export class Data {
    */
   #makeEnrollments(
     before: readonly JsonObject[],
-    wanted: NonNullable<Wanted>,
+    wanted: Wanted,
     found: FieldViolation[],
     madeUp = true,
   ): JsonObject[] | undefined {
@@ -228,6 +215,16 @@ export class Data {
     const page = { ...success, has_more: false, next_cursor: '', enroll_list }
     return this.#rules.findViolations('listWebinarEnrollments', page, unnamedLevels)
   }
+}
+
+function splitEnrollments(
+  kind: Kind,
+  wanted: MeetingFields | WebinarFields,
+): { fields: object; enrollments?: Wanted | undefined } {
+  // A meeting has no such field.
+  if (kind === 'Meeting') return { fields: wanted, enrollments: false }
+  const { enrollments, ...fields } = wanted as WebinarFields
+  return { fields, enrollments }
 }
 
 function refuse(violations: readonly FieldViolation[]): void {

@@ -20,14 +20,11 @@ export interface Stored {
 /** Meetings or webinars, found by id or by code. */
 export class Directory {
   readonly #kind: 'meeting' | 'webinar'
-  /** Its response describes what is in here. */
-  readonly operationId: 'getMeeting' | 'getWebinar'
   readonly #byId = new Map<string, Stored>()
   readonly #byCode = new Map<string, Stored>()
 
-  constructor(kind: 'meeting' | 'webinar', operationId: 'getMeeting' | 'getWebinar') {
+  constructor(kind: 'meeting' | 'webinar') {
     this.#kind = kind
-    this.operationId = operationId
   }
 
   byId(meetingid: string): Stored | undefined {

@@ -10,6 +10,7 @@ import {
   valueAt,
 } from '../json.ts'
 import { describeUnknownName } from '../names.ts'
+import type { Data, Kind } from './Data.ts'
 
 /** More takes many seconds to read, or to make up. */
 export const fixturesLimits: Record<'bytes' | 'values' | 'entries' | 'enrollments', number> = {
@@ -22,13 +23,6 @@ export const fixturesLimits: Record<'bytes' | 'values' | 'entries' | 'enrollment
   enrollments: 100_000,
 }
 
-/** What is added through: as the mock in process has it, with its checks. */
-export interface FixturesTarget {
-  /** @param madeUp Whether fields that are left out are made up. */
-  addMeeting(fields: JsonObject, madeUp: boolean): unknown
-  addWebinar(fields: JsonObject, madeUp: boolean): unknown
-}
-
 /**
  * Reads a JSON or YAML file of `meetings` and `webinars`, each a list of what `addMeeting` and
  * `addWebinar` take; the function that it gives adds them.
@@ -36,11 +30,11 @@ export interface FixturesTarget {
  * @throws {MockSetupError} when the file cannot be read or is neither JSON nor YAML. The function
  * throws it too, with a line for each thing that is wrong: file, line and column, field, violation.
  */
-export function readFixtures(path: string): (target: FixturesTarget) => void {
+export function readFixtures(path: string): (data: Data) => void {
   const text = readText(path)
   const content = parse(text, path)
-  return (target) => {
-    const violations = collectFirst(addAll(content, target), mostViolations)
+  return (data) => {
+    const violations = collectFirst(addAll(content, data), mostViolations)
     if (violations.length === 0) return
     const places = locate(
       text,
@@ -60,7 +54,7 @@ function violate(at: readonly string[], rule: string): Violation {
   return { at, message: `${formatPath(at)}: ${rule}` }
 }
 
-function* addAll(content: unknown, target: FixturesTarget): Generator<Violation> {
+function* addAll(content: unknown, data: Data): Generator<Violation> {
   if (!isJsonObject(content)) {
     return yield { at: [], message: 'expected a map with "meetings" and "webinars"' }
   }
@@ -74,20 +68,18 @@ function* addAll(content: unknown, target: FixturesTarget): Generator<Violation>
     const rule = `with it there are ${enrollments} enrollments; expected at most ${fixturesLimits.enrollments} in a file`
     return yield violate(['webinars', String(index)], rule)
   }
-  const adders = new Map(
-    Object.entries({ meetings: target.addMeeting, webinars: target.addWebinar }),
-  )
+  const kinds = new Map<string, Kind>(Object.entries({ meetings: 'Meeting', webinars: 'Webinar' }))
   for (const [name, list] of Object.entries(lists)) {
-    const add = adders.get(name)
-    if (!add) {
-      const message = describeUnknownName('file', name, [...adders.keys(), 'madeUp'])
+    const kind = kinds.get(name)
+    if (!kind) {
+      const message = describeUnknownName('file', name, [...kinds.keys(), 'madeUp'])
       yield { at: [name], message }
     } else if (!Array.isArray(list)) yield violate([name], 'expected a list')
     else if (list.length > fixturesLimits.entries) {
       yield violate([name], `a list of ${list.length}; expected at most ${fixturesLimits.entries}`)
     } else {
       for (const [index, fields] of list.entries()) {
-        yield* addOne([name, String(index)], fields, (one) => add(one, madeUp !== false))
+        yield* addOne([name, String(index)], fields, (one) => data.add(kind, one, madeUp !== false))
       }
     }
   }

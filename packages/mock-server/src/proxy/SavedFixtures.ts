@@ -142,7 +142,11 @@ export class SavedFixtures {
   #fit(add: 'addMeeting' | 'addWebinar', fields: JsonObject): JsonObject[] {
     for (let attempt = 0; attempt < 20; attempt += 1) {
       try {
-        new Data(this.#spec.operations, this.#texts.random, () => {})[add](fields, false)
+        new Data(this.#spec.operations, this.#texts.random, () => {}).add(
+          add === 'addMeeting' ? 'Meeting' : 'Webinar',
+          fields,
+          false,
+        )
         return [fields]
       } catch (error) {
         if (!(error instanceof FieldsError)) throw error
