@@ -136,6 +136,17 @@ function readText(path: string): string {
   throw new MockSetupError(`${path}: is not UTF-8; save it as UTF-8`)
 }
 
+/** The parser's own words for what people do most. */
+const known: readonly [pattern: RegExp, words: string][] = [
+  [/^duplicated mapping key/, 'this key stands there twice'],
+  [/^unidentified alias/, 'this alias refers to no anchor'],
+  [/^nesting exceeded/, 'nested too deep'],
+  [/^tab characters/, 'indented with a tab; use spaces'],
+  [/^unknown .*tag/, 'this tag is not supported'],
+  [/^expected a single document/, 'holds several documents; expected one'],
+  [/^expected a document/, 'is empty; expected a map with "meetings" and "webinars"'],
+]
+
 function parse(text: string, path: string): unknown {
   const content = parseYaml(text, path)
   if (isNestedDeeper(content, deepestNesting + 10)) {
@@ -153,17 +164,6 @@ function parse(text: string, path: string): unknown {
   }
   return content
 }
-
-/** The parser's own words for what people do most. */
-const known: readonly [pattern: RegExp, words: string][] = [
-  [/^duplicated mapping key/, 'this key stands there twice'],
-  [/^unidentified alias/, 'this alias refers to no anchor'],
-  [/^nesting exceeded/, 'nested too deep'],
-  [/^tab characters/, 'indented with a tab; use spaces'],
-  [/^unknown .*tag/, 'this tag is not supported'],
-  [/^expected a single document/, 'holds several documents; expected one'],
-  [/^expected a document/, 'is empty; expected a map with "meetings" and "webinars"'],
-]
 
 function parseYaml(text: string, path: string): unknown {
   try {
@@ -184,31 +184,29 @@ function parseYaml(text: string, path: string): unknown {
 /** Line and column of the value at each path, or of the nearest one around it that is there. */
 function locate(text: string, paths: readonly (readonly string[])[]): string[] {
   const waysTo = paths.map(listWayTo)
-  const offsets = new Map<string, number>(waysTo.flat().map((path) => [path, -1]))
+  const wanted = new Set(waysTo.flat())
+  const offsets = new Map<string, number>()
   const around: { path: string; isMap: boolean; count: number; key: string }[] = []
   for (const event of parseEvents(text, {})) {
     if (event.type === EVENT_ID.POP) around.pop()
     if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) continue
-    const outer = around.at(-1) ?? { path: '', isMap: false, count: 0, key: '' }
+    const outer = around.at(-1)
     const isMap = event.type === EVENT_ID.MAPPING
-    const isKey = outer.isMap && outer.count % 2 === 0
-    if (isKey) outer.key = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : ''
-    const last = outer.isMap ? outer.key : outer.count
-    const path = around.length === 0 ? '' : `${outer.path}${separator}${last}`
-    outer.count += 1
+    let path = ''
+    if (outer) {
+      const isKey = outer.isMap && outer.count % 2 === 0
+      if (isKey) outer.key = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : ''
+      path = [outer.path, outer.isMap ? outer.key : outer.count].join(separator)
+      outer.count += 1
+    }
     const { start, valueStart, anchorStart } = { start: undefined, valueStart: undefined, ...event }
     // A value comes after its key, and takes its place.
-    if (offsets.has(path)) offsets.set(path, start ?? valueStart ?? anchorStart)
+    if (wanted.has(path)) offsets.set(path, start ?? valueStart ?? anchorStart)
     if (isMap || event.type === EVENT_ID.SEQUENCE) around.push({ path, isMap, count: 0, key: '' })
   }
-  const lineStarts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-    lineStarts.push(at + 1)
+  const lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]
   return waysTo.map((way) => {
-    const offset = Math.max(
-      0,
-      offsets.get(way.findLast((path) => offsets.get(path) !== -1) ?? '') ?? 0,
-    )
+    const offset = way.map((path) => offsets.get(path)).findLast((at) => at !== undefined) ?? 0
     const line = lineStarts.findLastIndex((start) => start <= offset)
     return `${line + 1}:${offset - Number(lineStarts[line]) + 1}`
   })

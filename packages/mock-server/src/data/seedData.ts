@@ -29,7 +29,7 @@ export function seedData(
   for (const fields of webinars) data.add('Webinar', { ...fields, enrollments: oneOfEach })
   for (const fields of meetings) data.add('Meeting', fields)
   data.random = random
-  for (const entry of [...data.meetings.all(), ...data.webinars.all()]) entry.isSeeded = true
+  for (const entry of [...data.meetings.values(), ...data.webinars.values()]) entry.isSeeded = true
 }
 
 /** Puts the pages' own samples into the store, under the ids that the pages' own requests ask for. */
