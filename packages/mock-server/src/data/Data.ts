@@ -83,14 +83,14 @@ export class Data {
     this.#check(`update${kind}`, { meetingid, fields: wanted })
     const found: FieldViolation[] = []
     const { fields, enrollments: some } = splitEnrollments(kind, wanted)
-    const made = some === undefined ? undefined : this.#makeEnrollments([], some, found)
     const before = this.#lists[kind].find(meetingid)
+    const enrollments =
+      some === undefined ? before.enrollments : this.#makeEnrollments([], some, found)
     const given = this.#rules.mergeExtra(`get${kind}`, fields, found)
     const { meetingid: other = meetingid, ...changed } = given
     if (other !== meetingid) throw createError('meetingid cannot be changed', 'meetingid')
     const { meeting_code = before.meeting_code } = changed
     const response = { ...before.response, ...changed }
-    const enrollments = some === undefined ? before.enrollments : made
     return this.#store(kind, { ...before, meeting_code, response, enrollments }, found, before)
   }
 

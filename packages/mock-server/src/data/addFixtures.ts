@@ -1,6 +1,12 @@
 import { readFileSync, statSync } from 'node:fs'
 import { constructFromEvents, EVENT_ID, getScalarValue, parseEvents, YAMLException } from 'js-yaml'
-import { collectFirst, FieldsError, MockSetupError, mostViolations } from '../errors.ts'
+import {
+  collectFirst,
+  FieldsError,
+  type FieldViolation,
+  MockSetupError,
+  mostViolations,
+} from '../errors.ts'
 import {
   deepestNesting,
   formatPath,
@@ -36,27 +42,19 @@ export function readFixtures(path: string): (data: Data) => void {
   return (data) => {
     const violations = collectFirst(addAll(content, data), mostViolations)
     if (violations.length === 0) return
-    const places = locate(
-      text,
-      violations.map(({ at }) => at),
-    )
+    const places = locate(text, violations)
     const lines = violations.map(({ message }, nth) => `${path}:${places[nth]}: ${message}`)
     throw new MockSetupError(lines.join('\n'))
   }
 }
 
-interface Violation {
-  at: readonly string[]
-  message: string
+function violate(path: readonly string[], rule: string): FieldViolation {
+  return { path, message: `${formatPath(path)}: ${rule}` }
 }
 
-function violate(at: readonly string[], rule: string): Violation {
-  return { at, message: `${formatPath(at)}: ${rule}` }
-}
-
-function* addAll(content: unknown, data: Data): Generator<Violation> {
+function* addAll(content: unknown, data: Data): Generator<FieldViolation> {
   if (!isJsonObject(content)) {
-    return yield { at: [], message: 'expected a map with "meetings" and "webinars"' }
+    return yield { path: [], message: 'expected a map with "meetings" and "webinars"' }
   }
   const { madeUp = true, ...lists } = content
   if (typeof madeUp !== 'boolean') yield violate(['madeUp'], 'expected true or false')
@@ -73,7 +71,7 @@ function* addAll(content: unknown, data: Data): Generator<Violation> {
     const kind = kinds.get(name)
     if (!kind) {
       const message = describeUnknownName('file', name, [...kinds.keys(), 'madeUp'])
-      yield { at: [name], message }
+      yield { path: [name], message }
     } else if (!Array.isArray(list)) yield violate([name], 'expected a list')
     else if (list.length > fixturesLimits.entries) {
       yield violate([name], `a list of ${list.length}; expected at most ${fixturesLimits.entries}`)
@@ -94,7 +92,7 @@ function* addOne(
   at: string[],
   fields: unknown,
   add: (fields: JsonObject) => unknown,
-): Generator<Violation> {
+): Generator<FieldViolation> {
   if (!isJsonObject(fields)) return yield violate(at, 'expected a map of fields')
   try {
     add(fields)
@@ -109,7 +107,7 @@ function* addOne(
       const own = `${formatPath(path)} `
       const whole = [...at, ...path]
       if (!rule.startsWith(own)) yield violate(whole, rule + hint)
-      else yield { at: whole, message: `${formatPath(whole)} ${rule.slice(own.length)}${hint}` }
+      else yield { path: whole, message: `${formatPath(whole)} ${rule.slice(own.length)}${hint}` }
     }
   }
 }
@@ -181,9 +179,9 @@ function parseYaml(text: string, path: string): unknown {
   }
 }
 
-/** Line and column of the value at each path, or of the nearest one around it that is there. */
-function locate(text: string, paths: readonly (readonly string[])[]): string[] {
-  const waysTo = paths.map(listWayTo)
+/** Line and column of each value that is wrong, or of the nearest one around it that is there. */
+function locate(text: string, violations: readonly FieldViolation[]): string[] {
+  const waysTo = violations.map(({ path }) => listWayTo(path))
   const wanted = new Set(waysTo.flat())
   const offsets = new Map<string, number>()
   const around: { path: string; isMap: boolean; count: number; key: string }[] = []
