@@ -25,7 +25,7 @@ export interface Sources {
 export class World {
   readonly settings: Settings
   readonly journal: Journal
-  readonly faults: Faults
+  faults!: Faults
   readonly tokens: AccessTokens
   /** The page's own, so that its calls neither begin nor end a token of the client's. */
   readonly pageTokens: AccessTokens
@@ -53,7 +53,6 @@ export class World {
     this.tokens = createTokens(tokenSeed)
     this.pageTokens = createTokens(`${tokenSeed}:page`)
     this.journal = new Journal({ size, sleep: settings.sleep, known })
-    this.faults = new Faults(seed)
     this.reset()
   }
 
@@ -116,7 +115,8 @@ export class World {
     this.#latencyRandom = new Random(settings.seed)
     this.data = this.createData(this.#sources)
     this.journal.clear()
-    this.faults.reset()
+    // The ids start again, and with them the probabilities.
+    this.faults = new Faults(settings.seed)
     for (const fault of settings.faults) this.addFault(fault)
     this.setScenario(settings.scenario)
   }
@@ -169,7 +169,7 @@ export class World {
       'with-token': idsOf(calls),
       'requiring-enrollment': idsOf(calls.filter(({ resource }) => requiresEnrollment(resource))),
     }
-    const faults = createScenarioFaults(name, { operations, enrollmentOffErrcode })
+    const faults = createScenarioFaults(name, { ...operations, enrollmentOffErrcode })
     for (const fault of faults) this.faults.add(fault, name)
   }
 }
