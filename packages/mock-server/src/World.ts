@@ -1,12 +1,10 @@
 import type { ControlSchemas } from './control/ControlSchemas.ts'
-import type { FixturesTarget } from './data/addFixtures.ts'
 import { Data } from './data/Data.ts'
 import { seedData } from './data/seedData.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
 import { Faults, pickMilliseconds } from './faults/Faults.ts'
 import { createScenarioFaults, type ScenarioName } from './faults/scenarios.ts'
 import { Journal } from './journal/Journal.ts'
-import { Mask } from './journal/mask.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
 import { type MockSpec, type OperationId, requiresEnrollment } from './spec/operations.ts'
@@ -20,14 +18,14 @@ export interface Sources {
   /** What the control takes and gives, with the spec's operations. */
   controlSchemas: ControlSchemas
   /** Adds what the fixtures file holds; does nothing without one. */
-  addFixtures: (target: FixturesTarget) => void
+  addFixtures: (data: Data) => void
 }
 
 /** All that one corp is to the mock: its credentials, tokens, limits, data, faults, journal and clock. */
 export class World {
   readonly settings: Settings
   readonly journal: Journal
-  readonly faults: Faults
+  faults!: Faults
   readonly tokens: AccessTokens
   /** The page's own, so that its calls neither begin nor end a token of the client's. */
   readonly pageTokens: AccessTokens
@@ -54,8 +52,7 @@ export class World {
       new AccessTokens({ lifetimeSeconds, now: this.now, seed })
     this.tokens = createTokens(tokenSeed)
     this.pageTokens = createTokens(`${tokenSeed}:page`)
-    this.journal = new Journal({ size, sleep: settings.sleep, mask: new Mask(known) })
-    this.faults = new Faults(seed)
+    this.journal = new Journal({ size, sleep: settings.sleep, known })
     this.reset()
   }
 
@@ -118,7 +115,8 @@ export class World {
     this.#latencyRandom = new Random(settings.seed)
     this.data = this.createData(this.#sources)
     this.journal.clear()
-    this.faults.reset()
+    // The ids start again, and with them the probabilities.
+    this.faults = new Faults(settings.seed)
     for (const fault of settings.faults) this.addFault(fault)
     this.setScenario(settings.scenario)
   }
@@ -138,10 +136,7 @@ export class World {
     // The mock's own data need no check, which would cost each start 30 ms for its schemas.
     seedData(data, operations, this.settings)
     isSeeded = true
-    addFixtures({
-      addMeeting: (fields, madeUp) => data.addMeeting(fields, madeUp),
-      addWebinar: (fields, madeUp) => data.addWebinar(fields, madeUp),
-    })
+    addFixtures(data)
     return data
   }
 
@@ -174,7 +169,7 @@ export class World {
       'with-token': idsOf(calls),
       'requiring-enrollment': idsOf(calls.filter(({ resource }) => requiresEnrollment(resource))),
     }
-    const faults = createScenarioFaults(name, { operations, enrollmentOffErrcode })
+    const faults = createScenarioFaults(name, { ...operations, enrollmentOffErrcode })
     for (const fault of faults) this.faults.add(fault, name)
   }
 }

@@ -1,6 +1,15 @@
-import { FieldsError } from '../errors.ts'
-import { deepestNesting, findNonJson, isNestedDeeper, valueAt } from '../json.ts'
+import { FieldsError, type FieldViolation } from '../errors.ts'
+import {
+  deepestNesting,
+  findNonJson,
+  isJsonObject,
+  isNestedDeeper,
+  type JsonObject,
+  valueAt,
+} from '../json.ts'
 import { namesBesideBody } from '../match.ts'
+import { describeUnknownName } from '../names.ts'
+import { collectProperties } from '../spec/collectProperties.ts'
 import type { Operation } from '../spec/operations.ts'
 import { createFieldValidator, type Schema } from '../validateFields.ts'
 import document from './openapi.json' with { type: 'json' }
@@ -19,16 +28,11 @@ interface DescribedPath {
 
 /** Validates what the control is given against its own document, for one spec's operations. */
 export class ControlSchemas {
-  readonly #operationIds: readonly string[]
-  /** The names that a path in a match may begin with. */
-  readonly #matchNames: readonly string[]
+  readonly #operations: readonly Operation[]
   readonly #validators = new Map<string, ReturnType<typeof createFieldValidator>>()
 
   constructor(operations: readonly Operation[]) {
-    this.#operationIds = operations.map(({ operationId }) => operationId)
-    const bodies = operations.flatMap(({ resource }) => resource.request?.body?.contents ?? [])
-    const names = bodies.flatMap(({ schema }) => Object.keys(schema?.properties ?? {}))
-    this.#matchNames = [...new Set(names), ...namesBesideBody]
+    this.#operations = operations
   }
 
   /**
@@ -51,7 +55,7 @@ export class ControlSchemas {
       this.#validators.get(key) ??
       createFieldValidator(this.#findSchema(control, isText), owner, { isText })
     this.#validators.set(key, validate)
-    const violations = validate(fields)
+    const violations = [...validate(fields), ...this.#findUnknownInMatch(fields)]
     if (violations.length > 0) throw new FieldsError(...violations)
   }
 
@@ -71,8 +75,8 @@ export class ControlSchemas {
   }
 
   /**
-   * The document's parts in the place of references to them, the operations where one is named, and the
-   * fields of requests where a match names them; without what only responses have.
+   * The document's parts in the place of references to them, and the operations where one is named; without
+   * what only responses have.
    */
   #dereference(node: unknown): unknown {
     if (Array.isArray(node)) return node.map((element) => this.#dereference(element))
@@ -81,8 +85,9 @@ export class ControlSchemas {
     if ($ref !== undefined) {
       return this.#dereference(valueAt(document, $ref.slice('#/'.length).split('/')))
     }
-    if (format === 'operation-id') return { ...rest, enum: this.#operationIds }
-    if (format === 'match') return { ...rest, ...this.#describeMatch() }
+    if (format === 'operation-id') {
+      return { ...rest, enum: this.#operations.map(({ operationId }) => operationId) }
+    }
     return Object.fromEntries(
       Object.entries(node)
         .filter(([, value]) => value?.readOnly !== true)
@@ -90,13 +95,30 @@ export class ControlSchemas {
     )
   }
 
-  #describeMatch(): Schema {
-    // Others would have to be escaped; WeCom has none.
-    const names = this.#matchNames.filter((name) => /^\w+$/.test(name))
-    return {
-      properties: Object.fromEntries(names.map((name) => [name, {}])),
-      patternProperties: { [`^(?:${names.join('|')})\\.`]: {} },
-      additionalProperties: false,
-    }
+  /** Of the paths in a match those that lead into no request of the operations that are named beside it. */
+  #findUnknownInMatch({
+    operation,
+    match,
+  }: {
+    operation?: unknown
+    match?: unknown
+  }): FieldViolation[] {
+    if (!isJsonObject(match)) return []
+    const named = this.#operations.filter(({ operationId }) =>
+      [operation].flat().includes(operationId),
+    )
+    const bodies = (named.length > 0 ? named : this.#operations).flatMap(
+      ({ resource }) => resource.request?.body?.contents ?? [],
+    )
+    const fields = bodies.flatMap(({ schema }) => [
+      ...collectProperties(schema as JsonObject).keys(),
+    ])
+    const names = [...new Set(fields), ...namesBesideBody]
+    return Object.keys(match)
+      .filter((path) => !names.includes(path.replace(/\..*/s, '')))
+      .map((path) => ({
+        path: ['match', path],
+        message: describeUnknownName('match', path, names),
+      }))
   }
 }

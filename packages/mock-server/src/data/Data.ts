@@ -2,7 +2,7 @@ import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import type { Random } from '../Random.ts'
 import type { Operation } from '../spec/operations.ts'
-import { createError, Directory, findSubMeetingids, freezeCopy } from './Directory.ts'
+import { createError, Directory, freezeCopy, type Stored } from './Directory.ts'
 import { FieldRules } from './FieldRules.ts'
 import type {
   Enrollment,
@@ -18,7 +18,16 @@ import { makeWebinar } from './makeWebinar.ts'
 
 const success = { errcode: 0, errmsg: 'ok' }
 
-const operationOf = { meetings: 'getMeeting', webinars: 'getWebinar' } as const
+/** What is given and what is stored. */
+interface Kinds {
+  Meeting: { given: MeetingFields; stored: Meeting }
+  Webinar: { given: WebinarFields; stored: Webinar }
+}
+export type Kind = keyof Kinds
+const makers = { Meeting: makeMeeting, Webinar: makeWebinar }
+
+/** How many enrollments, or which; false where enrollment is switched off. */
+type Wanted = NonNullable<WebinarFields['enrollments']>
 
 /**
  * The meetings, webinars and enrollments of one world: made up, added, changed, never as the spec forbids.
@@ -28,14 +37,13 @@ const operationOf = { meetings: 'getMeeting', webinars: 'getWebinar' } as const
 export class Data {
   readonly meetings: Directory = new Directory('meeting')
   readonly webinars: Directory = new Directory('webinar')
-  /** By the webinar's meetingid; a webinar that is not in here has enrollment switched off. */
-  readonly enrollmentsOf: Map<string, JsonObject[]> = new Map()
   /** The enrollment page's official sample, by its own meetingid: one page that never changes. */
   readonly sampleEnrollmentPages: Map<string, JsonObject> = new Map()
   /** Grows with every change. */
   revision = 0
   /** Decides on what is made up. */
   random: Random
+  readonly #lists = { Meeting: this.meetings, Webinar: this.webinars }
   readonly #rules: FieldRules
   readonly #check: (control: string, given: object) => void
 
@@ -51,88 +59,59 @@ export class Data {
   }
 
   /** @param madeUp Whether fields that are left out are made up. */
-  addMeeting(fields: MeetingFields = {}, madeUp = true): Meeting {
-    this.#check('addMeeting', fields)
+  add<K extends Kind>(kind: K, wanted: Kinds[K]['given'] = {}, madeUp = true): Kinds[K]['stored'] {
+    this.#check(`add${kind}`, wanted)
     const found: FieldViolation[] = []
-    const given = this.#rules.mergeExtra('getMeeting', fields, found)
-    const { meetingid = this.random.id('hy', 32), ...rest } = given
-    const response = madeUp ? makeMeeting(this.random, rest) : { ...success, ...rest }
-    return this.#add('meetings', meetingid, response, found) as unknown as Meeting
-  }
-
-  /** @param madeUp Whether fields that are left out are made up. */
-  addWebinar(wanted: WebinarFields = {}, madeUp = true): Webinar {
-    this.#check('addWebinar', wanted)
-    const { enrollments = 0, ...fields } = wanted
-    const found: FieldViolation[] = []
-    const given = this.#rules.mergeExtra('getWebinar', fields, found)
-    const response = madeUp ? makeWebinar(this.random, given) : given
-    const made = this.#makeEnrollments([], enrollments, found, madeUp)
-    const webinar = this.#add('webinars', response.meetingid, response, found) as unknown as Webinar
-    this.#setEnrollments(webinar.meetingid, made)
-    return webinar
-  }
-
-  #add(
-    list: keyof typeof operationOf,
-    meetingid: unknown,
-    response: JsonObject,
-    found: FieldViolation[],
-  ): JsonObject {
-    refuse([...found, ...this.#rules.findViolations(operationOf[list], response)])
-    this.revision += 1
-    return this[list].add({
-      meetingid: meetingid as string,
-      meeting_code: String(response.meeting_code),
-      sub_meetingids: findSubMeetingids(response),
-      response: freezeCopy(response),
-    })
-  }
-
-  updateMeeting(meetingid: string, fields: MeetingFields): Meeting {
-    this.#check('updateMeeting', { meetingid, fields })
-    return this.#update('meetings', meetingid, fields) as unknown as Meeting
+    const { fields, enrollments: some = 0 } = splitEnrollments(kind, wanted)
+    const given = this.#rules.mergeExtra(`get${kind}`, fields, found)
+    const isMeeting = kind === 'Meeting'
+    if (isMeeting && given.meetingid === undefined) given.meetingid = this.random.id('hy', 32)
+    const made = madeUp ? makers[kind](this.random, given) : given
+    const { meetingid, ...rest } = made
+    // `get_info` does not return the ID.
+    const response = isMeeting ? { ...success, ...rest } : made
+    const enrollments = this.#makeEnrollments([], some, found, madeUp)
+    return this.#store(kind, { meetingid, response, enrollments }, found)
   }
 
   /** Enrollments that are given take the place of all before. */
-  updateWebinar(meetingid: string, wanted: WebinarFields): Webinar {
-    this.#check('updateWebinar', { meetingid, fields: wanted })
-    const { enrollments, ...fields } = wanted
-    const found: FieldViolation[] = []
-    const made =
-      enrollments === undefined ? undefined : this.#makeEnrollments([], enrollments, found)
-    const webinar = this.#update('webinars', meetingid, fields, found) as unknown as Webinar
-    if (enrollments !== undefined) this.#setEnrollments(meetingid, made)
-    return webinar
-  }
-
-  #update(
-    list: keyof typeof operationOf,
+  update<K extends Kind>(
+    kind: K,
     meetingid: string,
-    fields: MeetingFields | WebinarFields,
-    found: FieldViolation[] = [],
-  ): JsonObject {
-    const entry = this[list].get(meetingid)
-    const given = this.#rules.mergeExtra(operationOf[list], fields, found)
+    wanted: Kinds[K]['given'],
+  ): Kinds[K]['stored'] {
+    this.#check(`update${kind}`, { meetingid, fields: wanted })
+    const found: FieldViolation[] = []
+    const { fields, enrollments: some } = splitEnrollments(kind, wanted)
+    const before = this.#lists[kind].find(meetingid)
+    const enrollments =
+      some === undefined ? before.enrollments : this.#makeEnrollments([], some, found)
+    const given = this.#rules.mergeExtra(`get${kind}`, fields, found)
     const { meetingid: other = meetingid, ...changed } = given
     if (other !== meetingid) throw createError('meetingid cannot be changed', 'meetingid')
-    const response = { ...entry.response, ...changed }
-    refuse([...found, ...this.#rules.findViolations(operationOf[list], response)])
-    this.revision += 1
-    return this[list].update(entry, response, String(changed.meeting_code ?? entry.meeting_code))
+    const { meeting_code = before.meeting_code } = changed
+    const response = { ...before.response, ...changed }
+    return this.#store(kind, { ...before, meeting_code, response, enrollments }, found, before)
   }
 
-  removeMeeting(meetingid: string): void {
-    this.#check('removeMeeting', { meetingid })
-    this.meetings.remove(meetingid)
+  /** @param before What it takes the place of. */
+  #store<K extends Kind>(
+    kind: K,
+    { response, ...made }: Pick<Stored, 'response' | 'enrollments'> & JsonObject,
+    found: readonly FieldViolation[],
+    before?: Stored,
+  ): Kinds[K]['stored'] {
+    refuse([...found, ...this.#rules.findViolations(`get${kind}`, response)])
     this.revision += 1
+    const meeting_code = String(made.meeting_code ?? response.meeting_code)
+    const stored = { ...made, meeting_code, response: freezeCopy(response) } as unknown as Stored
+    return this.#lists[kind].put(stored, before) as unknown as Kinds[K]['stored']
   }
 
-  removeWebinar(meetingid: string): void {
-    this.#check('removeWebinar', { meetingid })
-    this.webinars.remove(meetingid)
+  remove(kind: Kind, meetingid: string): void {
+    this.#check(`remove${kind}`, { meetingid })
+    this.#lists[kind].remove(meetingid)
     this.revision += 1
-    this.enrollmentsOf.delete(meetingid)
   }
 
   addEnrollments(meetingid: string, wanted: number | readonly EnrollmentFields[]): Enrollment[] {
@@ -141,15 +120,14 @@ export class Data {
     const found: FieldViolation[] = []
     const made = this.#makeEnrollments(list, wanted, found) ?? []
     refuse(found)
-    this.revision += 1
-    for (const enrollment of made) list.push(enrollment)
+    this.#setEnrollments(meetingid, [...list, ...made])
     return structuredClone(made) as unknown as Enrollment[]
   }
 
   listEnrollments(meetingid: string): Enrollment[] {
     this.#check('enrollments', { meetingid })
     // The page's own sample stands alone: no sample webinar has its id.
-    const sample = this.webinars.byId(meetingid)
+    const sample = this.webinars.get(meetingid)
       ? undefined
       : this.sampleEnrollmentPages.get(meetingid)
     return structuredClone(sample?.enroll_list ?? this.#enrollments(meetingid)) as Enrollment[]
@@ -177,30 +155,30 @@ export class Data {
     ids: ReadonlySet<string>,
     fields: EnrollmentFields,
   ): Enrollment[] {
-    const list = this.#enrollments(meetingid)
+    const before = this.#enrollments(meetingid)
     const found: FieldViolation[] = []
     const changed = this.#rules.mergeExtra('listWebinarEnrollments', fields, found)
-    const { enroll_id } = changed
-    const places = list.flatMap((each, index) => (ids.has(String(each.enroll_id)) ? [index] : []))
-    if (enroll_id !== undefined && places.some((index) => list[index]?.enroll_id !== enroll_id)) {
+    const list = before.map((each) =>
+      ids.has(String(each.enroll_id)) ? freezeCopy({ ...each, ...changed }) : each,
+    )
+    if (list.some(({ enroll_id }, at) => enroll_id !== before[at]?.enroll_id)) {
       throw createError('enroll_id cannot be changed', 'enroll_id')
     }
-    const after = places.map((index) => freezeCopy({ ...list[index], ...changed }))
+    const after = list.filter((each, at) => each !== before[at])
     refuse([...found, ...this.#findEnrollmentViolations(after, 2)])
-    this.revision += 1
-    for (const [nth, index] of places.entries()) list[index] = after[nth] as JsonObject
+    this.#setEnrollments(meetingid, list)
     return structuredClone(after) as unknown as Enrollment[]
   }
 
-  #enrollments(meetingid: string): JsonObject[] {
-    const list = this.enrollmentsOf.get(meetingid)
-    if (list) return list
-    throw createError(`no webinar with enrollment has the meetingid ${meetingid}`, 'meetingid')
+  #setEnrollments(meetingid: string, enrollments: JsonObject[]): void {
+    this.webinars.find(meetingid).enrollments = enrollments
+    this.revision += 1
   }
 
-  #setEnrollments(meetingid: string, list: JsonObject[] | undefined): void {
-    if (list) this.enrollmentsOf.set(meetingid, list)
-    else this.enrollmentsOf.delete(meetingid)
+  #enrollments(meetingid: string): JsonObject[] {
+    const list = this.webinars.get(meetingid)?.enrollments
+    if (list) return list
+    throw createError(`no webinar with enrollment has the meetingid ${meetingid}`, 'meetingid')
   }
 
   /**
@@ -209,7 +187,7 @@ export class Data {
    */
   #makeEnrollments(
     before: readonly JsonObject[],
-    wanted: number | false | readonly EnrollmentFields[],
+    wanted: Wanted,
     found: FieldViolation[],
     madeUp = true,
   ): JsonObject[] | undefined {
@@ -241,6 +219,16 @@ export class Data {
     const page = { ...success, has_more: false, next_cursor: '', enroll_list }
     return this.#rules.findViolations('listWebinarEnrollments', page, unnamedLevels)
   }
+}
+
+function splitEnrollments(
+  kind: Kind,
+  wanted: MeetingFields | WebinarFields,
+): { fields: object; enrollments?: Wanted | undefined } {
+  // A meeting has no such field.
+  if (kind === 'Meeting') return { fields: wanted, enrollments: false }
+  const { enrollments, ...fields } = wanted as WebinarFields
+  return { fields, enrollments }
 }
 
 function refuse(violations: readonly FieldViolation[]): void {

@@ -1,14 +1,13 @@
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { isJsonObject } from '../json.ts'
 import { Random } from '../Random.ts'
 import { requestExamples, responseExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
 import type { Data } from './Data.ts'
-import { findSubMeetingids, freezeCopy } from './Directory.ts'
+import { freezeCopy } from './Directory.ts'
 import madeUp from './madeUp.json' with { type: 'json' }
 import { makeRecurringMeeting } from './makeMeeting.ts'
 
 const published = 'as-published'
-const isSample = true as const
 
 /** What is in the store at the start: the pages' own samples, and made-up data in every state. */
 export function seedData(
@@ -17,56 +16,41 @@ export function seedData(
   { seed, enrollments }: { seed: number; enrollments: number },
 ): void {
   addOfficialSamples(data, operations)
-  data.addMeeting(makeRecurringMeeting(data.random))
-  data.addMeeting({ title: '季度经营分析会' })
-  data.addWebinar({ title: '春季新品线上发布会', enrollments })
+  data.add('Meeting', makeRecurringMeeting(data.random))
+  data.add('Meeting', { title: '季度经营分析会' })
+  data.add('Webinar', { title: '春季新品线上发布会', enrollments })
   const closed = { status: 'MEETING_STATE_ENDED', admission_type: 0, enrollments: false } as const
-  data.addWebinar({ title: '数据安全合规讲堂', ...closed })
+  data.add('Webinar', { title: '数据安全合规讲堂', ...closed })
 
   // By chances of its own: more of it must not change what is made up for the data added later.
   const { random } = data
   data.random = new Random((seed + 1) | 0)
   const { meetings, webinars, enrollments: oneOfEach } = madeUp.seeds
-  for (const fields of webinars) data.addWebinar({ ...fields, enrollments: oneOfEach })
-  for (const fields of meetings) data.addMeeting(fields)
+  for (const fields of webinars) data.add('Webinar', { ...fields, enrollments: oneOfEach })
+  for (const fields of meetings) data.add('Meeting', fields)
   data.random = random
+  for (const entry of [...data.meetings.values(), ...data.webinars.values()]) entry.isSeeded = true
 }
 
 /** Puts the pages' own samples into the store, under the ids that the pages' own requests ask for. */
 function addOfficialSamples(data: Data, operations: readonly Operation[]): void {
-  const meeting = findSample(operations, 'getMeeting')
-  if (meeting) {
-    const { request, response } = meeting
-    const sub_meetingids = new Set([...findSubMeetingids(request), ...findSubMeetingids(response)])
-    // The request's code is not the one in the response; both lead to the sample.
-    const entry = { ...pickIds(request), sub_meetingids, response, isSample }
-    data.meetings.add(entry, String(response.meeting_code))
+  const lists = new Map(Object.entries({ getMeeting: data.meetings, getWebinar: data.webinars }))
+  for (const { operationId, resource } of operations) {
+    const request = requestExamples(resource).get(published)
+    const example = responseExamples(resource).get(published)
+    if (!isJsonObject(request) || !isJsonObject(example)) continue
+    const meetingid = String(request.meetingid)
+    const response = freezeCopy(example)
+    if (operationId === 'listWebinarEnrollments') {
+      data.sampleEnrollmentPages.set(meetingid, response)
+    }
+    lists.get(operationId)?.put({
+      meetingid,
+      meeting_code: String(request.meeting_code),
+      // Both lead to the sample.
+      otherCode: String(response.meeting_code),
+      sub_meetingid: request.sub_meetingid,
+      response,
+    })
   }
-  const webinar = findSample(operations, 'getWebinar')
-  if (webinar) {
-    const { request, response } = webinar
-    data.webinars.add({ ...pickIds(request), sub_meetingids: new Set(), response, isSample })
-  }
-  const page = findSample(operations, 'listWebinarEnrollments')
-  if (page) data.sampleEnrollmentPages.set(pickIds(page.request).meetingid, page.response)
-}
-
-function findSample(
-  operations: readonly Operation[],
-  operationId: string,
-): { request: JsonObject; response: JsonObject } | undefined {
-  const resource = operations.find((operation) => operation.operationId === operationId)?.resource
-  if (!resource) return undefined
-  const request = requestExamples(resource).get(published)
-  const response = responseExamples(resource).get(published)
-  return isJsonObject(request) && isJsonObject(response)
-    ? { request, response: freezeCopy(response) }
-    : undefined
-}
-
-function pickIds({ meetingid, meeting_code }: JsonObject): {
-  meetingid: string
-  meeting_code: string
-} {
-  return { meetingid: String(meetingid), meeting_code: String(meeting_code) }
 }

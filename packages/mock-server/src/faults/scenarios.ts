@@ -1,29 +1,12 @@
-import type { OperationId } from '../spec/operations.ts'
+import type { components } from '../generated/control.ts'
 import type { Fault } from './Fault.ts'
 import definitions from './scenarios.json' with { type: 'json' }
 
 /** The names of all scenarios. */
-export type ScenarioName =
-  | 'busy'
-  | 'token-dies'
-  | 'rate-limited'
-  | 'untrusted-ip'
-  | 'not-permitted'
-  | 'flaky-network'
-  | 'slow'
-  | 'enrollment-off'
+export type ScenarioName = components['schemas']['ScenarioName']
 
 /** A named set of faults. */
-export interface Scenario {
-  /** What it is called, such as `token-dies`. */
-  name: ScenarioName
-  /** What goes wrong while it is on. */
-  description: string
-  /** The same in Chinese. */
-  descriptionZh: string
-  /** Whether it is the one that is on. */
-  active: boolean
-}
+export type Scenario = components['schemas']['Scenario']
 
 /** A name for a set of faults that testers need again and again; described in both languages. */
 export const scenarios: Readonly<
@@ -32,17 +15,10 @@ export const scenarios: Readonly<
 
 export const scenarioNames: readonly ScenarioName[] = Object.keys(scenarios) as ScenarioName[]
 
-/** @param operations What the names of sets of operations in the definitions stand for. */
+/** @param values What stands in the place of names in the definitions: sets of operations, an errcode. */
 export function createScenarioFaults(
   name: ScenarioName,
-  {
-    operations,
-    enrollmentOffErrcode,
-  }: { operations: Readonly<Record<string, readonly OperationId[]>>; enrollmentOffErrcode: number },
+  values: Readonly<Record<string, unknown>>,
 ): Fault[] {
-  return scenarios[name].faults.map((fault: Fault) => ({
-    ...fault,
-    ...(operations[String(fault.operation)] && { operation: operations[String(fault.operation)] }),
-    ...(String(fault.errcode) === 'enrollmentOffErrcode' ? { errcode: enrollmentOffErrcode } : {}),
-  }))
+  return JSON.parse(JSON.stringify(scenarios[name].faults), (_key, value) => values[value] ?? value)
 }

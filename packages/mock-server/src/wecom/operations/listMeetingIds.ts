@@ -15,7 +15,7 @@ const longest = 180 * 24 * 3600
 export const listMeetingIds: OperationBehaviour = {
   respond({ body, resource }, { data, settings }) {
     const { userid, begin_time, end_time, limit = 100, cursor = '0' } = body
-    const own = [...data.meetings.all()].filter(({ response }) =>
+    const own = [...data.meetings.values()].filter(({ response }) =>
       peopleOf(response as unknown as Meeting).includes(String(userid)),
     )
     if (own.length === 0 && isOwnRequest(resource, body)) {
