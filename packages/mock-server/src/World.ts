@@ -9,8 +9,13 @@ import { Journal } from './journal/Journal.ts'
 import { Mask } from './journal/mask.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
-import { type MockSpec, type OperationId, requiresEnrollment } from './spec/operations.ts'
-import { AccessTokens, needsToken } from './wecom/AccessTokens.ts'
+import {
+  type MockSpec,
+  needsToken,
+  type OperationId,
+  requiresEnrollment,
+} from './spec/operations.ts'
+import { AccessTokens } from './wecom/AccessTokens.ts'
 import { CallLimits } from './wecom/CallLimits.ts'
 import { SecretAttempts } from './wecom/SecretAttempts.ts'
 

@@ -1,8 +1,9 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import type { Corps } from './Corps.ts'
 import { type ControlContext, handleControl, isControlPath } from './control/handleControl.ts'
-import { createRequest, type MockRequest } from './http/MockRequest.ts'
+import { MockRequest } from './http/MockRequest.ts'
 import { sendJson } from './http/sendResponse.ts'
+import type { JsonObject } from './json.ts'
 import type { Operation } from './spec/operations.ts'
 import type { World } from './World.ts'
 import { handleCall } from './wecom/handleCall.ts'
@@ -20,7 +21,7 @@ export interface HandlerContext {
 export function createRequestListener(context: HandlerContext): RequestListener {
   const { settings } = context.corps.own
   return (incoming, response) => {
-    const request = createRequest(incoming, settings.now())
+    const request = new MockRequest(incoming, settings.now())
     handleRequest(request, response, context).catch((error: unknown) => {
       // A server that closes cuts the waiting short.
       if (!context.signal.aborted) {
@@ -51,8 +52,11 @@ async function handleRequest(
   const candidates = world.spec.operations.filter((operation) => operation.path === path)
   const operation = candidates.find(({ method }) => method === request.method)
   if (operation) await handleCall(operation, request, response, { world, signal })
-  else if (candidates.length > 0) refuseMethod(candidates, request, response, world)
-  else refusePath(request, response, world)
+  else {
+    const refusal = candidates.length > 0 ? refuseMethod : refusePath
+    request.responseText = JSON.stringify(refusal(candidates, request, world))
+    sendJson(response, request.status, request.responseText)
+  }
   if (isClient) world.journal.add(request)
 }
 
@@ -60,33 +64,17 @@ async function handleRequest(
 function refuseMethod(
   candidates: readonly Operation[],
   request: MockRequest,
-  response: ServerResponse,
-  { spec: { errorTexts }, settings: { seed } }: World,
-): void {
+  world: World,
+): JsonObject {
   const wanted = candidates.map(({ method }) => method).join(' or ')
-  const refusal = new Refusal(
-    errcodes.invalidParameter,
-    `${request.method} where ${wanted} is required`,
-  )
-  request.reasons = [String(refusal.detail)]
-  request.errcode = refusal.errcode
-  respond(request, response, 200, refusal.toResponse(request, { errorTexts, seed }))
+  const reason = `${request.method} where ${wanted} is required`
+  const { invalidParameter: errcode } = errcodes
+  Object.assign(request, { status: 200, errcode, reasons: [reason] })
+  return new Refusal(errcode, reason).toResponse(request, world)
 }
 
-function refusePath(request: MockRequest, response: ServerResponse, { spec }: World): void {
+function refusePath(_: readonly Operation[], request: MockRequest, { spec }: World): JsonObject {
   const error = `no such path: ${request.path}`
-  const known = spec.operations.map(({ method, path }) => `${method} ${path}`)
-  request.reasons = [error]
-  respond(request, response, 404, { error, known })
-}
-
-function respond(
-  request: MockRequest,
-  response: ServerResponse,
-  status: number,
-  body: object,
-): void {
-  request.status = status
-  request.responseText = JSON.stringify(body)
-  sendJson(response, status, request.responseText)
+  Object.assign(request, { status: 404, reasons: [error] })
+  return { error, known: spec.operations.map(({ method, path }) => `${method} ${path}`) }
 }

@@ -88,7 +88,7 @@ export async function handleControl(
   const { status, body } = result
   response.setHeader('cache-control', 'no-store')
   const close = request.bodyProblem?.kind === 'incomplete'
-  sendJson(response, status, JSON.stringify(body), { close })
+  sendJson(response, status, JSON.stringify(body), close)
 }
 
 async function run(

@@ -47,6 +47,11 @@ async function prismOperations(document: JsonObject, specPath: string): Promise<
   }
 }
 
+/** Whether the spec asks for a token. */
+export function needsToken({ security = [] }: IHttpOperation): boolean {
+  return security.some((schemes) => schemes.length > 0)
+}
+
 /** Whether an operation is about enrollments, which a webinar may have switched off. */
 export function requiresEnrollment({ extensions }: IHttpOperation): boolean {
   return extensions?.['x-requires'] === 'enrollment'

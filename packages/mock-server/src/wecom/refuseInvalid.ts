@@ -19,16 +19,16 @@ const missingKeywords: ReadonlySet<string> = new Set(['required', 'minLength', '
  */
 export function refuseInvalid(
   violations: readonly SpecViolation[],
-  behaviour: OperationBehaviour | undefined,
+  { missingParameter = {} }: OperationBehaviour,
   settings: Pick<Settings, 'invalidFieldErrcode' | 'missingFieldErrcode'>,
-): Refusal {
+): Refusal | undefined {
+  if (violations.length === 0) return undefined
   const specific = violations.filter(({ keyword }) => !umbrellaKeywords.has(keyword))
   const invalid = specific.find(({ keyword }) => !missingKeywords.has(keyword))
   if (invalid) return new Refusal(settings.invalidFieldErrcode, invalid.message)
 
   const names = specific.map(findMissingName).filter((name) => name !== undefined)
-  const own = names.map((name) => behaviour?.missingParameter?.[name])
-  const errcode = own.find((code) => code !== undefined)
+  const errcode = names.map((name) => missingParameter[name]).find((own) => own !== undefined)
   if (errcode !== undefined) return new Refusal(errcode)
   const missing = [...new Set(names)].join(' or ')
   const detail = missing === '' ? 'the request body is missing' : `${missing} is missing or empty`
