@@ -5,7 +5,7 @@ import type { Corps } from './Corps.ts'
 import { ControlSchemas } from './control/ControlSchemas.ts'
 import { MockSetupError } from './errors.ts'
 import type { Settings } from './options.ts'
-import { loadChangedSpec, loadSpec } from './spec/loadSpec.ts'
+import { loadSpec } from './spec/loadSpec.ts'
 import type { MockSpec } from './spec/operations.ts'
 import type { Sources } from './World.ts'
 
@@ -18,7 +18,7 @@ export async function loadSources(
   settings: Pick<Settings, 'spec' | 'fixtures'>,
   { changed = false }: { changed?: boolean } = {},
 ): Promise<Sources> {
-  const spec = await (changed ? loadChangedSpec : loadSpec)(settings.spec)
+  const spec = await loadSpec(settings.spec, changed)
   const controlSchemas = findControlSchemas(spec)
   if (settings.fixtures === undefined) return { spec, controlSchemas, addFixtures: () => undefined }
   // Reading YAML costs every start that has no fixtures 40 ms.

@@ -5,6 +5,8 @@ import type { MockServerOptions } from '../options.ts'
 interface DescribedOption {
   type?: string
   description?: string
+  /** What `--help` says, where it is not the description. */
+  'x-help'?: string
   default?: unknown
   enum?: readonly (string | number)[]
   'x-expected'?: string
@@ -45,7 +47,7 @@ export function toMockServerOptions(given: Record<string, unknown>): MockServerO
 }
 
 function createOption(flags: string, { type, description, ...each }: DescribedOption): Option {
-  const option = readFromEnvironment(new Option(flags, description))
+  const option = readFromEnvironment(new Option(flags, each['x-help'] ?? description))
   const byDefault = each['x-cli-default'] ?? each.default
   // A made-up secret is no help in the help.
   const isShown = !/corp-/.test(flags) && type !== 'array' && byDefault !== false

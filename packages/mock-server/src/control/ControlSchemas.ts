@@ -1,9 +1,9 @@
 import { FieldsError } from '../errors.ts'
+import document from '../generated/control.json' with { type: 'json' }
 import { deepestNesting, findNonJson, isNestedDeeper, valueAt } from '../json.ts'
 import { namesBesideBody } from '../match.ts'
 import type { Operation } from '../spec/operations.ts'
 import { createFieldValidator, type Schema } from '../validateFields.ts'
-import document from './openapi.json' with { type: 'json' }
 
 interface Parameter {
   name: string

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import packageJson from '../../package.json' with { type: 'json' }
 import { MockSetupError, VerificationError, WaitTimeoutError } from '../errors.ts'
+import document from '../generated/control.json' with { type: 'json' }
 import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
@@ -10,7 +11,6 @@ import type { World } from '../World.ts'
 import type { ServerFacts } from './Changes.ts'
 import type { ControlSchemas } from './ControlSchemas.ts'
 import { describeForeignCaller } from './foreignCaller.ts'
-import document from './openapi.json' with { type: 'json' }
 import { streamEvents } from './streamEvents.ts'
 
 /** One thing that can be asked of the mock over HTTP. */

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IHttpOperation } from '@stoplight/types'
-import type { MockRequest, Query } from '../http/MockRequest.ts'
+import type { Query } from '../http/MockRequest.ts'
 import type { JsonObject } from '../json.ts'
-import type { World } from '../World.ts'
-import { errcodes, Refusal } from './Refusal.ts'
 
 type TokenResponse = JsonObject & { access_token: string; expires_in: number }
 
@@ -75,17 +73,4 @@ export class AccessTokens {
 export function readToken({ security = [] }: IHttpOperation, query: Query): string | undefined {
   const scheme = security.flat().find(({ type }) => type === 'apiKey')
   return scheme && 'name' in scheme ? [query[scheme.name]].flat()[0] : undefined
-}
-
-/** Refuses a token that is missing or not good. What a page of another site sends may read and change nothing. */
-export function refuseToken(
-  { token, sender }: Pick<MockRequest, 'token' | 'sender'>,
-  { tokens, pageTokens, settings }: Pick<World, 'tokens' | 'pageTokens' | 'settings'>,
-): Refusal | undefined {
-  if (!token) return new Refusal(errcodes.accessTokenMissing)
-  const good = { client: [tokens], 'own-page': [tokens, pageTokens], 'other-site': [] }[sender]
-  const states = good.map((each) => each.check(token))
-  if (states.includes('valid')) return undefined
-  const isExpired = states.includes('expired')
-  return new Refusal(isExpired ? settings.expiredTokenErrcode : errcodes.invalidAccessToken)
 }

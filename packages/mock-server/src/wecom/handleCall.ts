@@ -8,10 +8,10 @@ import { responseExamples } from '../spec/examples.ts'
 import { needsToken, type Operation } from '../spec/operations.ts'
 import { type SpecViolation, validateRequest, writeResponse } from '../spec/validate.ts'
 import type { World } from '../World.ts'
-import { readToken, refuseToken } from './AccessTokens.ts'
+import { readToken } from './AccessTokens.ts'
 import { findBehaviour } from './operations/index.ts'
 import { errcodes, Refusal } from './Refusal.ts'
-import { refuseEnrollmentOff, refuseInvalid, refuseSpan } from './refuseInvalid.ts'
+import { refuseEnrollmentOff, refuseInvalid, refuseSpan, refuseToken } from './refuseInvalid.ts'
 
 /** A call of one of the spec's operations, and all that decides on its response. */
 interface Call {
