@@ -10,6 +10,8 @@ const mostCorps = 200
 /** The corps of one server: its own, and those that tests add and remove, with a world each. */
 export class Corps {
   readonly own: World
+  /** Aborted once the server has closed: ends all waiting. */
+  readonly stopping: AbortController = new AbortController()
   readonly #added = new Map<string, World>()
   #sources: Sources
   #count = 0
@@ -26,7 +28,7 @@ export class Corps {
 
   /** @throws {MockSetupError} when an option cannot be used, or the ID is taken. */
   add(options: CorpOptions = {}): World {
-    this.own.schemas.validate('addCorp', options)
+    this.own.validate('addCorp', options)
     const { settings } = this.own
     this.#count += 1
     const random = new Random((settings.seed + this.#count) | 0)
@@ -46,7 +48,7 @@ export class Corps {
 
   /** @throws {OptionError} when there is none, or it is the server's own. */
   remove(corpId: string): void {
-    this.own.schemas.validate('removeCorp', { corpId })
+    this.own.validate('removeCorp', { corpId })
     const world = this.get(corpId)
     if (world === this.own) {
       throw new OptionError("the server's own corp cannot be removed, only one of addCorp")

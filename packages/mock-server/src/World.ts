@@ -1,4 +1,4 @@
-import type { ControlSchemas } from './control/ControlSchemas.ts'
+import { validateControl } from './control/validateControl.ts'
 import type { FixturesTarget } from './data/addFixtures.ts'
 import { Data } from './data/Data.ts'
 import { seedData } from './data/seedData.ts'
@@ -7,6 +7,7 @@ import { Faults, pickMilliseconds } from './faults/Faults.ts'
 import { createScenarioFaults, type ScenarioName } from './faults/scenarios.ts'
 import { Journal } from './journal/Journal.ts'
 import { Mask } from './journal/mask.ts'
+import type { MockCorp } from './MockServer.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
 import {
@@ -22,8 +23,6 @@ import { SecretAttempts } from './wecom/SecretAttempts.ts'
 /** What a world is made from, besides its settings; `--watch` exchanges it. */
 export interface Sources {
   spec: MockSpec
-  /** What the control takes and gives, with the spec's operations. */
-  controlSchemas: ControlSchemas
   /** Adds what the fixtures file holds; does nothing without one. */
   addFixtures: (target: FixturesTarget) => void
 }
@@ -31,6 +30,8 @@ export interface Sources {
 /** All that one corp is to the mock: its credentials, tokens, limits, data, faults, journal and clock. */
 export class World {
   readonly settings: Settings
+  /** How it is controlled in process. */
+  corp!: MockCorp
   readonly journal: Journal
   readonly faults: Faults
   readonly tokens: AccessTokens
@@ -68,8 +69,9 @@ export class World {
     return this.#sources.spec
   }
 
-  get schemas(): ControlSchemas {
-    return this.#sources.controlSchemas
+  /** @throws {FieldsError} when the control of that name cannot be given the fields. */
+  validate(control: string, fields: object, options?: { isText?: boolean; owner?: string }): void {
+    validateControl(this.spec, control, fields, options)
   }
 
   /** Whoever has these is this corp. */
@@ -101,7 +103,7 @@ export class World {
   readonly now = (): number => this.settings.now() + this.#advanced
 
   advanceClock(seconds: number): void {
-    this.schemas.validate('advanceClock', { seconds })
+    this.validate('advanceClock', { seconds })
     this.#advanced += seconds * 1000
   }
 
@@ -135,10 +137,11 @@ export class World {
   }
 
   /** @throws {MockSetupError} when the sources cannot be used. */
-  createData({ spec: { operations }, controlSchemas, addFixtures }: Sources): Data {
+  createData({ spec, addFixtures }: Sources): Data {
+    const { operations } = spec
     let isSeeded = false
     const data = new Data(operations, new Random(this.settings.seed), (control, given) => {
-      if (isSeeded) controlSchemas.validate(control, given)
+      if (isSeeded) validateControl(spec, control, given)
     })
     // The mock's own data need no check, which would cost each start 30 ms for its schemas.
     seedData(data, operations, this.settings)
@@ -156,7 +159,7 @@ export class World {
   }
 
   addFault(fault: Fault): ActiveFault {
-    this.schemas.validate('fault', fault)
+    this.validate('fault', fault)
     return this.faults.add(fault)
   }
 
@@ -167,7 +170,7 @@ export class World {
 
   /** Takes the place of the scenario before; faults of one's own stay. */
   setScenario(name: ScenarioName | 'none'): void {
-    if (name !== 'none') this.schemas.validate('scenario', { name })
+    if (name !== 'none') this.validate('scenario', { name })
     this.faults.clearScenario()
     this.scenario = name
     if (name === 'none') return

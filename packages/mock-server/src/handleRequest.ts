@@ -1,6 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import type { Corps } from './Corps.ts'
-import { type ControlContext, handleControl, isControlPath } from './control/handleControl.ts'
+import { handleControl, isControlPath } from './control/handleControl.ts'
 import { MockRequest } from './http/MockRequest.ts'
 import { sendJson } from './http/sendResponse.ts'
 import type { JsonObject } from './json.ts'
@@ -9,22 +9,14 @@ import type { World } from './World.ts'
 import { handleCall } from './wecom/handleCall.ts'
 import { errcodes, Refusal } from './wecom/Refusal.ts'
 
-export interface HandlerContext {
-  corps: Corps
-  /** Of the control; there once the server listens. */
-  control: () => ControlContext
-  /** Ends all waiting when the server has closed. */
-  signal: AbortSignal
-}
-
 /** Handles every request, whatever it is: HTTP 200 with WeCom's JSON on the spec's paths, else 404. */
-export function createRequestListener(context: HandlerContext): RequestListener {
-  const { settings } = context.corps.own
+export function createRequestListener(corps: Corps): RequestListener {
+  const { settings } = corps.own
   return (incoming, response) => {
     const request = new MockRequest(incoming, settings.now())
-    handleRequest(request, response, context).catch((error: unknown) => {
+    handleRequest(request, response, corps).catch((error: unknown) => {
       // A server that closes cuts the waiting short.
-      if (!context.signal.aborted) {
+      if (!corps.stopping.signal.aborted) {
         settings.onMockFault(`a request failed inside the mock: ${String(error)}`)
       }
       response.destroy()
@@ -35,12 +27,11 @@ export function createRequestListener(context: HandlerContext): RequestListener 
 async function handleRequest(
   request: MockRequest,
   response: ServerResponse,
-  context: HandlerContext,
+  corps: Corps,
 ): Promise<void> {
   const { path, query } = request
-  const { corps, signal } = context
   // The mock's own: neither in the journal, nor subject to faults and limits.
-  if (isControlPath(path)) return handleControl(request, response, context.control())
+  if (isControlPath(path)) return handleControl(request, response, corps)
   if (path === '/' || path.startsWith('/__page/')) {
     // What it takes to serve the page is loaded only then.
     const { servePage } = await import('./page/servePage.ts')
@@ -51,6 +42,7 @@ async function handleRequest(
   if (isClient) request.number = world.journal.nextNumber()
   const candidates = world.spec.operations.filter((operation) => operation.path === path)
   const operation = candidates.find(({ method }) => method === request.method)
+  const { signal } = corps.stopping
   if (operation) await handleCall(operation, request, response, { world, signal })
   else {
     const refusal = candidates.length > 0 ? refuseMethod : refusePath

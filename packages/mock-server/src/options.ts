@@ -3,7 +3,7 @@ import { OptionError } from './errors.ts'
 import type { Fault } from './faults/Fault.ts'
 import type { components } from './generated/options.ts'
 import schema from './options.json' with { type: 'json' }
-import { createFieldValidator, type Schema } from './validateFields.ts'
+import { createFieldCheck, type Schema } from './validateFields.ts'
 
 type Described = components['schemas']
 
@@ -27,10 +27,7 @@ type OptionalFile = 'spec' | 'fixtures'
 
 /** @throws {MockSetupError} naming each wrong option, its value and what was expected. */
 export function checkOptions(options: MockServerOptions): Settings {
-  const violations = createFieldValidator(schema as Schema, 'startMockServer')(options)
-  if (violations.length > 0) {
-    throw new OptionError(violations.map(({ message }) => message).join('; '))
-  }
+  createFieldCheck(schema as Schema, 'startMockServer')(options)
   if (options.watch && options.spec === undefined && options.fixtures === undefined) {
     throw new OptionError('watch is on without a file to watch; give spec or fixtures, too')
   }

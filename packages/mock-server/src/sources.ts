@@ -2,11 +2,9 @@ import { type Stats, unwatchFile, watchFile } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Corps } from './Corps.ts'
-import { ControlSchemas } from './control/ControlSchemas.ts'
 import { MockSetupError } from './errors.ts'
 import type { Settings } from './options.ts'
 import { loadSpec } from './spec/loadSpec.ts'
-import type { MockSpec } from './spec/operations.ts'
 import type { Sources } from './World.ts'
 
 /**
@@ -16,31 +14,22 @@ import type { Sources } from './World.ts'
  */
 export async function loadSources(
   settings: Pick<Settings, 'spec' | 'fixtures'>,
-  { changed = false }: { changed?: boolean } = {},
+  changed = false,
 ): Promise<Sources> {
   const spec = await loadSpec(settings.spec, changed)
-  const controlSchemas = findControlSchemas(spec)
-  if (settings.fixtures === undefined) return { spec, controlSchemas, addFixtures: () => undefined }
+  if (settings.fixtures === undefined) return { spec, addFixtures: () => undefined }
   // Reading YAML costs every start that has no fixtures 40 ms.
   const { readFixtures } = await import('./data/addFixtures.ts')
-  return { spec, controlSchemas, addFixtures: readFixtures(settings.fixtures) }
-}
-
-const controlSchemasOf = new WeakMap<MockSpec, ControlSchemas>()
-
-/** Compiled once for all servers of a spec. */
-function findControlSchemas(spec: MockSpec): ControlSchemas {
-  const schemas = controlSchemasOf.get(spec) ?? new ControlSchemas(spec.operations)
-  controlSchemasOf.set(spec, schemas)
-  return schemas
+  return { spec, addFixtures: readFixtures(settings.fixtures) }
 }
 
 /** Milliseconds between two looks. Looking works for every editor, also those that replace the file. */
 const interval = 200
 
-/** Reloads the corps when one of their files changes, until the signal. */
-export function watchSources(corps: Corps, signal: AbortSignal): void {
+/** Reloads the corps when one of their files changes, until they are stopped. */
+export function watchSources(corps: Corps): void {
   const { spec, settings } = corps.own
+  const { signal } = corps.stopping
   const { fixtures, onReload } = settings
   let latest = Promise.resolve()
   for (const path of [spec.path, fixtures]) {
@@ -63,7 +52,7 @@ export function watchSources(corps: Corps, signal: AbortSignal): void {
 
   async function reload(path: string): Promise<void> {
     try {
-      corps.reload(await loadSources(settings, { changed: true }))
+      corps.reload(await loadSources(settings, true))
       onReload(`took up ${path}`)
     } catch (error) {
       const problem = error instanceof MockSetupError ? error.message : String(error)

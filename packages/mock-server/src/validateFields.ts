@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv'
-import { type FieldViolation, mostViolations } from './errors.ts'
+import { FieldsError, type FieldViolation, mostViolations } from './errors.ts'
 import {
   deepestNesting,
   formatPath,
@@ -26,33 +26,31 @@ export interface Schema extends JsonObject {
 
 const ajvs = new Map<boolean, Ajv>()
 
+/** @throws {FieldsError} with a sentence for each field that is wrong. */
+export type FieldCheck = (fields: unknown) => void
+
 /**
- * Makes a function that says what is wrong with some fields, a sentence for each: value, what was
- * expected, and of a misspelled name the nearest one.
+ * Makes a function that throws where fields are not as the schema has them: value, what was expected, and
+ * of a misspelled name the nearest one.
  *
  * @param owner What takes the fields.
  * @param isText Whether they were given in a query, where all is text; numbers and booleans are read.
  */
-export function createFieldValidator(
-  schema: Schema,
-  owner: string,
-  { isText = false }: { isText?: boolean } = {},
-): (fields: unknown) => FieldViolation[] {
+export function createFieldCheck(schema: Schema, owner: string, isText = false): FieldCheck {
   const ajv = ajvs.get(isText) ?? createAjv(isText)
   ajvs.set(isText, ajv)
   const validate = ajv.compile(schema)
   return (fields) => {
     if (isNestedDeeper(fields, deepestNesting + 2)) {
-      return [{ path: [], message: `the fields are nested more than ${deepestNesting} deep` }]
+      const message = `the fields are nested more than ${deepestNesting} deep`
+      throw new FieldsError({ path: [], message })
     }
-    if (validate(withoutUndefined(fields))) return []
-    const violations = (validate.errors ?? [])
-      .slice(0, mostViolations)
-      .map((error) => describe(error, schema, owner, fields))
+    if (validate(withoutUndefined(fields))) return
+    const errors = (validate.errors ?? []).slice(0, mostViolations)
+    const violations = errors.map((error) => describe(error, schema, owner, fields)).reverse()
     // One for each field, not for each branch that does not fit.
-    return [
-      ...new Map(violations.reverse().map((each) => [each.path.join('/'), each])).values(),
-    ].reverse()
+    const byPath = new Map(violations.map((each) => [each.path.join('/'), each]))
+    throw new FieldsError(...[...byPath.values()].reverse())
   }
 }
 

@@ -6,7 +6,7 @@ import optionsSchema from '../proxy/options.json' with { type: 'json' }
 import { type ProxyOptions, startProxy } from '../proxy/startProxy.ts'
 import { parseUpstream } from '../proxy/upstream.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
-import { createFieldValidator, type Schema } from '../validateFields.ts'
+import { createFieldCheck, type Schema } from '../validateFields.ts'
 
 export interface ProxyCommandOptions
   extends Pick<ProxyOptions, 'port' | 'host' | 'timeout' | 'spec'> {
@@ -20,8 +20,7 @@ export interface ProxyCommandOptions
 
 /** Forwards and reports until the process is told to stop; then prints the summary. */
 export async function runProxy(options: ProxyCommandOptions): Promise<void> {
-  const [violation] = createFieldValidator(optionsSchema as Schema, 'proxy')(options)
-  if (violation) throw new OptionError(violation.message)
+  createFieldCheck(optionsSchema as Schema, 'proxy')(options)
   const { host, port, timeout, spec, record, save, values = false } = options
   const upstream = parseUpstream(options.upstream, options.allowInsecure ?? false)
   const { info, servers } = readSpecFile(spec)
