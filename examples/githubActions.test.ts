@@ -26,7 +26,7 @@ test('the step of the GitHub Actions example starts a mock that answers', async 
     env: { ...process.env, WECOM_BASE_URL: url },
   })
   expect(await new Promise((resolve) => shell.on('close', resolve))).toBe(0)
-  const answer = JSON.parse(readFileSync(join(folder, 'mock-answer.json'), 'utf8'))
-  expect(answer).toMatchObject({ corpId: expect.any(String) })
+  const response = JSON.parse(readFileSync(join(folder, 'mock-response.json'), 'utf8'))
+  expect(response).toMatchObject({ corpId: expect.any(String) })
   rmSync(folder, { recursive: true })
 })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js'
 import { specPath } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
-import openapiTS, { astToString } from 'openapi-typescript'
+import openapiTS, { astToString, type OpenAPITSOptions } from 'openapi-typescript'
 import ts from 'typescript'
 import control from '../src/control/openapi.json' with { type: 'json' }
 import options from '../src/options.json' with { type: 'json' }
@@ -17,12 +17,6 @@ const { operations, errorTexts } = await readSpecDocument(specPath)
 // Puts what references name in their place, so that every field shows its description.
 await getHttpOperationsFromSpec(document)
 
-const preparedSpec = {
-  sha256: createHash('sha256').update(text).digest('hex'),
-  errorTexts: [...errorTexts],
-  operations,
-}
-
 function pickOptions(isOfCorp: boolean): object {
   const all = Object.entries(options.properties)
   return Object.fromEntries(all.filter(([, option]) => 'x-corp' in option === isOfCorp))
@@ -34,31 +28,64 @@ control.components.schemas.CorpOptions.properties = JSON.parse(
   JSON.stringify(pickOptions(true), (key, value) => (notForControl.test(key) ? undefined : value)),
 )
 
-async function writeTypes(source: string, document: object): Promise<string> {
-  const types = await openapiTS(document as never, {
+async function writeTypes(
+  source: string,
+  document: object,
+  further: OpenAPITSOptions = {},
+): Promise<string> {
+  const types = await openapiTS({ ...control, paths: {}, ...document } as never, {
     alphabetize: false,
     silent: true,
-    transform: (schema) =>
-      'x-type' in schema ? ts.factory.createTypeReferenceNode(String(schema['x-type'])) : undefined,
+    ...further,
   })
-  const banner = `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n\n`
-  return banner + astToString(types)
+  return `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n\n${astToString(types)}`
 }
+
+const range = 'readonly [from: number, to: number]'
+const ownTypes: OpenAPITSOptions = {
+  // A default does not make a field required.
+  defaultNonNullable: false,
+  transform(schema: { format?: string; maxItems?: number; 'x-type'?: string }) {
+    const known = schema.format === 'operation-id' ? 'OperationId' : schema.maxItems === 2 && range
+    const name = schema['x-type'] ?? known
+    return name ? ts.factory.createTypeReferenceNode(name) : undefined
+  },
+}
+/** What the control takes and gives, in process too. */
+const controlTypes = await writeTypes(
+  'src/control/openapi.json',
+  { paths: {} },
+  {
+    ...ownTypes,
+    immutable: true,
+    inject:
+      "import type { operations as all } from './openapi.ts'\n\ntype OperationId = keyof all\n",
+  },
+)
+const schemas = Object.fromEntries(
+  [true, false].map((isOfCorp) => [
+    isOfCorp ? 'CorpOptions' : 'ServerOptions',
+    { type: 'object', properties: pickOptions(isOfCorp) },
+  ]),
+)
+const optionTypes = await writeTypes('src/options.json', { components: { schemas } }, ownTypes)
+// Editors show a `@description` as a tag without meaning.
+const withoutTag = (types: string) => types.replaceAll('@description ', '')
 
 writeOrCheck(fileURLToPath(new URL('../src/generated', import.meta.url)), {
   'control.json': `${JSON.stringify(control, null, 1)}\n`,
+  'control.ts': withoutTag(controlTypes),
   'openapi.ts': await writeTypes('spec/openapi.yaml', document),
   // So that --help need not read all of the spec.
   'operationIds.json': `${JSON.stringify(operations.map(({ operationId }) => operationId))}\n`,
-  'options.ts': await writeTypes('src/options.json', {
-    ...control,
-    paths: {},
-    components: {
-      schemas: {
-        CorpOptions: { type: 'object', properties: pickOptions(true) },
-        ServerOptions: { type: 'object', properties: pickOptions(false) },
-      },
+  'options.ts': withoutTag(optionTypes),
+  'preparedSpec.json': `${JSON.stringify(
+    {
+      sha256: createHash('sha256').update(text).digest('hex'),
+      errorTexts: [...errorTexts],
+      operations,
     },
-  }),
-  'preparedSpec.json': `${JSON.stringify(preparedSpec, null, 1)}\n`,
+    null,
+    1,
+  )}\n`,
 })

@@ -32,7 +32,7 @@ test('two tests on one server each have a world of their own', async () => {
   expect(other.scenarios.some(({ active }) => active)).toBe(false)
 
   const errcodes = (corp: MockCorp) =>
-    corp.requests({ operation: 'getWebinar' }).map(({ answer }) => answer?.errcode ?? 0)
+    corp.requests({ operation: 'getWebinar' }).map(({ response }) => response?.errcode ?? 0)
   expect([errcodes(one), errcodes(other)]).toEqual([
     [0, -1],
     [0, 0],

@@ -1,12 +1,10 @@
 import { validateControl } from './control/validateControl.ts'
-import type { FixturesTarget } from './data/addFixtures.ts'
 import { Data } from './data/Data.ts'
 import { seedData } from './data/seedData.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
 import { Faults, pickMilliseconds } from './faults/Faults.ts'
 import { createScenarioFaults, type ScenarioName } from './faults/scenarios.ts'
 import { Journal } from './journal/Journal.ts'
-import { Mask } from './journal/mask.ts'
 import type { MockCorp } from './MockServer.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
@@ -24,7 +22,7 @@ import { SecretAttempts } from './wecom/SecretAttempts.ts'
 export interface Sources {
   spec: MockSpec
   /** Adds what the fixtures file holds; does nothing without one. */
-  addFixtures: (target: FixturesTarget) => void
+  addFixtures: (data: Data) => void
 }
 
 /** All that one corp is to the mock: its credentials, tokens, limits, data, faults, journal and clock. */
@@ -60,7 +58,7 @@ export class World {
       new AccessTokens({ lifetimeSeconds, now: this.now, seed })
     this.tokens = createTokens(tokenSeed)
     this.pageTokens = createTokens(`${tokenSeed}:page`)
-    this.journal = new Journal({ size, sleep: settings.sleep, mask: new Mask(known) })
+    this.journal = new Journal({ size, sleep: settings.sleep, known })
     this.faults = new Faults(seed)
     this.reset()
   }
@@ -146,10 +144,7 @@ export class World {
     // The mock's own data need no check, which would cost each start 30 ms for its schemas.
     seedData(data, operations, this.settings)
     isSeeded = true
-    addFixtures({
-      addMeeting: (fields, madeUp) => data.addMeeting(fields, madeUp),
-      addWebinar: (fields, madeUp) => data.addWebinar(fields, madeUp),
-    })
+    addFixtures(data)
     return data
   }
 

@@ -207,7 +207,7 @@ describe('requests()', () => {
       body: { meetingid: 'MEETINGID1', limit: 51 },
       verdict: { valid: false, reasons: ['Request body property limit must be <= 50'] },
       status: 200,
-      answer: { errcode: 40058 },
+      response: { errcode: 40058 },
     })
   })
 
@@ -219,7 +219,7 @@ describe('requests()', () => {
     const text = JSON.stringify(requests)
     expect(text).not.toContain(token)
     expect(text).not.toContain(mock.corpSecret)
-    expect(requests[1]?.query.access_token).toBe(requests[0]?.answer?.access_token)
+    expect(requests[1]?.query.access_token).toBe(requests[0]?.response?.access_token)
   })
 
   test('keeps no more than journalSize', async () => {

@@ -91,12 +91,12 @@ function createCorp(world: World, place: Place): MockCorp {
     get webinars() {
       return world.data.webinars.list() as unknown as MockCorp['webinars']
     },
-    addMeeting: (fields) => world.data.addMeeting(fields),
-    addWebinar: (fields) => world.data.addWebinar(fields),
-    updateMeeting: (meetingid, fields) => world.data.updateMeeting(meetingid, fields),
-    updateWebinar: (meetingid, fields) => world.data.updateWebinar(meetingid, fields),
-    removeMeeting: (meetingid) => world.data.removeMeeting(meetingid),
-    removeWebinar: (meetingid) => world.data.removeWebinar(meetingid),
+    addMeeting: (fields) => world.data.add('Meeting', fields),
+    addWebinar: (fields) => world.data.add('Webinar', fields),
+    updateMeeting: (meetingid, fields) => world.data.update('Meeting', meetingid, fields),
+    updateWebinar: (meetingid, fields) => world.data.update('Webinar', meetingid, fields),
+    removeMeeting: (meetingid) => world.data.remove('Meeting', meetingid),
+    removeWebinar: (meetingid) => world.data.remove('Webinar', meetingid),
     addEnrollments: (meetingid, enrollments) => world.data.addEnrollments(meetingid, enrollments),
     enrollments: (meetingid) => world.data.listEnrollments(meetingid),
     updateEnrollment: (meetingid, enroll_id, fields) =>

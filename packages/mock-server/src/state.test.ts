@@ -102,6 +102,19 @@ describe('an id that is taken is refused', () => {
     })
   })
 
+  test('nor one of what is made up at the start', async () => {
+    await using mock = await start()
+    const [, { meetingid = '' } = {}] = mock.webinars
+    const [, { meeting_code = '' } = {}] = mock.webinars
+    const { length } = mock.webinars
+    mock.addWebinar({ meetingid, title: '发布会', enrollments: 2 })
+    expect(mock.webinars).toHaveLength(length)
+    expect(mock.enrollments(meetingid)).toHaveLength(2)
+    expect(await call(mock, 'getWebinar', { meetingid })).toMatchObject({ title: '发布会' })
+    expect(await call(mock, 'getWebinar', { meeting_code })).toMatchObject({ errcode: 730004 })
+    expect(() => mock.addWebinar({ meetingid })).toThrow(`meetingid ${meetingid} already`)
+  })
+
   test('made-up ids keep clear of those that were given', async () => {
     await using mock = await start()
     const { meetingid } = mock.addWebinar({ enrollments: [{ enroll_id: '1386443' }] })

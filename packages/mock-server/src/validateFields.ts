@@ -26,8 +26,11 @@ export interface Schema extends JsonObject {
 
 const ajvs = new Map<boolean, Ajv>()
 
-/** @throws {FieldsError} with a sentence for each field that is wrong. */
-export type FieldCheck = (fields: unknown) => void
+/**
+ * @param found What else is wrong with them.
+ * @throws {FieldsError} with a sentence for each field that is wrong.
+ */
+export type FieldCheck = (fields: unknown, found?: readonly FieldViolation[]) => void
 
 /**
  * Makes a function that throws where fields are not as the schema has them: value, what was expected, and
@@ -40,17 +43,18 @@ export function createFieldCheck(schema: Schema, owner: string, isText = false):
   const ajv = ajvs.get(isText) ?? createAjv(isText)
   ajvs.set(isText, ajv)
   const validate = ajv.compile(schema)
-  return (fields) => {
+  return (fields, found = []) => {
     if (isNestedDeeper(fields, deepestNesting + 2)) {
       const message = `the fields are nested more than ${deepestNesting} deep`
       throw new FieldsError({ path: [], message })
     }
-    if (validate(withoutUndefined(fields))) return
+    const isValid = validate(withoutUndefined(fields))
+    if (isValid && found.length === 0) return
     const errors = (validate.errors ?? []).slice(0, mostViolations)
     const violations = errors.map((error) => describe(error, schema, owner, fields)).reverse()
     // One for each field, not for each branch that does not fit.
     const byPath = new Map(violations.map((each) => [each.path.join('/'), each]))
-    throw new FieldsError(...[...byPath.values()].reverse())
+    throw new FieldsError(...[...byPath.values()].reverse(), ...found)
   }
 }
 

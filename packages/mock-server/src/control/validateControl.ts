@@ -1,7 +1,16 @@
-import { FieldsError } from '../errors.ts'
+import { FieldsError, type FieldViolation } from '../errors.ts'
 import document from '../generated/control.json' with { type: 'json' }
-import { deepestNesting, findNonJson, isNestedDeeper, valueAt } from '../json.ts'
+import {
+  deepestNesting,
+  findNonJson,
+  isJsonObject,
+  isNestedDeeper,
+  type JsonObject,
+  valueAt,
+} from '../json.ts'
 import { namesBesideBody } from '../match.ts'
+import { describeUnknownName } from '../names.ts'
+import { collectProperties } from '../spec/collectProperties.ts'
 import type { MockSpec } from '../spec/operations.ts'
 import { createFieldCheck, type FieldCheck, type Schema } from '../validateFields.ts'
 
@@ -44,7 +53,7 @@ export function validateControl(
   const check =
     checks.get(key) ?? createFieldCheck(findSchema(spec, control, isText), owner, isText)
   checks.set(key, check)
-  check(fields)
+  check(fields, findUnknownInMatch(fields, spec))
 }
 
 function findSchema(spec: MockSpec, control: string, isText: boolean): Schema {
@@ -63,8 +72,8 @@ function findSchema(spec: MockSpec, control: string, isText: boolean): Schema {
 }
 
 /**
- * The document's parts in the place of references to them, the operations where one is named, and the
- * fields of requests where a match names them; without what only responses have.
+ * The document's parts in the place of references to them, and the operations where one is named; without
+ * what only responses have.
  */
 function dereference(node: unknown, spec: MockSpec): unknown {
   if (Array.isArray(node)) return node.map((element) => dereference(element, spec))
@@ -76,7 +85,6 @@ function dereference(node: unknown, spec: MockSpec): unknown {
   if (format === 'operation-id') {
     return { ...rest, enum: spec.operations.map(({ operationId }) => operationId) }
   }
-  if (format === 'match') return { ...rest, ...describeMatch(spec) }
   return Object.fromEntries(
     Object.entries(node)
       .filter(([, value]) => value?.readOnly !== true)
@@ -84,15 +92,19 @@ function dereference(node: unknown, spec: MockSpec): unknown {
   )
 }
 
-/** The names that a path in a match may begin with. */
-function describeMatch({ operations }: MockSpec): Schema {
-  const bodies = operations.flatMap(({ resource }) => resource.request?.body?.contents ?? [])
-  const known = bodies.flatMap(({ schema }) => Object.keys(schema?.properties ?? {}))
-  // Others would have to be escaped; WeCom has none.
-  const names = [...known, ...namesBesideBody].filter((name) => /^\w+$/.test(name))
-  return {
-    properties: Object.fromEntries(names.map((name) => [name, {}])),
-    patternProperties: { [`^(?:${[...new Set(names)].join('|')})\\.`]: {} },
-    additionalProperties: false,
-  }
+/** Of the paths in a match those that lead into no request of the operations that are named beside it. */
+function findUnknownInMatch(
+  { operation, match }: { operation?: unknown; match?: unknown },
+  { operations }: MockSpec,
+): FieldViolation[] {
+  if (!isJsonObject(match)) return []
+  const wanted = [operation].flat()
+  const named = operations.filter(({ operationId }) => wanted.includes(operationId))
+  const fields = (named.length > 0 ? named : operations)
+    .flatMap(({ resource }) => resource.request?.body?.contents ?? [])
+    .flatMap(({ schema }) => [...collectProperties(schema as JsonObject).keys()])
+  const names = [...new Set(fields), ...namesBesideBody]
+  return Object.keys(match)
+    .filter((path) => !names.includes(path.replace(/\..*/s, '')))
+    .map((path) => ({ path: ['match', path], message: describeUnknownName('match', path, names) }))
 }

@@ -2,7 +2,7 @@ import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import type { Random } from '../Random.ts'
 import type { Operation } from '../spec/operations.ts'
-import { createError, Directory, findSubMeetingids, freezeCopy } from './Directory.ts'
+import { createError, Directory, freezeCopy, type Stored } from './Directory.ts'
 import { FieldRules } from './FieldRules.ts'
 import type {
   Enrollment,
@@ -18,7 +18,16 @@ import { makeWebinar } from './makeWebinar.ts'
 
 const success = { errcode: 0, errmsg: 'ok' }
 
-const operationOf = { meetings: 'getMeeting', webinars: 'getWebinar' } as const
+/** What is given and what is stored. */
+interface Kinds {
+  Meeting: { given: MeetingFields; stored: Meeting }
+  Webinar: { given: WebinarFields; stored: Webinar }
+}
+export type Kind = keyof Kinds
+const makers = { Meeting: makeMeeting, Webinar: makeWebinar }
+
+/** How many enrollments, or which; false where enrollment is switched off. */
+type Wanted = NonNullable<WebinarFields['enrollments']>
 
 /**
  * The meetings, webinars and enrollments of one world: made up, added, changed, never as the spec forbids.
@@ -28,14 +37,13 @@ const operationOf = { meetings: 'getMeeting', webinars: 'getWebinar' } as const
 export class Data {
   readonly meetings: Directory = new Directory('meeting')
   readonly webinars: Directory = new Directory('webinar')
-  /** By the webinar's meetingid; a webinar that is not in here has enrollment switched off. */
-  readonly enrollmentsOf: Map<string, JsonObject[]> = new Map()
   /** The enrollment page's official sample, by its own meetingid: one page that never changes. */
   readonly sampleEnrollmentPages: Map<string, JsonObject> = new Map()
   /** Grows with every change. */
   revision = 0
   /** Decides on what is made up. */
   random: Random
+  readonly #lists = { Meeting: this.meetings, Webinar: this.webinars }
   readonly #rules: FieldRules
   readonly #check: (control: string, given: object) => void
 
@@ -51,88 +59,59 @@ export class Data {
   }
 
   /** @param madeUp Whether fields that are left out are made up. */
-  addMeeting(fields: MeetingFields = {}, madeUp = true): Meeting {
-    this.#check('addMeeting', fields)
+  add<K extends Kind>(kind: K, wanted: Kinds[K]['given'] = {}, madeUp = true): Kinds[K]['stored'] {
+    this.#check(`add${kind}`, wanted)
     const found: FieldViolation[] = []
-    const given = this.#rules.mergeExtra('getMeeting', fields, found)
-    const { meetingid = this.random.id('hy', 32), ...rest } = given
-    const response = madeUp ? makeMeeting(this.random, rest) : { ...success, ...rest }
-    return this.#add('meetings', meetingid, response, found) as unknown as Meeting
-  }
-
-  /** @param madeUp Whether fields that are left out are made up. */
-  addWebinar(wanted: WebinarFields = {}, madeUp = true): Webinar {
-    this.#check('addWebinar', wanted)
-    const { enrollments = 0, ...fields } = wanted
-    const found: FieldViolation[] = []
-    const given = this.#rules.mergeExtra('getWebinar', fields, found)
-    const response = madeUp ? makeWebinar(this.random, given) : given
-    const made = this.#makeEnrollments([], enrollments, found, madeUp)
-    const webinar = this.#add('webinars', response.meetingid, response, found) as unknown as Webinar
-    this.#setEnrollments(webinar.meetingid, made)
-    return webinar
-  }
-
-  #add(
-    list: keyof typeof operationOf,
-    meetingid: unknown,
-    response: JsonObject,
-    found: FieldViolation[],
-  ): JsonObject {
-    refuse([...found, ...this.#rules.findViolations(operationOf[list], response)])
-    this.revision += 1
-    return this[list].add({
-      meetingid: meetingid as string,
-      meeting_code: String(response.meeting_code),
-      sub_meetingids: findSubMeetingids(response),
-      response: freezeCopy(response),
-    })
-  }
-
-  updateMeeting(meetingid: string, fields: MeetingFields): Meeting {
-    this.#check('updateMeeting', { meetingid, fields })
-    return this.#update('meetings', meetingid, fields) as unknown as Meeting
+    const { fields, enrollments: some = 0 } = splitEnrollments(kind, wanted)
+    const given = this.#rules.mergeExtra(`get${kind}`, fields, found)
+    const isMeeting = kind === 'Meeting'
+    if (isMeeting && given.meetingid === undefined) given.meetingid = this.random.id('hy', 32)
+    const made = madeUp ? makers[kind](this.random, given) : given
+    const { meetingid, ...rest } = made
+    // `get_info` does not return the ID.
+    const response = isMeeting ? { ...success, ...rest } : made
+    const enrollments = this.#makeEnrollments([], some, found, madeUp)
+    return this.#store(kind, { meetingid, response, enrollments }, found)
   }
 
   /** Enrollments that are given take the place of all before. */
-  updateWebinar(meetingid: string, wanted: WebinarFields): Webinar {
-    this.#check('updateWebinar', { meetingid, fields: wanted })
-    const { enrollments, ...fields } = wanted
-    const found: FieldViolation[] = []
-    const made =
-      enrollments === undefined ? undefined : this.#makeEnrollments([], enrollments, found)
-    const webinar = this.#update('webinars', meetingid, fields, found) as unknown as Webinar
-    if (enrollments !== undefined) this.#setEnrollments(meetingid, made)
-    return webinar
-  }
-
-  #update(
-    list: keyof typeof operationOf,
+  update<K extends Kind>(
+    kind: K,
     meetingid: string,
-    fields: MeetingFields | WebinarFields,
-    found: FieldViolation[] = [],
-  ): JsonObject {
-    const entry = this[list].get(meetingid)
-    const given = this.#rules.mergeExtra(operationOf[list], fields, found)
+    wanted: Kinds[K]['given'],
+  ): Kinds[K]['stored'] {
+    this.#check(`update${kind}`, { meetingid, fields: wanted })
+    const found: FieldViolation[] = []
+    const { fields, enrollments: some } = splitEnrollments(kind, wanted)
+    const made = some === undefined ? undefined : this.#makeEnrollments([], some, found)
+    const before = this.#lists[kind].get(meetingid)
+    const given = this.#rules.mergeExtra(`get${kind}`, fields, found)
     const { meetingid: other = meetingid, ...changed } = given
     if (other !== meetingid) throw createError('meetingid cannot be changed', 'meetingid')
-    const response = { ...entry.response, ...changed }
-    refuse([...found, ...this.#rules.findViolations(operationOf[list], response)])
-    this.revision += 1
-    return this[list].update(entry, response, String(changed.meeting_code ?? entry.meeting_code))
+    const { meeting_code = before.meeting_code } = changed
+    const response = { ...before.response, ...changed }
+    const enrollments = some === undefined ? before.enrollments : made
+    return this.#store(kind, { ...before, meeting_code, response, enrollments }, found, before)
   }
 
-  removeMeeting(meetingid: string): void {
-    this.#check('removeMeeting', { meetingid })
-    this.meetings.remove(meetingid)
+  /** @param before What it takes the place of. */
+  #store<K extends Kind>(
+    kind: K,
+    { response, ...made }: Pick<Stored, 'response' | 'enrollments'> & JsonObject,
+    found: readonly FieldViolation[],
+    before?: Stored,
+  ): Kinds[K]['stored'] {
+    refuse([...found, ...this.#rules.findViolations(`get${kind}`, response)])
     this.revision += 1
+    const meeting_code = String(made.meeting_code ?? response.meeting_code)
+    const stored = { ...made, meeting_code, response: freezeCopy(response) } as unknown as Stored
+    return this.#lists[kind].put(stored, before) as unknown as Kinds[K]['stored']
   }
 
-  removeWebinar(meetingid: string): void {
-    this.#check('removeWebinar', { meetingid })
-    this.webinars.remove(meetingid)
+  remove(kind: Kind, meetingid: string): void {
+    this.#check(`remove${kind}`, { meetingid })
+    this.#lists[kind].remove(meetingid)
     this.revision += 1
-    this.enrollmentsOf.delete(meetingid)
   }
 
   addEnrollments(meetingid: string, wanted: number | readonly EnrollmentFields[]): Enrollment[] {
@@ -193,14 +172,9 @@ export class Data {
   }
 
   #enrollments(meetingid: string): JsonObject[] {
-    const list = this.enrollmentsOf.get(meetingid)
+    const list = this.webinars.byId(meetingid)?.enrollments
     if (list) return list
     throw createError(`no webinar with enrollment has the meetingid ${meetingid}`, 'meetingid')
-  }
-
-  #setEnrollments(meetingid: string, list: JsonObject[] | undefined): void {
-    if (list) this.enrollmentsOf.set(meetingid, list)
-    else this.enrollmentsOf.delete(meetingid)
   }
 
   /**
@@ -209,7 +183,7 @@ export class Data {
    */
   #makeEnrollments(
     before: readonly JsonObject[],
-    wanted: number | false | readonly EnrollmentFields[],
+    wanted: Wanted,
     found: FieldViolation[],
     madeUp = true,
   ): JsonObject[] | undefined {
@@ -241,6 +215,16 @@ export class Data {
     const page = { ...success, has_more: false, next_cursor: '', enroll_list }
     return this.#rules.findViolations('listWebinarEnrollments', page, unnamedLevels)
   }
+}
+
+function splitEnrollments(
+  kind: Kind,
+  wanted: MeetingFields | WebinarFields,
+): { fields: object; enrollments?: Wanted | undefined } {
+  // A meeting has no such field.
+  if (kind === 'Meeting') return { fields: wanted, enrollments: false }
+  const { enrollments, ...fields } = wanted as WebinarFields
+  return { fields, enrollments }
 }
 
 function refuse(violations: readonly FieldViolation[]): void {

@@ -1,5 +1,5 @@
 import { FieldsError } from '../errors.ts'
-import { isJsonObject, type JsonObject } from '../json.ts'
+import type { JsonObject } from '../json.ts'
 
 /** A meeting or a webinar. */
 export interface Stored {
@@ -7,10 +7,14 @@ export interface Stored {
   meeting_code: string
   /** What WeCom responds about it; frozen, so that what was written and validated once stays so. */
   response: JsonObject
-  /** A webinar has none. */
-  sub_meetingids: ReadonlySet<string>
-  /** Set on the pages' own samples, which give way to what a tester adds. */
-  isSample?: true
+  /** Of a page's sample the code in its response, which its request does not have. */
+  otherCode?: string
+  /** Of a page's sample the sub-meeting in its request, which its response does not have. */
+  sub_meetingid?: unknown
+  /** Of a webinar; undefined where enrollment is switched off. */
+  enrollments?: JsonObject[] | undefined
+  /** Set on what the mock starts with, which gives way to what a tester adds under its ID or code. */
+  isSeeded?: true
 }
 
 /** Meetings or webinars, found by id or by code. */
@@ -48,44 +52,37 @@ export class Directory {
   }
 
   /**
-   * @param otherCodes Lead to the same entry as its own code.
-   * @throws {FieldsError} when another has its id or its code; nothing is added then.
+   * @param before What it takes the place of.
+   * @throws {FieldsError} when another has its id or its code; nothing is changed then.
    */
-  add(entry: Stored, ...otherCodes: readonly string[]): JsonObject {
-    const { meetingid, meeting_code } = entry
+  put(made: Stored, before?: Stored): JsonObject {
+    const { meetingid, meeting_code, otherCode = meeting_code } = made
     if (typeof meetingid !== 'string' || meetingid === '') {
       throw createError('meetingid must be a text that is not empty', 'meetingid')
     }
-    this.#refuseTaken('meetingid', meetingid, this.byId(meetingid))
-    this.#refuseTaken('meeting_code', meeting_code, this.byCode(meeting_code))
-    this.#byId.set(meetingid, entry)
-    for (const code of [meeting_code, ...otherCodes]) this.#byCode.set(code, entry)
-    return copyWithIds(entry)
-  }
-
-  /** @throws {FieldsError} when another has the code; nothing is changed then. */
-  update(entry: Stored, response: JsonObject, meeting_code: string): JsonObject {
-    const named = this.byCode(meeting_code)
-    if (named !== entry) this.#refuseTaken('meeting_code', meeting_code, named)
-    if (this.byCode(entry.meeting_code) === entry) this.#byCode.delete(entry.meeting_code)
-    this.#byCode.set(meeting_code, entry)
-    const sub_meetingids = findSubMeetingids(response)
-    Object.assign(entry, { meeting_code, sub_meetingids, response: freezeCopy(response) })
-    return copyWithIds(entry)
+    const named = { meetingid: this.byId(meetingid), meeting_code: this.byCode(meeting_code) }
+    for (const [field, other] of Object.entries(named)) {
+      // An id that two share would hide one of them.
+      if (!other || other === before || other.isSeeded) continue
+      const id = made[field as keyof typeof named]
+      throw createError(`there is a ${this.#kind} with the ${field} ${id} already`, field)
+    }
+    if (!before) this.#byId.delete(meetingid)
+    this.#forgetCodes(named.meetingid)
+    this.#byId.set(meetingid, made)
+    for (const code of [otherCode, meeting_code]) this.#byCode.set(code, made)
+    return copyWithIds(made)
   }
 
   /** @throws {FieldsError} when there is none. */
   remove(meetingid: string): void {
-    const entry = this.get(meetingid)
+    this.#forgetCodes(this.get(meetingid))
     this.#byId.delete(meetingid)
-    for (const [code, named] of this.#byCode) if (named === entry) this.#byCode.delete(code)
   }
 
-  /** An id that two share would hide one of them; only a page's own sample gives way. */
-  #refuseTaken(field: string, id: string, entry: Stored | undefined): void {
-    if (entry && !entry.isSample) {
-      throw createError(`there is a ${this.#kind} with the ${field} ${id} already`, field)
-    }
+  #forgetCodes(entry: Stored | undefined): void {
+    if (!entry) return
+    for (const [code, named] of this.#byCode) if (named === entry) this.#byCode.delete(code)
   }
 }
 
@@ -95,17 +92,6 @@ function copyWithIds({ meetingid, meeting_code, response }: Stored): JsonObject 
 
 export function createError(message: string, ...path: readonly string[]): FieldsError {
   return new FieldsError({ path, message })
-}
-
-/** Every sub_meetingid that a request or a response of `get_info` names. */
-export function findSubMeetingids(fields: JsonObject): Set<string> {
-  const listed = [fields.sub_meetings ?? []].flat().filter(isJsonObject)
-  const ids = [
-    fields.sub_meetingid,
-    fields.current_sub_meetingid,
-    ...listed.map(({ sub_meetingid }) => sub_meetingid),
-  ]
-  return new Set(ids.filter((id) => typeof id === 'string'))
 }
 
 /** What is stored is never changed, only replaced. */

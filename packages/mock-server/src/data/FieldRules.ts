@@ -1,50 +1,72 @@
-import { type FieldViolation, mostViolations } from '../errors.ts'
-import { formatPath, type JsonObject, showValue, valueAt } from '../json.ts'
+import { collectFirst, FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
+import {
+  deepestNesting,
+  formatPath,
+  isJsonObject,
+  isNestedDeeper,
+  type JsonObject,
+  showValue,
+  valueAt,
+} from '../json.ts'
+import { describeUnknownName } from '../names.ts'
+import { collectProperties } from '../spec/collectProperties.ts'
 import type { Operation } from '../spec/operations.ts'
 import { validateResponse } from '../spec/validate.ts'
-import { checkGiven, collectProperties } from './checkGiven.ts'
 
-const kinds = {
+/** What has the fields of an operation's response. */
+const owners = {
   getMeeting: 'meeting',
   getWebinar: 'webinar',
   listWebinarEnrollments: 'enrollment',
 }
 
 /** By whose response a field is known and valid. */
-export type DescribingOperation = keyof typeof kinds
+type DescribingOperation = keyof typeof owners
 
 /** What the spec says about the fields of meetings, webinars and enrollments. */
 export class FieldRules {
   readonly #operations: ReadonlyMap<string, Operation>
-  readonly #schemas = new Map<DescribingOperation, JsonObject>()
 
   constructor(operations: readonly Operation[]) {
     this.#operations = new Map(operations.map((operation) => [operation.operationId, operation]))
   }
 
-  /** The fields with those of `extra` among them; `found` gets what the names of the others violate. */
+  /**
+   * Checks what the spec's validators leave open, as WeCom may add fields and other pages have other
+   * lengths: each field has a name that the spec knows, and no text has more bytes than the page allows.
+   *
+   * @param found Gets a violation for each field that is wrong, at every depth.
+   * @returns The fields with those of `extra` among them, which are not checked.
+   * @throws {FieldsError} when they are nested too deep.
+   */
   mergeExtra(
     operationId: DescribingOperation,
     given: { extra?: JsonObject },
     found: FieldViolation[],
     place: readonly string[] = [],
   ): JsonObject {
-    const schema = this.#schemas.get(operationId) ?? this.#findSchema(operationId)
-    this.#schemas.set(operationId, schema)
-    return checkGiven(given, schema, kinds[operationId], place, found)
+    if (isNestedDeeper(given)) {
+      const message = `the fields are nested more than ${deepestNesting} deep`
+      throw new FieldsError({ path: place, message })
+    }
+    const { extra = {}, ...fields } = given
+    const violations = findOpen(
+      { value: fields, path: place, owner: owners[operationId] },
+      this.#findFields(operationId),
+    )
+    if (found.length < mostViolations) found.push(...collectFirst(violations, mostViolations))
+    return { ...fields, ...extra }
   }
 
-  /** Of what an operation responds; for the list of enrollments that of one enrollment. */
-  #findSchema(operationId: DescribingOperation): JsonObject {
-    const resource = this.#operations.get(operationId)?.resource
+  /** As a schema; for the list of enrollments those of one enrollment. */
+  #findFields(operationId: DescribingOperation): JsonObject {
+    const { resource } = this.#operations.get(operationId) ?? {}
     const ok = resource?.responses.find(({ code }) => code === '200')
     const schema = ok?.contents?.[0]?.schema as JsonObject | undefined
-    const properties = new Map(collectProperties(schema))
-    if (operationId === 'listWebinarEnrollments') {
-      return (properties.get('enroll_list')?.items ?? {}) as JsonObject
-    }
-    if (properties.size > 0) properties.set('meetingid', {})
-    return { properties: Object.fromEntries(properties) }
+    const known = collectProperties(schema)
+    if (operationId === 'listWebinarEnrollments')
+      return (known.get('enroll_list')?.items ?? {}) as JsonObject
+    return known.size > 0 ? { properties: { ...Object.fromEntries(known), meetingid: {} } } : {}
   }
 
   /**
@@ -65,9 +87,9 @@ export class FieldRules {
     const violations = operation ? validateResponse(operation, response) : []
     // The other branch, a refusal, does not fit either; that is not what is wrong.
     const own = violations.filter(({ path: [first = 'errcode'] }) => !/^err(code|msg)$/.test(first))
-    return (own.length > 0 ? own : violations)
-      .slice(0, own.length > 0 ? mostViolations : 1)
-      .map((violation) => describeViolation(violation, response, unnamedLevels))
+    return (own.length > 0 ? own.slice(0, mostViolations) : violations.slice(0, 1)).map(
+      (violation) => describeViolation(violation, response, unnamedLevels),
+    )
   }
 }
 
@@ -80,9 +102,40 @@ function describeViolation(
   const whole = path[0] === 'enroll_list' ? ['enrollments', ...path.slice(1)] : path
   const own = whole.slice(unnamedLevels)
   const rule = message.replace(/^Response body /, '').replace(`property ${path.join('.')} `, '')
-  if (path.length === 0 || rule.startsWith('must have')) {
-    return { path: own, message: `${formatPath(own) || 'it'} ${rule}` }
+  const name = formatPath(own) || 'it'
+  const isAbout = path.length === 0 || rule.startsWith('must have')
+  const said = isAbout ? rule : `is ${showValue(valueAt(response, path))}; it ${rule}`
+  return { path: own, message: `${name} ${said}` }
+}
+
+interface Given {
+  value: unknown
+  path: readonly string[]
+  owner: string
+}
+
+function* findOpen(
+  { value, path, owner }: Given,
+  schema: JsonObject,
+): Generator<FieldViolation, undefined> {
+  const { 'x-max-bytes': most = Number.POSITIVE_INFINITY, items = {} } = schema
+  const bytes = typeof value === 'string' ? Buffer.byteLength(value) : 0
+  if (bytes > Number(most)) {
+    const message = `${formatPath(path)} is of ${bytes} bytes; WeCom's page allows ${most}, a longer one goes into "extra"`
+    yield { path, message }
   }
-  const value = valueAt(response, path)
-  return { path: own, message: `${formatPath(own)} is ${showValue(value)}; it ${rule}` }
+  const properties = isJsonObject(value) ? collectProperties(schema) : new Map<string, JsonObject>()
+  if (!Array.isArray(value) && properties.size === 0) return
+  for (const [name, inner] of Object.entries(value as object)) {
+    const known = Array.isArray(value) ? (items as JsonObject) : properties.get(name)
+    const at = [...path, name]
+    if (known) yield* findOpen({ value: inner, path: at, owner }, known)
+    else {
+      const problem = describeUnknownName(formatPath(path) || owner, name, [...properties.keys()])
+      yield {
+        path: at,
+        message: `${problem}; what WeCom's page does not have goes into "extra"`,
+      }
+    }
+  }
 }

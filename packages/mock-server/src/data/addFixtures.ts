@@ -10,6 +10,7 @@ import {
   valueAt,
 } from '../json.ts'
 import { describeUnknownName } from '../names.ts'
+import type { Data, Kind } from './Data.ts'
 
 /** More takes many seconds to read, or to make up. */
 export const fixturesLimits: Record<'bytes' | 'values' | 'entries' | 'enrollments', number> = {
@@ -22,13 +23,6 @@ export const fixturesLimits: Record<'bytes' | 'values' | 'entries' | 'enrollment
   enrollments: 100_000,
 }
 
-/** What is added through: as the mock in process has it, with its checks. */
-export interface FixturesTarget {
-  /** @param madeUp Whether fields that are left out are made up. */
-  addMeeting(fields: JsonObject, madeUp: boolean): unknown
-  addWebinar(fields: JsonObject, madeUp: boolean): unknown
-}
-
 /**
  * Reads a JSON or YAML file of `meetings` and `webinars`, each a list of what `addMeeting` and
  * `addWebinar` take; the function that it gives adds them.
@@ -36,14 +30,17 @@ export interface FixturesTarget {
  * @throws {MockSetupError} when the file cannot be read or is neither JSON nor YAML. The function
  * throws it too, with a line for each thing that is wrong: file, line and column, field, violation.
  */
-export function readFixtures(path: string): (target: FixturesTarget) => void {
+export function readFixtures(path: string): (data: Data) => void {
   const text = readText(path)
   const content = parse(text, path)
-  return (target) => {
-    const violations = collectFirst(addAll(content, target), mostViolations)
+  return (data) => {
+    const violations = collectFirst(addAll(content, data), mostViolations)
     if (violations.length === 0) return
-    const locate = createLocator(text)
-    const lines = violations.map(({ at, message }) => `${path}:${locate(at)}: ${message}`)
+    const places = locate(
+      text,
+      violations.map(({ at }) => at),
+    )
+    const lines = violations.map(({ message }, nth) => `${path}:${places[nth]}: ${message}`)
     throw new MockSetupError(lines.join('\n'))
   }
 }
@@ -53,37 +50,36 @@ interface Violation {
   message: string
 }
 
-function* addAll(content: unknown, target: FixturesTarget): Generator<Violation> {
+function violate(at: readonly string[], rule: string): Violation {
+  return { at, message: `${formatPath(at)}: ${rule}` }
+}
+
+function* addAll(content: unknown, data: Data): Generator<Violation> {
   if (!isJsonObject(content)) {
     return yield { at: [], message: 'expected a map with "meetings" and "webinars"' }
   }
-  const { madeUp = true } = content
-  if (typeof madeUp !== 'boolean') {
-    yield { at: ['madeUp'], message: 'madeUp: expected true or false' }
-  }
-  const lists = { meetings: target.addMeeting, webinars: target.addWebinar }
+  const { madeUp = true, ...lists } = content
+  if (typeof madeUp !== 'boolean') yield violate(['madeUp'], 'expected true or false')
   // Before the first is made up, which takes long.
   let enrollments = 0
   for (const [index, fields] of [content.webinars ?? []].flat().entries()) {
     enrollments += countEnrollments(fields)
     if (enrollments <= fixturesLimits.enrollments) continue
-    const at = ['webinars', String(index)]
-    const message = `${formatPath(at)}: with it there are ${enrollments} enrollments; expected at most ${fixturesLimits.enrollments} in a file`
-    return yield { at, message }
+    const rule = `with it there are ${enrollments} enrollments; expected at most ${fixturesLimits.enrollments} in a file`
+    return yield violate(['webinars', String(index)], rule)
   }
-  for (const [name, list] of Object.entries(content)) {
-    const add = Object.hasOwn(lists, name) ? lists[name as keyof typeof lists] : undefined
-    const wrong = (message: string) => ({ at: [name], message: `${name}: ${message}` })
-    if (name === 'madeUp') continue
-    if (!add) {
-      const message = describeUnknownName('file', name, [...Object.keys(lists), 'madeUp'])
+  const kinds = new Map<string, Kind>(Object.entries({ meetings: 'Meeting', webinars: 'Webinar' }))
+  for (const [name, list] of Object.entries(lists)) {
+    const kind = kinds.get(name)
+    if (!kind) {
+      const message = describeUnknownName('file', name, [...kinds.keys(), 'madeUp'])
       yield { at: [name], message }
-    } else if (!Array.isArray(list)) yield wrong('expected a list')
+    } else if (!Array.isArray(list)) yield violate([name], 'expected a list')
     else if (list.length > fixturesLimits.entries) {
-      yield wrong(`a list of ${list.length}; expected at most ${fixturesLimits.entries}`)
+      yield violate([name], `a list of ${list.length}; expected at most ${fixturesLimits.entries}`)
     } else {
       for (const [index, fields] of list.entries()) {
-        yield* addOne([name, String(index)], fields, (one) => add(one, madeUp !== false))
+        yield* addOne([name, String(index)], fields, (one) => data.add(kind, one, madeUp !== false))
       }
     }
   }
@@ -99,26 +95,21 @@ function* addOne(
   fields: unknown,
   add: (fields: JsonObject) => unknown,
 ): Generator<Violation> {
-  if (!isJsonObject(fields)) {
-    return yield { at, message: `${formatPath(at)}: expected a map of fields` }
-  }
+  if (!isJsonObject(fields)) return yield violate(at, 'expected a map of fields')
   try {
     add(fields)
   } catch (error) {
     if (!(error instanceof FieldsError)) throw error
     for (const { path, message } of error.violations) {
-      const whole = [...at, ...path]
       const rule = message.replace('must be string', 'must be text')
-      const value = valueAt(fields, path)
-      const isUnquoted = /text$/.test(rule) && /number|boolean/.test(typeof value)
-      const own = formatPath(path)
-      const place = formatPath(whole)
+      const isUnquoted =
+        rule.endsWith('text') && /number|boolean/.test(typeof valueAt(fields, path))
+      const hint = isUnquoted ? ': write it in quotes' : ''
       // Most messages begin with the field, as its owner calls it.
-      const said =
-        own && rule.startsWith(`${own} `)
-          ? `${place}${rule.slice(own.length)}`
-          : `${place}: ${rule}`
-      yield { at: whole, message: isUnquoted ? `${said}: write it in quotes` : said }
+      const own = `${formatPath(path)} `
+      const whole = [...at, ...path]
+      if (!rule.startsWith(own)) yield violate(whole, rule + hint)
+      else yield { at: whole, message: `${formatPath(whole)} ${rule.slice(own.length)}${hint}` }
     }
   }
 }
@@ -190,57 +181,43 @@ function parseYaml(text: string, path: string): unknown {
   }
 }
 
-/** Gives line and column of the value at a path, or of the nearest one around it that is there. */
-function createLocator(text: string): (path: readonly string[]) => string {
-  const events = parseEvents(text, {})
+/** Line and column of the value at each path, or of the nearest one around it that is there. */
+function locate(text: string, paths: readonly (readonly string[])[]): string[] {
+  const waysTo = paths.map(listWayTo)
+  const offsets = new Map<string, number>(waysTo.flat().map((path) => [path, -1]))
+  const around: { path: string; isMap: boolean; count: number; key: string }[] = []
+  for (const event of parseEvents(text, {})) {
+    if (event.type === EVENT_ID.POP) around.pop()
+    if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) continue
+    const outer = around.at(-1) ?? { path: '', isMap: false, count: 0, key: '' }
+    const isMap = event.type === EVENT_ID.MAPPING
+    const isKey = outer.isMap && outer.count % 2 === 0
+    if (isKey) outer.key = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : ''
+    const last = outer.isMap ? outer.key : outer.count
+    const path = around.length === 0 ? '' : `${outer.path}${separator}${last}`
+    outer.count += 1
+    const { start, valueStart, anchorStart } = { start: undefined, valueStart: undefined, ...event }
+    // A value comes after its key, and takes its place.
+    if (offsets.has(path)) offsets.set(path, start ?? valueStart ?? anchorStart)
+    if (isMap || event.type === EVENT_ID.SEQUENCE) around.push({ path, isMap, count: 0, key: '' })
+  }
   const lineStarts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
     lineStarts.push(at + 1)
-
-  /** Of each value that stands directly in a list or map, keys among them. */
-  function* listInside(at: number): Generator<number> {
-    let depth = 0
-    for (let index = at + 1; depth >= 0 && index < events.length; index += 1) {
-      const type = events[index]?.type
-      if (type === EVENT_ID.POP) depth -= 1
-      else {
-        if (depth === 0) yield index
-        if (type === EVENT_ID.SEQUENCE || type === EVENT_ID.MAPPING) depth += 1
-      }
-    }
-  }
-
-  const known = new Map<number, ReadonlyMap<string, number>>()
-
-  /** What stands in a list or map, by its key. */
-  function readInside(at: number): ReadonlyMap<string, number> {
-    const before = known.get(at)
-    if (before) return before
-    const found = new Map<string, number>()
-    let order = 0
-    let key = ''
-    for (const index of listInside(at)) {
-      const event = events[index]
-      if (events[at]?.type !== EVENT_ID.MAPPING) found.set(String(order), index)
-      else if (order % 2 === 1) found.set(key, index)
-      else key = event?.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : ''
-      order += 1
-    }
-    known.set(at, found)
-    return found
-  }
-
-  return (path) => {
-    // The first opens the document.
-    let at = 1
-    for (const key of path) {
-      const next = readInside(at).get(key)
-      if (next === undefined) break
-      at = next
-    }
-    const event = { start: undefined, valueStart: undefined, anchorStart: 0, ...events[at] }
-    const offset = event.start ?? event.valueStart ?? event.anchorStart
+  return waysTo.map((way) => {
+    const offset = Math.max(
+      0,
+      offsets.get(way.findLast((path) => offsets.get(path) !== -1) ?? '') ?? 0,
+    )
     const line = lineStarts.findLastIndex((start) => start <= offset)
     return `${line + 1}:${offset - Number(lineStarts[line]) + 1}`
-  }
+  })
+}
+
+/** No text that is read holds it. */
+const separator = '\0'
+
+/** The whole, and every value on the way to the one at the path. */
+function listWayTo(path: readonly string[]): string[] {
+  return ['', ...path].map((_, at) => ['', ...path.slice(0, at)].join(separator))
 }

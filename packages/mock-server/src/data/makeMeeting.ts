@@ -4,11 +4,8 @@ import madeUp from './madeUp.json' with { type: 'json' }
 import { makePeople } from './makePeople.ts'
 
 const hour = 3600
-const day = 24 * hour
-const week = 7 * day
 const [inProgress, ended] = [2, 3]
 const [attended, absent] = [1, 2]
-const [monday, tuesday] = [1, 2]
 const recurring = 1
 const remind_before = [0, 900]
 const { titles, locations, settings, fields: common } = madeUp.meeting
@@ -75,34 +72,12 @@ function makeAttendance(random: Random, start: number | undefined): JsonObject {
 
 /** Ten weekly meetings, moved from Monday to Tuesday half-way, so that the series has two segments. */
 export function makeRecurringMeeting(random: Random): JsonObject {
-  const start = Date.UTC(2026, 2, 2, 2) / 1000
-  const title = '产品与研发周例会'
-  const segments = [
-    { repeat_id: random.id('seg-', 24), ...makeRule(monday, 5) },
-    { repeat_id: random.id('seg-', 24), ...makeRule(tuesday, 5) },
-  ] as const
-  const sub_meetings = Array.from({ length: 10 }, (_, index) => {
-    const { repeat_id } = segments[index < 5 ? 0 : 1]
-    const start_time = start + index * week + (index < 5 ? 0 : day)
-    const sub_meetingid = random.id('sub', 24)
-    const times = { start_time, end_time: start_time + hour }
-    return { sub_meetingid, status: index === 4 ? 1 : 0, ...times, title, repeat_id }
-  })
-  return {
-    ...{ title, status: inProgress, meeting_type: recurring },
-    ...{ meeting_start: start, meeting_duration: hour },
-    reminders: { is_repeat: 1, ...makeRule(monday, 10), remind_before },
-    has_more_sub_meeting: 0,
-    remain_sub_meetings: 6,
-    current_sub_meetingid: sub_meetings[2]?.sub_meetingid,
-    sub_meetings,
-    sub_repeat_list: segments,
+  const ids = new Map<string, string>()
+  const makeId = (name: string, prefix: string): string => {
+    const id = ids.get(name) ?? random.id(prefix, 24)
+    ids.set(name, id)
+    return id
   }
-}
-
-function makeRule(dayOfWeek: number, count: number): JsonObject {
-  const [weekly, untilCount] = [1, 1]
-  const until = { repeat_until_type: untilCount, repeat_until_count: count }
-  const rule = { repeat_interval: 1, is_custom_repeat: 1, repeat_day_of_week: [dayOfWeek] }
-  return { repeat_type: weekly, ...until, ...rule }
+  const meeting = JSON.stringify(madeUp.recurringMeeting)
+  return JSON.parse(meeting.replaceAll(/(?<=")(seg-|sub)\d+(?=")/g, makeId))
 }

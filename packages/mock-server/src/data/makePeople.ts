@@ -7,22 +7,10 @@ export interface Person {
   userid: string
 }
 
-/** `王 wang 李 li`. */
-const [surnames, givenNames] = [madeUp.surnames, madeUp.givenNames].map((text) => {
-  const words = text.split(' ')
-  return words.flatMap((pinyin, index) =>
-    index % 2 ? [{ name: words[index - 1] ?? '', pinyin }] : [],
-  )
-}) as [Name[], Name[]]
-
-interface Name {
-  name: string
-  pinyin: string
-}
-
 export function makePerson(random: Random): Person {
-  const [surname, given] = [random.pick(surnames), random.pick(givenNames)]
-  return { name: surname.name + given.name, userid: surname.pinyin + given.pinyin }
+  const [surname = '', itsPinyin = ''] = random.pick(madeUp.surnames).split(' ')
+  const [given = '', pinyin = ''] = random.pick(madeUp.givenNames).split(' ')
+  return { name: surname + given, userid: itsPinyin + pinyin }
 }
 
 /** `count` people with different userids. */

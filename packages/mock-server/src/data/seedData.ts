@@ -3,12 +3,11 @@ import { Random } from '../Random.ts'
 import { requestExamples, responseExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
 import type { Data } from './Data.ts'
-import { findSubMeetingids, freezeCopy } from './Directory.ts'
+import { freezeCopy } from './Directory.ts'
 import madeUp from './madeUp.json' with { type: 'json' }
 import { makeRecurringMeeting } from './makeMeeting.ts'
 
 const published = 'as-published'
-const isSample = true as const
 
 /** What is in the store at the start: the pages' own samples, and made-up data in every state. */
 export function seedData(
@@ -17,35 +16,33 @@ export function seedData(
   { seed, enrollments }: { seed: number; enrollments: number },
 ): void {
   addOfficialSamples(data, operations)
-  data.addMeeting(makeRecurringMeeting(data.random))
-  data.addMeeting({ title: '季度经营分析会' })
-  data.addWebinar({ title: '春季新品线上发布会', enrollments })
+  data.add('Meeting', makeRecurringMeeting(data.random))
+  data.add('Meeting', { title: '季度经营分析会' })
+  data.add('Webinar', { title: '春季新品线上发布会', enrollments })
   const closed = { status: 'MEETING_STATE_ENDED', admission_type: 0, enrollments: false } as const
-  data.addWebinar({ title: '数据安全合规讲堂', ...closed })
+  data.add('Webinar', { title: '数据安全合规讲堂', ...closed })
 
   // By chances of its own: more of it must not change what is made up for the data added later.
   const { random } = data
   data.random = new Random((seed + 1) | 0)
   const { meetings, webinars, enrollments: oneOfEach } = madeUp.seeds
-  for (const fields of webinars) data.addWebinar({ ...fields, enrollments: oneOfEach })
-  for (const fields of meetings) data.addMeeting(fields)
+  for (const fields of webinars) data.add('Webinar', { ...fields, enrollments: oneOfEach })
+  for (const fields of meetings) data.add('Meeting', fields)
   data.random = random
+  for (const entry of [...data.meetings.all(), ...data.webinars.all()]) entry.isSeeded = true
 }
 
 /** Puts the pages' own samples into the store, under the ids that the pages' own requests ask for. */
 function addOfficialSamples(data: Data, operations: readonly Operation[]): void {
-  const meeting = findSample(operations, 'getMeeting')
-  if (meeting) {
-    const { request, response } = meeting
-    const sub_meetingids = new Set([...findSubMeetingids(request), ...findSubMeetingids(response)])
+  const lists = { getMeeting: data.meetings, getWebinar: data.webinars }
+  for (const [operationId, list] of Object.entries(lists)) {
+    const sample = findSample(operations, operationId)
+    if (!sample) continue
+    const { response } = sample
     // The request's code is not the one in the response; both lead to the sample.
-    const entry = { ...pickIds(request), sub_meetingids, response, isSample }
-    data.meetings.add(entry, String(response.meeting_code))
-  }
-  const webinar = findSample(operations, 'getWebinar')
-  if (webinar) {
-    const { request, response } = webinar
-    data.webinars.add({ ...pickIds(request), sub_meetingids: new Set(), response, isSample })
+    const otherCode = String(response.meeting_code)
+    const { sub_meetingid } = sample.request
+    list.put({ ...pickIds(sample.request), otherCode, sub_meetingid, response })
   }
   const page = findSample(operations, 'listWebinarEnrollments')
   if (page) data.sampleEnrollmentPages.set(pickIds(page.request).meetingid, page.response)

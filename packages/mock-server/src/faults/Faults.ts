@@ -1,8 +1,9 @@
 import { OptionError } from '../errors.ts'
 import { fitsMatch, type Matched } from '../match.ts'
 import { Random } from '../Random.ts'
-import type { ActiveFault, Fault, Patch } from './Fault.ts'
+import type { ActiveFault, Fault } from './Fault.ts'
 import { patchText } from './patch.ts'
+import type { ScenarioName } from './scenarios.ts'
 
 /** A call that faults may strike. */
 export interface FaultyCall extends Matched {
@@ -17,23 +18,19 @@ export interface Strike {
   /** Milliseconds. */
   latency: number
   /** The fault whose effect the response shows, if any. */
-  effect: ActiveFault | undefined
+  effect?: ActiveFault
   /** The response of its own that this fault has: its body, or the operation's with its changes. */
-  text: string | undefined
+  text?: string | undefined
   /** What the journal shows: the effect, or else what added to the latency. */
-  shown: ActiveFault | undefined
+  shown?: ActiveFault
 }
 
 interface Armed {
   fault: ActiveFault
-  /** Empty means every operation. */
-  operations: ReadonlySet<string>
-  bodyText: string | undefined
   calls: number
   random: Random
 }
 
-const noStrike: Strike = { latency: 0, effect: undefined, text: undefined, shown: undefined }
 const certain = 1_000_000
 
 /** The faults in force on one server: one's own, the newest first, then the scenario's. */
@@ -50,30 +47,23 @@ export class Faults {
     return this.#armed.map(({ fault }) => structuredClone(fault))
   }
 
-  add(fault: Fault, scenario?: string): ActiveFault {
+  add(given: Fault, scenario?: ScenarioName): ActiveFault {
     this.#count += 1
-    const active: ActiveFault = { ...structuredClone(fault), id: this.#count, struck: 0, scenario }
-    const { operation = [], body } = active
-    const armed: Armed = {
-      fault: active,
-      operations: new Set([operation].flat()),
-      bodyText: typeof body === 'string' ? body : JSON.stringify(body),
-      calls: 0,
-      // Its own, so that one fault more or less changes nothing about the others.
-      random: new Random((this.#seed + this.#count) | 0),
-    }
+    const own = { id: this.#count, struck: 0, ...(scenario && { scenario }) }
+    const fault: ActiveFault = { ...structuredClone(given), ...own }
+    // Its own chance, so that one fault more or less changes nothing about the others.
+    const armed = { fault, calls: 0, random: new Random((this.#seed + this.#count) | 0) }
     if (scenario === undefined) this.#armed.unshift(armed)
     else this.#armed.push(armed)
-    return structuredClone(active)
+    return structuredClone(fault)
   }
 
   /** @throws {MockSetupError} when no fault in force has this id. */
   remove(id: number): void {
-    const kept = this.#armed.filter(({ fault }) => fault.id !== id)
-    if (kept.length === this.#armed.length) {
-      throw new OptionError(`no fault in force has the id ${JSON.stringify(id)}`)
-    }
-    this.#armed = kept
+    const count = this.#armed.length
+    this.#keep((fault) => fault.id !== id)
+    if (this.#armed.length < count) return
+    throw new OptionError(`no fault in force has the id ${JSON.stringify(id)}`)
   }
 
   clear(): void {
@@ -81,7 +71,7 @@ export class Faults {
   }
 
   clearScenario(): void {
-    this.#armed = this.#armed.filter(({ fault }) => fault.scenario === undefined)
+    this.#keep(({ scenario }) => scenario === undefined)
   }
 
   /** Starts the ids again, and with them the probabilities. */
@@ -90,22 +80,25 @@ export class Faults {
     this.#count = 0
   }
 
+  #keep(isKept: (fault: ActiveFault) => boolean): void {
+    this.#armed = this.#armed.filter(({ fault }) => isKept(fault))
+  }
+
   /** All latencies that strike add up; of the other effects the first one counts. */
   strike(call: FaultyCall): Strike {
-    if (this.#armed.length === 0) return noStrike
-    const strike = { ...noStrike }
+    const strike: Strike = { latency: 0 }
     for (const armed of this.#armed) {
-      const { fault } = armed
-      const hasEffect = effects.some((name) => fault[name] !== undefined)
-      if ((strike.effect && hasEffect) || !isMeantFor(armed, call)) continue
-      const text = fault.patch ? patchResponse(call, fault.patch) : armed.bodyText
-      if ((fault.patch && text === undefined) || !isItsTurn(armed)) continue
-      fault.struck += 1
+      const hasEffect = effects.some((name) => armed.fault[name] !== undefined)
+      if ((strike.effect && hasEffect) || !isMeantFor(armed.fault, call)) continue
+      const text = writeOwnResponse(armed, call)
+      if ((armed.fault.patch && text === undefined) || !isItsTurn(armed)) continue
+      const fault = { ...armed.fault, struck: armed.fault.struck + 1 }
+      armed.fault = fault
       strike.latency += pickMilliseconds(fault.latency ?? 0, armed.random)
       strike.shown = strike.effect ?? (hasEffect ? fault : (strike.shown ?? fault))
       if (hasEffect) Object.assign(strike, { effect: fault, text })
     }
-    this.#armed = this.#armed.filter(({ fault }) => fault.struck < (fault.times ?? Infinity))
+    this.#keep(({ struck, times = Infinity }) => struck < times)
     return strike
   }
 }
@@ -116,15 +109,22 @@ const effects = [
   ...['slowBody', 'expireTokens'],
 ] as (keyof Fault)[]
 
-function isMeantFor({ fault, operations }: Armed, call: FaultyCall): boolean {
-  if (operations.size > 0 && !operations.has(call.operation)) return false
-  if (fault.expireTokens && !call.needsToken) return false
-  return fault.match === undefined || fitsMatch(call, fault.match)
+function isMeantFor({ operation, match, expireTokens }: Fault, call: FaultyCall): boolean {
+  if (operation && ![operation].flat().includes(call.operation as never)) return false
+  if (expireTokens && !call.needsToken) return false
+  return match === undefined || fitsMatch(call, match)
 }
 
-function patchResponse({ respond }: FaultyCall, patch: Patch): string | undefined {
-  const text = respond()
-  return text === undefined ? undefined : patchText(text, patch)
+/** Its body, or the normal response with its changes. Notes what of these the response does not have. */
+function writeOwnResponse(armed: Armed, { respond }: FaultyCall): string | undefined {
+  const { body, patch } = armed.fault
+  if (!patch) return typeof body === 'string' ? body : JSON.stringify(body)
+  const response = respond()
+  if (response === undefined) return undefined
+  const { missing: _, ...fault } = armed.fault
+  const { text, missing } = patchText(response, patch)
+  armed.fault = missing === undefined ? fault : { ...fault, missing }
+  return text
 }
 
 function isItsTurn(armed: Armed): boolean {

@@ -51,7 +51,7 @@ describe('a fault', () => {
     await using _ = mock
     await expect(askAfter(mock, { drop: 'before' })).rejects.toThrow('fetch failed')
     expect(mock.requests().at(-1)).toMatchObject({ status: 0, fault: { drop: 'before' } })
-    expect(mock.requests().at(-1)?.answer).toBeUndefined()
+    expect(mock.requests().at(-1)?.response).toBeUndefined()
     expect(mock.requests({ operation: 'getMeeting', errcode: 0 })).toEqual([])
   })
 

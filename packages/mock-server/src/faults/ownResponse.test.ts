@@ -56,7 +56,7 @@ describe('body', () => {
       'retry-after': '5',
     })
     expect(mock.requests({ operation, errcode: 45009 })).toMatchObject([
-      { status: 429, fault: { body, status: 429, struck: 1 }, answer: body },
+      { status: 429, fault: { body, status: 429, struck: 1 }, response: body },
     ])
     expect(await (await ask()).json()).toMatchObject({ errcode: 0 })
   })
@@ -143,6 +143,29 @@ describe('patch', () => {
       expect(mock.faults.find((fault) => fault.id === id)).toMatchObject({ struck: 0 })
     },
   )
+
+  test.each([
+    [{ remove: ['enroll_list.0.nickname'] }, 'enroll_list.0.nickname'],
+    [{ set: { errmsg: 'x', 'enroll_lst.0': 1 }, remove: ['errmsg'] }, 'enroll_lst.0'],
+  ])('%j says in the list of faults which path the response lacks', async (patch, missing) => {
+    mock.fault({ operation, patch })
+    expect(mock.faults[0]).not.toHaveProperty('missing')
+    await ask({ meetingid: 'nobody' })
+    expect(mock.faults[0]).not.toHaveProperty('missing')
+    await ask()
+    expect(mock.faults).toMatchObject([{ struck: 0, missing }])
+  })
+
+  test('no longer lacks a path once a response has it', async () => {
+    mock.fault({ operation, patch: { remove: ['enroll_list.0'] } })
+    const { meetingid } = mock.addWebinar()
+    await ask({ meetingid })
+    expect(mock.faults).toMatchObject([{ struck: 0, missing: 'enroll_list.0' }])
+    mock.addEnrollments(meetingid, 1)
+    await ask({ meetingid })
+    expect(mock.faults).toMatchObject([{ struck: 1 }])
+    expect(mock.faults[0]).not.toHaveProperty('missing')
+  })
 
   test('leaves refusals alone, and waits for the next good response', async () => {
     mock.fault({ operation, patch: { set: { errmsg: 'patched' } }, times: 1 })
@@ -277,10 +300,27 @@ describe('misspelled', () => {
       { errcode: 1, match: { meetignid: 'a' } },
       'match has no field meetignid; did you mean meetingid?',
     ],
+    [
+      { operation: 'getMeeting', errcode: 1, match: { cursor: 'a' } },
+      'match has no field cursor; it has meetingid, meeting_code, sub_meetingid, token, corpId',
+    ],
+    [
+      { operation: ['getMeeting', 'getWebinar'], errcode: 1, match: { 'meeting_cod.0': 'a' } },
+      'match has no field meeting_cod.0; did you mean meeting_code?',
+    ],
+    [
+      { operation: 'getToken', errcode: 1, match: { corpid: 'a' } },
+      'match has no field corpid; did you mean corpId?',
+    ],
     [{ match: { meetingid: 'a' } }, 'a fault needs an effect'],
   ])('%j', (fault, sentence) => {
     expect(() => mock.fault(fault as Fault)).toThrow(sentence)
   })
+})
+
+test('a match may name what one of several operations has', () => {
+  const several = ['getMeeting', operation] as const
+  expect(mock.fault({ operation: several, errcode: 1, match: { cursor: 'a' } }).id).toBe(1)
 })
 
 test('over HTTP the same', async () => {

@@ -1,29 +1,13 @@
+import type { components } from '../generated/control.ts'
 import type { OperationId } from '../spec/operations.ts'
 import type { Fault } from './Fault.ts'
 import definitions from './scenarios.json' with { type: 'json' }
 
 /** The names of all scenarios. */
-export type ScenarioName =
-  | 'busy'
-  | 'token-dies'
-  | 'rate-limited'
-  | 'untrusted-ip'
-  | 'not-permitted'
-  | 'flaky-network'
-  | 'slow'
-  | 'enrollment-off'
+export type ScenarioName = components['schemas']['ScenarioName']
 
 /** A named set of faults. */
-export interface Scenario {
-  /** What it is called, such as `token-dies`. */
-  name: ScenarioName
-  /** What goes wrong while it is on. */
-  description: string
-  /** The same in Chinese. */
-  descriptionZh: string
-  /** Whether it is the one that is on. */
-  active: boolean
-}
+export type Scenario = components['schemas']['Scenario']
 
 /** A name for a set of faults that testers need again and again; described in both languages. */
 export const scenarios: Readonly<

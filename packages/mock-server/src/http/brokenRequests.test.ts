@@ -135,7 +135,7 @@ describe('several requests on one connection', () => {
     expect(errcodesOf(received)).toEqual(errcodes)
     expect(/\}HTTP\/1\.1 400 Bad Request\r\n/.test(received)).toBe(isRefused)
     const entries = mock.requests({ after }).sort((one, other) => one.number - other.number)
-    expect(entries.map(({ answer: { errcode } = {} }) => errcode)).toEqual(errcodes)
+    expect(entries.map(({ response: { errcode } = {} }) => errcode)).toEqual(errcodes)
   })
 
   test('where nothing is asked, nothing is sent back', async () => {

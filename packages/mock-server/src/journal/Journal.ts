@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { MockSetupError, WaitTimeoutError } from '../errors.ts'
-import type { ActiveFault } from '../faults/Fault.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
-import { isJsonObject, parseJson } from '../json.ts'
 import type { Sleep } from '../options.ts'
 import { describeLatest, describeMiscount, showFilter } from './describe.ts'
 import { fitsFilter } from './fitsFilter.ts'
-import type { CountFilter, Expectation, JournalEntry, RequestFilter } from './JournalEntry.ts'
+import {
+  type CountFilter,
+  type Expectation,
+  type JournalEntry,
+  type RequestFilter,
+  toEntry,
+} from './JournalEntry.ts'
 import { Mask } from './mask.ts'
 import { Tally } from './Tally.ts'
 
@@ -31,7 +35,7 @@ export class Journal {
   added = 0
   readonly #size: number
   readonly #sleep: Sleep
-  readonly #mask: Mask
+  readonly #known: () => Iterable<string>
   readonly #waiters = new Set<Waiter>()
   /** Oldest first. */
   readonly #requests = new Set<MockRequest>()
@@ -41,10 +45,11 @@ export class Journal {
   #textSize = 0
   #count = 0
 
-  constructor(options: { size: number; sleep: Sleep; mask?: Mask }) {
+  /** @param options `known` gives the tokens and secrets that are masked wherever they stand. */
+  constructor(options: { size: number; sleep: Sleep; known?: () => Iterable<string> }) {
     this.#size = options.size
     this.#sleep = options.sleep
-    this.#mask = options.mask ?? new Mask()
+    this.#known = options.known ?? (() => [])
   }
 
   /** Counts the requests of the world, from 1. */
@@ -80,7 +85,7 @@ export class Journal {
       this.#requests.delete(oldest)
       if (this.#withText.has(oldest)) this.#dropText(oldest)
     }
-    for (const { resolve } of fitting) resolve(this.#toEntry(request))
+    for (const { resolve } of fitting) resolve(this.#show(request))
   }
 
   #dropText(request: MockRequest): void {
@@ -92,14 +97,11 @@ export class Journal {
 
   /** The latest so many, in the order in which they ended. */
   latest(count: number): JournalEntry[] {
-    const requests = [...this.#requests].slice(Math.max(0, this.#requests.size - count))
-    return requests.map((request) => this.#toEntry(request))
+    return this.#showAll([...this.#requests].slice(Math.max(0, this.#requests.size - count)))
   }
 
   entries(filter: RequestFilter = {}): JournalEntry[] {
-    return [...this.#requests]
-      .filter((request) => fits(request, filter))
-      .map((request) => this.#toEntry(request))
+    return this.#showAll([...this.#requests].filter((request) => fits(request, filter)))
   }
 
   /**
@@ -113,8 +115,9 @@ export class Journal {
 
   /** What is wrong with how many there were, in words; undefined when it is as expected. */
   findMiscount(expected: Expectation): string | undefined {
-    const miscount = describeMiscount(expected, this.count(expected), this.#mask)
-    return miscount && `${miscount}; ${describeLatest(this.#requests, this.count(), this.#mask)}`
+    const mask = new Mask(this.#known())
+    const miscount = describeMiscount(expected, this.count(expected), mask)
+    return miscount && `${miscount}; ${describeLatest(this.#requests, this.count(), mask)}`
   }
 
   /** The first request that fits, among those kept or still to come. */
@@ -123,15 +126,16 @@ export class Journal {
     { timeout, atCaller }: { timeout: number; atCaller: Waiter['atCaller'] },
   ): Promise<JournalEntry> {
     const here = [...this.#requests].find((request) => fits(request, filter))
-    if (here) return this.#toEntry(here)
+    if (here) return this.#show(here)
     const { promise, resolve, reject } = Promise.withResolvers<JournalEntry>()
     const waiter = { filter, resolve, reject, atCaller }
     this.#waiters.add(waiter)
     const over = new AbortController()
     this.#sleep(timeout, over.signal).then(
       () => {
-        const what = `no request that fits ${showFilter(filter, this.#mask)} was received within ${timeout} ms`
-        const came = describeLatest(this.#requests, this.count(), this.#mask)
+        const mask = new Mask(this.#known())
+        const what = `no request that fits ${showFilter(filter, mask)} was received within ${timeout} ms`
+        const came = describeLatest(this.#requests, this.count(), mask)
         reject(atCaller(new WaitTimeoutError(`${what}; ${came}`)))
       },
       () => undefined,
@@ -160,28 +164,13 @@ export class Journal {
     for (const { reject, atCaller } of this.#waiters) reject(atCaller(new MockSetupError(reason)))
   }
 
-  /** What is shown of a request: copies, with tokens and secrets masked. */
-  #toEntry(request: MockRequest): JournalEntry {
-    const { number, operation, method, reasons, fault, status, duration } = request
-    const mask = this.#mask
-    const bodyText = request.bodyText && mask.text(request.bodyText)
-    const answer = parseJson(request.responseText && mask.text(request.responseText))
-    return {
-      number,
-      time: new Date(request.time).toISOString(),
-      operation,
-      method,
-      path: mask.text(request.path),
-      query: mask.query(request.query),
-      headers: mask.headers(request.headers),
-      body: parseJson(bodyText),
-      bodyText,
-      verdict: { valid: reasons.length === 0, reasons: reasons.map((reason) => mask.text(reason)) },
-      fault: fault && (mask.value(fault) as ActiveFault),
-      status,
-      answer: isJsonObject(answer) ? answer : undefined,
-      duration,
-    }
+  #show(request: MockRequest): JournalEntry {
+    return toEntry(request, new Mask(this.#known()))
+  }
+
+  #showAll(requests: readonly MockRequest[]): JournalEntry[] {
+    const mask = new Mask(this.#known())
+    return requests.map((request) => toEntry(request, mask))
   }
 }
 

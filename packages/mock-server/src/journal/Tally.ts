@@ -11,19 +11,11 @@ interface Group {
   isWhole: boolean
 }
 
-interface Sender {
-  number: number
-  token: string | undefined
-  corpId: string | undefined
-}
-
-/** In the place of sentences that nobody asks for here. */
-const valid: readonly string[] = []
-const invalid: readonly string[] = ['']
+const noneMatched = { token: undefined, corpId: undefined, bodyText: undefined }
 
 /** So many different requests are told apart, with so many characters together. */
 const mostGroups = 20_000
-const mostText = 4 * 1024 * 1024
+const mostText = 8 * 1024 * 1024
 
 /**
  * Counts all requests since the last reset in little room: those that no filter tells apart are one
@@ -31,45 +23,24 @@ const mostText = 4 * 1024 * 1024
  */
 export class Tally {
   readonly #groups = new Map<string, Group>()
-  /** By token or corp ID: a number in its place, and the one copy of both that is kept. */
-  readonly #senders = new Map<string | undefined, Sender>()
   #textSize = 0
 
-  /** `isWhole` is false where the body was too long to be kept. */
-  add(request: Filtered, isWhole: boolean): void {
-    const { operation, errcode, token, corpId, bodyText } = request
-    const reasons = request.reasons.length === 0 ? valid : invalid
-    const outcome = `${operation} ${errcode} ${reasons.length}`
-    const known = this.#senders.get(token ?? corpId)
-    const sender = known ?? { number: this.#senders.size, token, corpId }
-    const key = `${outcome} ${sender.number} ${bodyText}`
-    const group = isWhole ? this.#groups.get(key) : undefined
-    if (group) {
-      group.count += 1
+  /** `hasBody` is false where the body was too long to be kept. */
+  add({ operation, errcode, reasons, token, corpId, bodyText }: Filtered, hasBody: boolean): void {
+    // Nobody asks for the sentences here.
+    const outcome = { operation, errcode, reasons: reasons.slice(0, 1).map(() => '') }
+    const whole = JSON.stringify([outcome, token, corpId, bodyText])
+    const hasRoom = this.#groups.size < mostGroups && this.#textSize + whole.length <= mostText
+    const isWhole = hasBody && (hasRoom || this.#groups.has(whole))
+    const key = isWhole ? whole : JSON.stringify(outcome)
+    const known = this.#groups.get(key)
+    if (known) {
+      known.count += 1
       return
     }
-    const kept = {
-      operation,
-      errcode,
-      reasons,
-      bodyText,
-      token: sender.token,
-      corpId: sender.corpId,
-    }
-    const size = key.length + (known ? 0 : (token?.length ?? 0))
-    const hasRoom = this.#groups.size < mostGroups && this.#textSize + size <= mostText
-    if (isWhole && hasRoom) {
-      this.#senders.set(token ?? corpId, sender)
-      this.#textSize += size
-      this.#groups.set(key, { request: kept, count: 1, isWhole })
-      return
-    }
-    const rest = this.#groups.get(outcome)
-    if (rest) rest.count += 1
-    else {
-      const request = { ...kept, token: undefined, corpId: undefined, bodyText: undefined }
-      this.#groups.set(outcome, { request, count: 1, isWhole: false })
-    }
+    const matched = isWhole ? { token, corpId, bodyText } : noneMatched
+    this.#groups.set(key, { request: { ...outcome, ...matched }, count: 1, isWhole })
+    if (isWhole) this.#textSize += key.length
   }
 
   /** @throws {MockSetupError} where there are requests of which nobody can tell whether they match. */
@@ -86,7 +57,6 @@ export class Tally {
 
   clear(): void {
     this.#groups.clear()
-    this.#senders.clear()
     this.#textSize = 0
   }
 }

@@ -70,13 +70,13 @@ describe('the journal holds no token and no secret', () => {
     await using mock = await startMockServer()
     const { corpId, corpSecret } = mock
     const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
-    const answer = await (await fetch(`${mock.url}${paths.getToken}?${query}`)).json()
-    const token = (answer as { access_token: string }).access_token
+    const response = await (await fetch(`${mock.url}${paths.getToken}?${query}`)).json()
+    const token = (response as { access_token: string }).access_token
     await send(mock, `${paths.getMeeting}?access_token=${token}`, '{"meetingid":"XXXXXXXXX"}')
     const text = await (await fetch(`${mock.url}/__mock/requests`)).text()
     expect(text).not.toContain(token)
     const [given, used] = mock.requests()
-    expect(used?.query.access_token).toBe(given?.answer?.access_token)
+    expect(used?.query.access_token).toBe(given?.response?.access_token)
   })
 })
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isJsonObject, parseJson } from '../json.ts'
-import { secretForms } from '../secretForms.ts'
+import { KnownSecrets } from '../KnownSecrets.ts'
 
 type Fields = Readonly<Record<string, string | string[] | undefined>>
 
@@ -25,11 +25,11 @@ const hint = /token|secret|bearer|\\|%/i
 
 /** Puts a fingerprint in place of every token and secret: that two are the same can be told, and nobody can use them. */
 export class Mask {
-  readonly #known: () => Iterable<string>
+  readonly #known: KnownSecrets
 
   /** @param known The tokens and secrets that are masked wherever they stand; others are by their names. */
-  constructor(known: () => Iterable<string> = () => []) {
-    this.#known = known
+  constructor(known: Iterable<string> = []) {
+    this.#known = new KnownSecrets(known)
   }
 
   query(query: Fields): Record<string, string | string[]> {
@@ -87,13 +87,7 @@ export class Mask {
   }
 
   #hideKnown(text: string): string {
-    let hidden = text
-    for (const secret of this.#known()) {
-      for (const form of secretForms(secret)) {
-        if (hidden.includes(form)) hidden = hidden.replaceAll(form, fingerprint(secret))
-      }
-    }
-    return hidden
+    return this.#known.cover(text, fingerprint)
   }
 }
 

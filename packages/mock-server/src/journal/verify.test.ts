@@ -228,6 +228,11 @@ describe('a wrong name or value is refused', () => {
       { match: { meetignid: 'a' } },
       'match has no field meetignid; did you mean meetingid?',
     ],
+    [
+      'count',
+      { operation: 'getMeeting', match: { cursor: 'a' } },
+      'match has no field cursor; it has meetingid, meeting_code',
+    ],
     ['count', { match: 5 }, 'match is 5; expected '],
   ]
   test.each(cases)('%s %j', async (name, fields, sentence) => {

@@ -1,12 +1,12 @@
 import { dump } from 'js-yaml'
 import { fixturesLimits } from '../data/addFixtures.ts'
-import { collectProperties } from '../data/checkGiven.ts'
 import { Data } from '../data/Data.ts'
 import { makeEnrollment } from '../data/makeEnrollment.ts'
 import { makeMeeting } from '../data/makeMeeting.ts'
 import { makeWebinar } from '../data/makeWebinar.ts'
 import { FieldsError, type FieldViolation } from '../errors.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
+import { collectProperties } from '../spec/collectProperties.ts'
 import type { MockSpec } from '../spec/operations.ts'
 import type { Exchange } from './compareExchange.ts'
 import type { Secrets } from './Secrets.ts'
@@ -142,7 +142,11 @@ export class SavedFixtures {
   #fit(add: 'addMeeting' | 'addWebinar', fields: JsonObject): JsonObject[] {
     for (let attempt = 0; attempt < 20; attempt += 1) {
       try {
-        new Data(this.#spec.operations, this.#texts.random, () => {})[add](fields, false)
+        new Data(this.#spec.operations, this.#texts.random, () => {}).add(
+          add === 'addMeeting' ? 'Meeting' : 'Webinar',
+          fields,
+          false,
+        )
         return [fields]
       } catch (error) {
         if (!(error instanceof FieldsError)) throw error

@@ -1,4 +1,4 @@
-import { secretForms } from '../secretForms.ts'
+import { KnownSecrets } from '../KnownSecrets.ts'
 
 const secretName = /token|secret|ticket|authorization|cookie|(?:permanent|auth)_code/i
 /** These open something, too, but are too short to be looked for in every text. */
@@ -9,9 +9,7 @@ const namedSecret =
 
 /** The tokens and secrets that went through the proxy, so that none gets into a report. */
 export class Secrets {
-  readonly #secrets = new Set<string>()
-  /** Each secret in every form that a text gives it, by its first six characters. */
-  readonly #forms = new Map<string, string[]>()
+  readonly #known = new KnownSecrets()
 
   /** Takes what stands under a secret's name, at any depth, and in texts behind one. */
   learn(value: unknown): void {
@@ -37,34 +35,14 @@ export class Secrets {
   }
 
   #add(secret: string): void {
-    if (secret === '' || this.#secrets.has(secret)) return
-    this.#secrets.add(secret)
-    // A shorter one is masked where it stands alone.
-    for (const form of secretForms(secret)) {
-      const alike = this.#forms.get(form.slice(0, 6)) ?? []
-      this.#forms.set(form.slice(0, 6), alike)
-      alike.push(form)
-    }
+    if (!this.#known.add(secret)) return
     // `Bearer …`, `name=…; name=…`
     for (const part of secret.split(/[\s;,=]+/)) if (part.length >= 8) this.#add(part)
   }
 
-  /** The text with `***` in place of every known secret, of several that begin alike the longest. */
+  /** The text with `***` in place of every known secret; of a short one only where it stands alone. */
   mask(text: string): string {
-    if (this.#secrets.has(text)) return '***'
-    let masked = ''
-    let from = 0
-    for (let at = 0; at + 6 <= text.length; at += 1) {
-      let length = 0
-      for (const form of this.#forms.get(text.slice(at, at + 6)) ?? []) {
-        if (form.length > length && text.startsWith(form, at)) length = form.length
-      }
-      if (length === 0) continue
-      masked += `${text.slice(from, at)}***`
-      from = at + length
-      at = from - 1
-    }
-    return masked + text.slice(from)
+    return this.#known.has(text) ? '***' : this.#known.cover(text, () => '***')
   }
 
   /** A value as JSON without secrets; at most five levels and 500 characters of it. */

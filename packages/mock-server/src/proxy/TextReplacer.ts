@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
-import { collectProperties } from '../data/checkGiven.ts'
 import { makePerson } from '../data/makePeople.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import { Random } from '../Random.ts'
+import { collectProperties } from '../spec/collectProperties.ts'
 import { isCode } from './compareSchema.ts'
 import type { Secrets } from './Secrets.ts'
 

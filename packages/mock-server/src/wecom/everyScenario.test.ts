@@ -29,9 +29,9 @@ async function askForEverything(mock: MockServer): Promise<void> {
   }
 }
 
-function violationsOf({ operation, answer }: JournalEntry): unknown[] {
+function violationsOf({ operation, response }: JournalEntry): unknown[] {
   const described = operations.find(({ operationId }) => operationId === operation)
-  return described && answer ? validateResponse(described, answer) : []
+  return described && response ? validateResponse(described, response) : []
 }
 
 test.each([...scenarioNames, 'none' as const])(
@@ -46,7 +46,7 @@ test.each([...scenarioNames, 'none' as const])(
     })
     await askForEverything(mock)
     await askForEverything(mock)
-    const answered = mock.requests().filter(({ answer }) => answer)
+    const answered = mock.requests().filter(({ response }) => response)
     expect(answered.length).toBeGreaterThan(100)
     expect(answered.flatMap(violationsOf)).toEqual([])
     expect(faults).toEqual([])

@@ -80,9 +80,8 @@ export function refuseEnrollmentOff(
   { meetingid }: JsonObject,
   { data, settings }: Pick<World, 'data' | 'settings'>,
 ): Refusal | undefined {
-  const id = String(meetingid)
-  const isOff = data.webinars.byId(id) && !data.enrollmentsOf.has(id)
-  if (!requiresEnrollment(resource) || !isOff) return undefined
+  const webinar = data.webinars.byId(String(meetingid))
+  if (!requiresEnrollment(resource) || !webinar || webinar.enrollments) return undefined
   const detail = 'enrollment is not switched on for this webinar'
   return new Refusal(settings.enrollmentOffErrcode, detail)
 }

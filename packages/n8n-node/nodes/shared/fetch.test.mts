@@ -23,7 +23,7 @@ describe('fetchThrough', () => {
     expect(Object.keys(request?.query ?? {})).toEqual(['access_token'])
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toContain('application/json')
-    expect(JSON.parse(await response.text())).toEqual(request?.answer)
+    expect(JSON.parse(await response.text())).toEqual(request?.response)
   })
 
   it('keeps every digit of an id beyond 2^53', async () => {

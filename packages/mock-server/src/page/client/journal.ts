@@ -36,16 +36,16 @@ function isWanted(entry: JournalEntry): boolean {
   return !wanted.onlyWrong || !entry.verdict.valid || !isGood(entry)
 }
 
-function isGood({ status, answer }: JournalEntry): boolean {
-  return status === 200 && answer !== undefined && (answer.errcode ?? 0) === 0
+function isGood({ status, response }: JournalEntry): boolean {
+  return status === 200 && response !== undefined && (response.errcode ?? 0) === 0
 }
 
 /** HTTP status and errcode; WeCom leaves the errcode out of some responses that succeed. */
-export function describeOutcome({ status, answer }: JournalEntry): string {
+export function describeOutcome({ status, response }: JournalEntry): string {
   const words = getTexts()
   if (status === 0) return words.dropped
-  if (!answer) return String(status)
-  const { errcode } = answer
+  if (!response) return String(status)
+  const { errcode } = response
   return `${status} · ${errcode === undefined ? words.noErrcode : `errcode ${errcode}`}`
 }
 
@@ -66,7 +66,7 @@ function viewEntry(entry: JournalEntry): TemplateResult {
 }
 
 function viewExchange(entry: JournalEntry): TemplateResult {
-  const { method, path, query, headers, bodyText, body, answer, verdict, fault } = entry
+  const { method, path, query, headers, bodyText, body, response, verdict, fault } = entry
   const words = getTexts()
   const list = (fields: object) =>
     Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`)
@@ -83,5 +83,5 @@ function viewExchange(entry: JournalEntry): TemplateResult {
     ${verdict.reasons.length > 0 ? html`<h3>${words.reasons}</h3><ul>${verdict.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>` : nothing}
     ${fault ? html`<h3>${words.fault}</h3>${viewJson(fault, words.fault)}` : nothing}
     <h3>${words.request}</h3>${viewJson(sent.join('\n'), words.request)}
-    <h3>${words.answer}</h3>${viewJson(answer ?? describeOutcome(entry), words.answer)}`
+    <h3>${words.response}</h3>${viewJson(response ?? describeOutcome(entry), words.response)}`
 }

@@ -1,6 +1,7 @@
 import type { IHttpOperation } from '@stoplight/types'
 import type { Data } from '../../data/Data.ts'
 import type { Directory, Stored } from '../../data/Directory.ts'
+import type { Meeting } from '../../data/fields.ts'
 import type { JsonObject } from '../../json.ts'
 import { errcodes, Refusal } from '../Refusal.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
@@ -22,8 +23,15 @@ export function findMeeting({ meetings }: Data, body: JsonObject): Stored | Refu
   const meeting = findByIdOrCode(meetings, body)
   if (meeting instanceof Refusal) return meeting
   const { sub_meetingid } = body
-  if (!sub_meetingid || meeting.sub_meetingids.has(String(sub_meetingid))) return meeting
+  if (!sub_meetingid || listSubMeetingids(meeting).includes(sub_meetingid)) return meeting
   return new Refusal(errcodes.invalidSubMeetingid)
+}
+
+function listSubMeetingids({ sub_meetingid, response }: Stored): unknown[] {
+  const { current_sub_meetingid, sub_meetings } = response as Partial<Meeting>
+  // `extra` may hold anything under these names.
+  const listed = [sub_meetings].flat().map((one) => one?.sub_meetingid)
+  return [sub_meetingid, current_sub_meetingid, ...listed]
 }
 
 /** The webinar that a body names. */

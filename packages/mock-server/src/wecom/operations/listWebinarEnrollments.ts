@@ -12,11 +12,12 @@ export const listWebinarEnrollments: OperationBehaviour = {
   respond({ body }, world) {
     const { data } = world
     const meetingid = String(body.meetingid)
+    const webinar = data.webinars.byId(meetingid)
     const sample = data.sampleEnrollmentPages.get(meetingid)
     // It gives way to a webinar that a tester adds under its id.
-    if (sample && !data.webinars.byId(meetingid)) return respondSample(sample, body.cursor, world)
+    if (sample && !webinar) return respondSample(sample, body.cursor, world)
 
-    const enrollments = data.enrollmentsOf.get(meetingid)
+    const { enrollments } = webinar ?? {}
     if (!enrollments) return new Refusal(errcodes.invalidMeetingid)
     const status = Number(body.status ?? 0)
     const limit = Number(body.limit ?? defaultLimit)

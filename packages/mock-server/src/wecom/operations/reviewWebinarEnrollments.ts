@@ -12,9 +12,9 @@ import { firstExample } from './respondFromExamples.ts'
 export const reviewWebinarEnrollments: OperationBehaviour = {
   respond({ body, resource }, { data }) {
     const meetingid = String(body.meetingid)
-    if (!data.webinars.byId(meetingid) && isOwnRequest(resource, body))
-      return firstExample(resource)
-    if (!data.enrollmentsOf.has(meetingid)) return new Refusal(errcodes.invalidMeetingid)
+    const webinar = data.webinars.byId(meetingid)
+    if (!webinar && isOwnRequest(resource, body)) return firstExample(resource)
+    if (!webinar?.enrollments) return new Refusal(errcodes.invalidMeetingid)
     const ids = new Set((body.enroll_id_list as string[]).map(String))
     const handled = data.updateEnrollments(meetingid, ids, { status: body.action as number })
     if (handled.length === 0) return new Refusal(errcodes.invalidEnrollId)

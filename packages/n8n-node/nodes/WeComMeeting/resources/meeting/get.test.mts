@@ -110,7 +110,7 @@ describe('Meeting → Get', () => {
       options: { rawOutput: true },
     })
     expect(meeting.errmsg).toBe('ok')
-    expect(meeting).toEqual(mock.requests({ operation: 'getMeeting' }).at(-1)?.answer)
+    expect(meeting).toEqual(mock.requests({ operation: 'getMeeting' }).at(-1)?.response)
   })
 
   it('finds nothing raw where Simplify is on, as the editor does not show the option then', async () => {

@@ -63,7 +63,7 @@ describe('Webinar → Get', () => {
       options: { rawOutput: true },
     })
     expect(found).toHaveProperty('media_setting.mute_enable_join')
-    expect(found).toEqual(mock.requests({ operation: 'getWebinar' }).at(-1)?.answer)
+    expect(found).toEqual(mock.requests({ operation: 'getWebinar' }).at(-1)?.response)
   })
 
   it('has every field, null where WeCom sends none', async () => {
