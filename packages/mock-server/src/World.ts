@@ -42,7 +42,8 @@ export class World {
   #sources: Sources
   #latencyRandom!: Random
   #advanced = 0
-  readonly #closing = new AbortController()
+  /** Aborted when the corp is served no longer. */
+  readonly closing: AbortController = new AbortController()
 
   /**
    * @param known The tokens and secrets of all the server's corps, which the journal masks.
@@ -50,15 +51,14 @@ export class World {
    * @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be.
    */
   constructor(sources: Sources, settings: Settings, known: () => Iterable<string>, number = 0) {
-    const { corpId, corpSecret, tokenTtl: lifetimeSeconds, seed, journalSize: size } = settings
+    const { corpId, corpSecret, seed, sleep, journalSize: size } = settings
     this.settings = settings
     this.#sources = sources
     const tokenSeed = `${seed}:${corpId}:${corpSecret}:${number}`
-    const createTokens = (seed: string) =>
-      new AccessTokens({ lifetimeSeconds, now: this.now, seed })
-    this.tokens = createTokens(tokenSeed)
-    this.pageTokens = createTokens(`${tokenSeed}:page`)
-    this.journal = new Journal({ size, sleep: settings.sleep, known })
+    const worldSettings = { ...settings, now: this.now }
+    this.tokens = new AccessTokens(worldSettings, tokenSeed)
+    this.pageTokens = new AccessTokens(worldSettings, `${tokenSeed}:page`)
+    this.journal = new Journal({ size, sleep, known })
     this.faults = new Faults(seed)
     this.reset()
   }
@@ -78,23 +78,16 @@ export class World {
     return [settings.corpSecret, ...tokens.issued(), ...pageTokens.issued()]
   }
 
-  /** Aborted when the corp is served no longer. */
-  get closed(): AbortSignal {
-    return this.#closing.signal
-  }
-
   /** Ends all that waits for changes. */
   close(reason?: string): void {
     this.journal.close(reason)
-    this.#closing.abort()
+    this.closing.abort()
   }
 
   /** Whether a request with this in its query is meant for this corp. */
   isNamedBy(value: string): boolean {
-    const stores = [this.tokens, this.pageTokens]
-    return (
-      value === this.settings.corpId || stores.some((tokens) => tokens.check(value) !== 'unknown')
-    )
+    if (value === this.settings.corpId) return true
+    return [this.tokens, this.pageTokens].some((tokens) => tokens.check(value) !== 'unknown')
   }
 
   /** Milliseconds since 1970, by the clock of this world. */
@@ -116,10 +109,8 @@ export class World {
       this.pageTokens.expireAll()
       this.#advanced = 0
     }
-    const { secretAttempts: limit, secretBlock: blockSeconds } = settings
-    this.secretAttempts = new SecretAttempts({ limit, blockSeconds, now })
-    const { rateLimit: perMinute, concurrencyLimit: atOnce } = settings
-    this.callLimits = new CallLimits({ perMinute, atOnce, now })
+    this.secretAttempts = new SecretAttempts({ ...settings, now })
+    this.callLimits = new CallLimits({ ...settings, now })
     this.#latencyRandom = new Random(settings.seed)
     this.data = this.createData(this.#sources)
     this.journal.clear()
@@ -169,13 +160,14 @@ export class World {
     this.faults.clearScenario()
     this.scenario = name
     if (name === 'none') return
-    const calls = this.spec.operations.filter(({ resource }) => needsToken(resource))
     const { enrollmentOffErrcode } = this.settings
-    const idsOf = (operations: typeof calls) =>
-      operations.map(({ operationId }) => operationId as OperationId)
+    const idsWhere = (isOne: typeof needsToken) =>
+      this.spec.operations
+        .filter(({ resource }) => isOne(resource))
+        .map(({ operationId }) => operationId as OperationId)
     const operations = {
-      'with-token': idsOf(calls),
-      'requiring-enrollment': idsOf(calls.filter(({ resource }) => requiresEnrollment(resource))),
+      'with-token': idsWhere(needsToken),
+      'requiring-enrollment': idsWhere((each) => needsToken(each) && requiresEnrollment(each)),
     }
     const faults = createScenarioFaults(name, { operations, enrollmentOffErrcode })
     for (const fault of faults) this.faults.add(fault, name)

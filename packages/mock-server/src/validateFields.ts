@@ -112,64 +112,60 @@ function findWrongEffects(effects: readonly string[], fault: JsonObject): string
 }
 
 function describe(
-  error: ErrorObject,
+  { keyword, params, data, instancePath, schema: rule, parentSchema }: ErrorObject,
   schema: Schema,
   owner: string,
   fields: unknown,
 ): FieldViolation {
-  const { keyword, params, parentSchema = {}, data } = error
-  const path = error.instancePath.split('/').slice(1)
+  const parent: Schema = parentSchema ?? {}
+  const path = instancePath.split('/').slice(1)
   if (keyword === 'additionalProperties') {
     const name = String(params.additionalProperty)
-    const names = Object.keys((parentSchema as Schema).properties ?? {})
-    const place = path.length === 0 ? owner : formatPath(path)
-    return { path: [...path, name], message: describeUnknownName(place, name, names) }
+    const names = Object.keys(parent.properties ?? {})
+    const message = describeUnknownName(formatPath(path) || owner, name, names)
+    return { path: [...path, name], message }
   }
-  if (keyword === 'x-effects')
-    return { path, message: String(findWrongEffects(error.schema as string[], data as JsonObject)) }
+  if (keyword === 'x-effects') {
+    return { path, message: String(findWrongEffects(rule as string[], data as JsonObject)) }
+  }
   const first = keyword === 'required' ? String(params.missingProperty) : path[0]
   if (first === undefined) {
-    return {
-      path,
-      message: `what ${owner} is given is ${showValue(data)}; expected a map of fields`,
-    }
+    const message = `what ${owner} is given is ${showValue(data)}; expected a map of fields`
+    return { path, message }
   }
   const property = schema.properties?.[first] ?? {}
   const isWhole = path.length <= 1 || property.oneOf !== undefined
   const at = isWhole ? [first] : path
   const value = isWhole ? (fields as JsonObject)[first] : data
-  const expected = describeExpected(isWhole ? property : (parentSchema as Schema), value)
   const name = schema.title ? `${schema.title}'s ${formatPath(at)}` : formatPath(at)
+  const expected = describeExpected(isWhole ? property : parent, value)
   return {
     path: at,
     message: `${property.title ?? name} is ${showValue(value)}; expected ${expected}`,
   }
 }
 
+const words: Readonly<Record<string, string>> = {
+  string: 'a text',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'a map of fields',
+  array: 'a list',
+}
+
 function describeExpected(schema: Schema, value: unknown): string {
-  if (schema['x-expected'] !== undefined) return schema['x-expected']
+  const { 'x-expected': expected, type = 'object', minimum, maximum } = schema
+  if (expected !== undefined) return expected
   const choices = (schema.enum ?? schema.oneOf?.[0]?.enum)?.map(String)
   if (choices) {
     const near = typeof value === 'string' ? nearestName(value, choices) : undefined
     return `one of ${choices.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
   }
-  return [schema.type ?? 'object']
+  const hasRange = minimum !== undefined && maximum !== undefined
+  const range = hasRange ? ` from ${minimum} to ${maximum}` : ''
+  return [type]
     .flat()
-    .map((type) => describeType(type, schema))
+    .map((each) => `${words[each] ?? each}${range}`)
     .join(' or ')
-}
-
-function describeType(type: string, { minimum, maximum }: Schema): string {
-  const words: Record<string, string> = {
-    string: 'a text',
-    integer: 'an integer',
-    number: 'a number',
-    boolean: 'true or false',
-    object: 'a map of fields',
-    array: 'a list',
-  }
-  const word = words[type] ?? type
-  return minimum === undefined || maximum === undefined
-    ? word
-    : `${word} from ${minimum} to ${maximum}`
 }

@@ -4,8 +4,9 @@ import { OptionError } from '../errors.ts'
 import operationIds from '../generated/operationIds.json' with { type: 'json' }
 import { nearestName } from '../names.ts'
 import mockOptions from '../options.json' with { type: 'json' }
+import type { MockServerOptions } from '../options.ts'
 import proxyOptions from '../proxy/options.json' with { type: 'json' }
-import { addOptions, toMockServerOptions, variableOf, variablePrefix } from './addMockOptions.ts'
+import { addOptions, variableOf, variablePrefix } from './addMockOptions.ts'
 import type { ProxyCommandOptions } from './runProxy.ts'
 
 export const usageError = 2
@@ -50,10 +51,10 @@ function refuseMisspelledVariables(program: Command): void {
   }
 }
 
-async function run(options: Record<string, unknown>): Promise<void> {
+async function run(options: MockServerOptions): Promise<void> {
   // Prism is heavy; --help and a mistyped flag need not wait for it.
   const { serve } = await import('./serve.ts')
-  await serve(toMockServerOptions(options))
+  await serve(options)
 }
 
 /** `wecom-meeting-mock proxy`. */

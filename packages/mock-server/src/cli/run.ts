@@ -35,7 +35,6 @@ function describeError(error: unknown, program: Command): string {
   // Options are checked under the names that they have in process.
   const options = [program, ...program.commands].flatMap((command) => command.options)
   const longOf = new Map(options.map((option) => [option.attributeName(), option.long]))
-  longOf.set('allowedHosts', '--allowed-host')
   return error.message
     .replaceAll(/(?<=^|; )(\w+)(?:\[\d+\])?(?= is )/g, (name, bare) => longOf.get(bare) ?? name)
     .replace('give spec or fixtures', 'give --spec or --fixtures')

@@ -153,7 +153,7 @@ test('a reader that leaves leaves nothing behind at its corp', async () => {
   const closing = new AbortController()
   const journal = { epoch: 'e', added: 0, latest: () => [] }
   const corp = { scenarios: [], faults: [] }
-  const world = { closed: closing.signal, journal, data: { revision: 0 }, corp } as unknown as World
+  const world = { closing, journal, data: { revision: 0 }, corp } as unknown as World
   const server = createServer((_request, response) => streamEvents(world, response))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo

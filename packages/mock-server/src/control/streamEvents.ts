@@ -43,14 +43,15 @@ export function streamEvents(world: World, response: ServerResponse): void {
 
   update()
   const timer = setInterval(update, interval).unref()
+  const { signal } = world.closing
   const stop = (): void => {
     clearInterval(timer)
     // The corp outlives its readers.
-    world.closed.removeEventListener('abort', stop)
+    signal.removeEventListener('abort', stop)
     response.end()
   }
   response.once('close', stop)
-  world.closed.addEventListener('abort', stop)
+  signal.addEventListener('abort', stop)
 }
 
 export function readFacts({ url, certificate, corpId, corpSecret }: MockCorp): ServerFacts {

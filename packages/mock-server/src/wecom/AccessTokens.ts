@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IHttpOperation } from '@stoplight/types'
 import type { Query } from '../http/MockRequest.ts'
 import type { JsonObject } from '../json.ts'
+import type { Settings } from '../options.ts'
 
 type TokenResponse = JsonObject & { access_token: string; expires_in: number }
 
@@ -22,17 +23,19 @@ const maxRememberedTokens = 1000
  * `expires_in` (https://developer.work.weixin.qq.com/document/path/91039: "returns the same result").
  */
 export class AccessTokens {
-  readonly #options: { lifetimeSeconds: number; now: () => number; seed: string }
+  readonly #settings: Pick<Settings, 'tokenTtl' | 'now'>
+  readonly #seed: string
   readonly #issued = new Map<string, IssuedToken>()
   #current: IssuedToken | undefined
   #count = 0
 
-  constructor(options: { lifetimeSeconds: number; now: () => number; seed: string }) {
-    this.#options = options
+  constructor(settings: Pick<Settings, 'tokenTtl' | 'now'>, seed: string) {
+    this.#settings = settings
+    this.#seed = seed
   }
 
   get(): Readonly<TokenResponse> {
-    if (!this.#current || this.#current.expiresAt <= this.#options.now())
+    if (!this.#current || this.#current.expiresAt <= this.#settings.now())
       this.#current = this.#issue()
     return this.#current.response
   }
@@ -40,7 +43,7 @@ export class AccessTokens {
   check(value: string): TokenState {
     const token = this.#issued.get(value)
     if (!token) return 'unknown'
-    return token.expiresAt > this.#options.now() ? 'valid' : 'expired'
+    return token.expiresAt > this.#settings.now() ? 'valid' : 'expired'
   }
 
   /** All that are remembered, ended ones too. */
@@ -55,10 +58,12 @@ export class AccessTokens {
   }
 
   #issue(): IssuedToken {
-    const { lifetimeSeconds: expires_in, now, seed } = this.#options
+    const { tokenTtl: expires_in, now } = this.#settings
     this.#count += 1
     // 214 characters, as long as WeCom's own, from the alphabet that needs no escaping in a URL.
-    const hash = createHash('shake256', { outputLength: 160 }).update(`${seed}:${this.#count}`)
+    const hash = createHash('shake256', { outputLength: 160 }).update(
+      `${this.#seed}:${this.#count}`,
+    )
     const access_token = hash.digest('base64url')
     const response = Object.freeze({ errcode: 0, errmsg: 'ok', access_token, expires_in })
     const token = { response, expiresAt: now() + expires_in * 1000 }

@@ -3,7 +3,7 @@ import type { ActiveFault } from '../faults/Fault.ts'
 import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendResponse } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject, parseJson, showValue } from '../json.ts'
-import { nearestName } from '../names.ts'
+import { suggestName } from '../names.ts'
 import { responseExamples } from '../spec/examples.ts'
 import { needsToken, type Operation } from '../spec/operations.ts'
 import { type SpecViolation, validateRequest, writeResponse } from '../spec/validate.ts'
@@ -175,9 +175,7 @@ function respondExample(call: Call): Response {
   const sent = { latency: 0, fault: undefined }
   if (isJsonObject(example)) return { ...sent, text: writeResult(call, example) }
   const known = [...examples.keys()]
-  const near = nearestName(name, known)
-  const hint = near === undefined ? `it has ${known.join(', ')}` : `did you mean ${near}?`
-  const error = `${operation.operationId} has no example ${showValue(name)}, which Prefer asks for; ${hint}`
+  const error = `${operation.operationId} has no example ${showValue(name)}, which Prefer asks for; ${suggestName(name, known)}`
   request.status = 404
   request.reasons = [...request.reasons, error]
   return { ...sent, text: JSON.stringify({ error, known }) }
