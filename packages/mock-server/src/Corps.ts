@@ -12,7 +12,8 @@ export class Corps {
   readonly own: World
   /** Aborted once the server has closed: ends all waiting. */
   readonly stopping: AbortController = new AbortController()
-  readonly #added = new Map<string, World>()
+  /** By corp ID, the server's own first. */
+  readonly #worlds = new Map<string, World>()
   #sources: Sources
   #count = 0
 
@@ -20,10 +21,11 @@ export class Corps {
   constructor(sources: Sources, settings: Settings) {
     this.#sources = sources
     this.own = new World(sources, settings, this.#secrets)
+    this.#worlds.set(settings.corpId, this.own)
   }
 
   get worlds(): World[] {
-    return [this.own, ...this.#added.values()]
+    return [...this.#worlds.values()]
   }
 
   /** @throws {MockSetupError} when an option cannot be used, or the ID is taken. */
@@ -35,14 +37,14 @@ export class Corps {
     const made = { corpId: random.id('ww', 18), corpSecret: random.id('mock-secret-', 43) }
     const given = Object.entries(options).filter(([, value]) => value !== undefined)
     const all = { ...settings, ...made, ...Object.fromEntries(given) }
-    if (this.#find(all.corpId)) {
+    if (this.#worlds.has(all.corpId)) {
       throw new OptionError(`there is a corp with the corpId ${all.corpId} already`)
     }
-    if (this.#added.size === mostCorps) {
+    if (this.#worlds.size > mostCorps) {
       throw new OptionError(`there are ${mostCorps} corps already; end some with removeCorp`)
     }
     const world = new World(this.#sources, all, this.#secrets, this.#count)
-    this.#added.set(all.corpId, world)
+    this.#worlds.set(all.corpId, world)
     return world
   }
 
@@ -53,26 +55,22 @@ export class Corps {
     if (world === this.own) {
       throw new OptionError("the server's own corp cannot be removed, only one of addCorp")
     }
-    this.#added.delete(corpId)
+    this.#worlds.delete(corpId)
     world.close(`the corp ${corpId} was removed`)
   }
 
   /** @throws {OptionError} when there is none. */
   get(corpId: string): World {
-    const world = this.#find(corpId)
+    const world = this.#worlds.get(corpId)
     if (world) return world
     throw new OptionError(`no corp has the corpId ${corpId}; addCorp adds one`)
   }
 
   readonly #secrets = (): string[] => this.worlds.flatMap((world) => world.secrets())
 
-  #find(corpId: string): World | undefined {
-    return corpId === this.own.settings.corpId ? this.own : this.#added.get(corpId)
-  }
-
   /** Whose request it is: that of the corp whose ID or token it has, else that of the server's own. */
   ofRequest(query: Query): World {
-    if (this.#added.size === 0) return this.own
+    if (this.#worlds.size === 1) return this.own
     // The parameters' names are the spec's.
     const values = Object.values(query).flat()
     const named = this.worlds.find((world) => values.some((value) => world.isNamedBy(value)))

@@ -9,22 +9,19 @@ import type { MockCorp } from '../MockServer.ts'
 import { describeForeignCaller } from './foreignCaller.ts'
 import { readFacts, streamEvents } from './streamEvents.ts'
 
-/** One thing that can be asked of the mock over HTTP. */
+/** One thing that can be asked of the mock over HTTP, by HTTP method. */
 interface Control {
-  methods: readonly string[]
-  /** The fields that are arguments in process, in their order; else all fields are one argument. */
-  argumentNames: readonly string[] | undefined
+  /** `x-arguments`: the fields that are arguments in process, in their order; else all are one argument. */
+  [method: string]: { 'x-arguments'?: readonly string[] }
 }
+
+const prefix = '/__mock/'
 
 /** By `<name>` of `/__mock/<name>`, as the control's document describes them. */
 export const controls: ReadonlyMap<string, Control> = new Map(
   Object.entries<object>(document.paths).map(([path, described]) => {
-    const byMethod = Object.entries(described).filter(([name]) => name !== 'parameters')
-    const methods = byMethod.map(([method]) => method.toUpperCase())
-    return [
-      path.slice('/__mock/'.length),
-      { methods, argumentNames: byMethod[0]?.[1]['x-arguments'] },
-    ]
+    const methods = Object.entries(described).filter(([name]) => name !== 'parameters')
+    return [path.slice(prefix.length), Object.fromEntries(methods)]
   }),
 )
 
@@ -41,8 +38,8 @@ function runControl(name: string, corp: MockCorp, fields: JsonObject): unknown {
   if (own) return own(corp, fields)
   const member: unknown = Reflect.get(corp, name)
   if (typeof member !== 'function') return member
-  const { argumentNames } = controls.get(name) ?? {}
-  return member(...(argumentNames?.map((argument) => fields[argument]) ?? [fields]))
+  const [{ 'x-arguments': names } = {}] = Object.values(controls.get(name) ?? {})
+  return member(...(names?.map((argument) => fields[argument]) ?? [fields]))
 }
 
 /** A control request that is refused: its HTTP status and one sentence. */
@@ -61,8 +58,6 @@ const statuses = [
   { type: WaitTimeoutError, status: 404 },
   { type: MockSetupError, status: 400 },
 ]
-
-const prefix = '/__mock/'
 
 export function isControlPath(path: string): boolean {
   return path.startsWith(prefix) || path === '/__mock'
@@ -120,9 +115,12 @@ async function readFields(request: MockRequest, response: ServerResponse): Promi
 }
 
 function checkControl(method: string, name: string): void {
-  const { methods } = controls.get(name) ?? {}
-  if (methods?.includes(method)) return
-  if (methods) throw new ControlError(405, `${method} where ${methods.join(' or ')} is required`)
-  const known = Array.from(controls, ([key, control]) => `${control.methods[0]} ${prefix}${key}`)
+  const listMethods = (control: Control) => Object.keys(control).map((key) => key.toUpperCase())
+  const methods = listMethods(controls.get(name) ?? {})
+  if (methods.includes(method)) return
+  if (methods.length > 0) {
+    throw new ControlError(405, `${method} where ${methods.join(' or ')} is required`)
+  }
+  const known = Array.from(controls, ([key, one]) => `${listMethods(one)[0]} ${prefix}${key}`)
   throw new ControlError(404, `no such path: ${prefix}${name}; there are ${known.join(', ')}`)
 }
