@@ -11,7 +11,6 @@ import options from '../src/options.json' with { type: 'json' }
 import { readSpecDocument } from '../src/spec/readSpecDocument.ts'
 import { readSpecFile } from '../src/spec/readSpecFile.ts'
 
-const text = readFileSync(specPath)
 const document = readSpecFile()
 const { operations, errorTexts } = await readSpecDocument(specPath)
 // Puts what references name in their place, so that every field shows its description.
@@ -28,6 +27,8 @@ control.components.schemas.CorpOptions.properties = JSON.parse(
   JSON.stringify(pickOptions(true), (key, value) => (notForControl.test(key) ? undefined : value)),
 )
 
+const range = 'readonly [from: number, to: number]'
+
 async function writeTypes(
   source: string,
   document: object,
@@ -36,56 +37,47 @@ async function writeTypes(
   const types = await openapiTS({ ...control, paths: {}, ...document } as never, {
     alphabetize: false,
     silent: true,
+    transform(schema: { format?: string; maxItems?: number; 'x-type'?: string }) {
+      const { format, maxItems, 'x-type': own } = schema
+      const name = own ?? (format === 'operation-id' ? 'OperationId' : maxItems === 2 && range)
+      return name ? ts.factory.createTypeReferenceNode(name) : undefined
+    },
     ...further,
   })
-  return `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n\n${astToString(types)}`
+  const banner = `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n\n`
+  // Editors show a `@description` as a tag without meaning.
+  return banner + astToString(types).replaceAll('@description ', '')
 }
 
-const range = 'readonly [from: number, to: number]'
-const ownTypes: OpenAPITSOptions = {
-  // A default does not make a field required.
-  defaultNonNullable: false,
-  transform(schema: { format?: string; maxItems?: number; 'x-type'?: string }) {
-    const known = schema.format === 'operation-id' ? 'OperationId' : schema.maxItems === 2 && range
-    const name = schema['x-type'] ?? known
-    return name ? ts.factory.createTypeReferenceNode(name) : undefined
-  },
-}
-/** What the control takes and gives, in process too. */
-const controlTypes = await writeTypes(
-  'src/control/openapi.json',
-  { paths: {} },
-  {
-    ...ownTypes,
-    immutable: true,
-    inject:
-      "import type { operations as all } from './openapi.ts'\n\ntype OperationId = keyof all\n",
-  },
-)
-const schemas = Object.fromEntries(
-  [true, false].map((isOfCorp) => [
-    isOfCorp ? 'CorpOptions' : 'ServerOptions',
-    { type: 'object', properties: pickOptions(isOfCorp) },
-  ]),
-)
-const optionTypes = await writeTypes('src/options.json', { components: { schemas } }, ownTypes)
-// Editors show a `@description` as a tag without meaning.
-const withoutTag = (types: string) => types.replaceAll('@description ', '')
+const CorpOptions = { type: 'object', properties: pickOptions(true) }
+const ServerOptions = { type: 'object', properties: pickOptions(false) }
 
-writeOrCheck(fileURLToPath(new URL('../src/generated', import.meta.url)), {
-  'control.json': `${JSON.stringify(control, null, 1)}\n`,
-  'control.ts': withoutTag(controlTypes),
+const files = {
+  'control.json': control,
   'openapi.ts': await writeTypes('spec/openapi.yaml', document),
-  // So that --help need not read all of the spec.
-  'operationIds.json': `${JSON.stringify(operations.map(({ operationId }) => operationId))}\n`,
-  'options.ts': withoutTag(optionTypes),
-  'preparedSpec.json': `${JSON.stringify(
+  /** What the control takes and gives, in process too; a default does not make a field required. */
+  'control.ts': await writeTypes(
+    'src/control/openapi.json',
+    {},
     {
-      sha256: createHash('sha256').update(text).digest('hex'),
-      errorTexts: [...errorTexts],
-      operations,
+      ...{ immutable: true, defaultNonNullable: false },
+      inject:
+        "import type { operations as all } from './openapi.ts'\n\ntype OperationId = keyof all\n",
     },
-    null,
-    1,
-  )}\n`,
-})
+  ),
+  'options.ts': await writeTypes('src/options.json', {
+    components: { schemas: { CorpOptions, ServerOptions } },
+  }),
+  // So that --help need not read all of the spec.
+  'operationIds.json': operations.map(({ operationId }) => operationId),
+  'preparedSpec.json': {
+    sha256: createHash('sha256').update(readFileSync(specPath)).digest('hex'),
+    errorTexts: [...errorTexts],
+    operations,
+  },
+}
+const texts = Object.entries(files).map(([name, file]) => [
+  name,
+  typeof file === 'string' ? file : `${JSON.stringify(file, null, 1)}\n`,
+])
+writeOrCheck(fileURLToPath(new URL('../src/generated', import.meta.url)), Object.fromEntries(texts))

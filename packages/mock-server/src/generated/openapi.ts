@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Get an access token
-         * @description Exchanges a corp ID and an app's secret for the token that every other call needs. Cache it: frequent calls are blocked, and several wrong secrets in a row block the calling address for an hour (45009).
+         * Exchanges a corp ID and an app's secret for the token that every other call needs. Cache it: frequent calls are blocked, and several wrong secrets in a row block the calling address for an hour (45009).
          */
         get: operations["getToken"];
         put?: never;
@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Get meeting details
-         * @description Everything about one meeting: its times, settings, recurrence and who attended. The meeting is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for meetings that the calling app created.
+         * Everything about one meeting: its times, settings, recurrence and who attended. The meeting is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for meetings that the calling app created.
          */
         post: operations["getMeeting"];
         delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * List a member's meeting IDs
-         * @description The IDs of a member's meetings within a period of at most 180 days, a page at a time. Only for self-built apps in the list of apps that may call the meeting API, and only meetings that the calling app created.
+         * The IDs of a member's meetings within a period of at most 180 days, a page at a time. Only for self-built apps in the list of apps that may call the meeting API, and only meetings that the calling app created.
          */
         post: operations["listMeetingIds"];
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * Get webinar details
-         * @description Everything about one webinar: its times, admission, links, activity page and media settings. The webinar is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created; only members inside the app's visible range are given.
+         * Everything about one webinar: its times, admission, links, activity page and media settings. The webinar is named by its ID or by its code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created; only members inside the app's visible range are given.
          */
         post: operations["getWebinar"];
         delete?: never;
@@ -92,7 +92,7 @@ export interface paths {
         put?: never;
         /**
          * List webinar enrollments
-         * @description The people who enrolled in a webinar and what they answered, a page at a time. Where enrollment is not enabled, WeCom returns an error whose number it does not publish. This endpoint takes no meeting code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
+         * The people who enrolled in a webinar and what they answered, a page at a time. Where enrollment is not enabled, WeCom returns an error whose number it does not publish. This endpoint takes no meeting code. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
          */
         post: operations["listWebinarEnrollments"];
         delete?: never;
@@ -112,7 +112,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject webinar enrollments
-         * @description Approves or rejects enrollments of a webinar, or makes them wait for approval again; many at once. It sets their status, so doing it twice is as doing it once. WeCom returns how many it handled, not which. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
+         * Approves or rejects enrollments of a webinar, or makes them wait for approval again; many at once. It sets their status, so doing it twice is as doing it once. WeCom returns how many it handled, not which. Only for self-built apps in the list of apps that may call the meeting API, and only for webinars that the calling app created.
          */
         post: operations["reviewWebinarEnrollments"];
         delete?: never;
@@ -127,1093 +127,1093 @@ export interface components {
     schemas: {
         /**
          * Format: int64
-         * @description An unsigned 32-bit integer.
+         * An unsigned 32-bit integer.
          */
         Uint32: number;
         /**
          * Format: int64
-         * @description A point in time, in seconds since 1970-01-01T00:00:00Z.
+         * A point in time, in seconds since 1970-01-01T00:00:00Z.
          */
         UnixTime: number;
-        /** @description A point in time, in seconds since 1970-01-01T00:00:00Z, written as text. */
+        /** A point in time, in seconds since 1970-01-01T00:00:00Z, written as text. */
         UnixTimeText: string;
-        /** @description A point in time in UTC+8, written `YYYY-MM-DD HH:mm:ss` or `YYYY/MM/DD HH:mm`. Not a timestamp. */
+        /** A point in time in UTC+8, written `YYYY-MM-DD HH:mm:ss` or `YYYY/MM/DD HH:mm`. Not a timestamp. */
         Utc8Time: string;
-        /** @description A list of members. */
+        /** A list of members. */
         UserIdList: {
-            /** @description The members' user IDs. */
+            /** The members' user IDs. */
             userid: string[];
         };
-        /** @description How WeCom refuses a call: HTTP 200 and an `errcode` other than 0. The catalogue of codes is `x-errcodes` in this document. */
+        /** How WeCom refuses a call: HTTP 200 and an `errcode` other than 0. The catalogue of codes is `x-errcodes` in this document. */
         ErrorResponse: {
             /**
              * Format: int32
-             * @description The number of the error. Decide on this alone.
+             * The number of the error. Decide on this alone.
              */
             errcode: number;
-            /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
+            /** A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
             errmsg: string;
         };
         /**
          * Format: int32
-         * @description 0, the call succeeded.
+         * 0, the call succeeded.
          * @constant
          */
         SuccessCode: 0;
-        /** @description `ok`. */
+        /** `ok`. */
         SuccessMessage: string;
-        /** @description A token and how long it is valid. */
+        /** A token and how long it is valid. */
         AccessToken: {
             /**
              * Format: int32
-             * @description 0, the call succeeded.
+             * 0, the call succeeded.
              * @constant
              */
             errcode: 0;
-            /** @description `ok`. */
+            /** `ok`. */
             errmsg: string;
-            /** @description The token, at most 512 bytes. WeCom may invalidate it before it expires. */
+            /** The token, at most 512 bytes. WeCom may invalidate it before it expires. */
             access_token: string;
             /**
              * Format: int64
-             * @description How long the token is valid, in seconds; normally 7200.
+             * How long the token is valid, in seconds; normally 7200.
              */
             expires_in: number;
         };
-        /** @description A member, and the period of their meetings. With neither `begin_time` nor `end_time` the period ends now; when it begins then is not published. */
+        /** A member, and the period of their meetings. With neither `begin_time` nor `end_time` the period ends now; when it begins then is not published. */
         ListMeetingIdsRequest: {
             /**
              * User ID
-             * @description User ID of the member of the corp whose meetings are listed.
+             * User ID of the member of the corp whose meetings are listed.
              */
             userid: string;
             /**
              * Cursor
-             * @description The previous page's `next_cursor`; for the first page it may be `0`, or be left out.
+             * The previous page's `next_cursor`; for the first page it may be `0`, or be left out.
              */
             cursor?: string;
             /**
              * Begin Time
              * Format: int64
-             * @description Where the period begins, in seconds since 1970-01-01T00:00:00Z.
+             * Where the period begins, in seconds since 1970-01-01T00:00:00Z.
              */
             begin_time?: number;
             /**
              * End Time
              * Format: int64
-             * @description Where the period ends, in seconds since 1970-01-01T00:00:00Z; at most 180 days after `begin_time`, and now where neither of them is given. It bounds past meetings only: a meeting that has not started is listed whenever it starts at or after `begin_time`.
+             * Where the period ends, in seconds since 1970-01-01T00:00:00Z; at most 180 days after `begin_time`, and now where neither of them is given. It bounds past meetings only: a meeting that has not started is listed whenever it starts at or after `begin_time`.
              */
             end_time?: number;
             /**
              * Limit
              * Format: int32
-             * @description How many IDs a page holds, at most 100; 100 by default. The page gives no smallest value: 1 is this document's own, for pages of none would never end.
+             * How many IDs a page holds, at most 100; 100 by default. The page gives no smallest value: 1 is this document's own, for pages of none would never end.
              * @default 100
              */
             limit: number;
         };
-        /** @description One page of meeting IDs. */
+        /** One page of meeting IDs. */
         MeetingIdPage: {
             /**
              * Format: int32
-             * @description 0, the call succeeded.
+             * 0, the call succeeded.
              * @constant
              */
             errcode: 0;
-            /** @description `ok`. */
+            /** `ok`. */
             errmsg: string;
-            /** @description What the next request takes as its `cursor`; absent or empty after the last page. */
+            /** What the next request takes as its `cursor`; absent or empty after the last page. */
             next_cursor?: string;
-            /** @description The IDs of the meetings; it may be empty. */
+            /** The IDs of the meetings; it may be empty. */
             meetingid_list?: string[];
         };
-        /** @description A meeting, named by its ID or by its code; one of the two is needed. The page does not say which of them counts when both are given. */
+        /** A meeting, named by its ID or by its code; one of the two is needed. The page does not say which of them counts when both are given. */
         GetMeetingRequest: {
             /**
              * Meeting ID
-             * @description The ID that WeCom gave the meeting when it was created through the API.
+             * The ID that WeCom gave the meeting when it was created through the API.
              */
             meetingid?: string;
             /**
              * Meeting Code
-             * @description The code that people type to join.
+             * The code that people type to join.
              */
             meeting_code?: string;
             /**
              * Sub-Meeting ID
-             * @description One meeting out of a recurring one.
+             * One meeting out of a recurring one.
              */
             sub_meetingid?: string;
         } & ({
             /**
              * Meeting ID
-             * @description The ID that WeCom gave the meeting when it was created through the API.
+             * The ID that WeCom gave the meeting when it was created through the API.
              */
             meetingid: string;
         } | {
             /**
              * Meeting Code
-             * @description The code that people type to join.
+             * The code that people type to join.
              */
             meeting_code: string;
         });
         /**
          * Meeting ID
-         * @description The ID that WeCom gave the meeting when it was created through the API.
+         * The ID that WeCom gave the meeting when it was created through the API.
          */
         MeetingId: string;
         /**
          * Meeting Code
-         * @description The code that people type to join.
+         * The code that people type to join.
          */
         MeetingCode: string;
         /**
          * Sub-Meeting ID
-         * @description One meeting out of a recurring one.
+         * One meeting out of a recurring one.
          */
         SubMeetingId: string;
-        /** @description A meeting, its settings, its recurrence and its attendees. */
+        /** A meeting, its settings, its recurrence and its attendees. */
         Meeting: {
             /**
              * Format: int32
-             * @description 0, the call succeeded.
+             * 0, the call succeeded.
              * @constant
              */
             errcode: 0;
-            /** @description `ok`. */
+            /** `ok`. */
             errmsg: string;
-            /** @description User ID of the member who administers the meeting. WeCom gives it or `creator_userid`. */
+            /** User ID of the member who administers the meeting. WeCom gives it or `creator_userid`. */
             admin_userid?: string;
-            /** @description User ID of the member who created the meeting. WeCom gives it or `admin_userid`. The page does not have it; WeCom's own command line does. */
+            /** User ID of the member who created the meeting. WeCom gives it or `admin_userid`. The page does not have it; WeCom's own command line does. */
             creator_userid?: string;
-            /** @description The meeting's title: at most 40 bytes according to this page, 1 to 255 characters according to the pages on creating and changing meetings. */
+            /** The meeting's title: at most 40 bytes according to this page, 1 to 255 characters according to the pages on creating and changing meetings. */
             title: string;
             /**
              * Format: int64
-             * @description When the meeting starts, in seconds since 1970-01-01T00:00:00Z.
+             * When the meeting starts, in seconds since 1970-01-01T00:00:00Z.
              */
             meeting_start: number;
             /**
              * Format: int64
-             * @description How long the meeting lasts, in seconds. The page gives no unit; WeCom's own command line does.
+             * How long the meeting lasts, in seconds. The page gives no unit; WeCom's own command line does.
              */
             meeting_duration: number;
-            /** @description What the meeting is about, at most 600 bytes. */
+            /** What the meeting is about, at most 600 bytes. */
             description?: string;
-            /** @description Where the meeting takes place, at most 128 characters. */
+            /** Where the meeting takes place, at most 128 characters. */
             location?: string;
             /**
              * Format: int64
-             * @description ID of the department to which the person who scheduled the meeting belongs; of their main department, according to WeCom's own command line.
+             * ID of the department to which the person who scheduled the meeting belongs; of their main department, according to WeCom's own command line.
              */
             main_department: number;
             /**
              * Format: int64
-             * @description The meeting's status.
+             * The meeting's status.
              */
             status: number;
             /**
              * Format: int64
-             * @description What kind of meeting it is. The page lists no 4.
+             * What kind of meeting it is. The page lists no 4.
              */
             meeting_type: number;
-            /** @description Who attended, members of the corp apart from others. */
+            /** Who attended, members of the corp apart from others. */
             attendees: {
-                /** @description Members of the corp. */
+                /** Members of the corp. */
                 member?: {
-                    /** @description The member's user ID. */
+                    /** The member's user ID. */
                     userid: string;
                     /**
                      * Format: int64
-                     * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                     * Whether they attended. The sample also shows 3 and 4, which no page explains.
                      */
                     status: number;
                     /**
                      * Format: int64
-                     * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                     * When they first joined, in seconds since 1970-01-01T00:00:00Z.
                      */
                     first_join_time?: number;
                     /**
                      * Format: int64
-                     * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                     * When they last left, in seconds since 1970-01-01T00:00:00Z.
                      */
                     last_quit_time?: number;
                     /**
                      * Format: int64
-                     * @description How many times they joined.
+                     * How many times they joined.
                      */
                     total_join_count: number;
                     /**
                      * Format: int64
-                     * @description How long they attended altogether, in seconds.
+                     * How long they attended altogether, in seconds.
                      */
                     cumulative_time: number;
                 }[];
-                /** @description People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
+                /** People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
                 tmp_external_user?: {
-                    /** @description A temporary ID. The same person has another one in every meeting. */
+                    /** A temporary ID. The same person has another one in every meeting. */
                     tmp_external_userid: string;
                     /**
                      * Format: int64
-                     * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                     * Whether they attended. The sample also shows 3 and 4, which no page explains.
                      */
                     status: number;
                     /**
                      * Format: int64
-                     * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                     * When they first joined, in seconds since 1970-01-01T00:00:00Z.
                      */
                     first_join_time?: number;
                     /**
                      * Format: int64
-                     * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                     * When they last left, in seconds since 1970-01-01T00:00:00Z.
                      */
                     last_quit_time?: number;
                     /**
                      * Format: int64
-                     * @description How many times they joined.
+                     * How many times they joined.
                      */
                     total_join_count: number;
                     /**
                      * Format: int64
-                     * @description How long they attended altogether, in seconds.
+                     * How long they attended altogether, in seconds.
                      */
                     cumulative_time: number;
                 }[];
             };
-            /** @description The meeting's guests. */
+            /** The meeting's guests. */
             guests?: {
-                /** @description Country calling code, such as 86 for mainland China; neither +86 nor 0086. */
+                /** Country calling code, such as 86 for mainland China; neither +86 nor 0086. */
                 area: string;
-                /** @description Mobile phone number. */
+                /** Mobile phone number. */
                 phone_number: string;
-                /** @description The guest's name; a guest may be invited without one. */
+                /** The guest's name; a guest may be invited without one. */
                 guest_name?: string;
             }[];
-            /** @description The meeting's settings. */
+            /** The meeting's settings. */
             settings: {
                 /**
                  * Format: int64
-                 * @description Whom the meeting rings when it starts.
+                 * Whom the meeting rings when it starts.
                  */
                 remind_scope: number;
-                /** @description Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
+                /** Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
                 need_password?: boolean;
-                /** @description The password that is needed to join. The table's type, bool, is a slip. */
+                /** The password that is needed to join. The table's type, bool, is a slip. */
                 password?: string;
-                /** @description Whether there is a waiting room. */
+                /** Whether there is a waiting room. */
                 enable_waiting_room: boolean;
-                /** @description Whether members may join before the host does. */
+                /** Whether members may join before the host does. */
                 allow_enter_before_host: boolean;
                 /**
                  * Format: int64
-                 * @description Whether members are muted as they join.
+                 * Whether members are muted as they join.
                  */
                 enable_enter_mute: number;
                 /**
                  * Format: int64
-                 * @description Only in the sample; neither the table nor another page of WeCom's says what it means.
+                 * Only in the sample; neither the table nor another page of WeCom's says what it means.
                  */
                 enable_enter_mute_type?: number;
-                /** @description Whether attendees may unmute themselves. */
+                /** Whether attendees may unmute themselves. */
                 allow_unmute_self: boolean;
-                /** @description Whether people from outside the corp may join: true, everybody may; false, only members of the corp. On webinars the page gives the field of this name the opposite meaning. */
+                /** Whether people from outside the corp may join: true, everybody may; false, only members of the corp. On webinars the page gives the field of this name the opposite meaning. */
                 allow_external_user: boolean;
-                /** @description Whether there is a screen watermark. */
+                /** Whether there is a screen watermark. */
                 enable_screen_watermark: boolean;
                 /**
                  * Format: int64
-                 * @description What the watermark looks like.
+                 * What the watermark looks like.
                  */
                 watermark_type?: number;
-                /** @description Automatic recording. */
+                /** Automatic recording. */
                 auto_record_type: string;
-                /** @description Whether cloud recording starts as soon as any attendee joins. */
+                /** Whether cloud recording starts as soon as any attendee joins. */
                 attendee_join_auto_record?: boolean;
-                /** @description Whether the host may pause or stop cloud recording. */
+                /** Whether the host may pause or stop cloud recording. */
                 enable_host_pause_auto_record?: boolean;
-                /** @description Whether members may upload documents. */
+                /** Whether members may upload documents. */
                 enable_doc_upload_permission: boolean;
-                /** @description Whether enrollment is enabled. */
+                /** Whether enrollment is enabled. */
                 enable_enroll: boolean;
-                /** @description Whether there is a host key. */
+                /** Whether there is a host key. */
                 enable_host_key: boolean;
-                /** @description The host key; of meetings that have one (`enable_host_key`). */
+                /** The host key; of meetings that have one (`enable_host_key`). */
                 host_key?: string;
-                /** @description The meeting's hosts. */
+                /** The meeting's hosts. */
                 hosts: {
-                    /** @description The members' user IDs. */
+                    /** The members' user IDs. */
                     userid: string[];
                 };
-                /** @description Who hosts the meeting now. One row of the table misspells it `current_host`. */
+                /** Who hosts the meeting now. One row of the table misspells it `current_host`. */
                 current_hosts?: {
-                    /** @description The members' user IDs. */
+                    /** The members' user IDs. */
                     userid: string[];
                 };
-                /** @description The meeting's co-hosts. */
+                /** The meeting's co-hosts. */
                 co_hosts?: {
-                    /** @description The members' user IDs. */
+                    /** The members' user IDs. */
                     userid: string[];
                 };
-                /** @description The members whose devices ring, where `remind_scope` is 4. */
+                /** The members whose devices ring, where `remind_scope` is 4. */
                 ring_users?: {
-                    /** @description The members' user IDs. */
+                    /** The members' user IDs. */
                     userid: string[];
                 };
             };
-            /** @description ID of the calendar that the meeting is in, according to the page on creating meetings (97454). Only in the sample; the table does not have it. */
+            /** ID of the calendar that the meeting is in, according to the page on creating meetings (97454). Only in the sample; the table does not have it. */
             cal_id?: string;
-            /** @description The meeting's recurrence and when members are reminded. */
+            /** The meeting's recurrence and when members are reminded. */
             reminders?: {
                 /**
                  * Format: int64
-                 * @description Whether the meeting recurs.
+                 * Whether the meeting recurs.
                  */
                 is_repeat: number;
                 /**
                  * Format: int64
-                 * @description How the meeting recurs.
+                 * How the meeting recurs.
                  */
                 repeat_type?: number;
                 /**
                  * Format: int64
-                 * @description Whether the recurrence is a custom one.
+                 * Whether the recurrence is a custom one.
                  */
                 is_custom_repeat?: number;
                 /**
                  * Format: int64
-                 * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+                 * How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
                  */
                 repeat_interval?: number;
-                /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
+                /** On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
                 repeat_day_of_week?: number[];
-                /** @description On which days of the month the meeting recurs, 1 to 31. */
+                /** On which days of the month the meeting recurs, 1 to 31. */
                 repeat_day_of_month?: number[];
                 /**
                  * Format: int64
-                 * @description What ends the recurrence.
+                 * What ends the recurrence.
                  */
                 repeat_until_type?: number;
                 /**
                  * Format: int64
-                 * @description How many times the meeting takes place.
+                 * How many times the meeting takes place.
                  */
                 repeat_until_count?: number;
                 /**
                  * Format: int64
-                 * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+                 * When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
                  */
                 repeat_until?: number;
-                /** @description How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+                /** How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
                 remind_before?: number[];
             };
-            /** @description The code that people type to join. */
+            /** The code that people type to join. */
             meeting_code: string;
-            /** @description The link that people open to join. */
+            /** The link that people open to join. */
             meeting_link: string;
-            /** @description Whether the meeting has a poll. Only the meeting's creator and hosts may query it. */
+            /** Whether the meeting has a poll. Only the meeting's creator and hosts may query it. */
             has_vote?: boolean;
             /**
              * Format: int64
-             * @description Whether there are more sub-meeting exceptions than are listed; of recurring meetings.
+             * Whether there are more sub-meeting exceptions than are listed; of recurring meetings.
              */
             has_more_sub_meeting?: number;
             /**
              * Format: int64
-             * @description How many sub-meetings are still to come; of recurring meetings.
+             * How many sub-meetings are still to come; of recurring meetings.
              */
             remain_sub_meetings?: number;
-            /** @description The sub-meeting that is in progress or about to start; of recurring meetings. */
+            /** The sub-meeting that is in progress or about to start; of recurring meetings. */
             current_sub_meetingid?: string;
-            /** @description The sub-meetings of a recurring meeting. */
+            /** The sub-meetings of a recurring meeting. */
             sub_meetings?: {
-                /** @description The sub-meeting's ID. */
+                /** The sub-meeting's ID. */
                 sub_meetingid: string;
                 /**
                  * Format: int64
-                 * @description Whether the sub-meeting still exists.
+                 * Whether the sub-meeting still exists.
                  */
                 status: number;
                 /**
                  * Format: int64
-                 * @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+                 * When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
                  */
                 start_time: number;
                 /**
                  * Format: int64
-                 * @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+                 * When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
                  */
                 end_time: number;
-                /** @description The sub-meeting's title. */
+                /** The sub-meeting's title. */
                 title: string;
-                /** @description The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
+                /** The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
                 repeat_id: string;
             }[];
-            /** @description The segments of a recurring meeting. In WeCom's app a sub-meeting can be changed with "Change this meeting" or "Change this and following meetings"; either may split the recurring meeting into segments, each with a recurrence of its own. */
+            /** The segments of a recurring meeting. In WeCom's app a sub-meeting can be changed with "Change this meeting" or "Change this and following meetings"; either may split the recurring meeting into segments, each with a recurrence of its own. */
             sub_repeat_list?: {
-                /** @description The segment's ID. */
+                /** The segment's ID. */
                 repeat_id: string;
                 /**
                  * Format: int64
-                 * @description How the meeting recurs.
+                 * How the meeting recurs.
                  */
                 repeat_type: number;
                 /**
                  * Format: int64
-                 * @description Whether the recurrence is a custom one.
+                 * Whether the recurrence is a custom one.
                  */
                 is_custom_repeat: number;
                 /**
                  * Format: int64
-                 * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+                 * How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
                  */
                 repeat_interval: number;
-                /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
+                /** On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
                 repeat_day_of_week?: number[];
-                /** @description On which days of the month the meeting recurs, 1 to 31. */
+                /** On which days of the month the meeting recurs, 1 to 31. */
                 repeat_day_of_month?: number[];
                 /**
                  * Format: int64
-                 * @description What ends the recurrence.
+                 * What ends the recurrence.
                  */
                 repeat_until_type: number;
                 /**
                  * Format: int64
-                 * @description How many times the segment's meeting takes place; given where `repeat_until_type` is 1.
+                 * How many times the segment's meeting takes place; given where `repeat_until_type` is 1.
                  */
                 repeat_until_count?: number;
                 /**
                  * Format: int64
-                 * @description When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+                 * When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
                  */
                 repeat_until?: number;
             }[];
         };
         /**
          * Format: int64
-         * @description The meeting's status.
+         * The meeting's status.
          */
         MeetingStatus: number;
         /**
          * Format: int64
-         * @description What kind of meeting it is. The page lists no 4.
+         * What kind of meeting it is. The page lists no 4.
          */
         MeetingType: number;
         /**
          * Format: int64
-         * @description Whether there are more sub-meeting exceptions than are listed; of recurring meetings.
+         * Whether there are more sub-meeting exceptions than are listed; of recurring meetings.
          */
         HasMoreSubMeeting: number;
-        /** @description Who attended, members of the corp apart from others. */
+        /** Who attended, members of the corp apart from others. */
         MeetingAttendees: {
-            /** @description Members of the corp. */
+            /** Members of the corp. */
             member?: {
-                /** @description The member's user ID. */
+                /** The member's user ID. */
                 userid: string;
                 /**
                  * Format: int64
-                 * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                 * Whether they attended. The sample also shows 3 and 4, which no page explains.
                  */
                 status: number;
                 /**
                  * Format: int64
-                 * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                 * When they first joined, in seconds since 1970-01-01T00:00:00Z.
                  */
                 first_join_time?: number;
                 /**
                  * Format: int64
-                 * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                 * When they last left, in seconds since 1970-01-01T00:00:00Z.
                  */
                 last_quit_time?: number;
                 /**
                  * Format: int64
-                 * @description How many times they joined.
+                 * How many times they joined.
                  */
                 total_join_count: number;
                 /**
                  * Format: int64
-                 * @description How long they attended altogether, in seconds.
+                 * How long they attended altogether, in seconds.
                  */
                 cumulative_time: number;
             }[];
-            /** @description People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
+            /** People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
             tmp_external_user?: {
-                /** @description A temporary ID. The same person has another one in every meeting. */
+                /** A temporary ID. The same person has another one in every meeting. */
                 tmp_external_userid: string;
                 /**
                  * Format: int64
-                 * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                 * Whether they attended. The sample also shows 3 and 4, which no page explains.
                  */
                 status: number;
                 /**
                  * Format: int64
-                 * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                 * When they first joined, in seconds since 1970-01-01T00:00:00Z.
                  */
                 first_join_time?: number;
                 /**
                  * Format: int64
-                 * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                 * When they last left, in seconds since 1970-01-01T00:00:00Z.
                  */
                 last_quit_time?: number;
                 /**
                  * Format: int64
-                 * @description How many times they joined.
+                 * How many times they joined.
                  */
                 total_join_count: number;
                 /**
                  * Format: int64
-                 * @description How long they attended altogether, in seconds.
+                 * How long they attended altogether, in seconds.
                  */
                 cumulative_time: number;
             }[];
         };
-        /** @description A member of the corp and how they attended. */
+        /** A member of the corp and how they attended. */
         AttendeeMember: {
-            /** @description The member's user ID. */
+            /** The member's user ID. */
             userid: string;
             /**
              * Format: int64
-             * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+             * Whether they attended. The sample also shows 3 and 4, which no page explains.
              */
             status: number;
             /**
              * Format: int64
-             * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+             * When they first joined, in seconds since 1970-01-01T00:00:00Z.
              */
             first_join_time?: number;
             /**
              * Format: int64
-             * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+             * When they last left, in seconds since 1970-01-01T00:00:00Z.
              */
             last_quit_time?: number;
             /**
              * Format: int64
-             * @description How many times they joined.
+             * How many times they joined.
              */
             total_join_count: number;
             /**
              * Format: int64
-             * @description How long they attended altogether, in seconds.
+             * How long they attended altogether, in seconds.
              */
             cumulative_time: number;
         };
-        /** @description Somebody from outside the corp and how they attended. */
+        /** Somebody from outside the corp and how they attended. */
         AttendeeExternalUser: {
-            /** @description A temporary ID. The same person has another one in every meeting. */
+            /** A temporary ID. The same person has another one in every meeting. */
             tmp_external_userid: string;
             /**
              * Format: int64
-             * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+             * Whether they attended. The sample also shows 3 and 4, which no page explains.
              */
             status: number;
             /**
              * Format: int64
-             * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+             * When they first joined, in seconds since 1970-01-01T00:00:00Z.
              */
             first_join_time?: number;
             /**
              * Format: int64
-             * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+             * When they last left, in seconds since 1970-01-01T00:00:00Z.
              */
             last_quit_time?: number;
             /**
              * Format: int64
-             * @description How many times they joined.
+             * How many times they joined.
              */
             total_join_count: number;
             /**
              * Format: int64
-             * @description How long they attended altogether, in seconds.
+             * How long they attended altogether, in seconds.
              */
             cumulative_time: number;
         };
         /**
          * Format: int64
-         * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+         * Whether they attended. The sample also shows 3 and 4, which no page explains.
          */
         AttendanceStatus: number;
         /**
          * Format: int64
-         * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+         * When they first joined, in seconds since 1970-01-01T00:00:00Z.
          */
         FirstJoinTime: number;
         /**
          * Format: int64
-         * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+         * When they last left, in seconds since 1970-01-01T00:00:00Z.
          */
         LastQuitTime: number;
         /**
          * Format: int64
-         * @description How many times they joined.
+         * How many times they joined.
          */
         TotalJoinCount: number;
         /**
          * Format: int64
-         * @description How long they attended altogether, in seconds.
+         * How long they attended altogether, in seconds.
          */
         CumulativeTime: number;
-        /** @description A guest of a meeting. */
+        /** A guest of a meeting. */
         MeetingGuest: {
-            /** @description Country calling code, such as 86 for mainland China; neither +86 nor 0086. */
+            /** Country calling code, such as 86 for mainland China; neither +86 nor 0086. */
             area: string;
-            /** @description Mobile phone number. */
+            /** Mobile phone number. */
             phone_number: string;
-            /** @description The guest's name; a guest may be invited without one. */
+            /** The guest's name; a guest may be invited without one. */
             guest_name?: string;
         };
-        /** @description The meeting's settings. */
+        /** The meeting's settings. */
         MeetingSettings: {
             /**
              * Format: int64
-             * @description Whom the meeting rings when it starts.
+             * Whom the meeting rings when it starts.
              */
             remind_scope: number;
-            /** @description Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
+            /** Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
             need_password?: boolean;
-            /** @description The password that is needed to join. The table's type, bool, is a slip. */
+            /** The password that is needed to join. The table's type, bool, is a slip. */
             password?: string;
-            /** @description Whether there is a waiting room. */
+            /** Whether there is a waiting room. */
             enable_waiting_room: boolean;
-            /** @description Whether members may join before the host does. */
+            /** Whether members may join before the host does. */
             allow_enter_before_host: boolean;
             /**
              * Format: int64
-             * @description Whether members are muted as they join.
+             * Whether members are muted as they join.
              */
             enable_enter_mute: number;
             /**
              * Format: int64
-             * @description Only in the sample; neither the table nor another page of WeCom's says what it means.
+             * Only in the sample; neither the table nor another page of WeCom's says what it means.
              */
             enable_enter_mute_type?: number;
-            /** @description Whether attendees may unmute themselves. */
+            /** Whether attendees may unmute themselves. */
             allow_unmute_self: boolean;
-            /** @description Whether people from outside the corp may join: true, everybody may; false, only members of the corp. On webinars the page gives the field of this name the opposite meaning. */
+            /** Whether people from outside the corp may join: true, everybody may; false, only members of the corp. On webinars the page gives the field of this name the opposite meaning. */
             allow_external_user: boolean;
-            /** @description Whether there is a screen watermark. */
+            /** Whether there is a screen watermark. */
             enable_screen_watermark: boolean;
             /**
              * Format: int64
-             * @description What the watermark looks like.
+             * What the watermark looks like.
              */
             watermark_type?: number;
-            /** @description Automatic recording. */
+            /** Automatic recording. */
             auto_record_type: string;
-            /** @description Whether cloud recording starts as soon as any attendee joins. */
+            /** Whether cloud recording starts as soon as any attendee joins. */
             attendee_join_auto_record?: boolean;
-            /** @description Whether the host may pause or stop cloud recording. */
+            /** Whether the host may pause or stop cloud recording. */
             enable_host_pause_auto_record?: boolean;
-            /** @description Whether members may upload documents. */
+            /** Whether members may upload documents. */
             enable_doc_upload_permission: boolean;
-            /** @description Whether enrollment is enabled. */
+            /** Whether enrollment is enabled. */
             enable_enroll: boolean;
-            /** @description Whether there is a host key. */
+            /** Whether there is a host key. */
             enable_host_key: boolean;
-            /** @description The host key; of meetings that have one (`enable_host_key`). */
+            /** The host key; of meetings that have one (`enable_host_key`). */
             host_key?: string;
-            /** @description The meeting's hosts. */
+            /** The meeting's hosts. */
             hosts: {
-                /** @description The members' user IDs. */
+                /** The members' user IDs. */
                 userid: string[];
             };
-            /** @description Who hosts the meeting now. One row of the table misspells it `current_host`. */
+            /** Who hosts the meeting now. One row of the table misspells it `current_host`. */
             current_hosts?: {
-                /** @description The members' user IDs. */
+                /** The members' user IDs. */
                 userid: string[];
             };
-            /** @description The meeting's co-hosts. */
+            /** The meeting's co-hosts. */
             co_hosts?: {
-                /** @description The members' user IDs. */
+                /** The members' user IDs. */
                 userid: string[];
             };
-            /** @description The members whose devices ring, where `remind_scope` is 4. */
+            /** The members whose devices ring, where `remind_scope` is 4. */
             ring_users?: {
-                /** @description The members' user IDs. */
+                /** The members' user IDs. */
                 userid: string[];
             };
         };
         /**
          * Format: int64
-         * @description Whom the meeting rings when it starts.
+         * Whom the meeting rings when it starts.
          */
         RemindScope: number;
         /**
          * Format: int64
-         * @description Whether members are muted as they join.
+         * Whether members are muted as they join.
          */
         MuteOnJoin: number;
         /**
          * Format: int64
-         * @description What the watermark looks like.
+         * What the watermark looks like.
          */
         WatermarkType: number;
-        /** @description Automatic recording. */
+        /** Automatic recording. */
         AutoRecordType: string;
-        /** @description The meeting's recurrence and when members are reminded. */
+        /** The meeting's recurrence and when members are reminded. */
         MeetingReminders: {
             /**
              * Format: int64
-             * @description Whether the meeting recurs.
+             * Whether the meeting recurs.
              */
             is_repeat: number;
             /**
              * Format: int64
-             * @description How the meeting recurs.
+             * How the meeting recurs.
              */
             repeat_type?: number;
             /**
              * Format: int64
-             * @description Whether the recurrence is a custom one.
+             * Whether the recurrence is a custom one.
              */
             is_custom_repeat?: number;
             /**
              * Format: int64
-             * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+             * How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
              */
             repeat_interval?: number;
-            /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
+            /** On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
             repeat_day_of_week?: number[];
-            /** @description On which days of the month the meeting recurs, 1 to 31. */
+            /** On which days of the month the meeting recurs, 1 to 31. */
             repeat_day_of_month?: number[];
             /**
              * Format: int64
-             * @description What ends the recurrence.
+             * What ends the recurrence.
              */
             repeat_until_type?: number;
             /**
              * Format: int64
-             * @description How many times the meeting takes place.
+             * How many times the meeting takes place.
              */
             repeat_until_count?: number;
             /**
              * Format: int64
-             * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+             * When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
              */
             repeat_until?: number;
-            /** @description How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+            /** How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
             remind_before?: number[];
         };
         /**
          * Format: int64
-         * @description Whether the meeting recurs.
+         * Whether the meeting recurs.
          */
         MeetingRecurrence: number;
         /**
          * Format: int64
-         * @description How the meeting recurs.
+         * How the meeting recurs.
          */
         RepeatType: number;
         /**
          * Format: int64
-         * @description Whether the recurrence is a custom one.
+         * Whether the recurrence is a custom one.
          */
         CustomRecurrence: number;
         /**
          * Format: int64
-         * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+         * How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
          */
         RepeatInterval: number;
-        /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
+        /** On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
         RepeatDayOfWeek: number[];
         /**
          * Format: int32
-         * @description A day of the week, 1 for Monday to 7 for Sunday.
+         * A day of the week, 1 for Monday to 7 for Sunday.
          */
         DayOfWeek: number;
-        /** @description On which days of the month the meeting recurs, 1 to 31. */
+        /** On which days of the month the meeting recurs, 1 to 31. */
         RepeatDayOfMonth: number[];
         /**
          * Format: int64
-         * @description What ends the recurrence.
+         * What ends the recurrence.
          */
         RepeatUntilType: number;
         /**
          * Format: int64
-         * @description How long before the start a reminder is sent, in seconds.
+         * How long before the start a reminder is sent, in seconds.
          */
         RemindBefore: number;
-        /** @description One meeting out of a recurring one. */
+        /** One meeting out of a recurring one. */
         SubMeeting: {
-            /** @description The sub-meeting's ID. */
+            /** The sub-meeting's ID. */
             sub_meetingid: string;
             /**
              * Format: int64
-             * @description Whether the sub-meeting still exists.
+             * Whether the sub-meeting still exists.
              */
             status: number;
             /**
              * Format: int64
-             * @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+             * When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
              */
             start_time: number;
             /**
              * Format: int64
-             * @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+             * When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
              */
             end_time: number;
-            /** @description The sub-meeting's title. */
+            /** The sub-meeting's title. */
             title: string;
-            /** @description The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
+            /** The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
             repeat_id: string;
         };
         /**
          * Format: int64
-         * @description Whether the sub-meeting still exists.
+         * Whether the sub-meeting still exists.
          */
         SubMeetingStatus: number;
-        /** @description A segment of a recurring meeting, with a recurrence of its own. */
+        /** A segment of a recurring meeting, with a recurrence of its own. */
         RecurrenceSegment: {
-            /** @description The segment's ID. */
+            /** The segment's ID. */
             repeat_id: string;
             /**
              * Format: int64
-             * @description How the meeting recurs.
+             * How the meeting recurs.
              */
             repeat_type: number;
             /**
              * Format: int64
-             * @description Whether the recurrence is a custom one.
+             * Whether the recurrence is a custom one.
              */
             is_custom_repeat: number;
             /**
              * Format: int64
-             * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+             * How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
              */
             repeat_interval: number;
-            /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
+            /** On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
             repeat_day_of_week?: number[];
-            /** @description On which days of the month the meeting recurs, 1 to 31. */
+            /** On which days of the month the meeting recurs, 1 to 31. */
             repeat_day_of_month?: number[];
             /**
              * Format: int64
-             * @description What ends the recurrence.
+             * What ends the recurrence.
              */
             repeat_until_type: number;
             /**
              * Format: int64
-             * @description How many times the segment's meeting takes place; given where `repeat_until_type` is 1.
+             * How many times the segment's meeting takes place; given where `repeat_until_type` is 1.
              */
             repeat_until_count?: number;
             /**
              * Format: int64
-             * @description When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+             * When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
              */
             repeat_until?: number;
         };
-        /** @description A webinar, named by its ID or by its code; one of the two is needed, and the ID counts when both are given. */
+        /** A webinar, named by its ID or by its code; one of the two is needed, and the ID counts when both are given. */
         GetWebinarRequest: {
             /**
              * Meeting ID
-             * @description The ID that WeCom gave the meeting when it was created through the API.
+             * The ID that WeCom gave the meeting when it was created through the API.
              */
             meetingid?: string;
             /**
              * Meeting Code
-             * @description The code that people type to join.
+             * The code that people type to join.
              */
             meeting_code?: string;
         } & ({
             /**
              * Meeting ID
-             * @description The ID that WeCom gave the meeting when it was created through the API.
+             * The ID that WeCom gave the meeting when it was created through the API.
              */
             meetingid: string;
         } | {
             /**
              * Meeting Code
-             * @description The code that people type to join.
+             * The code that people type to join.
              */
             meeting_code: string;
         });
-        /** @description A webinar, its admission, links, activity page and media settings. */
+        /** A webinar, its admission, links, activity page and media settings. */
         Webinar: {
             /**
              * Format: int32
-             * @description 0, the call succeeded.
+             * 0, the call succeeded.
              * @constant
              */
             errcode?: 0;
-            /** @description `ok`. */
+            /** `ok`. */
             errmsg?: string;
-            /** @description The webinar's ID. */
+            /** The webinar's ID. */
             meetingid: string;
-            /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
+            /** The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
             title?: string;
-            /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
+            /** The webinar's title, where WeCom calls it `subject`, as the table does. */
             subject?: string;
-            /** @description The webinar's code. Only in the table; the sample does not have it. */
+            /** The webinar's code. Only in the table; the sample does not have it. */
             meeting_code?: string;
-            /** @description The webinar's status. Only in the table; the sample does not have it. */
+            /** The webinar's status. Only in the table; the sample does not have it. */
             status?: string;
-            /** @description Name of the organizer; 1 to 40 characters according to the page on creating webinars. */
+            /** Name of the organizer; 1 to 40 characters according to the page on creating webinars. */
             sponsor?: string;
-            /** @description When the webinar starts, in seconds since 1970-01-01T00:00:00Z, as text. */
+            /** When the webinar starts, in seconds since 1970-01-01T00:00:00Z, as text. */
             start_time: string;
-            /** @description When the webinar ends, in seconds since 1970-01-01T00:00:00Z, as text. */
+            /** When the webinar ends, in seconds since 1970-01-01T00:00:00Z, as text. */
             end_time: string;
             /**
              * Format: int64
-             * @description Who may watch the webinar.
+             * Who may watch the webinar.
              */
             admission_type: number;
-            /** @description The webinar's hosts; its administrator (`admin_userid`) unless others were named. Only members inside the app's visible range are given. */
+            /** The webinar's hosts; its administrator (`admin_userid`) unless others were named. Only members inside the app's visible range are given. */
             hosts?: {
-                /** @description The host's user ID. */
+                /** The host's user ID. */
                 userid: string;
             }[];
-            /** @description The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2, according to the page on creating webinars. The sample shows letters. */
+            /** The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2, according to the page on creating webinars. The sample shows letters. */
             password?: string;
-            /** @description Address of the cover picture: PNG or JPEG, larger than 640×360, 1280×720 recommended, at most 5 MB. Needs `activity_page`. */
+            /** Address of the cover picture: PNG or JPEG, larger than 640×360, 1280×720 recommended, at most 5 MB. Needs `activity_page`. */
             cover_url?: string;
-            /** @description Plain text about the webinar, 1 to 5000 characters. Needs `activity_page`. */
+            /** Plain text about the webinar, 1 to 5000 characters. Needs `activity_page`. */
             description?: string;
-            /** @description Whether people who join through the guest link become guests. */
+            /** Whether people who join through the guest link become guests. */
             enable_guest_invite_link: boolean;
-            /** @description The link through which the audience joins. */
+            /** The link through which the audience joins. */
             audience_join_link: string;
-            /** @description The link through which guests join. It makes people guests only where `enable_guest_invite_link` is on; otherwise it does what the audience's link does. */
+            /** The link through which guests join. It makes people guests only where `enable_guest_invite_link` is on; otherwise it does what the audience's link does. */
             guest_join_link: string;
-            /** @description Sound, watermark and recording of a webinar. */
+            /** Sound, watermark and recording of a webinar. */
             media_setting: {
-                /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+                /** Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
                 enable_enter_mute?: boolean;
-                /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+                /** Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
                 mute_enable_join?: boolean;
-                /** @description Whether guests may unmute themselves, off by default. */
+                /** Whether guests may unmute themselves, off by default. */
                 allow_unmute_self: boolean;
-                /** @description Whether guests may join before the host does, on by default. */
+                /** Whether guests may join before the host does, on by default. */
                 allow_enter_before_host: boolean;
-                /** @description Whether shared screens carry a watermark, off by default. */
+                /** Whether shared screens carry a watermark, off by default. */
                 enable_screen_watermark: boolean;
                 /**
                  * Format: int64
-                 * @description What the watermark looks like.
+                 * What the watermark looks like.
                  */
                 watermark_type?: number;
-                /** @description Whether only members of the corp may join, off by default: true, members only; false, everybody. This text of the page explains another field of Tencent Meeting's, and on meetings the field of this name has the opposite meaning; what WeCom's service does is not settled. */
+                /** Whether only members of the corp may join, off by default: true, members only; false, everybody. This text of the page explains another field of Tencent Meeting's, and on meetings the field of this name has the opposite meaning; what WeCom's service does is not settled. */
                 allow_external_user: boolean;
-                /** @description Automatic recording. */
+                /** Automatic recording. */
                 auto_record_type: string;
-                /** @description Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+                /** Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
                 attendee_join_auto_record?: boolean;
-                /** @description Whether the host may pause or stop cloud recording, on by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+                /** Whether the host may pause or stop cloud recording, on by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
                 enable_host_pause_auto_record?: boolean;
             } & ({
-                /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+                /** Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
                 enable_enter_mute: boolean;
             } | {
-                /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+                /** Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
                 mute_enable_join: boolean;
             });
-            /** @description Whether Q&A is enabled. */
+            /** Whether Q&A is enabled. */
             enable_qa: boolean;
-            /** @description Link for manual review; given where manual review (`enable_manual_check`) is on. */
+            /** Link for manual review; given where manual review (`enable_manual_check`) is on. */
             manual_check_link?: string;
-            /** @description Password for manual review; given where manual review (`enable_manual_check`) is on. */
+            /** Password for manual review; given where manual review (`enable_manual_check`) is on. */
             manual_check_password?: string;
-            /** @description Whether the webinar has an activity page, on by default. The page says that a query returns the default, true. */
+            /** Whether the webinar has an activity page, on by default. The page says that a query returns the default, true. */
             activity_page: boolean;
-            /** @description Whether the activity page shows how many have enrolled or reserved. Needs `activity_page`. The table says string, the sample shows a number; both are accepted. */
+            /** Whether the activity page shows how many have enrolled or reserved. Needs `activity_page`. The table says string, the sample shows a number; both are accepted. */
             display_number_of_attendees?: number | string;
-            /** @description Whether the audience may watch the recording, off by default. Needs cloud recording: `auto_record_type` must be `cloud`. */
+            /** Whether the audience may watch the recording, off by default. Needs cloud recording: `auto_record_type` must be `cloud`. */
             playback_for_audience?: boolean;
-            /** @description Where the recording can be watched. */
+            /** Where the recording can be watched. */
             playback_url?: string;
-            /** @description Whether preparation mode is on. */
+            /** Whether preparation mode is on. */
             preparation_mode: boolean;
-            /** @description Address of the warm-up picture: PNG or JPG, 1280×720 recommended, at most 5 MB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
+            /** Address of the warm-up picture: PNG or JPG, 1280×720 recommended, at most 5 MB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
             warm_up_picture?: string;
-            /** @description Address of the warm-up video: MP4, 1280×720 recommended, at most 1 GB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
+            /** Address of the warm-up video: MP4, 1280×720 recommended, at most 1 GB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
             warm_up_video?: string;
-            /** @description Whether attendees may invite members during the warm-up; allowed by default. */
+            /** Whether attendees may invite members during the warm-up; allowed by default. */
             allow_attendees_invite_others?: boolean;
         } & ({
-            /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
+            /** The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
             title: string;
         } | {
-            /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
+            /** The webinar's title, where WeCom calls it `subject`, as the table does. */
             subject: string;
         });
-        /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
+        /** The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
         WebinarTitle: string;
-        /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
+        /** The webinar's title, where WeCom calls it `subject`, as the table does. */
         WebinarSubject: string;
-        /** @description The webinar's status. Only in the table; the sample does not have it. */
+        /** The webinar's status. Only in the table; the sample does not have it. */
         WebinarStatus: string;
         /**
          * Format: int64
-         * @description Who may watch the webinar.
+         * Who may watch the webinar.
          */
         AdmissionType: number;
         /**
          * Format: int64
-         * @description Whether the number of people who have enrolled or reserved is shown.
+         * Whether the number of people who have enrolled or reserved is shown.
          */
         DisplayNumberOfAttendees: number;
-        /** @description A host of a webinar. */
+        /** A host of a webinar. */
         WebinarHost: {
-            /** @description The host's user ID. */
+            /** The host's user ID. */
             userid: string;
         };
-        /** @description Sound, watermark and recording of a webinar. */
+        /** Sound, watermark and recording of a webinar. */
         WebinarMediaSetting: {
-            /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+            /** Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
             enable_enter_mute?: boolean;
-            /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+            /** Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
             mute_enable_join?: boolean;
-            /** @description Whether guests may unmute themselves, off by default. */
+            /** Whether guests may unmute themselves, off by default. */
             allow_unmute_self: boolean;
-            /** @description Whether guests may join before the host does, on by default. */
+            /** Whether guests may join before the host does, on by default. */
             allow_enter_before_host: boolean;
-            /** @description Whether shared screens carry a watermark, off by default. */
+            /** Whether shared screens carry a watermark, off by default. */
             enable_screen_watermark: boolean;
             /**
              * Format: int64
-             * @description What the watermark looks like.
+             * What the watermark looks like.
              */
             watermark_type?: number;
-            /** @description Whether only members of the corp may join, off by default: true, members only; false, everybody. This text of the page explains another field of Tencent Meeting's, and on meetings the field of this name has the opposite meaning; what WeCom's service does is not settled. */
+            /** Whether only members of the corp may join, off by default: true, members only; false, everybody. This text of the page explains another field of Tencent Meeting's, and on meetings the field of this name has the opposite meaning; what WeCom's service does is not settled. */
             allow_external_user: boolean;
-            /** @description Automatic recording. */
+            /** Automatic recording. */
             auto_record_type: string;
-            /** @description Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+            /** Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
             attendee_join_auto_record?: boolean;
-            /** @description Whether the host may pause or stop cloud recording, on by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+            /** Whether the host may pause or stop cloud recording, on by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
             enable_host_pause_auto_record?: boolean;
         } & ({
-            /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+            /** Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
             enable_enter_mute: boolean;
         } | {
-            /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+            /** Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
             mute_enable_join: boolean;
         });
-        /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+        /** Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
         EnableEnterMute: boolean;
-        /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+        /** Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
         MuteEnableJoin: boolean;
-        /** @description A webinar, and which part of its enrollments. */
+        /** A webinar, and which part of its enrollments. */
         ListWebinarEnrollmentsRequest: {
             /**
              * Meeting ID
-             * @description The ID that WeCom gave the meeting when it was created through the API.
+             * The ID that WeCom gave the meeting when it was created through the API.
              */
             meetingid: string;
             /**
              * Status
              * Format: int32
-             * @description Which enrollments to list, by the status of their review; all of them by default.
+             * Which enrollments to list, by the status of their review; all of them by default.
              * @default 0
              * @enum {integer}
              */
             status: 0 | 1 | 2 | 3;
             /**
              * Cursor
-             * @description The previous page's `next_cursor`; it may be left out for the first page.
+             * The previous page's `next_cursor`; it may be left out for the first page.
              */
             cursor?: string;
             /**
              * Limit
              * Format: int32
-             * @description How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it. No page gives a smallest value: 1 is this document's own, for pages of none would never end.
+             * How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it. No page gives a smallest value: 1 is this document's own, for pages of none would never end.
              * @default 50
              */
             limit: number;
@@ -1221,198 +1221,198 @@ export interface components {
         /**
          * Status
          * Format: int32
-         * @description Which enrollments to list, by the status of their review; all of them by default.
+         * Which enrollments to list, by the status of their review; all of them by default.
          * @default 0
          * @enum {integer}
          */
         EnrollmentStatusFilter: 0 | 1 | 2 | 3;
-        /** @description One page of enrollments. */
+        /** One page of enrollments. */
         EnrollmentPage: {
             /**
              * Format: int32
-             * @description 0, the call succeeded.
+             * 0, the call succeeded.
              * @constant
              */
             errcode: 0;
-            /** @description `ok`. */
+            /** `ok`. */
             errmsg: string;
-            /** @description Whether further pages follow. */
+            /** Whether further pages follow. */
             has_more: boolean;
-            /** @description What the next request takes as its `cursor`. */
+            /** What the next request takes as its `cursor`. */
             next_cursor?: string;
-            /** @description The enrollments of this page. It may be absent where there are none. */
+            /** The enrollments of this page. It may be absent where there are none. */
             enroll_list?: {
-                /** @description The enrollment's ID. The table says string, the sample shows a number, the one that Tencent Meeting's page shows; both are accepted. */
+                /** The enrollment's ID. The table says string, the sample shows a number, the one that Tencent Meeting's page shows; both are accepted. */
                 enroll_id: string | number;
-                /** @description When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`; the page on the enrollments of meetings shows `YYYY/MM/DD HH:mm`. Not a timestamp. */
+                /** When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`; the page on the enrollments of meetings shows `YYYY/MM/DD HH:mm`. Not a timestamp. */
                 enroll_time: string;
                 /**
                  * Format: int64
-                 * @description How they were enrolled.
+                 * How they were enrolled.
                  */
                 enroll_source_type: number;
-                /** @description Their nickname. The phone number, where they were imported by phone number without a nickname. */
+                /** Their nickname. The phone number, where they were imported by phone number without a nickname. */
                 nick_name: string;
                 /**
                  * Format: int64
-                 * @description The status of the enrollment.
+                 * The status of the enrollment.
                  */
                 status: number;
-                /** @description Their user ID; given for members of the corp only. */
+                /** Their user ID; given for members of the corp only. */
                 userid?: string;
-                /** @description The temporary ID that they have as a member of this meeting, valid in this webinar alone. */
+                /** The temporary ID that they have as a member of this meeting, valid in this webinar alone. */
                 tmp_openid?: string;
-                /** @description The enrollment code, with which they join by phone. */
+                /** The enrollment code, with which they join by phone. */
                 enroll_code: string;
-                /** @description What they answered. */
+                /** What they answered. */
                 answer_list?: {
-                    /** @description The answer; one entry for a single choice or a text, several for a multiple choice. */
+                    /** The answer; one entry for a single choice or a text, several for a multiple choice. */
                     answer_content: string[];
                     /**
                      * Format: int64
-                     * @description Whether the question must be answered. Mind that 1 means no.
+                     * Whether the question must be answered. Mind that 1 means no.
                      */
                     is_required: number;
                     /**
                      * Format: int64
-                     * @description The question's number, from 1 on.
+                     * The question's number, from 1 on.
                      */
                     question_num: number;
-                    /** @description The question. */
+                    /** The question. */
                     question_title: string;
                     /**
                      * Format: int64
-                     * @description What kind of question it is.
+                     * What kind of question it is.
                      */
                     question_type: number;
                     /**
                      * Format: int64
-                     * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+                     * Whether it is a special question, and of what type. All special questions are text questions so far.
                      */
                     special_type: number;
                 }[];
             }[];
         };
-        /** @description Somebody who enrolled in a webinar, and what they answered. */
+        /** Somebody who enrolled in a webinar, and what they answered. */
         Enrollment: {
-            /** @description The enrollment's ID. The table says string, the sample shows a number, the one that Tencent Meeting's page shows; both are accepted. */
+            /** The enrollment's ID. The table says string, the sample shows a number, the one that Tencent Meeting's page shows; both are accepted. */
             enroll_id: string | number;
-            /** @description When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`; the page on the enrollments of meetings shows `YYYY/MM/DD HH:mm`. Not a timestamp. */
+            /** When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`; the page on the enrollments of meetings shows `YYYY/MM/DD HH:mm`. Not a timestamp. */
             enroll_time: string;
             /**
              * Format: int64
-             * @description How they were enrolled.
+             * How they were enrolled.
              */
             enroll_source_type: number;
-            /** @description Their nickname. The phone number, where they were imported by phone number without a nickname. */
+            /** Their nickname. The phone number, where they were imported by phone number without a nickname. */
             nick_name: string;
             /**
              * Format: int64
-             * @description The status of the enrollment.
+             * The status of the enrollment.
              */
             status: number;
-            /** @description Their user ID; given for members of the corp only. */
+            /** Their user ID; given for members of the corp only. */
             userid?: string;
-            /** @description The temporary ID that they have as a member of this meeting, valid in this webinar alone. */
+            /** The temporary ID that they have as a member of this meeting, valid in this webinar alone. */
             tmp_openid?: string;
-            /** @description The enrollment code, with which they join by phone. */
+            /** The enrollment code, with which they join by phone. */
             enroll_code: string;
-            /** @description What they answered. */
+            /** What they answered. */
             answer_list?: {
-                /** @description The answer; one entry for a single choice or a text, several for a multiple choice. */
+                /** The answer; one entry for a single choice or a text, several for a multiple choice. */
                 answer_content: string[];
                 /**
                  * Format: int64
-                 * @description Whether the question must be answered. Mind that 1 means no.
+                 * Whether the question must be answered. Mind that 1 means no.
                  */
                 is_required: number;
                 /**
                  * Format: int64
-                 * @description The question's number, from 1 on.
+                 * The question's number, from 1 on.
                  */
                 question_num: number;
-                /** @description The question. */
+                /** The question. */
                 question_title: string;
                 /**
                  * Format: int64
-                 * @description What kind of question it is.
+                 * What kind of question it is.
                  */
                 question_type: number;
                 /**
                  * Format: int64
-                 * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+                 * Whether it is a special question, and of what type. All special questions are text questions so far.
                  */
                 special_type: number;
             }[];
         };
         /**
          * Format: int64
-         * @description How they were enrolled.
+         * How they were enrolled.
          */
         EnrollmentSourceType: number;
         /**
          * Format: int64
-         * @description The status of the enrollment.
+         * The status of the enrollment.
          */
         EnrollmentStatus: number;
-        /** @description A question of the enrollment form and the answer to it. */
+        /** A question of the enrollment form and the answer to it. */
         EnrollmentAnswer: {
-            /** @description The answer; one entry for a single choice or a text, several for a multiple choice. */
+            /** The answer; one entry for a single choice or a text, several for a multiple choice. */
             answer_content: string[];
             /**
              * Format: int64
-             * @description Whether the question must be answered. Mind that 1 means no.
+             * Whether the question must be answered. Mind that 1 means no.
              */
             is_required: number;
             /**
              * Format: int64
-             * @description The question's number, from 1 on.
+             * The question's number, from 1 on.
              */
             question_num: number;
-            /** @description The question. */
+            /** The question. */
             question_title: string;
             /**
              * Format: int64
-             * @description What kind of question it is.
+             * What kind of question it is.
              */
             question_type: number;
             /**
              * Format: int64
-             * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+             * Whether it is a special question, and of what type. All special questions are text questions so far.
              */
             special_type: number;
         };
         /**
          * Format: int64
-         * @description Whether the question must be answered. Mind that 1 means no.
+         * Whether the question must be answered. Mind that 1 means no.
          */
         QuestionRequirement: number;
         /**
          * Format: int64
-         * @description What kind of question it is.
+         * What kind of question it is.
          */
         QuestionType: number;
         /**
          * Format: int64
-         * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+         * Whether it is a special question, and of what type. All special questions are text questions so far.
          */
         SpecialQuestionType: number;
-        /** @description Enrollments of a webinar, and what becomes of them. */
+        /** Enrollments of a webinar, and what becomes of them. */
         ReviewWebinarEnrollmentsRequest: {
             /**
              * Meeting ID
-             * @description The ID that WeCom gave the meeting when it was created through the API.
+             * The ID that WeCom gave the meeting when it was created through the API.
              */
             meetingid: string;
             /**
              * Enrollment IDs
-             * @description The IDs of the enrollments, each an `enroll_id`. How many there may be at most is not published.
+             * The IDs of the enrollments, each an `enroll_id`. How many there may be at most is not published.
              */
             enroll_id_list: string[];
             /**
              * Action
              * Format: int32
-             * @description What becomes of the enrollments.
+             * What becomes of the enrollments.
              * @enum {integer}
              */
             action: 1 | 2 | 3;
@@ -1420,23 +1420,23 @@ export interface components {
         /**
          * Action
          * Format: int32
-         * @description What becomes of the enrollments.
+         * What becomes of the enrollments.
          * @enum {integer}
          */
         EnrollmentAction: 1 | 2 | 3;
-        /** @description How many enrollments were handled. */
+        /** How many enrollments were handled. */
         EnrollmentReview: {
             /**
              * Format: int32
-             * @description 0, the call succeeded.
+             * 0, the call succeeded.
              * @constant
              */
             errcode: 0;
-            /** @description `ok`. */
+            /** `ok`. */
             errmsg: string;
             /**
              * Format: int64
-             * @description How many enrollments were handled.
+             * How many enrollments were handled.
              */
             handled_count: number;
         };
@@ -1453,12 +1453,12 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The corp's ID, from the admin console under "My Company".
+                 * The corp's ID, from the admin console under "My Company".
                  * @example wwabcdef0123456789
                  */
                 corpid: string;
                 /**
-                 * @description The secret of one app. The token belongs to that app alone.
+                 * The secret of one app. The token belongs to that app alone.
                  * @example SECRET
                  */
                 corpsecret: string;
@@ -1469,7 +1469,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A token, or the reason why there is none. */
+            /** A token, or the reason why there is none. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1478,26 +1478,26 @@ export interface operations {
                     "application/json": {
                         /**
                          * Format: int32
-                         * @description 0, the call succeeded.
+                         * 0, the call succeeded.
                          * @constant
                          */
                         errcode: 0;
-                        /** @description `ok`. */
+                        /** `ok`. */
                         errmsg: string;
-                        /** @description The token, at most 512 bytes. WeCom may invalidate it before it expires. */
+                        /** The token, at most 512 bytes. WeCom may invalidate it before it expires. */
                         access_token: string;
                         /**
                          * Format: int64
-                         * @description How long the token is valid, in seconds; normally 7200.
+                         * How long the token is valid, in seconds; normally 7200.
                          */
                         expires_in: number;
                     } | {
                         /**
                          * Format: int32
-                         * @description The number of the error. Decide on this alone.
+                         * The number of the error. Decide on this alone.
                          */
                         errcode: number;
-                        /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
+                        /** A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;
                     };
                 };
@@ -1511,42 +1511,42 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Which meeting to look up. */
+        /** Which meeting to look up. */
         requestBody: {
             content: {
                 "application/json": {
                     /**
                      * Meeting ID
-                     * @description The ID that WeCom gave the meeting when it was created through the API.
+                     * The ID that WeCom gave the meeting when it was created through the API.
                      */
                     meetingid?: string;
                     /**
                      * Meeting Code
-                     * @description The code that people type to join.
+                     * The code that people type to join.
                      */
                     meeting_code?: string;
                     /**
                      * Sub-Meeting ID
-                     * @description One meeting out of a recurring one.
+                     * One meeting out of a recurring one.
                      */
                     sub_meetingid?: string;
                 } & ({
                     /**
                      * Meeting ID
-                     * @description The ID that WeCom gave the meeting when it was created through the API.
+                     * The ID that WeCom gave the meeting when it was created through the API.
                      */
                     meetingid: string;
                 } | {
                     /**
                      * Meeting Code
-                     * @description The code that people type to join.
+                     * The code that people type to join.
                      */
                     meeting_code: string;
                 });
             };
         };
         responses: {
-            /** @description The meeting, or the reason why it was refused. */
+            /** The meeting, or the reason why it was refused. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1555,324 +1555,324 @@ export interface operations {
                     "application/json": {
                         /**
                          * Format: int32
-                         * @description 0, the call succeeded.
+                         * 0, the call succeeded.
                          * @constant
                          */
                         errcode: 0;
-                        /** @description `ok`. */
+                        /** `ok`. */
                         errmsg: string;
-                        /** @description User ID of the member who administers the meeting. WeCom gives it or `creator_userid`. */
+                        /** User ID of the member who administers the meeting. WeCom gives it or `creator_userid`. */
                         admin_userid?: string;
-                        /** @description User ID of the member who created the meeting. WeCom gives it or `admin_userid`. The page does not have it; WeCom's own command line does. */
+                        /** User ID of the member who created the meeting. WeCom gives it or `admin_userid`. The page does not have it; WeCom's own command line does. */
                         creator_userid?: string;
-                        /** @description The meeting's title: at most 40 bytes according to this page, 1 to 255 characters according to the pages on creating and changing meetings. */
+                        /** The meeting's title: at most 40 bytes according to this page, 1 to 255 characters according to the pages on creating and changing meetings. */
                         title: string;
                         /**
                          * Format: int64
-                         * @description When the meeting starts, in seconds since 1970-01-01T00:00:00Z.
+                         * When the meeting starts, in seconds since 1970-01-01T00:00:00Z.
                          */
                         meeting_start: number;
                         /**
                          * Format: int64
-                         * @description How long the meeting lasts, in seconds. The page gives no unit; WeCom's own command line does.
+                         * How long the meeting lasts, in seconds. The page gives no unit; WeCom's own command line does.
                          */
                         meeting_duration: number;
-                        /** @description What the meeting is about, at most 600 bytes. */
+                        /** What the meeting is about, at most 600 bytes. */
                         description?: string;
-                        /** @description Where the meeting takes place, at most 128 characters. */
+                        /** Where the meeting takes place, at most 128 characters. */
                         location?: string;
                         /**
                          * Format: int64
-                         * @description ID of the department to which the person who scheduled the meeting belongs; of their main department, according to WeCom's own command line.
+                         * ID of the department to which the person who scheduled the meeting belongs; of their main department, according to WeCom's own command line.
                          */
                         main_department: number;
                         /**
                          * Format: int64
-                         * @description The meeting's status.
+                         * The meeting's status.
                          */
                         status: number;
                         /**
                          * Format: int64
-                         * @description What kind of meeting it is. The page lists no 4.
+                         * What kind of meeting it is. The page lists no 4.
                          */
                         meeting_type: number;
-                        /** @description Who attended, members of the corp apart from others. */
+                        /** Who attended, members of the corp apart from others. */
                         attendees: {
-                            /** @description Members of the corp. */
+                            /** Members of the corp. */
                             member?: {
-                                /** @description The member's user ID. */
+                                /** The member's user ID. */
                                 userid: string;
                                 /**
                                  * Format: int64
-                                 * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                                 * Whether they attended. The sample also shows 3 and 4, which no page explains.
                                  */
                                 status: number;
                                 /**
                                  * Format: int64
-                                 * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                                 * When they first joined, in seconds since 1970-01-01T00:00:00Z.
                                  */
                                 first_join_time?: number;
                                 /**
                                  * Format: int64
-                                 * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                                 * When they last left, in seconds since 1970-01-01T00:00:00Z.
                                  */
                                 last_quit_time?: number;
                                 /**
                                  * Format: int64
-                                 * @description How many times they joined.
+                                 * How many times they joined.
                                  */
                                 total_join_count: number;
                                 /**
                                  * Format: int64
-                                 * @description How long they attended altogether, in seconds.
+                                 * How long they attended altogether, in seconds.
                                  */
                                 cumulative_time: number;
                             }[];
-                            /** @description People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
+                            /** People from outside the corp who attended (the page also calls them external contacts); those who joined through WeChat are not listed. */
                             tmp_external_user?: {
-                                /** @description A temporary ID. The same person has another one in every meeting. */
+                                /** A temporary ID. The same person has another one in every meeting. */
                                 tmp_external_userid: string;
                                 /**
                                  * Format: int64
-                                 * @description Whether they attended. The sample also shows 3 and 4, which no page explains.
+                                 * Whether they attended. The sample also shows 3 and 4, which no page explains.
                                  */
                                 status: number;
                                 /**
                                  * Format: int64
-                                 * @description When they first joined, in seconds since 1970-01-01T00:00:00Z.
+                                 * When they first joined, in seconds since 1970-01-01T00:00:00Z.
                                  */
                                 first_join_time?: number;
                                 /**
                                  * Format: int64
-                                 * @description When they last left, in seconds since 1970-01-01T00:00:00Z.
+                                 * When they last left, in seconds since 1970-01-01T00:00:00Z.
                                  */
                                 last_quit_time?: number;
                                 /**
                                  * Format: int64
-                                 * @description How many times they joined.
+                                 * How many times they joined.
                                  */
                                 total_join_count: number;
                                 /**
                                  * Format: int64
-                                 * @description How long they attended altogether, in seconds.
+                                 * How long they attended altogether, in seconds.
                                  */
                                 cumulative_time: number;
                             }[];
                         };
-                        /** @description The meeting's guests. */
+                        /** The meeting's guests. */
                         guests?: {
-                            /** @description Country calling code, such as 86 for mainland China; neither +86 nor 0086. */
+                            /** Country calling code, such as 86 for mainland China; neither +86 nor 0086. */
                             area: string;
-                            /** @description Mobile phone number. */
+                            /** Mobile phone number. */
                             phone_number: string;
-                            /** @description The guest's name; a guest may be invited without one. */
+                            /** The guest's name; a guest may be invited without one. */
                             guest_name?: string;
                         }[];
-                        /** @description The meeting's settings. */
+                        /** The meeting's settings. */
                         settings: {
                             /**
                              * Format: int64
-                             * @description Whom the meeting rings when it starts.
+                             * Whom the meeting rings when it starts.
                              */
                             remind_scope: number;
-                            /** @description Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
+                            /** Whether a password is needed to join; read-only, according to WeCom's own command line. Only in the sample; the table does not have it. */
                             need_password?: boolean;
-                            /** @description The password that is needed to join. The table's type, bool, is a slip. */
+                            /** The password that is needed to join. The table's type, bool, is a slip. */
                             password?: string;
-                            /** @description Whether there is a waiting room. */
+                            /** Whether there is a waiting room. */
                             enable_waiting_room: boolean;
-                            /** @description Whether members may join before the host does. */
+                            /** Whether members may join before the host does. */
                             allow_enter_before_host: boolean;
                             /**
                              * Format: int64
-                             * @description Whether members are muted as they join.
+                             * Whether members are muted as they join.
                              */
                             enable_enter_mute: number;
                             /**
                              * Format: int64
-                             * @description Only in the sample; neither the table nor another page of WeCom's says what it means.
+                             * Only in the sample; neither the table nor another page of WeCom's says what it means.
                              */
                             enable_enter_mute_type?: number;
-                            /** @description Whether attendees may unmute themselves. */
+                            /** Whether attendees may unmute themselves. */
                             allow_unmute_self: boolean;
-                            /** @description Whether people from outside the corp may join: true, everybody may; false, only members of the corp. On webinars the page gives the field of this name the opposite meaning. */
+                            /** Whether people from outside the corp may join: true, everybody may; false, only members of the corp. On webinars the page gives the field of this name the opposite meaning. */
                             allow_external_user: boolean;
-                            /** @description Whether there is a screen watermark. */
+                            /** Whether there is a screen watermark. */
                             enable_screen_watermark: boolean;
                             /**
                              * Format: int64
-                             * @description What the watermark looks like.
+                             * What the watermark looks like.
                              */
                             watermark_type?: number;
-                            /** @description Automatic recording. */
+                            /** Automatic recording. */
                             auto_record_type: string;
-                            /** @description Whether cloud recording starts as soon as any attendee joins. */
+                            /** Whether cloud recording starts as soon as any attendee joins. */
                             attendee_join_auto_record?: boolean;
-                            /** @description Whether the host may pause or stop cloud recording. */
+                            /** Whether the host may pause or stop cloud recording. */
                             enable_host_pause_auto_record?: boolean;
-                            /** @description Whether members may upload documents. */
+                            /** Whether members may upload documents. */
                             enable_doc_upload_permission: boolean;
-                            /** @description Whether enrollment is enabled. */
+                            /** Whether enrollment is enabled. */
                             enable_enroll: boolean;
-                            /** @description Whether there is a host key. */
+                            /** Whether there is a host key. */
                             enable_host_key: boolean;
-                            /** @description The host key; of meetings that have one (`enable_host_key`). */
+                            /** The host key; of meetings that have one (`enable_host_key`). */
                             host_key?: string;
-                            /** @description The meeting's hosts. */
+                            /** The meeting's hosts. */
                             hosts: {
-                                /** @description The members' user IDs. */
+                                /** The members' user IDs. */
                                 userid: string[];
                             };
-                            /** @description Who hosts the meeting now. One row of the table misspells it `current_host`. */
+                            /** Who hosts the meeting now. One row of the table misspells it `current_host`. */
                             current_hosts?: {
-                                /** @description The members' user IDs. */
+                                /** The members' user IDs. */
                                 userid: string[];
                             };
-                            /** @description The meeting's co-hosts. */
+                            /** The meeting's co-hosts. */
                             co_hosts?: {
-                                /** @description The members' user IDs. */
+                                /** The members' user IDs. */
                                 userid: string[];
                             };
-                            /** @description The members whose devices ring, where `remind_scope` is 4. */
+                            /** The members whose devices ring, where `remind_scope` is 4. */
                             ring_users?: {
-                                /** @description The members' user IDs. */
+                                /** The members' user IDs. */
                                 userid: string[];
                             };
                         };
-                        /** @description ID of the calendar that the meeting is in, according to the page on creating meetings (97454). Only in the sample; the table does not have it. */
+                        /** ID of the calendar that the meeting is in, according to the page on creating meetings (97454). Only in the sample; the table does not have it. */
                         cal_id?: string;
-                        /** @description The meeting's recurrence and when members are reminded. */
+                        /** The meeting's recurrence and when members are reminded. */
                         reminders?: {
                             /**
                              * Format: int64
-                             * @description Whether the meeting recurs.
+                             * Whether the meeting recurs.
                              */
                             is_repeat: number;
                             /**
                              * Format: int64
-                             * @description How the meeting recurs.
+                             * How the meeting recurs.
                              */
                             repeat_type?: number;
                             /**
                              * Format: int64
-                             * @description Whether the recurrence is a custom one.
+                             * Whether the recurrence is a custom one.
                              */
                             is_custom_repeat?: number;
                             /**
                              * Format: int64
-                             * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+                             * How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
                              */
                             repeat_interval?: number;
-                            /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
+                            /** On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
                             repeat_day_of_week?: number[];
-                            /** @description On which days of the month the meeting recurs, 1 to 31. */
+                            /** On which days of the month the meeting recurs, 1 to 31. */
                             repeat_day_of_month?: number[];
                             /**
                              * Format: int64
-                             * @description What ends the recurrence.
+                             * What ends the recurrence.
                              */
                             repeat_until_type?: number;
                             /**
                              * Format: int64
-                             * @description How many times the meeting takes place.
+                             * How many times the meeting takes place.
                              */
                             repeat_until_count?: number;
                             /**
                              * Format: int64
-                             * @description When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+                             * When the recurrence ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
                              */
                             repeat_until?: number;
-                            /** @description How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
+                            /** How long before `meeting_start` members are reminded, in seconds each. It may be absent where nobody is. */
                             remind_before?: number[];
                         };
-                        /** @description The code that people type to join. */
+                        /** The code that people type to join. */
                         meeting_code: string;
-                        /** @description The link that people open to join. */
+                        /** The link that people open to join. */
                         meeting_link: string;
-                        /** @description Whether the meeting has a poll. Only the meeting's creator and hosts may query it. */
+                        /** Whether the meeting has a poll. Only the meeting's creator and hosts may query it. */
                         has_vote?: boolean;
                         /**
                          * Format: int64
-                         * @description Whether there are more sub-meeting exceptions than are listed; of recurring meetings.
+                         * Whether there are more sub-meeting exceptions than are listed; of recurring meetings.
                          */
                         has_more_sub_meeting?: number;
                         /**
                          * Format: int64
-                         * @description How many sub-meetings are still to come; of recurring meetings.
+                         * How many sub-meetings are still to come; of recurring meetings.
                          */
                         remain_sub_meetings?: number;
-                        /** @description The sub-meeting that is in progress or about to start; of recurring meetings. */
+                        /** The sub-meeting that is in progress or about to start; of recurring meetings. */
                         current_sub_meetingid?: string;
-                        /** @description The sub-meetings of a recurring meeting. */
+                        /** The sub-meetings of a recurring meeting. */
                         sub_meetings?: {
-                            /** @description The sub-meeting's ID. */
+                            /** The sub-meeting's ID. */
                             sub_meetingid: string;
                             /**
                              * Format: int64
-                             * @description Whether the sub-meeting still exists.
+                             * Whether the sub-meeting still exists.
                              */
                             status: number;
                             /**
                              * Format: int64
-                             * @description When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+                             * When it starts, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
                              */
                             start_time: number;
                             /**
                              * Format: int64
-                             * @description When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
+                             * When it ends, in seconds since 1970-01-01T00:00:00Z. The table says uint32, the sample shows a larger number, so no upper limit is set.
                              */
                             end_time: number;
-                            /** @description The sub-meeting's title. */
+                            /** The sub-meeting's title. */
                             title: string;
-                            /** @description The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
+                            /** The segment that the sub-meeting belongs to; see `sub_repeat_list`. */
                             repeat_id: string;
                         }[];
-                        /** @description The segments of a recurring meeting. In WeCom's app a sub-meeting can be changed with "Change this meeting" or "Change this and following meetings"; either may split the recurring meeting into segments, each with a recurrence of its own. */
+                        /** The segments of a recurring meeting. In WeCom's app a sub-meeting can be changed with "Change this meeting" or "Change this and following meetings"; either may split the recurring meeting into segments, each with a recurrence of its own. */
                         sub_repeat_list?: {
-                            /** @description The segment's ID. */
+                            /** The segment's ID. */
                             repeat_id: string;
                             /**
                              * Format: int64
-                             * @description How the meeting recurs.
+                             * How the meeting recurs.
                              */
                             repeat_type: number;
                             /**
                              * Format: int64
-                             * @description Whether the recurrence is a custom one.
+                             * Whether the recurrence is a custom one.
                              */
                             is_custom_repeat: number;
                             /**
                              * Format: int64
-                             * @description How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
+                             * How far apart the meetings are, in units that depend on `repeat_type`: with 3, a weekly meeting takes place every 3 weeks, a monthly one every 3 months.
                              */
                             repeat_interval: number;
-                            /** @description On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
+                            /** On which days of the week the meeting recurs, 1 for Monday to 7 for Sunday. */
                             repeat_day_of_week?: number[];
-                            /** @description On which days of the month the meeting recurs, 1 to 31. */
+                            /** On which days of the month the meeting recurs, 1 to 31. */
                             repeat_day_of_month?: number[];
                             /**
                              * Format: int64
-                             * @description What ends the recurrence.
+                             * What ends the recurrence.
                              */
                             repeat_until_type: number;
                             /**
                              * Format: int64
-                             * @description How many times the segment's meeting takes place; given where `repeat_until_type` is 1.
+                             * How many times the segment's meeting takes place; given where `repeat_until_type` is 1.
                              */
                             repeat_until_count?: number;
                             /**
                              * Format: int64
-                             * @description When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
+                             * When the segment ends, in seconds since 1970-01-01T00:00:00Z; given only where `repeat_until_type` is 0.
                              */
                             repeat_until?: number;
                         }[];
                     } | {
                         /**
                          * Format: int32
-                         * @description The number of the error. Decide on this alone.
+                         * The number of the error. Decide on this alone.
                          */
                         errcode: number;
-                        /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
+                        /** A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;
                     };
                 };
@@ -1886,36 +1886,36 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Whose meetings, and of which period. */
+        /** Whose meetings, and of which period. */
         requestBody: {
             content: {
                 "application/json": {
                     /**
                      * User ID
-                     * @description User ID of the member of the corp whose meetings are listed.
+                     * User ID of the member of the corp whose meetings are listed.
                      */
                     userid: string;
                     /**
                      * Cursor
-                     * @description The previous page's `next_cursor`; for the first page it may be `0`, or be left out.
+                     * The previous page's `next_cursor`; for the first page it may be `0`, or be left out.
                      */
                     cursor?: string;
                     /**
                      * Begin Time
                      * Format: int64
-                     * @description Where the period begins, in seconds since 1970-01-01T00:00:00Z.
+                     * Where the period begins, in seconds since 1970-01-01T00:00:00Z.
                      */
                     begin_time?: number;
                     /**
                      * End Time
                      * Format: int64
-                     * @description Where the period ends, in seconds since 1970-01-01T00:00:00Z; at most 180 days after `begin_time`, and now where neither of them is given. It bounds past meetings only: a meeting that has not started is listed whenever it starts at or after `begin_time`.
+                     * Where the period ends, in seconds since 1970-01-01T00:00:00Z; at most 180 days after `begin_time`, and now where neither of them is given. It bounds past meetings only: a meeting that has not started is listed whenever it starts at or after `begin_time`.
                      */
                     end_time?: number;
                     /**
                      * Limit
                      * Format: int32
-                     * @description How many IDs a page holds, at most 100; 100 by default. The page gives no smallest value: 1 is this document's own, for pages of none would never end.
+                     * How many IDs a page holds, at most 100; 100 by default. The page gives no smallest value: 1 is this document's own, for pages of none would never end.
                      * @default 100
                      */
                     limit?: number;
@@ -1923,7 +1923,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One page of meeting IDs, or the reason why it was refused. */
+            /** One page of meeting IDs, or the reason why it was refused. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1932,23 +1932,23 @@ export interface operations {
                     "application/json": {
                         /**
                          * Format: int32
-                         * @description 0, the call succeeded.
+                         * 0, the call succeeded.
                          * @constant
                          */
                         errcode: 0;
-                        /** @description `ok`. */
+                        /** `ok`. */
                         errmsg: string;
-                        /** @description What the next request takes as its `cursor`; absent or empty after the last page. */
+                        /** What the next request takes as its `cursor`; absent or empty after the last page. */
                         next_cursor?: string;
-                        /** @description The IDs of the meetings; it may be empty. */
+                        /** The IDs of the meetings; it may be empty. */
                         meetingid_list?: string[];
                     } | {
                         /**
                          * Format: int32
-                         * @description The number of the error. Decide on this alone.
+                         * The number of the error. Decide on this alone.
                          */
                         errcode: number;
-                        /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
+                        /** A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;
                     };
                 };
@@ -1962,37 +1962,37 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Which webinar to look up. */
+        /** Which webinar to look up. */
         requestBody: {
             content: {
                 "application/json": {
                     /**
                      * Meeting ID
-                     * @description The ID that WeCom gave the meeting when it was created through the API.
+                     * The ID that WeCom gave the meeting when it was created through the API.
                      */
                     meetingid?: string;
                     /**
                      * Meeting Code
-                     * @description The code that people type to join.
+                     * The code that people type to join.
                      */
                     meeting_code?: string;
                 } & ({
                     /**
                      * Meeting ID
-                     * @description The ID that WeCom gave the meeting when it was created through the API.
+                     * The ID that WeCom gave the meeting when it was created through the API.
                      */
                     meetingid: string;
                 } | {
                     /**
                      * Meeting Code
-                     * @description The code that people type to join.
+                     * The code that people type to join.
                      */
                     meeting_code: string;
                 });
             };
         };
         responses: {
-            /** @description The webinar, or the reason why it was refused. */
+            /** The webinar, or the reason why it was refused. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2001,117 +2001,117 @@ export interface operations {
                     "application/json": ({
                         /**
                          * Format: int32
-                         * @description 0, the call succeeded.
+                         * 0, the call succeeded.
                          * @constant
                          */
                         errcode?: 0;
-                        /** @description `ok`. */
+                        /** `ok`. */
                         errmsg?: string;
-                        /** @description The webinar's ID. */
+                        /** The webinar's ID. */
                         meetingid: string;
-                        /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
+                        /** The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
                         title?: string;
-                        /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
+                        /** The webinar's title, where WeCom calls it `subject`, as the table does. */
                         subject?: string;
-                        /** @description The webinar's code. Only in the table; the sample does not have it. */
+                        /** The webinar's code. Only in the table; the sample does not have it. */
                         meeting_code?: string;
-                        /** @description The webinar's status. Only in the table; the sample does not have it. */
+                        /** The webinar's status. Only in the table; the sample does not have it. */
                         status?: string;
-                        /** @description Name of the organizer; 1 to 40 characters according to the page on creating webinars. */
+                        /** Name of the organizer; 1 to 40 characters according to the page on creating webinars. */
                         sponsor?: string;
-                        /** @description When the webinar starts, in seconds since 1970-01-01T00:00:00Z, as text. */
+                        /** When the webinar starts, in seconds since 1970-01-01T00:00:00Z, as text. */
                         start_time: string;
-                        /** @description When the webinar ends, in seconds since 1970-01-01T00:00:00Z, as text. */
+                        /** When the webinar ends, in seconds since 1970-01-01T00:00:00Z, as text. */
                         end_time: string;
                         /**
                          * Format: int64
-                         * @description Who may watch the webinar.
+                         * Who may watch the webinar.
                          */
                         admission_type: number;
-                        /** @description The webinar's hosts; its administrator (`admin_userid`) unless others were named. Only members inside the app's visible range are given. */
+                        /** The webinar's hosts; its administrator (`admin_userid`) unless others were named. Only members inside the app's visible range are given. */
                         hosts?: {
-                            /** @description The host's user ID. */
+                            /** The host's user ID. */
                             userid: string;
                         }[];
-                        /** @description The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2, according to the page on creating webinars. The sample shows letters. */
+                        /** The password that the audience needs, 4 to 6 digits; in force only where `admission_type` is 2, according to the page on creating webinars. The sample shows letters. */
                         password?: string;
-                        /** @description Address of the cover picture: PNG or JPEG, larger than 640×360, 1280×720 recommended, at most 5 MB. Needs `activity_page`. */
+                        /** Address of the cover picture: PNG or JPEG, larger than 640×360, 1280×720 recommended, at most 5 MB. Needs `activity_page`. */
                         cover_url?: string;
-                        /** @description Plain text about the webinar, 1 to 5000 characters. Needs `activity_page`. */
+                        /** Plain text about the webinar, 1 to 5000 characters. Needs `activity_page`. */
                         description?: string;
-                        /** @description Whether people who join through the guest link become guests. */
+                        /** Whether people who join through the guest link become guests. */
                         enable_guest_invite_link: boolean;
-                        /** @description The link through which the audience joins. */
+                        /** The link through which the audience joins. */
                         audience_join_link: string;
-                        /** @description The link through which guests join. It makes people guests only where `enable_guest_invite_link` is on; otherwise it does what the audience's link does. */
+                        /** The link through which guests join. It makes people guests only where `enable_guest_invite_link` is on; otherwise it does what the audience's link does. */
                         guest_join_link: string;
-                        /** @description Sound, watermark and recording of a webinar. */
+                        /** Sound, watermark and recording of a webinar. */
                         media_setting: {
-                            /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+                            /** Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
                             enable_enter_mute?: boolean;
-                            /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+                            /** Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
                             mute_enable_join?: boolean;
-                            /** @description Whether guests may unmute themselves, off by default. */
+                            /** Whether guests may unmute themselves, off by default. */
                             allow_unmute_self: boolean;
-                            /** @description Whether guests may join before the host does, on by default. */
+                            /** Whether guests may join before the host does, on by default. */
                             allow_enter_before_host: boolean;
-                            /** @description Whether shared screens carry a watermark, off by default. */
+                            /** Whether shared screens carry a watermark, off by default. */
                             enable_screen_watermark: boolean;
                             /**
                              * Format: int64
-                             * @description What the watermark looks like.
+                             * What the watermark looks like.
                              */
                             watermark_type?: number;
-                            /** @description Whether only members of the corp may join, off by default: true, members only; false, everybody. This text of the page explains another field of Tencent Meeting's, and on meetings the field of this name has the opposite meaning; what WeCom's service does is not settled. */
+                            /** Whether only members of the corp may join, off by default: true, members only; false, everybody. This text of the page explains another field of Tencent Meeting's, and on meetings the field of this name has the opposite meaning; what WeCom's service does is not settled. */
                             allow_external_user: boolean;
-                            /** @description Automatic recording. */
+                            /** Automatic recording. */
                             auto_record_type: string;
-                            /** @description Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+                            /** Whether cloud recording starts as soon as any attendee joins, rather than the host; off by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
                             attendee_join_auto_record?: boolean;
-                            /** @description Whether the host may pause or stop cloud recording, on by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
+                            /** Whether the host may pause or stop cloud recording, on by default. In force only where `auto_record_type` is `cloud`. Where the corp's account has locked the setting, it has the account's value. From client version 2.7.0 on. */
                             enable_host_pause_auto_record?: boolean;
                         } & ({
-                            /** @description Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
+                            /** Whether guests are muted as they join, off by default. The table calls it so, the sample `mute_enable_join`. */
                             enable_enter_mute: boolean;
                         } | {
-                            /** @description Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
+                            /** Whether guests are muted as they join, where WeCom calls it `mute_enable_join`, as the sample does. */
                             mute_enable_join: boolean;
                         });
-                        /** @description Whether Q&A is enabled. */
+                        /** Whether Q&A is enabled. */
                         enable_qa: boolean;
-                        /** @description Link for manual review; given where manual review (`enable_manual_check`) is on. */
+                        /** Link for manual review; given where manual review (`enable_manual_check`) is on. */
                         manual_check_link?: string;
-                        /** @description Password for manual review; given where manual review (`enable_manual_check`) is on. */
+                        /** Password for manual review; given where manual review (`enable_manual_check`) is on. */
                         manual_check_password?: string;
-                        /** @description Whether the webinar has an activity page, on by default. The page says that a query returns the default, true. */
+                        /** Whether the webinar has an activity page, on by default. The page says that a query returns the default, true. */
                         activity_page: boolean;
-                        /** @description Whether the activity page shows how many have enrolled or reserved. Needs `activity_page`. The table says string, the sample shows a number; both are accepted. */
+                        /** Whether the activity page shows how many have enrolled or reserved. Needs `activity_page`. The table says string, the sample shows a number; both are accepted. */
                         display_number_of_attendees?: number | string;
-                        /** @description Whether the audience may watch the recording, off by default. Needs cloud recording: `auto_record_type` must be `cloud`. */
+                        /** Whether the audience may watch the recording, off by default. Needs cloud recording: `auto_record_type` must be `cloud`. */
                         playback_for_audience?: boolean;
-                        /** @description Where the recording can be watched. */
+                        /** Where the recording can be watched. */
                         playback_url?: string;
-                        /** @description Whether preparation mode is on. */
+                        /** Whether preparation mode is on. */
                         preparation_mode: boolean;
-                        /** @description Address of the warm-up picture: PNG or JPG, 1280×720 recommended, at most 5 MB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
+                        /** Address of the warm-up picture: PNG or JPG, 1280×720 recommended, at most 5 MB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
                         warm_up_picture?: string;
-                        /** @description Address of the warm-up video: MP4, 1280×720 recommended, at most 1 GB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
+                        /** Address of the warm-up video: MP4, 1280×720 recommended, at most 1 GB. There can be only one of picture and video; where both are given, the picture counts. People who come within 15 minutes before the start can watch it, from client version 3.3.0 on. */
                         warm_up_video?: string;
-                        /** @description Whether attendees may invite members during the warm-up; allowed by default. */
+                        /** Whether attendees may invite members during the warm-up; allowed by default. */
                         allow_attendees_invite_others?: boolean;
                     } & ({
-                        /** @description The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
+                        /** The webinar's title; 1 to 255 characters according to the page on creating webinars. The sample calls it `title`, the table `subject`. */
                         title: string;
                     } | {
-                        /** @description The webinar's title, where WeCom calls it `subject`, as the table does. */
+                        /** The webinar's title, where WeCom calls it `subject`, as the table does. */
                         subject: string;
                     })) | {
                         /**
                          * Format: int32
-                         * @description The number of the error. Decide on this alone.
+                         * The number of the error. Decide on this alone.
                          */
                         errcode: number;
-                        /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
+                        /** A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;
                     };
                 };
@@ -2125,32 +2125,32 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Which webinar, and which part of its enrollments. */
+        /** Which webinar, and which part of its enrollments. */
         requestBody: {
             content: {
                 "application/json": {
                     /**
                      * Meeting ID
-                     * @description The ID that WeCom gave the meeting when it was created through the API.
+                     * The ID that WeCom gave the meeting when it was created through the API.
                      */
                     meetingid: string;
                     /**
                      * Status
                      * Format: int32
-                     * @description Which enrollments to list, by the status of their review; all of them by default.
+                     * Which enrollments to list, by the status of their review; all of them by default.
                      * @default 0
                      * @enum {integer}
                      */
                     status?: 0 | 1 | 2 | 3;
                     /**
                      * Cursor
-                     * @description The previous page's `next_cursor`; it may be left out for the first page.
+                     * The previous page's `next_cursor`; it may be left out for the first page.
                      */
                     cursor?: string;
                     /**
                      * Limit
                      * Format: int32
-                     * @description How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it. No page gives a smallest value: 1 is this document's own, for pages of none would never end.
+                     * How many enrollments a page holds, at most 50; 50 by default. Keep it the same from page to page: the page on the enrollments of meetings (98810) asks for that, this page does not mention it. No page gives a smallest value: 1 is this document's own, for pages of none would never end.
                      * @default 50
                      */
                     limit?: number;
@@ -2158,7 +2158,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One page of enrollments, or the reason why it was refused. */
+            /** One page of enrollments, or the reason why it was refused. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2167,64 +2167,64 @@ export interface operations {
                     "application/json": {
                         /**
                          * Format: int32
-                         * @description 0, the call succeeded.
+                         * 0, the call succeeded.
                          * @constant
                          */
                         errcode: 0;
-                        /** @description `ok`. */
+                        /** `ok`. */
                         errmsg: string;
-                        /** @description Whether further pages follow. */
+                        /** Whether further pages follow. */
                         has_more: boolean;
-                        /** @description What the next request takes as its `cursor`. */
+                        /** What the next request takes as its `cursor`. */
                         next_cursor?: string;
-                        /** @description The enrollments of this page. It may be absent where there are none. */
+                        /** The enrollments of this page. It may be absent where there are none. */
                         enroll_list?: {
-                            /** @description The enrollment's ID. The table says string, the sample shows a number, the one that Tencent Meeting's page shows; both are accepted. */
+                            /** The enrollment's ID. The table says string, the sample shows a number, the one that Tencent Meeting's page shows; both are accepted. */
                             enroll_id: string | number;
-                            /** @description When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`; the page on the enrollments of meetings shows `YYYY/MM/DD HH:mm`. Not a timestamp. */
+                            /** When they enrolled, in UTC+8, written `YYYY-MM-DD HH:mm:ss`; the page on the enrollments of meetings shows `YYYY/MM/DD HH:mm`. Not a timestamp. */
                             enroll_time: string;
                             /**
                              * Format: int64
-                             * @description How they were enrolled.
+                             * How they were enrolled.
                              */
                             enroll_source_type: number;
-                            /** @description Their nickname. The phone number, where they were imported by phone number without a nickname. */
+                            /** Their nickname. The phone number, where they were imported by phone number without a nickname. */
                             nick_name: string;
                             /**
                              * Format: int64
-                             * @description The status of the enrollment.
+                             * The status of the enrollment.
                              */
                             status: number;
-                            /** @description Their user ID; given for members of the corp only. */
+                            /** Their user ID; given for members of the corp only. */
                             userid?: string;
-                            /** @description The temporary ID that they have as a member of this meeting, valid in this webinar alone. */
+                            /** The temporary ID that they have as a member of this meeting, valid in this webinar alone. */
                             tmp_openid?: string;
-                            /** @description The enrollment code, with which they join by phone. */
+                            /** The enrollment code, with which they join by phone. */
                             enroll_code: string;
-                            /** @description What they answered. */
+                            /** What they answered. */
                             answer_list?: {
-                                /** @description The answer; one entry for a single choice or a text, several for a multiple choice. */
+                                /** The answer; one entry for a single choice or a text, several for a multiple choice. */
                                 answer_content: string[];
                                 /**
                                  * Format: int64
-                                 * @description Whether the question must be answered. Mind that 1 means no.
+                                 * Whether the question must be answered. Mind that 1 means no.
                                  */
                                 is_required: number;
                                 /**
                                  * Format: int64
-                                 * @description The question's number, from 1 on.
+                                 * The question's number, from 1 on.
                                  */
                                 question_num: number;
-                                /** @description The question. */
+                                /** The question. */
                                 question_title: string;
                                 /**
                                  * Format: int64
-                                 * @description What kind of question it is.
+                                 * What kind of question it is.
                                  */
                                 question_type: number;
                                 /**
                                  * Format: int64
-                                 * @description Whether it is a special question, and of what type. All special questions are text questions so far.
+                                 * Whether it is a special question, and of what type. All special questions are text questions so far.
                                  */
                                 special_type: number;
                             }[];
@@ -2232,10 +2232,10 @@ export interface operations {
                     } | {
                         /**
                          * Format: int32
-                         * @description The number of the error. Decide on this alone.
+                         * The number of the error. Decide on this alone.
                          */
                         errcode: number;
-                        /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
+                        /** A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;
                     };
                 };
@@ -2249,24 +2249,24 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Which enrollments, and what becomes of them. */
+        /** Which enrollments, and what becomes of them. */
         requestBody: {
             content: {
                 "application/json": {
                     /**
                      * Meeting ID
-                     * @description The ID that WeCom gave the meeting when it was created through the API.
+                     * The ID that WeCom gave the meeting when it was created through the API.
                      */
                     meetingid: string;
                     /**
                      * Enrollment IDs
-                     * @description The IDs of the enrollments, each an `enroll_id`. How many there may be at most is not published.
+                     * The IDs of the enrollments, each an `enroll_id`. How many there may be at most is not published.
                      */
                     enroll_id_list: string[];
                     /**
                      * Action
                      * Format: int32
-                     * @description What becomes of the enrollments.
+                     * What becomes of the enrollments.
                      * @enum {integer}
                      */
                     action: 1 | 2 | 3;
@@ -2274,7 +2274,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many enrollments were handled, or the reason why none was. */
+            /** How many enrollments were handled, or the reason why none was. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2283,24 +2283,24 @@ export interface operations {
                     "application/json": {
                         /**
                          * Format: int32
-                         * @description 0, the call succeeded.
+                         * 0, the call succeeded.
                          * @constant
                          */
                         errcode: 0;
-                        /** @description `ok`. */
+                        /** `ok`. */
                         errmsg: string;
                         /**
                          * Format: int64
-                         * @description How many enrollments were handled.
+                         * How many enrollments were handled.
                          */
                         handled_count: number;
                     } | {
                         /**
                          * Format: int32
-                         * @description The number of the error. Decide on this alone.
+                         * The number of the error. Decide on this alone.
                          */
                         errcode: number;
-                        /** @description A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
+                        /** A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
                         errmsg: string;
                     };
                 };
