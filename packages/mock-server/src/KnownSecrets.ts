@@ -1,12 +1,15 @@
 /** Tokens and secrets, to be found in texts in every form that these give them. */
 export class KnownSecrets {
+  readonly #makeCover: (secret: string) => string
   readonly #secrets = new Set<string>()
   /** Every form with its secret, by its first six characters. */
   readonly #forms = new Map<string, { form: string; secret: string }[]>()
   /** Most of a text begins none of them. */
   readonly #firstCharacters = new Set<string | undefined>()
 
-  constructor(secrets: Iterable<string> = []) {
+  /** @param makeCover What stands in a secret's place. */
+  constructor(makeCover: (secret: string) => string, secrets: Iterable<string> = []) {
+    this.#makeCover = makeCover
     for (const secret of secrets) this.add(secret)
   }
 
@@ -28,7 +31,7 @@ export class KnownSecrets {
   }
 
   /** The text with a cover in place of every known secret, of several that begin alike the longest. */
-  cover(text: string, makeCover: (secret: string) => string): string {
+  cover(text: string): string {
     let covered = ''
     let from = 0
     for (let at = 0; at + 6 <= text.length; at += 1) {
@@ -39,7 +42,7 @@ export class KnownSecrets {
         if (one.form.length > longest.form.length && text.startsWith(one.form, at)) longest = one
       }
       if (longest.form === '') continue
-      covered += text.slice(from, at) + makeCover(longest.secret)
+      covered += text.slice(from, at) + this.#makeCover(longest.secret)
       from = at + longest.form.length
       at = from - 1
     }

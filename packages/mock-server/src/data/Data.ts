@@ -83,14 +83,14 @@ export class Data {
     this.#check(`update${kind}`, { meetingid, fields: wanted })
     const found: FieldViolation[] = []
     const { fields, enrollments: some } = splitEnrollments(kind, wanted)
-    const made = some === undefined ? undefined : this.#makeEnrollments([], some, found)
-    const before = this.#lists[kind].get(meetingid)
+    const before = this.#lists[kind].find(meetingid)
+    const enrollments =
+      some === undefined ? before.enrollments : this.#makeEnrollments([], some, found)
     const given = this.#rules.mergeExtra(`get${kind}`, fields, found)
     const { meetingid: other = meetingid, ...changed } = given
     if (other !== meetingid) throw createError('meetingid cannot be changed', 'meetingid')
     const { meeting_code = before.meeting_code } = changed
     const response = { ...before.response, ...changed }
-    const enrollments = some === undefined ? before.enrollments : made
     return this.#store(kind, { ...before, meeting_code, response, enrollments }, found, before)
   }
 
@@ -128,7 +128,7 @@ export class Data {
   listEnrollments(meetingid: string): Enrollment[] {
     this.#check('enrollments', { meetingid })
     // The page's own sample stands alone: no sample webinar has its id.
-    const sample = this.webinars.byId(meetingid)
+    const sample = this.webinars.get(meetingid)
       ? undefined
       : this.sampleEnrollmentPages.get(meetingid)
     return structuredClone(sample?.enroll_list ?? this.#enrollments(meetingid)) as Enrollment[]
@@ -172,7 +172,7 @@ export class Data {
   }
 
   #enrollments(meetingid: string): JsonObject[] {
-    const list = this.webinars.byId(meetingid)?.enrollments
+    const list = this.webinars.get(meetingid)?.enrollments
     if (list) return list
     throw createError(`no webinar with enrollment has the meetingid ${meetingid}`, 'meetingid')
   }

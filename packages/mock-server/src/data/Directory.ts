@@ -17,18 +17,14 @@ export interface Stored {
   isSeeded?: true
 }
 
-/** Meetings or webinars, found by id or by code. */
-export class Directory {
+/** Meetings or webinars by their IDs, found by code too. */
+export class Directory extends Map<string, Stored> {
   readonly #kind: 'meeting' | 'webinar'
-  readonly #byId = new Map<string, Stored>()
   readonly #byCode = new Map<string, Stored>()
 
   constructor(kind: 'meeting' | 'webinar') {
+    super()
     this.#kind = kind
-  }
-
-  byId(meetingid: string): Stored | undefined {
-    return this.#byId.get(meetingid)
   }
 
   byCode(meeting_code: string): Stored | undefined {
@@ -36,19 +32,15 @@ export class Directory {
   }
 
   /** @throws {FieldsError} when there is none. */
-  get(meetingid: string): Stored {
-    const entry = this.#byId.get(meetingid)
+  find(meetingid: string): Stored {
+    const entry = this.get(meetingid)
     if (entry) return entry
     throw createError(`no ${this.#kind} has the meetingid ${meetingid}`, 'meetingid')
   }
 
-  all(): Iterable<Stored> {
-    return this.#byId.values()
-  }
-
   /** Copies of all, each with the ids under which it is found. */
   list(): JsonObject[] {
-    return Array.from(this.#byId.values(), copyWithIds)
+    return Array.from(this.values(), copyWithIds)
   }
 
   /**
@@ -60,24 +52,24 @@ export class Directory {
     if (typeof meetingid !== 'string' || meetingid === '') {
       throw createError('meetingid must be a text that is not empty', 'meetingid')
     }
-    const named = { meetingid: this.byId(meetingid), meeting_code: this.byCode(meeting_code) }
+    const named = { meetingid: this.get(meetingid), meeting_code: this.byCode(meeting_code) }
     for (const [field, other] of Object.entries(named)) {
       // An id that two share would hide one of them.
       if (!other || other === before || other.isSeeded) continue
       const id = made[field as keyof typeof named]
       throw createError(`there is a ${this.#kind} with the ${field} ${id} already`, field)
     }
-    if (!before) this.#byId.delete(meetingid)
+    if (!before) this.delete(meetingid)
     this.#forgetCodes(named.meetingid)
-    this.#byId.set(meetingid, made)
+    this.set(meetingid, made)
     for (const code of [otherCode, meeting_code]) this.#byCode.set(code, made)
     return copyWithIds(made)
   }
 
   /** @throws {FieldsError} when there is none. */
   remove(meetingid: string): void {
-    this.#forgetCodes(this.get(meetingid))
-    this.#byId.delete(meetingid)
+    this.#forgetCodes(this.find(meetingid))
+    this.delete(meetingid)
   }
 
   #forgetCodes(entry: Stored | undefined): void {

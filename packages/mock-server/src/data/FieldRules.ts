@@ -21,7 +21,7 @@ const owners = {
 }
 
 /** By whose response a field is known and valid. */
-type DescribingOperation = keyof typeof owners
+export type DescribingOperation = keyof typeof owners
 
 /** What the spec says about the fields of meetings, webinars and enrollments. */
 export class FieldRules {
@@ -50,16 +50,13 @@ export class FieldRules {
       throw new FieldsError({ path: place, message })
     }
     const { extra = {}, ...fields } = given
-    const violations = findOpen(
-      { value: fields, path: place, owner: owners[operationId] },
-      this.#findFields(operationId),
-    )
+    const violations = findOpen(fields, this.schemaOf(operationId), owners[operationId], place)
     if (found.length < mostViolations) found.push(...collectFirst(violations, mostViolations))
     return { ...fields, ...extra }
   }
 
-  /** As a schema; for the list of enrollments those of one enrollment. */
-  #findFields(operationId: DescribingOperation): JsonObject {
+  /** Of what an operation responds; for the list of enrollments that of one enrollment. */
+  schemaOf(operationId: DescribingOperation): JsonObject {
     const { resource } = this.#operations.get(operationId) ?? {}
     const ok = resource?.responses.find(({ code }) => code === '200')
     const schema = ok?.contents?.[0]?.schema as JsonObject | undefined
@@ -108,34 +105,28 @@ function describeViolation(
   return { path: own, message: `${name} ${said}` }
 }
 
-interface Given {
-  value: unknown
-  path: readonly string[]
-  owner: string
-}
-
 function* findOpen(
-  { value, path, owner }: Given,
+  value: unknown,
   schema: JsonObject,
+  owner: string,
+  path: readonly string[],
 ): Generator<FieldViolation, undefined> {
-  const { 'x-max-bytes': most = Number.POSITIVE_INFINITY, items = {} } = schema
+  const { 'x-max-bytes': most = Infinity, items = {} } = schema
   const bytes = typeof value === 'string' ? Buffer.byteLength(value) : 0
   if (bytes > Number(most)) {
     const message = `${formatPath(path)} is of ${bytes} bytes; WeCom's page allows ${most}, a longer one goes into "extra"`
     yield { path, message }
   }
-  const properties = isJsonObject(value) ? collectProperties(schema) : new Map<string, JsonObject>()
+  const properties = collectProperties(isJsonObject(value) ? schema : {})
   if (!Array.isArray(value) && properties.size === 0) return
   for (const [name, inner] of Object.entries(value as object)) {
     const known = Array.isArray(value) ? (items as JsonObject) : properties.get(name)
     const at = [...path, name]
-    if (known) yield* findOpen({ value: inner, path: at, owner }, known)
+    if (known) yield* findOpen(inner, known, owner, at)
     else {
       const problem = describeUnknownName(formatPath(path) || owner, name, [...properties.keys()])
-      yield {
-        path: at,
-        message: `${problem}; what WeCom's page does not have goes into "extra"`,
-      }
+      const message = `${problem}; what WeCom's page does not have goes into "extra"`
+      yield { path: at, message }
     }
   }
 }

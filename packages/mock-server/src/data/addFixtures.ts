@@ -1,6 +1,12 @@
 import { readFileSync, statSync } from 'node:fs'
 import { constructFromEvents, EVENT_ID, getScalarValue, parseEvents, YAMLException } from 'js-yaml'
-import { collectFirst, FieldsError, MockSetupError, mostViolations } from '../errors.ts'
+import {
+  collectFirst,
+  FieldsError,
+  type FieldViolation,
+  MockSetupError,
+  mostViolations,
+} from '../errors.ts'
 import {
   deepestNesting,
   formatPath,
@@ -36,27 +42,19 @@ export function readFixtures(path: string): (data: Data) => void {
   return (data) => {
     const violations = collectFirst(addAll(content, data), mostViolations)
     if (violations.length === 0) return
-    const places = locate(
-      text,
-      violations.map(({ at }) => at),
-    )
+    const places = locate(text, violations)
     const lines = violations.map(({ message }, nth) => `${path}:${places[nth]}: ${message}`)
     throw new MockSetupError(lines.join('\n'))
   }
 }
 
-interface Violation {
-  at: readonly string[]
-  message: string
+function violate(path: readonly string[], rule: string): FieldViolation {
+  return { path, message: `${formatPath(path)}: ${rule}` }
 }
 
-function violate(at: readonly string[], rule: string): Violation {
-  return { at, message: `${formatPath(at)}: ${rule}` }
-}
-
-function* addAll(content: unknown, data: Data): Generator<Violation> {
+function* addAll(content: unknown, data: Data): Generator<FieldViolation> {
   if (!isJsonObject(content)) {
-    return yield { at: [], message: 'expected a map with "meetings" and "webinars"' }
+    return yield { path: [], message: 'expected a map with "meetings" and "webinars"' }
   }
   const { madeUp = true, ...lists } = content
   if (typeof madeUp !== 'boolean') yield violate(['madeUp'], 'expected true or false')
@@ -73,7 +71,7 @@ function* addAll(content: unknown, data: Data): Generator<Violation> {
     const kind = kinds.get(name)
     if (!kind) {
       const message = describeUnknownName('file', name, [...kinds.keys(), 'madeUp'])
-      yield { at: [name], message }
+      yield { path: [name], message }
     } else if (!Array.isArray(list)) yield violate([name], 'expected a list')
     else if (list.length > fixturesLimits.entries) {
       yield violate([name], `a list of ${list.length}; expected at most ${fixturesLimits.entries}`)
@@ -94,7 +92,7 @@ function* addOne(
   at: string[],
   fields: unknown,
   add: (fields: JsonObject) => unknown,
-): Generator<Violation> {
+): Generator<FieldViolation> {
   if (!isJsonObject(fields)) return yield violate(at, 'expected a map of fields')
   try {
     add(fields)
@@ -109,7 +107,7 @@ function* addOne(
       const own = `${formatPath(path)} `
       const whole = [...at, ...path]
       if (!rule.startsWith(own)) yield violate(whole, rule + hint)
-      else yield { at: whole, message: `${formatPath(whole)} ${rule.slice(own.length)}${hint}` }
+      else yield { path: whole, message: `${formatPath(whole)} ${rule.slice(own.length)}${hint}` }
     }
   }
 }
@@ -136,6 +134,17 @@ function readText(path: string): string {
   throw new MockSetupError(`${path}: is not UTF-8; save it as UTF-8`)
 }
 
+/** The parser's own words for what people do most. */
+const known: readonly [pattern: RegExp, words: string][] = [
+  [/^duplicated mapping key/, 'this key stands there twice'],
+  [/^unidentified alias/, 'this alias refers to no anchor'],
+  [/^nesting exceeded/, 'nested too deep'],
+  [/^tab characters/, 'indented with a tab; use spaces'],
+  [/^unknown .*tag/, 'this tag is not supported'],
+  [/^expected a single document/, 'holds several documents; expected one'],
+  [/^expected a document/, 'is empty; expected a map with "meetings" and "webinars"'],
+]
+
 function parse(text: string, path: string): unknown {
   const content = parseYaml(text, path)
   if (isNestedDeeper(content, deepestNesting + 10)) {
@@ -154,17 +163,6 @@ function parse(text: string, path: string): unknown {
   return content
 }
 
-/** The parser's own words for what people do most. */
-const known: readonly [pattern: RegExp, words: string][] = [
-  [/^duplicated mapping key/, 'this key stands there twice'],
-  [/^unidentified alias/, 'this alias refers to no anchor'],
-  [/^nesting exceeded/, 'nested too deep'],
-  [/^tab characters/, 'indented with a tab; use spaces'],
-  [/^unknown .*tag/, 'this tag is not supported'],
-  [/^expected a single document/, 'holds several documents; expected one'],
-  [/^expected a document/, 'is empty; expected a map with "meetings" and "webinars"'],
-]
-
 function parseYaml(text: string, path: string): unknown {
   try {
     const documents = constructFromEvents(parseEvents(text, {}), { source: text })
@@ -181,34 +179,32 @@ function parseYaml(text: string, path: string): unknown {
   }
 }
 
-/** Line and column of the value at each path, or of the nearest one around it that is there. */
-function locate(text: string, paths: readonly (readonly string[])[]): string[] {
-  const waysTo = paths.map(listWayTo)
-  const offsets = new Map<string, number>(waysTo.flat().map((path) => [path, -1]))
+/** Line and column of each value that is wrong, or of the nearest one around it that is there. */
+function locate(text: string, violations: readonly FieldViolation[]): string[] {
+  const waysTo = violations.map(({ path }) => listWayTo(path))
+  const wanted = new Set(waysTo.flat())
+  const offsets = new Map<string, number>()
   const around: { path: string; isMap: boolean; count: number; key: string }[] = []
   for (const event of parseEvents(text, {})) {
     if (event.type === EVENT_ID.POP) around.pop()
     if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) continue
-    const outer = around.at(-1) ?? { path: '', isMap: false, count: 0, key: '' }
+    const outer = around.at(-1)
     const isMap = event.type === EVENT_ID.MAPPING
-    const isKey = outer.isMap && outer.count % 2 === 0
-    if (isKey) outer.key = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : ''
-    const last = outer.isMap ? outer.key : outer.count
-    const path = around.length === 0 ? '' : `${outer.path}${separator}${last}`
-    outer.count += 1
+    let path = ''
+    if (outer) {
+      const isKey = outer.isMap && outer.count % 2 === 0
+      if (isKey) outer.key = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : ''
+      path = [outer.path, outer.isMap ? outer.key : outer.count].join(separator)
+      outer.count += 1
+    }
     const { start, valueStart, anchorStart } = { start: undefined, valueStart: undefined, ...event }
     // A value comes after its key, and takes its place.
-    if (offsets.has(path)) offsets.set(path, start ?? valueStart ?? anchorStart)
+    if (wanted.has(path)) offsets.set(path, start ?? valueStart ?? anchorStart)
     if (isMap || event.type === EVENT_ID.SEQUENCE) around.push({ path, isMap, count: 0, key: '' })
   }
-  const lineStarts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-    lineStarts.push(at + 1)
+  const lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]
   return waysTo.map((way) => {
-    const offset = Math.max(
-      0,
-      offsets.get(way.findLast((path) => offsets.get(path) !== -1) ?? '') ?? 0,
-    )
+    const offset = way.map((path) => offsets.get(path)).findLast((at) => at !== undefined) ?? 0
     const line = lineStarts.findLastIndex((start) => start <= offset)
     return `${line + 1}:${offset - Number(lineStarts[line]) + 1}`
   })

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { isJsonObject } from '../json.ts'
 import { Random } from '../Random.ts'
 import { requestExamples, responseExamples } from '../spec/examples.ts'
 import type { Operation } from '../spec/operations.ts'
@@ -29,41 +29,28 @@ export function seedData(
   for (const fields of webinars) data.add('Webinar', { ...fields, enrollments: oneOfEach })
   for (const fields of meetings) data.add('Meeting', fields)
   data.random = random
-  for (const entry of [...data.meetings.all(), ...data.webinars.all()]) entry.isSeeded = true
+  for (const entry of [...data.meetings.values(), ...data.webinars.values()]) entry.isSeeded = true
 }
 
 /** Puts the pages' own samples into the store, under the ids that the pages' own requests ask for. */
 function addOfficialSamples(data: Data, operations: readonly Operation[]): void {
-  const lists = { getMeeting: data.meetings, getWebinar: data.webinars }
-  for (const [operationId, list] of Object.entries(lists)) {
-    const sample = findSample(operations, operationId)
-    if (!sample) continue
-    const { response } = sample
-    // The request's code is not the one in the response; both lead to the sample.
-    const otherCode = String(response.meeting_code)
-    const { sub_meetingid } = sample.request
-    list.put({ ...pickIds(sample.request), otherCode, sub_meetingid, response })
+  const lists = new Map(Object.entries({ getMeeting: data.meetings, getWebinar: data.webinars }))
+  for (const { operationId, resource } of operations) {
+    const request = requestExamples(resource).get(published)
+    const example = responseExamples(resource).get(published)
+    if (!isJsonObject(request) || !isJsonObject(example)) continue
+    const meetingid = String(request.meetingid)
+    const response = freezeCopy(example)
+    if (operationId === 'listWebinarEnrollments') {
+      data.sampleEnrollmentPages.set(meetingid, response)
+    }
+    lists.get(operationId)?.put({
+      meetingid,
+      meeting_code: String(request.meeting_code),
+      // Both lead to the sample.
+      otherCode: String(response.meeting_code),
+      sub_meetingid: request.sub_meetingid,
+      response,
+    })
   }
-  const page = findSample(operations, 'listWebinarEnrollments')
-  if (page) data.sampleEnrollmentPages.set(pickIds(page.request).meetingid, page.response)
-}
-
-function findSample(
-  operations: readonly Operation[],
-  operationId: string,
-): { request: JsonObject; response: JsonObject } | undefined {
-  const resource = operations.find((operation) => operation.operationId === operationId)?.resource
-  if (!resource) return undefined
-  const request = requestExamples(resource).get(published)
-  const response = responseExamples(resource).get(published)
-  return isJsonObject(request) && isJsonObject(response)
-    ? { request, response: freezeCopy(response) }
-    : undefined
-}
-
-function pickIds({ meetingid, meeting_code }: JsonObject): {
-  meetingid: string
-  meeting_code: string
-} {
-  return { meetingid: String(meetingid), meeting_code: String(meeting_code) }
 }

@@ -2,7 +2,7 @@ import type { ActiveFault } from '../faults/Fault.ts'
 import type { components } from '../generated/control.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { isJsonObject, parseJson } from '../json.ts'
-import type { Mask } from './mask.ts'
+import { type Mask, secretHeader } from './mask.ts'
 
 type Schemas = components['schemas']
 
@@ -35,8 +35,8 @@ export function toEntry(request: MockRequest, mask: Mask): JournalEntry {
     operation,
     method,
     path: mask.text(request.path),
-    query: mask.query(request.query),
-    headers: mask.headers(request.headers),
+    query: mask.fields(request.query),
+    headers: mask.fields(request.headers, secretHeader),
     body: parseJson(bodyText),
     bodyText,
     verdict: { valid: reasons.length === 0, reasons: reasons.map((reason) => mask.text(reason)) },

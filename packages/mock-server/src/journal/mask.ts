@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, string | string[] | undefined>>
  * them where they don't belong: into the body, into the path.
  */
 const secretName = /token|secret/i
-const secretHeader = /token|secret|authorization|cookie|password|api-?key/i
+export const secretHeader: RegExp = /token|secret|authorization|cookie|password|api-?key/i
 
 /** `"access_token": "…` as in JSON, or `token: …`. */
 const namedInJson =
@@ -20,6 +20,10 @@ const namedElsewhere =
 /** `/corpsecret/…`, and `Bearer …` wherever it stands. */
 const behindWord = /((?:token|secret)\/|bearer[\s+]{1,9})([^/?&;,\s"'<>\\]+)/gi
 
+/** A part of a multipart form: its head, an empty line, its value. */
+const inMultipart =
+  /(content-disposition:[^\r\n]*(?:token|secret)[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)([^\r\n]+)/gi
+
 /** What has none of these names no secret, and costs no time; escapes may spell a name. */
 const hint = /token|secret|bearer|\\|%/i
 
@@ -29,18 +33,11 @@ export class Mask {
 
   /** @param known The tokens and secrets that are masked wherever they stand; others are by their names. */
   constructor(known: Iterable<string> = []) {
-    this.#known = new KnownSecrets(known)
+    this.#known = new KnownSecrets(fingerprint, known)
   }
 
-  query(query: Fields): Record<string, string | string[]> {
-    return this.#fields(query, secretName)
-  }
-
-  headers(headers: Fields): Record<string, string | string[]> {
-    return this.#fields(headers, secretHeader)
-  }
-
-  #fields(fields: Fields, secret: RegExp): Record<string, string | string[]> {
+  /** The parameters of a query or the fields of a header. */
+  fields(fields: Fields, secret: RegExp = secretName): Record<string, string | string[]> {
     return Object.fromEntries(
       Object.entries(fields).map(([name, value = '']) => {
         const mask = secret.test(name) ? fingerprint : (text: string) => this.text(text)
@@ -51,12 +48,12 @@ export class Mask {
 
   /** The same in any text; what was JSON stays JSON. */
   text(text: string, depth = 3): string {
-    if (!hint.test(text)) return this.#hideKnown(text)
+    if (!hint.test(text)) return this.#known.cover(text)
     const value = parseJson(text)
     if (value !== undefined) {
       const masked = JSON.stringify(this.value(value))
       // Of two fields of the same name only one was seen.
-      return masked === JSON.stringify(value) ? maskPairs(this.#hideKnown(text)) : masked
+      return masked === JSON.stringify(value) ? maskPairs(this.#known.cover(text)) : masked
     }
     const decoded = text.replaceAll(/%[2-7][0-9a-f]/gi, (code) => decodeURIComponent(code))
     const masked = decoded === text || depth === 0 ? decoded : this.text(decoded, depth - 1)
@@ -79,24 +76,9 @@ export class Mask {
 
   #plain(text: string): string {
     const named = (_all: string, before: string, value: string) => before + fingerprint(value)
-    const parts = this.#hideKnown(text).split(/(?=content-disposition:)/i)
-    return maskPairs(parts.map(maskPart).join('').replace(behindWord, named)).replace(
-      namedElsewhere,
-      named,
-    )
+    const masked = this.#known.cover(text).replace(inMultipart, named).replace(behindWord, named)
+    return maskPairs(masked).replace(namedElsewhere, named)
   }
-
-  #hideKnown(text: string): string {
-    return this.#known.cover(text, fingerprint)
-  }
-}
-
-/** A part of a multipart form: its head, an empty line, its value. */
-function maskPart(part: string): string {
-  const [head = '', gap = '', value, ...rest] = part.split(/(\r?\n\r?\n)/)
-  const isSecret = /^content-disposition:/i.test(head) && secretName.test(head)
-  if (value === undefined || !isSecret) return part
-  return [head, gap, value.replace(/^[^\r\n]+/, fingerprint), ...rest].join('')
 }
 
 function maskPairs(text: string): string {

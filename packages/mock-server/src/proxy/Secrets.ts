@@ -9,7 +9,7 @@ const namedSecret =
 
 /** The tokens and secrets that went through the proxy, so that none gets into a report. */
 export class Secrets {
-  readonly #known = new KnownSecrets()
+  readonly #known = new KnownSecrets(() => '***')
 
   /** Takes what stands under a secret's name, at any depth, and in texts behind one. */
   learn(value: unknown): void {
@@ -42,7 +42,7 @@ export class Secrets {
 
   /** The text with `***` in place of every known secret; of a short one only where it stands alone. */
   mask(text: string): string {
-    return this.#known.has(text) ? '***' : this.#known.cover(text, () => '***')
+    return this.#known.has(text) ? '***' : this.#known.cover(text)
   }
 
   /** A value as JSON without secrets; at most five levels and 500 characters of it. */

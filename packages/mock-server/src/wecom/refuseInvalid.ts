@@ -80,7 +80,7 @@ export function refuseEnrollmentOff(
   { meetingid }: JsonObject,
   { data, settings }: Pick<World, 'data' | 'settings'>,
 ): Refusal | undefined {
-  const webinar = data.webinars.byId(String(meetingid))
+  const webinar = data.webinars.get(String(meetingid))
   if (!requiresEnrollment(resource) || !webinar || webinar.enrollments) return undefined
   const detail = 'enrollment is not switched on for this webinar'
   return new Refusal(settings.enrollmentOffErrcode, detail)

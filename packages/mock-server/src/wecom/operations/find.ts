@@ -44,7 +44,7 @@ function findByIdOrCode(
   directory: Directory,
   { meetingid, meeting_code }: JsonObject,
 ): Stored | Refusal {
-  if (meetingid) return directory.byId(String(meetingid)) ?? new Refusal(errcodes.invalidMeetingid)
+  if (meetingid) return directory.get(String(meetingid)) ?? new Refusal(errcodes.invalidMeetingid)
   return directory.byCode(String(meeting_code)) ?? new Refusal(errcodes.invalidMeetingCode)
 }
 

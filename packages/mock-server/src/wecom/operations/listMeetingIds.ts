@@ -17,7 +17,7 @@ export const listMeetingIds: OperationBehaviour = {
     const { body, resource } = valid
     const { data, settings } = world
     const { userid, begin_time, end_time, limit = 100, cursor = '0' } = body
-    const own = [...data.meetings.all()].filter(({ response }) =>
+    const own = [...data.meetings.values()].filter(({ response }) =>
       peopleOf(response as unknown as Meeting).includes(String(userid)),
     )
     if (own.length === 0 && isOwnRequest(resource, body)) return respondFromExamples(valid, world)

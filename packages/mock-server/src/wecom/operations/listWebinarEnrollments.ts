@@ -12,7 +12,7 @@ export const listWebinarEnrollments: OperationBehaviour = {
   respond({ body }, world) {
     const { data } = world
     const meetingid = String(body.meetingid)
-    const webinar = data.webinars.byId(meetingid)
+    const webinar = data.webinars.get(meetingid)
     const sample = data.sampleEnrollmentPages.get(meetingid)
     // It gives way to a webinar that a tester adds under its id.
     if (sample && !webinar) return respondSample(sample, body.cursor, world)

@@ -12,7 +12,7 @@ import { firstExample } from './respondFromExamples.ts'
 export const reviewWebinarEnrollments: OperationBehaviour = {
   respond({ body, resource }, { data }) {
     const meetingid = String(body.meetingid)
-    const webinar = data.webinars.byId(meetingid)
+    const webinar = data.webinars.get(meetingid)
     if (!webinar && isOwnRequest(resource, body)) return firstExample(resource)
     if (!webinar?.enrollments) return new Refusal(errcodes.invalidMeetingid)
     const ids = new Set((body.enroll_id_list as string[]).map(String))
