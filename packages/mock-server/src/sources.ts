@@ -1,6 +1,4 @@
-import { type Stats, unwatchFile, watchFile } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { setTimeout as pause } from 'node:timers/promises'
+import { unwatchFile, watchFile } from 'node:fs'
 import type { Corps } from './Corps.ts'
 import { MockSetupError } from './errors.ts'
 import type { Settings } from './options.ts'
@@ -26,28 +24,27 @@ export async function loadSources(
 /** Milliseconds between two looks. Looking works for every editor, also those that replace the file. */
 const interval = 200
 
-/** Reloads the corps when one of their files changes, until they are stopped. */
+/** Reloads the corps when one of their files has changed, until they are stopped. */
 export function watchSources(corps: Corps): void {
   const { spec, settings } = corps.own
-  const { signal } = corps.stopping
   const { fixtures, onReload } = settings
+  const { signal } = corps.stopping
   let latest = Promise.resolve()
   for (const path of [spec.path, fixtures]) {
     if (path === undefined) continue
-    const changed = (seen: Stats): void => {
-      latest = latest.then(() => reloadOnceWritten(path, seen))
+    let timer: NodeJS.Timeout | undefined
+    const changed = (): void => {
+      // A look may fall into the middle of writing; the next one then sees another change.
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        latest = latest.then(() => reload(path))
+      }, 1.5 * interval)
     }
     watchFile(path, { interval, persistent: false }, changed)
-    signal.addEventListener('abort', () => unwatchFile(path, changed))
-  }
-
-  /** A look may fall into the middle of writing; the next one then sees another change. */
-  async function reloadOnceWritten(path: string, seen: Stats): Promise<void> {
-    await pause(interval)
-    if (signal.aborted) return
-    const now = await stat(path).catch(() => undefined)
-    const { mtimeMs = 0, size = 0 } = now ?? {}
-    if (mtimeMs === seen.mtimeMs && size === seen.size) await reload(path)
+    signal.addEventListener('abort', () => {
+      unwatchFile(path, changed)
+      clearTimeout(timer)
+    })
   }
 
   async function reload(path: string): Promise<void> {
