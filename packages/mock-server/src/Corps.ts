@@ -14,13 +14,13 @@ export class Corps {
   readonly stopping: AbortController = new AbortController()
   /** By corp ID, the server's own first. */
   readonly #worlds = new Map<string, World>()
-  #sources: Sources
+  sources: Sources
   #count = 0
 
   /** @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be. */
   constructor(sources: Sources, settings: Settings) {
-    this.#sources = sources
-    this.own = new World(sources, settings, this.#secrets)
+    this.sources = sources
+    this.own = new World(this, settings)
     this.#worlds.set(settings.corpId, this.own)
   }
 
@@ -43,7 +43,7 @@ export class Corps {
     if (this.#worlds.size > mostCorps) {
       throw new OptionError(`there are ${mostCorps} corps already; end some with removeCorp`)
     }
-    const world = new World(this.#sources, all, this.#secrets, this.#count)
+    const world = new World(this, all, this.#count)
     this.#worlds.set(all.corpId, world)
     return world
   }
@@ -66,7 +66,7 @@ export class Corps {
     throw new OptionError(`no corp has the corpId ${corpId}; addCorp adds one`)
   }
 
-  readonly #secrets = (): string[] => this.worlds.flatMap((world) => world.secrets())
+  readonly secrets = (): string[] => this.worlds.flatMap((world) => world.secrets())
 
   /** Whose request it is: that of the corp whose ID or token it has, else that of the server's own. */
   ofRequest(query: Query): World {
@@ -84,7 +84,7 @@ export class Corps {
    */
   reload(sources: Sources): void {
     const all = this.worlds.map((world) => ({ world, data: world.createData(sources) }))
-    for (const { world, data } of all) world.reload(sources, data)
-    this.#sources = sources
+    for (const { world, data } of all) world.data = data
+    this.sources = sources
   }
 }

@@ -25,6 +25,13 @@ export interface Sources {
   addFixtures: (data: Data) => void
 }
 
+/** What the worlds of a server share. */
+interface ServerOfWorlds {
+  readonly sources: Sources
+  /** The tokens and secrets of all of them, which their journals mask. */
+  readonly secrets: () => Iterable<string>
+}
+
 /** All that one corp is to the mock: its credentials, tokens, limits, data, faults, journal and clock. */
 export class World {
   readonly settings: Settings
@@ -39,32 +46,31 @@ export class World {
   callLimits!: CallLimits
   data!: Data
   scenario: ScenarioName | 'none' = 'none'
-  #sources: Sources
+  readonly #server: ServerOfWorlds
   #latencyRandom!: Random
   #advanced = 0
   /** Aborted when the corp is served no longer. */
   readonly closing: AbortController = new AbortController()
 
   /**
-   * @param known The tokens and secrets of all the server's corps, which the journal masks.
    * @param number Which of the server's corps it is: one that is added again has other tokens.
    * @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be.
    */
-  constructor(sources: Sources, settings: Settings, known: () => Iterable<string>, number = 0) {
+  constructor(server: ServerOfWorlds, settings: Settings, number = 0) {
     const { corpId, corpSecret, seed, sleep, journalSize: size } = settings
     this.settings = settings
-    this.#sources = sources
+    this.#server = server
     const tokenSeed = `${seed}:${corpId}:${corpSecret}:${number}`
     const worldSettings = { ...settings, now: this.now }
     this.tokens = new AccessTokens(worldSettings, tokenSeed)
     this.pageTokens = new AccessTokens(worldSettings, `${tokenSeed}:page`)
-    this.journal = new Journal({ size, sleep, known })
+    this.journal = new Journal({ size, sleep, known: server.secrets })
     this.faults = new Faults(seed)
     this.reset()
   }
 
   get spec(): MockSpec {
-    return this.#sources.spec
+    return this.#server.sources.spec
   }
 
   /** @throws {FieldsError} when the control of that name cannot be given the fields. */
@@ -112,17 +118,11 @@ export class World {
     this.secretAttempts = new SecretAttempts({ ...settings, now })
     this.callLimits = new CallLimits({ ...settings, now })
     this.#latencyRandom = new Random(settings.seed)
-    this.data = this.createData(this.#sources)
+    this.data = this.createData(this.#server.sources)
     this.journal.clear()
     this.faults.reset()
     for (const fault of settings.faults) this.addFault(fault)
     this.setScenario(settings.scenario)
-  }
-
-  /** Takes up other sources and the data made from them; everything else stays. */
-  reload(sources: Sources, data: Data): void {
-    this.#sources = sources
-    this.data = data
   }
 
   /** @throws {MockSetupError} when the sources cannot be used. */

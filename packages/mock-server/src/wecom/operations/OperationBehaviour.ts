@@ -5,7 +5,7 @@ import type { World } from '../../World.ts'
 import type { Refusal } from '../Refusal.ts'
 
 /** A request that is valid by the spec, and its token is good. */
-export interface ValidRequest {
+interface ValidRequest {
   request: MockRequest
   body: JsonObject
   /** The operation as the spec has it. */
