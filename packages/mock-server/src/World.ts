@@ -8,12 +8,7 @@ import { Journal } from './journal/Journal.ts'
 import type { MockCorp } from './MockServer.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
-import {
-  type MockSpec,
-  needsToken,
-  type OperationId,
-  requiresEnrollment,
-} from './spec/operations.ts'
+import { type MockSpec, needsToken, requiresEnrollment } from './spec/operations.ts'
 import { AccessTokens } from './wecom/AccessTokens.ts'
 import { CallLimits } from './wecom/CallLimits.ts'
 import { SecretAttempts } from './wecom/SecretAttempts.ts'
@@ -38,7 +33,7 @@ export class World {
   /** How it is controlled in process. */
   corp!: MockCorp
   readonly journal: Journal
-  readonly faults: Faults
+  faults!: Faults
   readonly tokens: AccessTokens
   /** The page's own, so that its calls neither begin nor end a token of the client's. */
   readonly pageTokens: AccessTokens
@@ -65,7 +60,6 @@ export class World {
     this.tokens = new AccessTokens(worldSettings, tokenSeed)
     this.pageTokens = new AccessTokens(worldSettings, `${tokenSeed}:page`)
     this.journal = new Journal({ size, sleep, known: server.secrets })
-    this.faults = new Faults(seed)
     this.reset()
   }
 
@@ -120,7 +114,8 @@ export class World {
     this.#latencyRandom = new Random(settings.seed)
     this.data = this.createData(this.#server.sources)
     this.journal.clear()
-    this.faults.reset()
+    // The ids start again, and with them the probabilities.
+    this.faults = new Faults(settings.seed)
     for (const fault of settings.faults) this.addFault(fault)
     this.setScenario(settings.scenario)
   }
@@ -160,16 +155,15 @@ export class World {
     this.faults.clearScenario()
     this.scenario = name
     if (name === 'none') return
-    const { enrollmentOffErrcode } = this.settings
     const idsWhere = (isOne: typeof needsToken) =>
       this.spec.operations
         .filter(({ resource }) => isOne(resource))
-        .map(({ operationId }) => operationId as OperationId)
-    const operations = {
+        .map(({ operationId }) => operationId)
+    const faults = createScenarioFaults(name, {
       'with-token': idsWhere(needsToken),
       'requiring-enrollment': idsWhere((each) => needsToken(each) && requiresEnrollment(each)),
-    }
-    const faults = createScenarioFaults(name, { operations, enrollmentOffErrcode })
+      enrollmentOffErrcode: this.settings.enrollmentOffErrcode,
+    })
     for (const fault of faults) this.faults.add(fault, name)
   }
 }

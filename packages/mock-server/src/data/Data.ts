@@ -120,8 +120,7 @@ export class Data {
     const found: FieldViolation[] = []
     const made = this.#makeEnrollments(list, wanted, found) ?? []
     refuse(found)
-    this.revision += 1
-    for (const enrollment of made) list.push(enrollment)
+    this.#setEnrollments(meetingid, [...list, ...made])
     return structuredClone(made) as unknown as Enrollment[]
   }
 
@@ -156,19 +155,24 @@ export class Data {
     ids: ReadonlySet<string>,
     fields: EnrollmentFields,
   ): Enrollment[] {
-    const list = this.#enrollments(meetingid)
+    const before = this.#enrollments(meetingid)
     const found: FieldViolation[] = []
     const changed = this.#rules.mergeExtra('listWebinarEnrollments', fields, found)
-    const { enroll_id } = changed
-    const places = list.flatMap((each, index) => (ids.has(String(each.enroll_id)) ? [index] : []))
-    if (enroll_id !== undefined && places.some((index) => list[index]?.enroll_id !== enroll_id)) {
+    const list = before.map((each) =>
+      ids.has(String(each.enroll_id)) ? freezeCopy({ ...each, ...changed }) : each,
+    )
+    if (list.some(({ enroll_id }, at) => enroll_id !== before[at]?.enroll_id)) {
       throw createError('enroll_id cannot be changed', 'enroll_id')
     }
-    const after = places.map((index) => freezeCopy({ ...list[index], ...changed }))
+    const after = list.filter((each, at) => each !== before[at])
     refuse([...found, ...this.#findEnrollmentViolations(after, 2)])
-    this.revision += 1
-    for (const [nth, index] of places.entries()) list[index] = after[nth] as JsonObject
+    this.#setEnrollments(meetingid, list)
     return structuredClone(after) as unknown as Enrollment[]
+  }
+
+  #setEnrollments(meetingid: string, enrollments: JsonObject[]): void {
+    this.webinars.find(meetingid).enrollments = enrollments
+    this.revision += 1
   }
 
   #enrollments(meetingid: string): JsonObject[] {

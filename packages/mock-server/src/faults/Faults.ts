@@ -74,12 +74,6 @@ export class Faults {
     this.#keep(({ scenario }) => scenario === undefined)
   }
 
-  /** Starts the ids again, and with them the probabilities. */
-  reset(): void {
-    this.clear()
-    this.#count = 0
-  }
-
   #keep(isKept: (fault: ActiveFault) => boolean): void {
     this.#armed = this.#armed.filter(({ fault }) => isKept(fault))
   }

@@ -1,5 +1,4 @@
 import type { components } from '../generated/control.ts'
-import type { OperationId } from '../spec/operations.ts'
 import type { Fault } from './Fault.ts'
 import definitions from './scenarios.json' with { type: 'json' }
 
@@ -16,17 +15,10 @@ export const scenarios: Readonly<
 
 export const scenarioNames: readonly ScenarioName[] = Object.keys(scenarios) as ScenarioName[]
 
-/** @param operations What the names of sets of operations in the definitions stand for. */
+/** @param values What stands in the place of names in the definitions: sets of operations, an errcode. */
 export function createScenarioFaults(
   name: ScenarioName,
-  {
-    operations,
-    enrollmentOffErrcode,
-  }: { operations: Readonly<Record<string, readonly OperationId[]>>; enrollmentOffErrcode: number },
+  values: Readonly<Record<string, unknown>>,
 ): Fault[] {
-  return scenarios[name].faults.map((fault: Fault) => ({
-    ...fault,
-    ...(operations[String(fault.operation)] && { operation: operations[String(fault.operation)] }),
-    ...(String(fault.errcode) === 'enrollmentOffErrcode' ? { errcode: enrollmentOffErrcode } : {}),
-  }))
+  return JSON.parse(JSON.stringify(scenarios[name].faults), (_key, value) => values[value] ?? value)
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { MockSetupError, WaitTimeoutError } from '../errors.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
 import type { Sleep } from '../options.ts'
-import { describeLatest, describeMiscount, showFilter } from './describe.ts'
+import { describeLatest, describeMiscount } from './describe.ts'
 import { fitsFilter } from './fitsFilter.ts'
 import {
   type CountFilter,
@@ -134,7 +134,7 @@ export class Journal {
     this.#sleep(timeout, over.signal).then(
       () => {
         const mask = new Mask(this.#known())
-        const what = `no request that fits ${showFilter(filter, mask)} was received within ${timeout} ms`
+        const what = `no request that fits ${mask.text(JSON.stringify(filter))} was received within ${timeout} ms`
         const came = describeLatest(this.#requests, this.count(), mask)
         reject(atCaller(new WaitTimeoutError(`${what}; ${came}`)))
       },

@@ -1,5 +1,5 @@
 import { MockSetupError } from '../errors.ts'
-import { type Filtered, fitsFilter, fitsOutcome } from './fitsFilter.ts'
+import { type Filtered, fitsFilter } from './fitsFilter.ts'
 import type { CountFilter } from './JournalEntry.ts'
 
 /** Requests that no filter tells apart. */
@@ -45,8 +45,9 @@ export class Tally {
 
   /** @throws {MockSetupError} where there are requests of which nobody can tell whether they match. */
   count(filter: CountFilter): number {
-    const groups = [...this.#groups.values()].filter(({ request }) => fitsOutcome(request, filter))
-    const unknown = groups.filter(({ isWhole }) => filter.match !== undefined && !isWhole)
+    const { match, ...outcome } = filter
+    const groups = [...this.#groups.values()].filter(({ request }) => fitsFilter(request, outcome))
+    const unknown = groups.filter(({ isWhole }) => match !== undefined && !isWhole)
     if (unknown.length > 0) {
       throw new MockSetupError(
         `match cannot be told for ${sum(unknown)} of the requests since the last reset: a body is over 16384 characters, or there are over ${mostGroups} different requests; leave out match, or reset more often`,

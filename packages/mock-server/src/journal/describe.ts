@@ -1,6 +1,6 @@
 import type { MockRequest } from '../http/MockRequest.ts'
 import { isJsonObject, parseJson } from '../json.ts'
-import type { CountFilter, Expectation } from './JournalEntry.ts'
+import type { Expectation } from './JournalEntry.ts'
 import type { Mask } from './mask.ts'
 
 /** So many requests are shown where others were expected. */
@@ -19,7 +19,7 @@ export function describeMiscount(
     typeof times === 'number' ? { atLeast: times, atMost: times } : times
   if (count >= atLeast && count <= atMost) return undefined
   const wanted = describeRange(atLeast, atMost)
-  return `expected ${wanted} ${showFilter(filter, mask)}, received ${count}`
+  return `expected ${wanted} ${mask.text(JSON.stringify(filter))}, received ${count}`
 }
 
 function describeRange(atLeast: number, atMost: number): string {
@@ -28,11 +28,6 @@ function describeRange(atLeast: number, atMost: number): string {
   if (atLeast === atMost) return `${atLeast} ${noun}`
   if (last !== atMost) return `at least ${atLeast} ${noun}`
   return `${atLeast === 0 ? 'at most' : `${atLeast} to`} ${atMost} ${noun}`
-}
-
-/** A filter as a sentence shows it, without tokens. */
-export function showFilter(filter: CountFilter, mask: Mask): string {
-  return mask.text(JSON.stringify(filter))
 }
 
 /** The last few of so many requests, a line each: number, operation, body, errcode and why. */

@@ -9,20 +9,13 @@ export type Filtered = Pick<
   'operation' | 'errcode' | 'reasons' | 'token' | 'corpId' | 'bodyText'
 > & { body?: unknown }
 
-/** Whether all fits but `match`. */
-export function fitsOutcome(
-  request: Filtered,
-  { operation, valid, errcode }: CountFilter,
-): boolean {
-  if (operation !== undefined && request.operation !== operation) return false
-  if (valid !== undefined && (request.reasons.length === 0) !== valid) return false
-  return errcode === undefined || request.errcode === errcode
-}
-
 /** A request whose body was let go fits no match that looks at it. */
 export function fitsFilter(request: Filtered, filter: CountFilter): boolean {
-  if (!fitsOutcome(request, filter)) return false
-  if (filter.match === undefined) return true
+  const { operation, valid, errcode, match } = filter
+  if (operation !== undefined && request.operation !== operation) return false
+  if (valid !== undefined && (request.reasons.length === 0) !== valid) return false
+  if (errcode !== undefined && request.errcode !== errcode) return false
+  if (match === undefined) return true
   const { token, corpId, bodyText, body = parseJson(bodyText) } = request
-  return fitsMatch({ body, token, corpId }, filter.match)
+  return fitsMatch({ body, token, corpId }, match)
 }
