@@ -1,29 +1,37 @@
-import type { ControlSchemas } from './control/ControlSchemas.ts'
+import { validateControl } from './control/validateControl.ts'
 import { Data } from './data/Data.ts'
 import { seedData } from './data/seedData.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
 import { Faults, pickMilliseconds } from './faults/Faults.ts'
 import { createScenarioFaults, type ScenarioName } from './faults/scenarios.ts'
 import { Journal } from './journal/Journal.ts'
+import type { MockCorp } from './MockServer.ts'
 import type { Settings } from './options.ts'
 import { Random } from './Random.ts'
-import { type MockSpec, type OperationId, requiresEnrollment } from './spec/operations.ts'
-import { AccessTokens, needsToken } from './wecom/AccessTokens.ts'
+import { type MockSpec, needsToken, requiresEnrollment } from './spec/operations.ts'
+import { AccessTokens } from './wecom/AccessTokens.ts'
 import { CallLimits } from './wecom/CallLimits.ts'
 import { SecretAttempts } from './wecom/SecretAttempts.ts'
 
 /** What a world is made from, besides its settings; `--watch` exchanges it. */
 export interface Sources {
   spec: MockSpec
-  /** What the control takes and gives, with the spec's operations. */
-  controlSchemas: ControlSchemas
   /** Adds what the fixtures file holds; does nothing without one. */
   addFixtures: (data: Data) => void
+}
+
+/** What the worlds of a server share. */
+interface ServerOfWorlds {
+  readonly sources: Sources
+  /** The tokens and secrets of all of them, which their journals mask. */
+  readonly secrets: () => Iterable<string>
 }
 
 /** All that one corp is to the mock: its credentials, tokens, limits, data, faults, journal and clock. */
 export class World {
   readonly settings: Settings
+  /** How it is controlled in process. */
+  corp!: MockCorp
   readonly journal: Journal
   faults!: Faults
   readonly tokens: AccessTokens
@@ -33,35 +41,35 @@ export class World {
   callLimits!: CallLimits
   data!: Data
   scenario: ScenarioName | 'none' = 'none'
-  #sources: Sources
+  readonly #server: ServerOfWorlds
   #latencyRandom!: Random
   #advanced = 0
-  readonly #closing = new AbortController()
+  /** Aborted when the corp is served no longer. */
+  readonly closing: AbortController = new AbortController()
 
   /**
-   * @param known The tokens and secrets of all the server's corps, which the journal masks.
    * @param number Which of the server's corps it is: one that is added again has other tokens.
    * @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be.
    */
-  constructor(sources: Sources, settings: Settings, known: () => Iterable<string>, number = 0) {
-    const { corpId, corpSecret, tokenTtl: lifetimeSeconds, seed, journalSize: size } = settings
+  constructor(server: ServerOfWorlds, settings: Settings, number = 0) {
+    const { corpId, corpSecret, seed, sleep, journalSize: size } = settings
     this.settings = settings
-    this.#sources = sources
+    this.#server = server
     const tokenSeed = `${seed}:${corpId}:${corpSecret}:${number}`
-    const createTokens = (seed: string) =>
-      new AccessTokens({ lifetimeSeconds, now: this.now, seed })
-    this.tokens = createTokens(tokenSeed)
-    this.pageTokens = createTokens(`${tokenSeed}:page`)
-    this.journal = new Journal({ size, sleep: settings.sleep, known })
+    const worldSettings = { ...settings, now: this.now }
+    this.tokens = new AccessTokens(worldSettings, tokenSeed)
+    this.pageTokens = new AccessTokens(worldSettings, `${tokenSeed}:page`)
+    this.journal = new Journal({ size, sleep, known: server.secrets })
     this.reset()
   }
 
   get spec(): MockSpec {
-    return this.#sources.spec
+    return this.#server.sources.spec
   }
 
-  get schemas(): ControlSchemas {
-    return this.#sources.controlSchemas
+  /** @throws {FieldsError} when the control of that name cannot be given the fields. */
+  validate(control: string, fields: object, options?: { isText?: boolean; owner?: string }): void {
+    validateControl(this.spec, control, fields, options)
   }
 
   /** Whoever has these is this corp. */
@@ -70,30 +78,23 @@ export class World {
     return [settings.corpSecret, ...tokens.issued(), ...pageTokens.issued()]
   }
 
-  /** Aborted when the corp is served no longer. */
-  get closed(): AbortSignal {
-    return this.#closing.signal
-  }
-
   /** Ends all that waits for changes. */
   close(reason?: string): void {
     this.journal.close(reason)
-    this.#closing.abort()
+    this.closing.abort()
   }
 
   /** Whether a request with this in its query is meant for this corp. */
   isNamedBy(value: string): boolean {
-    const stores = [this.tokens, this.pageTokens]
-    return (
-      value === this.settings.corpId || stores.some((tokens) => tokens.check(value) !== 'unknown')
-    )
+    if (value === this.settings.corpId) return true
+    return [this.tokens, this.pageTokens].some((tokens) => tokens.check(value) !== 'unknown')
   }
 
   /** Milliseconds since 1970, by the clock of this world. */
   readonly now = (): number => this.settings.now() + this.#advanced
 
   advanceClock(seconds: number): void {
-    this.schemas.validate('advanceClock', { seconds })
+    this.validate('advanceClock', { seconds })
     this.#advanced += seconds * 1000
   }
 
@@ -108,12 +109,10 @@ export class World {
       this.pageTokens.expireAll()
       this.#advanced = 0
     }
-    const { secretAttempts: limit, secretBlock: blockSeconds } = settings
-    this.secretAttempts = new SecretAttempts({ limit, blockSeconds, now })
-    const { rateLimit: perMinute, concurrencyLimit: atOnce } = settings
-    this.callLimits = new CallLimits({ perMinute, atOnce, now })
+    this.secretAttempts = new SecretAttempts({ ...settings, now })
+    this.callLimits = new CallLimits({ ...settings, now })
     this.#latencyRandom = new Random(settings.seed)
-    this.data = this.createData(this.#sources)
+    this.data = this.createData(this.#server.sources)
     this.journal.clear()
     // The ids start again, and with them the probabilities.
     this.faults = new Faults(settings.seed)
@@ -121,17 +120,12 @@ export class World {
     this.setScenario(settings.scenario)
   }
 
-  /** Takes up other sources and the data made from them; everything else stays. */
-  reload(sources: Sources, data: Data): void {
-    this.#sources = sources
-    this.data = data
-  }
-
   /** @throws {MockSetupError} when the sources cannot be used. */
-  createData({ spec: { operations }, controlSchemas, addFixtures }: Sources): Data {
+  createData({ spec, addFixtures }: Sources): Data {
+    const { operations } = spec
     let isSeeded = false
     const data = new Data(operations, new Random(this.settings.seed), (control, given) => {
-      if (isSeeded) controlSchemas.validate(control, given)
+      if (isSeeded) validateControl(spec, control, given)
     })
     // The mock's own data need no check, which would cost each start 30 ms for its schemas.
     seedData(data, operations, this.settings)
@@ -146,7 +140,7 @@ export class World {
   }
 
   addFault(fault: Fault): ActiveFault {
-    this.schemas.validate('fault', fault)
+    this.validate('fault', fault)
     return this.faults.add(fault)
   }
 
@@ -157,19 +151,19 @@ export class World {
 
   /** Takes the place of the scenario before; faults of one's own stay. */
   setScenario(name: ScenarioName | 'none'): void {
-    if (name !== 'none') this.schemas.validate('scenario', { name })
+    if (name !== 'none') this.validate('scenario', { name })
     this.faults.clearScenario()
     this.scenario = name
     if (name === 'none') return
-    const calls = this.spec.operations.filter(({ resource }) => needsToken(resource))
-    const { enrollmentOffErrcode } = this.settings
-    const idsOf = (operations: typeof calls) =>
-      operations.map(({ operationId }) => operationId as OperationId)
-    const operations = {
-      'with-token': idsOf(calls),
-      'requiring-enrollment': idsOf(calls.filter(({ resource }) => requiresEnrollment(resource))),
-    }
-    const faults = createScenarioFaults(name, { ...operations, enrollmentOffErrcode })
+    const idsWhere = (isOne: typeof needsToken) =>
+      this.spec.operations
+        .filter(({ resource }) => isOne(resource))
+        .map(({ operationId }) => operationId)
+    const faults = createScenarioFaults(name, {
+      'with-token': idsWhere(needsToken),
+      'requiring-enrollment': idsWhere((each) => needsToken(each) && requiresEnrollment(each)),
+      enrollmentOffErrcode: this.settings.enrollmentOffErrcode,
+    })
     for (const fault of faults) this.faults.add(fault, name)
   }
 }

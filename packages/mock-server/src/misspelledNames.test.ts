@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import controlDocument from './control/openapi.json' with { type: 'json' }
 import { scenarioNames } from './faults/scenarios.ts'
+import controlDocument from './generated/control.json' with { type: 'json' }
 import { type MockServer, MockSetupError, type OperationId, startMockServer } from './index.ts'
 import { nearestName } from './names.ts'
 import options from './options.json' with { type: 'json' }

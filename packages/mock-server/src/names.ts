@@ -1,8 +1,13 @@
 /** `fault has no field tims; did you mean times?`, or the names that there are where none is near. */
 export function describeUnknownName(owner: string, name: string, names: readonly string[]): string {
+  return `${owner} has no field ${name}; ${suggestName(name, names)}`
+}
+
+/** `did you mean times?`, or the names that there are where none is near. */
+export function suggestName(name: string, names: readonly string[]): string {
   const near = nearestName(name, names)
-  if (near !== undefined) return `${owner} has no field ${name}; did you mean ${near}?`
-  return `${owner} has no field ${name}; it has ${names.length === 0 ? 'none' : names.join(', ')}`
+  if (near !== undefined) return `did you mean ${near}?`
+  return `it has ${names.length === 0 ? 'none' : names.join(', ')}`
 }
 
 /** The name that somebody meant who mistyped up to a third of it. */

@@ -1,14 +1,12 @@
-import type { Server } from 'node:http'
 import { Corps } from './Corps.ts'
-import type { ControlContext } from './control/handleControl.ts'
-import { FieldsError, VerificationError } from './errors.ts'
+import { VerificationError } from './errors.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { closed, listen } from './http/listen.ts'
 import type { MockCorp, MockServer } from './MockServer.ts'
 import { checkOptions, type MockServerOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
-import { createFieldValidator, type Schema } from './validateFields.ts'
+import { createFieldCheck, type Schema } from './validateFields.ts'
 import type { World } from './World.ts'
 
 /** Over HTTP a connection would have to stay open; in process a wait may last as long as Node's timers. */
@@ -39,39 +37,24 @@ const waitSchema: Schema = {
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const settings = checkOptions(options)
   const corps = new Corps(await loadSources(settings), settings)
-  const stop = new AbortController()
-  const { signal } = stop
-  let control: ControlContext
-  const { host, port, allowedHosts } = settings
+  const { host, port, allowedHosts, bodyTimeout: requestTimeout } = settings
   const certificate = settings.https
     ? // What it takes to make one is loaded only then.
       await (await import('./http/createCertificate.ts')).createCertificate([host, ...allowedHosts])
     : undefined
-  const { server, url } = await listen({
-    ...{ host, port, certificate },
-    listener: createRequestListener({ corps, control: () => control, signal }),
-    requestTimeout: settings.bodyTimeout,
-  })
-  if (!settings.keepProcessAlive) letProcessEnd(server)
-  const place = { url, certificate: certificate?.cert }
-  const mock = createServer(corps, place, async () => {
+  const listener = createRequestListener(corps)
+  const { server, url } = await listen({ host, port, certificate, listener, requestTimeout })
+  if (!settings.keepProcessAlive) {
+    // A test that forgets `close` ends all the same.
+    server.unref()
+    server.on('connection', (socket) => socket.unref())
+  }
+  if (settings.watch) watchSources(corps)
+  return createServer(corps, { url, certificate: certificate?.cert }, async () => {
     for (const world of corps.worlds) world.close()
     await closed(server)
-    stop.abort()
+    corps.stopping.abort()
   })
-  const find = (corpId?: string) => {
-    const world = corpId === undefined ? corps.own : corps.get(corpId)
-    return { world, corp: world === corps.own ? mock : createCorp(world, place) }
-  }
-  control = { find, settings, schemas: () => corps.own.schemas }
-  if (settings.watch) watchSources(corps, signal)
-  return mock
-}
-
-/** A test that forgets `close` ends all the same. */
-function letProcessEnd(server: Server): void {
-  server.unref()
-  server.on('connection', (socket) => socket.unref())
 }
 
 type Place = Pick<MockCorp, 'url' | 'certificate'>
@@ -80,14 +63,15 @@ function createServer(corps: Corps, place: Place, close: () => Promise<void>): M
   const mock = createCorp(corps.own, place)
   const rest = {
     get corps() {
-      return corps.worlds.map((world) => (world === corps.own ? mock : createCorp(world, place)))
+      return corps.worlds.map(({ corp }) => corp)
     },
     addCorp(options) {
       const world = corps.add(options)
-      const dispose = () => {
-        if (corps.worlds.includes(world)) corps.remove(world.settings.corpId)
-      }
-      return Object.assign(createCorp(world, place), { [Symbol.dispose]: dispose })
+      return Object.assign(createCorp(world, place), {
+        [Symbol.dispose]() {
+          if (corps.worlds.includes(world)) corps.remove(world.settings.corpId)
+        },
+      })
     },
     removeCorp: (corpId) => corps.remove(corpId),
     ...{ close, [Symbol.asyncDispose]: close },
@@ -124,7 +108,7 @@ function createCorp(world: World, place: Place): MockCorp {
       return world.faults.list()
     },
     removeFault(id) {
-      world.schemas.validate('removeFault', { id })
+      world.validate('removeFault', { id })
       world.faults.remove(id)
     },
     clearFaults: () => world.clearFaults(),
@@ -136,32 +120,32 @@ function createCorp(world: World, place: Place): MockCorp {
       })
     },
     requests(filter = {}) {
-      world.schemas.validate('requests', filter)
+      world.validate('requests', filter)
       return world.journal.entries(filter)
     },
     async waitFor(filter, options = {}) {
       const atCaller = rememberCaller(corp.waitFor)
-      world.schemas.validate('requests', filter, { owner: 'waitFor' })
-      const violations = createFieldValidator(waitSchema, 'waitFor')(options)
-      if (violations.length > 0) throw new FieldsError(...violations)
+      world.validate('requests', filter, { owner: 'waitFor' })
+      createFieldCheck(waitSchema, 'waitFor')(options)
       const { timeout = 5000 } = options
       return world.journal.waitFor(filter, { timeout, atCaller })
     },
     count(filter = {}) {
-      world.schemas.validate('count', filter)
+      world.validate('count', filter)
       return world.journal.count(filter)
     },
     verify(expected) {
-      world.schemas.validate('verify', expected)
+      world.validate('verify', expected)
       const miscount = world.journal.findMiscount(expected)
       if (miscount) throw rememberCaller(corp.verify)(new VerificationError(miscount))
     },
     clearJournal: () => world.journal.clear(),
     reset(options = {}) {
-      world.schemas.validate('reset', options)
+      world.validate('reset', options)
       world.reset(options)
     },
   }
+  world.corp = corp
   return corp
 }
 

@@ -1,12 +1,8 @@
-import { type Stats, unwatchFile, watchFile } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { setTimeout as pause } from 'node:timers/promises'
+import { unwatchFile, watchFile } from 'node:fs'
 import type { Corps } from './Corps.ts'
-import { ControlSchemas } from './control/ControlSchemas.ts'
 import { MockSetupError } from './errors.ts'
 import type { Settings } from './options.ts'
-import { loadChangedSpec, loadSpec } from './spec/loadSpec.ts'
-import type { MockSpec } from './spec/operations.ts'
+import { loadSpec } from './spec/loadSpec.ts'
 import type { Sources } from './World.ts'
 
 /**
@@ -16,54 +12,44 @@ import type { Sources } from './World.ts'
  */
 export async function loadSources(
   settings: Pick<Settings, 'spec' | 'fixtures'>,
-  { changed = false }: { changed?: boolean } = {},
+  changed = false,
 ): Promise<Sources> {
-  const spec = await (changed ? loadChangedSpec : loadSpec)(settings.spec)
-  const controlSchemas = findControlSchemas(spec)
-  if (settings.fixtures === undefined) return { spec, controlSchemas, addFixtures: () => undefined }
+  const spec = await loadSpec(settings.spec, changed)
+  if (settings.fixtures === undefined) return { spec, addFixtures: () => undefined }
   // Reading YAML costs every start that has no fixtures 40 ms.
   const { readFixtures } = await import('./data/addFixtures.ts')
-  return { spec, controlSchemas, addFixtures: readFixtures(settings.fixtures) }
-}
-
-const controlSchemasOf = new WeakMap<MockSpec, ControlSchemas>()
-
-/** Compiled once for all servers of a spec. */
-function findControlSchemas(spec: MockSpec): ControlSchemas {
-  const schemas = controlSchemasOf.get(spec) ?? new ControlSchemas(spec.operations)
-  controlSchemasOf.set(spec, schemas)
-  return schemas
+  return { spec, addFixtures: readFixtures(settings.fixtures) }
 }
 
 /** Milliseconds between two looks. Looking works for every editor, also those that replace the file. */
 const interval = 200
 
-/** Reloads the corps when one of their files changes, until the signal. */
-export function watchSources(corps: Corps, signal: AbortSignal): void {
+/** Reloads the corps when one of their files has changed, until they are stopped. */
+export function watchSources(corps: Corps): void {
   const { spec, settings } = corps.own
   const { fixtures, onReload } = settings
+  const { signal } = corps.stopping
   let latest = Promise.resolve()
   for (const path of [spec.path, fixtures]) {
     if (path === undefined) continue
-    const changed = (seen: Stats): void => {
-      latest = latest.then(() => reloadOnceWritten(path, seen))
+    let timer: NodeJS.Timeout | undefined
+    const changed = (): void => {
+      // A look may fall into the middle of writing; the next one then sees another change.
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        latest = latest.then(() => reload(path))
+      }, 1.5 * interval)
     }
     watchFile(path, { interval, persistent: false }, changed)
-    signal.addEventListener('abort', () => unwatchFile(path, changed))
-  }
-
-  /** A look may fall into the middle of writing; the next one then sees another change. */
-  async function reloadOnceWritten(path: string, seen: Stats): Promise<void> {
-    await pause(interval)
-    if (signal.aborted) return
-    const now = await stat(path).catch(() => undefined)
-    const { mtimeMs = 0, size = 0 } = now ?? {}
-    if (mtimeMs === seen.mtimeMs && size === seen.size) await reload(path)
+    signal.addEventListener('abort', () => {
+      unwatchFile(path, changed)
+      clearTimeout(timer)
+    })
   }
 
   async function reload(path: string): Promise<void> {
     try {
-      corps.reload(await loadSources(settings, { changed: true }))
+      corps.reload(await loadSources(settings, true))
       onReload(`took up ${path}`)
     } catch (error) {
       const problem = error instanceof MockSetupError ? error.message : String(error)

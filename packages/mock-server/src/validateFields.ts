@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv'
-import { type FieldViolation, mostViolations } from './errors.ts'
+import { FieldsError, type FieldViolation, mostViolations } from './errors.ts'
 import {
   deepestNesting,
   formatPath,
@@ -27,32 +27,34 @@ export interface Schema extends JsonObject {
 const ajvs = new Map<boolean, Ajv>()
 
 /**
- * Makes a function that says what is wrong with some fields, a sentence for each: value, what was
- * expected, and of a misspelled name the nearest one.
+ * @param found What else is wrong with them.
+ * @throws {FieldsError} with a sentence for each field that is wrong.
+ */
+export type FieldCheck = (fields: unknown, found?: readonly FieldViolation[]) => void
+
+/**
+ * Makes a function that throws where fields are not as the schema has them: value, what was expected, and
+ * of a misspelled name the nearest one.
  *
  * @param owner What takes the fields.
  * @param isText Whether they were given in a query, where all is text; numbers and booleans are read.
  */
-export function createFieldValidator(
-  schema: Schema,
-  owner: string,
-  { isText = false }: { isText?: boolean } = {},
-): (fields: unknown) => FieldViolation[] {
+export function createFieldCheck(schema: Schema, owner: string, isText = false): FieldCheck {
   const ajv = ajvs.get(isText) ?? createAjv(isText)
   ajvs.set(isText, ajv)
   const validate = ajv.compile(schema)
-  return (fields) => {
+  return (fields, found = []) => {
     if (isNestedDeeper(fields, deepestNesting + 2)) {
-      return [{ path: [], message: `the fields are nested more than ${deepestNesting} deep` }]
+      const message = `the fields are nested more than ${deepestNesting} deep`
+      throw new FieldsError({ path: [], message })
     }
-    if (validate(withoutUndefined(fields))) return []
-    const violations = (validate.errors ?? [])
-      .slice(0, mostViolations)
-      .map((error) => describe(error, schema, owner, fields))
+    const isValid = validate(withoutUndefined(fields))
+    if (isValid && found.length === 0) return
+    const errors = (validate.errors ?? []).slice(0, mostViolations)
+    const violations = errors.map((error) => describe(error, schema, owner, fields)).reverse()
     // One for each field, not for each branch that does not fit.
-    return [
-      ...new Map(violations.reverse().map((each) => [each.path.join('/'), each])).values(),
-    ].reverse()
+    const byPath = new Map(violations.map((each) => [each.path.join('/'), each]))
+    throw new FieldsError(...[...byPath.values()].reverse(), ...found)
   }
 }
 
@@ -110,64 +112,60 @@ function findWrongEffects(effects: readonly string[], fault: JsonObject): string
 }
 
 function describe(
-  error: ErrorObject,
+  { keyword, params, data, instancePath, schema: rule, parentSchema }: ErrorObject,
   schema: Schema,
   owner: string,
   fields: unknown,
 ): FieldViolation {
-  const { keyword, params, parentSchema = {}, data } = error
-  const path = error.instancePath.split('/').slice(1)
+  const parent: Schema = parentSchema ?? {}
+  const path = instancePath.split('/').slice(1)
   if (keyword === 'additionalProperties') {
     const name = String(params.additionalProperty)
-    const names = Object.keys((parentSchema as Schema).properties ?? {})
-    const place = path.length === 0 ? owner : formatPath(path)
-    return { path: [...path, name], message: describeUnknownName(place, name, names) }
+    const names = Object.keys(parent.properties ?? {})
+    const message = describeUnknownName(formatPath(path) || owner, name, names)
+    return { path: [...path, name], message }
   }
-  if (keyword === 'x-effects')
-    return { path, message: String(findWrongEffects(error.schema as string[], data as JsonObject)) }
+  if (keyword === 'x-effects') {
+    return { path, message: String(findWrongEffects(rule as string[], data as JsonObject)) }
+  }
   const first = keyword === 'required' ? String(params.missingProperty) : path[0]
   if (first === undefined) {
-    return {
-      path,
-      message: `what ${owner} is given is ${showValue(data)}; expected a map of fields`,
-    }
+    const message = `what ${owner} is given is ${showValue(data)}; expected a map of fields`
+    return { path, message }
   }
   const property = schema.properties?.[first] ?? {}
   const isWhole = path.length <= 1 || property.oneOf !== undefined
   const at = isWhole ? [first] : path
   const value = isWhole ? (fields as JsonObject)[first] : data
-  const expected = describeExpected(isWhole ? property : (parentSchema as Schema), value)
   const name = schema.title ? `${schema.title}'s ${formatPath(at)}` : formatPath(at)
+  const expected = describeExpected(isWhole ? property : parent, value)
   return {
     path: at,
     message: `${property.title ?? name} is ${showValue(value)}; expected ${expected}`,
   }
 }
 
+const words: Readonly<Record<string, string>> = {
+  string: 'a text',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'a map of fields',
+  array: 'a list',
+}
+
 function describeExpected(schema: Schema, value: unknown): string {
-  if (schema['x-expected'] !== undefined) return schema['x-expected']
+  const { 'x-expected': expected, type = 'object', minimum, maximum } = schema
+  if (expected !== undefined) return expected
   const choices = (schema.enum ?? schema.oneOf?.[0]?.enum)?.map(String)
   if (choices) {
     const near = typeof value === 'string' ? nearestName(value, choices) : undefined
     return `one of ${choices.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
   }
-  return [schema.type ?? 'object']
+  const hasRange = minimum !== undefined && maximum !== undefined
+  const range = hasRange ? ` from ${minimum} to ${maximum}` : ''
+  return [type]
     .flat()
-    .map((type) => describeType(type, schema))
+    .map((each) => `${words[each] ?? each}${range}`)
     .join(' or ')
-}
-
-function describeType(type: string, { minimum, maximum }: Schema): string {
-  const words: Record<string, string> = {
-    string: 'a text',
-    integer: 'an integer',
-    number: 'a number',
-    boolean: 'true or false',
-    object: 'a map of fields',
-    array: 'a list',
-  }
-  const word = words[type] ?? type
-  return minimum === undefined || maximum === undefined
-    ? word
-    : `${word} from ${minimum} to ${maximum}`
 }

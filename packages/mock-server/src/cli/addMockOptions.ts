@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import schema from '../options.json' with { type: 'json' }
-import type { MockServerOptions } from '../options.ts'
 
 interface DescribedOption {
   type?: string
   description?: string
+  /** What `--help` says, where it is not the description. */
+  'x-help'?: string
   default?: unknown
   enum?: readonly (string | number)[]
   'x-expected'?: string
@@ -28,24 +28,16 @@ export function addOptions(
     const { 'x-flags': flags, 'x-group': group } = each
     if (flags === undefined) continue
     const option = createOption(flags, each).makeOptionMandatory(required.includes(name))
+    // As in process, where it is `faults` what `--fault` gives one of.
+    option.attributeName = () => name
     if (group !== undefined) command.optionsGroup(group)
     command.addOption(option)
   }
   return command
 }
 
-/** What the command line gives, under the names that the options have in process. */
-export function toMockServerOptions(given: Record<string, unknown>): MockServerOptions {
-  const described = Object.entries<DescribedOption>(schema.properties)
-  return Object.fromEntries(
-    described.flatMap(([name, { 'x-flags': flags }]) =>
-      flags === undefined ? [] : [[name, given[new Option(flags).attributeName()]]],
-    ),
-  )
-}
-
 function createOption(flags: string, { type, description, ...each }: DescribedOption): Option {
-  const option = readFromEnvironment(new Option(flags, description))
+  const option = readFromEnvironment(new Option(flags, each['x-help'] ?? description))
   const byDefault = each['x-cli-default'] ?? each.default
   // A made-up secret is no help in the help.
   const isShown = !/corp-/.test(flags) && type !== 'array' && byDefault !== false

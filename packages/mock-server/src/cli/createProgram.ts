@@ -1,17 +1,19 @@
+import { enableCompileCache } from 'node:module'
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { OptionError } from '../errors.ts'
+import { FieldsError, MockSetupError, OptionError } from '../errors.ts'
 import operationIds from '../generated/operationIds.json' with { type: 'json' }
 import { nearestName } from '../names.ts'
 import mockOptions from '../options.json' with { type: 'json' }
+import type { MockServerOptions } from '../options.ts'
 import proxyOptions from '../proxy/options.json' with { type: 'json' }
-import { addOptions, toMockServerOptions, variableOf, variablePrefix } from './addMockOptions.ts'
+import { addOptions, variableOf, variablePrefix } from './addMockOptions.ts'
 import type { ProxyCommandOptions } from './runProxy.ts'
 
-export const usageError = 2
+const usageError = 2
 
 /** What a usage error ends with. */
-export function describeHelp(command: string): string {
+function describeHelp(command: string): string {
   return `${command} --help lists the options.`
 }
 
@@ -30,7 +32,11 @@ export function createProgram(): Command {
     // `proxy` has a --port of its own.
     .enablePositionalOptions()
     .hook('preAction', refuseMisspelledVariables)
-    .action(run)
+    .action(async (options: MockServerOptions) => {
+      // Prism is heavy; --help and a mistyped flag need not wait for it.
+      const { serve } = await import('./serve.ts')
+      await serve(options)
+    })
   addOptions(program, mockOptions)
   program.addHelpText('after', `\nOperations, as a fault names them: ${operationIds.join(', ')}`)
   addProxyCommand(program)
@@ -50,12 +56,6 @@ function refuseMisspelledVariables(program: Command): void {
   }
 }
 
-async function run(options: Record<string, unknown>): Promise<void> {
-  // Prism is heavy; --help and a mistyped flag need not wait for it.
-  const { serve } = await import('./serve.ts')
-  await serve(toMockServerOptions(options))
-}
-
 /** `wecom-meeting-mock proxy`. */
 function addProxyCommand(program: Command): void {
   const proxy = program
@@ -71,4 +71,41 @@ function addProxyCommand(program: Command): void {
       await runProxy(options)
     })
   addOptions(proxy, proxyOptions)
+}
+
+export async function run(): Promise<void> {
+  // Much of the time to the first response is compiling Prism's modules; a second start skips it.
+  enableCompileCache()
+  // Whoever reads the output may have had enough of it (`| head`); that ends nothing.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+  const program = createProgram()
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    const name = program.name()
+    console.error(`${name}: ${describeError(error, program)}`)
+    process.exitCode = isUsageError(error) ? usageError : 1
+    const command = program.args[0] === 'proxy' ? `${name} proxy` : name
+    if (isUsageError(error)) console.error(describeHelp(command))
+  }
+}
+
+/** Faults and scenarios that are given as options are fields; fixtures come as a file. */
+function isUsageError(error: unknown): boolean {
+  return error instanceof OptionError || error instanceof FieldsError
+}
+
+function describeError(error: unknown, program: Command): string {
+  if (!(error instanceof MockSetupError)) return `this is a fault of the mock itself: ${error}`
+  if (!isUsageError(error)) return error.message
+  // Options are checked under the names that they have in process.
+  const options = [program, ...program.commands].flatMap((command) => command.options)
+  const longOf = new Map(options.map((option) => [option.attributeName(), option.long]))
+  return error.message
+    .replaceAll(/(?<=^|; )(\w+)(?:\[\d+\])?(?= is )/g, (name, bare) => longOf.get(bare) ?? name)
+    .replace('give spec or fixtures', 'give --spec or --fixtures')
 }

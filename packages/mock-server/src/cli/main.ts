@@ -8,6 +8,6 @@ if (node.localeCompare(needed, 'en', { numeric: true }) < 0) {
   console.error(`wecom-meeting-mock: needs Node ${needed} or newer; this is ${node}`)
   process.exitCode = 1
 } else {
-  const { run } = await import('./run.ts')
+  const { run } = await import('./createProgram.ts')
   await run()
 }

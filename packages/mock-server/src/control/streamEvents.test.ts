@@ -6,7 +6,7 @@ import { type MockCorp, type MockServer, startMockServer } from '../index.ts'
 import type { JsonObject } from '../json.ts'
 import { call, getToken } from '../testing/callMock.ts'
 import type { World } from '../World.ts'
-import type { Changes, ServerFacts } from './Changes.ts'
+import type { Changes } from './Changes.ts'
 import { streamEvents } from './streamEvents.ts'
 
 /** The messages of a stream, one after the other. */
@@ -152,11 +152,9 @@ test('each corp has a stream of its own, which ends with it and masks what is it
 test('a reader that leaves leaves nothing behind at its corp', async () => {
   const closing = new AbortController()
   const journal = { epoch: 'e', added: 0, latest: () => [] }
-  const world = { closed: closing.signal, journal, data: { revision: 0 } } as unknown as World
-  const corp = { scenarios: [], faults: [] } as unknown as MockCorp
-  const server = createServer((_request, response) =>
-    streamEvents({ world, corp, facts: {} as ServerFacts }, response),
-  )
+  const corp = { scenarios: [], faults: [] }
+  const world = { closing, journal, data: { revision: 0 }, corp } as unknown as World
+  const server = createServer((_request, response) => streamEvents(world, response))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   const response = await fetch(`http://127.0.0.1:${port}`)

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import packageJson from '../../package.json' with { type: 'json' }
 import type { MockCorp } from '../MockServer.ts'
 import type { World } from '../World.ts'
 import type { Changes, ServerFacts } from './Changes.ts'
@@ -12,10 +13,8 @@ const mostRequests = 200
  * Sends what changes as server-sent events, until the reader ends it or the corp is served no longer. It compares what is
  * with what it has sent, so that no change can be forgotten, whoever made it.
  */
-export function streamEvents(
-  { world, corp, facts }: StreamContext,
-  response: ServerResponse,
-): void {
+export function streamEvents(world: World, response: ServerResponse): void {
+  const { corp } = world
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   response.write('retry: 1000\n\n')
   const sent = new Map<string, string>()
@@ -29,7 +28,7 @@ export function streamEvents(
     if (seen.data !== world.data || seen.revision !== world.data.revision) data += 1
     if (seen.epoch !== journal.epoch) seen.added = 0
     const { scenarios, faults } = corp
-    const parts = Object.entries({ server: facts, scenarios, faults, data })
+    const parts = Object.entries({ server: readFacts(corp), scenarios, faults, data })
     const changed = parts.filter(([name, part]) => sent.get(name) !== JSON.stringify(part))
     const isNews = seen.epoch !== journal.epoch || journal.added > seen.added
     const count = Math.min(journal.added - seen.added, mostRequests)
@@ -44,19 +43,17 @@ export function streamEvents(
 
   update()
   const timer = setInterval(update, interval).unref()
+  const { signal } = world.closing
   const stop = (): void => {
     clearInterval(timer)
     // The corp outlives its readers.
-    world.closed.removeEventListener('abort', stop)
+    signal.removeEventListener('abort', stop)
     response.end()
   }
   response.once('close', stop)
-  world.closed.addEventListener('abort', stop)
+  signal.addEventListener('abort', stop)
 }
 
-/** What a stream is about. */
-export interface StreamContext {
-  world: World
-  corp: MockCorp
-  facts: ServerFacts
+export function readFacts({ url, certificate, corpId, corpSecret }: MockCorp): ServerFacts {
+  return { version: packageJson.version, url, certificate, corpId, corpSecret }
 }

@@ -19,45 +19,45 @@ export interface components {
         };
         /** How a corp is set up. */
         readonly CorpOptions: {
+            /** How many requests the journal keeps; older ones are dropped. Of all of them together it keeps 8 MiB of bodies, the newest ones. */
+            readonly journalSize?: number;
+            /** Decides on all made-up data, tokens, hints and faults: same seed, same bytes. An integer. */
+            readonly seed?: number;
+            /** How many people have enrolled in the made-up webinar, up to 20000. */
+            readonly enrollments?: number;
             /** The corp ID that gettoken accepts. */
             readonly corpId?: string;
             /** The secret that gettoken accepts. */
             readonly corpSecret?: string;
-            /** Decides on all made-up data, tokens, hints and faults. */
-            readonly seed?: number;
-            /** Enrollments of the made-up webinar. */
-            readonly enrollments?: number;
-            /** How long a token lives. */
+            /** How long a token lives, in seconds. On WeCom it is 7200. */
             readonly tokenTtl?: number;
             /**
-             * 42001 or 40014; users of WeCom have met both.
+             * What a call with an expired token gets; users of WeCom have met both.
              * @enum {integer}
              */
             readonly expiredTokenErrcode?: 42001 | 40014;
-            /** Wrong secrets in a row that block the address (45009), 0 for never; WeCom says "several" and does not publish the number. */
+            /** How many wrong secrets in a row block the caller's address (45009); 0 blocks nobody. WeCom says "several" and does not publish the number. */
             readonly secretAttempts?: number;
-            /** How long such a block lasts. */
+            /** How long such a block lasts, in seconds. On WeCom it is 3600. */
             readonly secretBlock?: number;
-            /** Calls of an operation in a minute before it returns 45009, 0 for no limit. */
+            /** How often an operation may be called in a minute before it returns 45009; 0 is no limit. WeCom's own limits differ by corp and endpoint. */
             readonly rateLimit?: number;
-            /** Calls of an operation at once before it returns 45033, 0 for no limit. */
+            /** How many calls of an operation may be under way at once before it returns 45033; 0 is no limit. */
             readonly concurrencyLimit?: number;
-            /** How long every response takes: 200, or 100-500. */
+            /** How long every response takes, in milliseconds, fixed or between two figures. */
             readonly latency?: number | readonly [from: number, to: number];
             /**
-             * A named set of faults to start with.
+             * The scenario to start with, and to come back to with `reset()`.
              * @enum {string}
              */
             readonly scenario?: "busy" | "token-dies" | "rate-limited" | "untrusted-ip" | "not-permitted" | "flaky-network" | "slow" | "enrollment-off" | "none";
-            /** A fault to start with, such as '{"operation":"getWebinar","errcode":45009,"times":2}'; repeatable. */
+            /** Faults to start with, and to come back to with `reset()`. */
             readonly faults?: readonly Record<string, never>[];
-            /** How many requests the journal keeps. */
-            readonly journalSize?: number;
-            /** The list of enrollments, where enrollment is not switched on. */
+            /** What calls about enrollments return where enrollment is not switched on. WeCom's page says that there is such an error and does not publish its number. */
             readonly enrollmentOffErrcode?: number;
-            /** A field of a wrong type or out of range. */
+            /** What a field that breaks the spec returns with: wrong type, out of range. WeCom does not publish it for these endpoints; 40058 is by its general meaning. */
             readonly invalidFieldErrcode?: number;
-            /** A required field that is missing or empty. */
+            /** What a required field that is missing or empty returns with. WeCom does not publish it for these endpoints; 40063 is by its general meaning. */
             readonly missingFieldErrcode?: number;
         };
         /** Why a request was refused. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { createRequest, type MockRequest } from './MockRequest.ts'
+import { MockRequest } from './MockRequest.ts'
 
 function requestOf(incoming: {
   url?: string
@@ -8,7 +8,7 @@ function requestOf(incoming: {
   from?: string
 }): MockRequest {
   const { url, headers = {}, from } = incoming
-  return createRequest({ url, headers, socket: { remoteAddress: from } } as IncomingMessage, 0)
+  return new MockRequest({ url, headers, socket: { remoteAddress: from } } as IncomingMessage, 0)
 }
 
 test.each([

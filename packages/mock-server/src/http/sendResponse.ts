@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Fault } from '../faults/Fault.ts'
 import type { Sleep } from '../options.ts'
+import type { MockRequest } from './MockRequest.ts'
 
 const jsonType = 'application/json; charset=UTF-8'
 const slowParts = 20
@@ -9,65 +10,56 @@ const slowParts = 20
 export function sendJson(
   response: ServerResponse,
   status: number,
-  body: string | Buffer,
-  { close = false, headers = {} }: { close?: boolean; headers?: OutgoingHttpHeaders } = {},
-): void {
-  writeHead(response, status, Buffer.byteLength(body), { close, headers })
-  response.end(body)
-}
-
-function writeHead(
-  response: ServerResponse,
-  status: number,
-  length: number,
-  { close, headers }: { close: boolean; headers: OutgoingHttpHeaders },
+  body: string,
+  close = false,
 ): void {
   response.writeHead(status, {
     'content-type': jsonType,
-    ...(headers['transfer-encoding'] === undefined && { 'content-length': length }),
+    'content-length': Buffer.byteLength(body),
     ...(close && { connection: 'close' }),
-    ...headers,
   })
+  response.end(body)
 }
 
 /**
- * Sends a response the way the fault wants it: broken off, cut short, as HTML, slowly.
- *
- * @returns The HTTP status, 0 when none was sent, and the text, if any of it was.
+ * Sends a response, broken off, cut short, as HTML or slowly where a fault wants it so. Notes at the request
+ * what was sent.
  */
-export async function sendFaulty(
+export async function sendResponse(
+  request: MockRequest,
   response: ServerResponse,
   text: string,
-  fault: Fault,
-  { close, sleep, signal }: { close: boolean; sleep: Sleep; signal: AbortSignal },
-): Promise<{ status: number; text: string | undefined }> {
-  const { html, contentType, status = html ?? 200 } = fault
-  if (fault.drop === 'before') {
-    response.destroy()
-    return { status: 0, text: undefined }
+  { fault, sleep, signal }: { fault: Fault | undefined; sleep: Sleep; signal: AbortSignal },
+): Promise<void> {
+  const { html, drop, slowBody, status = html ?? (request.status || 200) } = fault ?? {}
+  const close = request.bodyProblem?.kind === 'incomplete'
+  if (drop === 'before' || html !== undefined) request.errcode = undefined
+  if (drop === 'before') return void response.destroy()
+  request.status = status
+  if (html === undefined) request.responseText = text
+  if (!fault) return sendJson(response, status, text, close)
+  const whole = Buffer.from(html === undefined ? text : renderGatewayPage(html))
+  const half = whole.subarray(0, Math.floor(whole.length / 2))
+  const bytes = fault.truncate ? half : whole
+  const type = html === undefined ? jsonType : 'text/html; charset=UTF-8'
+  const headers: OutgoingHttpHeaders = { 'content-type': fault.contentType ?? type }
+  for (const [name, value] of Object.entries(fault.headers ?? {})) {
+    headers[name.toLowerCase()] = value
   }
-  const type = contentType ?? (html === undefined ? jsonType : 'text/html; charset=UTF-8')
-  const own = Object.entries(fault.headers ?? {}).map(([name, value]) => [
-    name.toLowerCase(),
-    value,
-  ])
-  const headers = { 'content-type': type, ...Object.fromEntries(own) }
-  const bytes = Buffer.from(html === undefined ? text : renderGatewayPage(html))
-  const half = bytes.subarray(0, Math.floor(bytes.length / 2))
-  if (fault.drop === 'middle') {
-    writeHead(response, status, bytes.length, { close, headers })
+  if (close) headers.connection ??= 'close'
+  if (headers['transfer-encoding'] === undefined) headers['content-length'] ??= bytes.length
+  response.writeHead(status, headers)
+  if (drop === 'middle') {
     await new Promise((resolve) => response.write(half, resolve))
     response.destroy()
-  } else if (fault.slowBody !== undefined) {
-    writeHead(response, status, bytes.length, { close, headers })
+  } else if (slowBody !== undefined) {
     const size = Math.ceil(bytes.length / slowParts)
     for (let start = 0; start < bytes.length && !response.destroyed; start += size) {
-      await sleep(fault.slowBody / slowParts, signal)
+      await sleep(slowBody / slowParts, signal)
       response.write(bytes.subarray(start, start + size))
     }
     response.end()
-  } else sendJson(response, status, fault.truncate ? half : bytes, { close, headers })
-  return { status, text: html === undefined ? text : undefined }
+  } else response.end(bytes)
 }
 
 function renderGatewayPage(status: number): string {

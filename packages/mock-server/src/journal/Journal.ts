@@ -4,15 +4,10 @@ import type { MockRequest } from '../http/MockRequest.ts'
 import type { Sleep } from '../options.ts'
 import { describeLatest, describeMiscount } from './describe.ts'
 import { fitsFilter } from './fitsFilter.ts'
-import {
-  type CountFilter,
-  type Expectation,
-  type JournalEntry,
-  type RequestFilter,
-  toEntry,
-} from './JournalEntry.ts'
+import type { CountFilter, Expectation, JournalEntry, RequestFilter } from './JournalEntry.ts'
 import { Mask } from './mask.ts'
 import { Tally } from './Tally.ts'
+import { toEntry } from './toEntry.ts'
 
 /** Of a longer body, in characters, nothing is kept. */
 const longestBody = 16 * 1024

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { MockSpec, Operation } from './operations.ts'
 
@@ -9,16 +9,16 @@ const specPath = resolve('@wecom-meeting/spec/openapi.yaml')
 
 let ownSpec: Promise<MockSpec> | undefined
 
-/** The project's own document is read once a process, however many servers start. */
-export function loadSpec(path: string = specPath): Promise<MockSpec> {
+/**
+ * The project's own document is read once a process, however many servers start.
+ *
+ * @param changed Whether to read it all the same.
+ */
+export function loadSpec(path: string = specPath, changed = false): Promise<MockSpec> {
   if (path !== specPath) return readAnySpec(path)
+  if (changed) return readOwnSpec()
   ownSpec ??= readOwnSpec()
   return ownSpec
-}
-
-/** Reads a document that has changed. */
-export function loadChangedSpec(path: string = specPath): Promise<MockSpec> {
-  return path === specPath ? readOwnSpec() : readAnySpec(path)
 }
 
 async function readOwnSpec(): Promise<MockSpec> {
@@ -39,18 +39,11 @@ export async function readPreparedSpec(path: string): Promise<MockSpec | undefin
   const { default: prepared } = await import('../generated/preparedSpec.json', {
     with: { type: 'json' },
   })
-  if (prepared.sha256 !== hashFile(path)) return undefined
+  const text = await readFile(path).catch(() => '')
+  if (prepared.sha256 !== createHash('sha256').update(text).digest('hex')) return undefined
   return {
     path,
     operations: prepared.operations as unknown as Operation[],
     errorTexts: new Map(prepared.errorTexts as [number, string][]),
-  }
-}
-
-function hashFile(path: string): string | undefined {
-  try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex')
-  } catch {
-    return undefined
   }
 }

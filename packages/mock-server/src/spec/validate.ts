@@ -1,5 +1,5 @@
 /**
- * The one place where Prism's validators are imported; the reader of documents is in `operations.ts`.
+ * The one place where Prism's validators are imported; the reader of documents is in `readSpecDocument.ts`.
  *
  * Prism's own entry, `createInstance`, composes these two validators with a mocker and a forwarder
  * that this project replaces, and loads faker and a Postman reader for them. Its composition, `factory`,
@@ -35,38 +35,16 @@ export interface ValidatedRequest {
 // what `curl -d` sends.
 const headers = { 'content-type': 'application/json' }
 
-const requestValidators = new WeakMap<Operation, (request: ValidatedRequest) => SpecViolation[]>()
-
 /** What Prism's validator finds wrong with a request, its token left aside; empty when nothing. */
-export function validateRequest(operation: Operation, request: ValidatedRequest): SpecViolation[] {
-  const validate = requestValidators.get(operation) ?? createRequestValidator(operation)
-  requestValidators.set(operation, validate)
-  return validate(request)
-}
-
-function createRequestValidator({
-  method,
-  resource,
-}: Operation): (request: ValidatedRequest) => SpecViolation[] {
-  const slim = withoutEmptyParts(resource)
-  const isValidBody = createBodyCheck(slim)
-  return ({ path, query, body }) => {
-    if (isValidBody?.(body)) return []
-    const verb = method.toLowerCase() as IHttpRequest['method']
-    const element = { method: verb, url: { path, query }, headers, body }
-    const result = validateInput({ resource: slim, element })
-    return isLeft(result) ? result.left.map(toViolation) : []
-  }
-}
-
-/**
- * Prism compiles a path's template anew for every request, and reads headers and path against lists
- * that are empty: half of its time. What has no parameters there needs none of it.
- */
-function withoutEmptyParts(resource: IHttpOperation): IHttpOperation {
-  const parts = Object.entries(resource.request ?? {})
-  const request = Object.fromEntries(parts.filter(([, part]) => [part].flat().length > 0))
-  return { ...resource, request }
+export function validateRequest(
+  { method, resource }: Operation,
+  { path, query, body }: ValidatedRequest,
+): SpecViolation[] {
+  if (isValidBody(resource, body)) return []
+  const verb = method.toLowerCase() as IHttpRequest['method']
+  const element = { method: verb, url: { path, query }, headers, body }
+  const result = validateInput({ resource, element })
+  return isLeft(result) ? result.left.map(toViolation) : []
 }
 
 /**
@@ -74,16 +52,15 @@ function withoutEmptyParts(resource: IHttpOperation): IHttpOperation {
  * in an eighth of the time: the way there, by media type and content negotiation, is the same for
  * every request. Whatever it does not find valid goes all the way, for Prism's words.
  */
-function createBodyCheck(resource: IHttpOperation): ((body: unknown) => boolean) | undefined {
+function isValidBody(resource: IHttpOperation, value: unknown): boolean {
   const { body, ...others } = resource.request ?? {}
   const [content, ...more] = body?.contents ?? []
-  const { schema } = content ?? {}
-  if (!schema || more.length > 0 || content?.mediaType !== 'application/json') return undefined
-  if (Object.keys(others).length > 0) return undefined
+  const { schema, mediaType } = content ?? {}
+  if (!value || !schema || more.length > 0 || mediaType !== 'application/json') return false
+  if (Object.keys(others).length > 0) return false
   const bundle = (resource as { __bundled__?: unknown }).__bundled__
   const { Input } = ValidationContext
-  return (value) =>
-    Boolean(value) && isNone(validateAgainstSchema(value, schema, false, Input, 'body', bundle))
+  return isNone(validateAgainstSchema(value, schema, false, Input, 'body', bundle))
 }
 
 /** What Prism's validator finds wrong with `body` as the response of `operation`; empty when nothing. */
@@ -121,29 +98,21 @@ export function writeResponse(operation: Operation, body: JsonObject): WrittenRe
   const known = writtenResponses.get(body)
   if (known) return known
   const text = JSON.stringify(body)
-  const valid = rememberedTexts(operation)
-  const violations = valid.texts.has(text) ? [] : validateResponse(operation, body)
+  const isValid = validTexts.get(operation)?.texts.has(text)
+  const violations = isValid ? [] : validateResponse(operation, body)
   // A refusal's errmsg is never the same again.
-  if (violations.length === 0 && !body.errcode) remember(valid, text)
+  if (!isValid && violations.length === 0 && !body.errcode) remember(operation, text)
   const written = { text, violations }
   // What is stored is frozen all the way down (`freezeCopy`), and only that.
   if (Object.isFrozen(body)) writtenResponses.set(body, written)
   return written
 }
 
-function rememberedTexts(operation: Operation): { texts: Set<string>; size: number } {
-  const known = validTexts.get(operation) ?? { texts: new Set(), size: 0 }
-  validTexts.set(operation, known)
-  return known
-}
-
-function remember(valid: { texts: Set<string>; size: number }, text: string): void {
-  if (valid.texts.has(text)) return
+function remember(operation: Operation, text: string): void {
+  const before = validTexts.get(operation)
+  const valid =
+    before && before.size <= mostRememberedText ? before : { texts: new Set<string>(), size: 0 }
+  validTexts.set(operation, valid)
   valid.texts.add(text)
   valid.size += text.length
-  for (const oldest of valid.texts) {
-    if (valid.size <= mostRememberedText) return
-    valid.texts.delete(oldest)
-    valid.size -= oldest.length
-  }
 }

@@ -3,7 +3,7 @@ import { AccessTokens } from './AccessTokens.ts'
 
 function tokensWithClock() {
   const clock = { time: 1_700_000_000_000 }
-  const tokens = new AccessTokens({ lifetimeSeconds: 7200, now: () => clock.time, seed: 'test' })
+  const tokens = new AccessTokens({ tokenTtl: 7200, now: () => clock.time }, 'test')
   return { clock, tokens }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IHttpOperation } from '@stoplight/types'
 import type { Query } from '../http/MockRequest.ts'
 import type { JsonObject } from '../json.ts'
-import { errcodes, Refusal } from './Refusal.ts'
+import type { Settings } from '../options.ts'
 
 type TokenResponse = JsonObject & { access_token: string; expires_in: number }
 
@@ -23,28 +23,27 @@ const maxRememberedTokens = 1000
  * `expires_in` (https://developer.work.weixin.qq.com/document/path/91039: "returns the same result").
  */
 export class AccessTokens {
-  readonly #lifetimeSeconds: number
-  readonly #now: () => number
+  readonly #settings: Pick<Settings, 'tokenTtl' | 'now'>
   readonly #seed: string
   readonly #issued = new Map<string, IssuedToken>()
   #current: IssuedToken | undefined
   #count = 0
 
-  constructor(options: { lifetimeSeconds: number; now: () => number; seed: string }) {
-    this.#lifetimeSeconds = options.lifetimeSeconds
-    this.#now = options.now
-    this.#seed = options.seed
+  constructor(settings: Pick<Settings, 'tokenTtl' | 'now'>, seed: string) {
+    this.#settings = settings
+    this.#seed = seed
   }
 
   get(): Readonly<TokenResponse> {
-    if (!this.#current || this.#current.expiresAt <= this.#now()) this.#current = this.#issue()
+    if (!this.#current || this.#current.expiresAt <= this.#settings.now())
+      this.#current = this.#issue()
     return this.#current.response
   }
 
   check(value: string): TokenState {
     const token = this.#issued.get(value)
     if (!token) return 'unknown'
-    return token.expiresAt > this.#now() ? 'valid' : 'expired'
+    return token.expiresAt > this.#settings.now() ? 'valid' : 'expired'
   }
 
   /** All that are remembered, ended ones too. */
@@ -59,13 +58,15 @@ export class AccessTokens {
   }
 
   #issue(): IssuedToken {
+    const { tokenTtl: expires_in, now } = this.#settings
     this.#count += 1
-    const access_token = makeTokenValue(`${this.#seed}:${this.#count}`)
-    const response = { errcode: 0, errmsg: 'ok', access_token, expires_in: this.#lifetimeSeconds }
-    const token = {
-      response: Object.freeze(response),
-      expiresAt: this.#now() + this.#lifetimeSeconds * 1000,
-    }
+    // 214 characters, as long as WeCom's own, from the alphabet that needs no escaping in a URL.
+    const hash = createHash('shake256', { outputLength: 160 }).update(
+      `${this.#seed}:${this.#count}`,
+    )
+    const access_token = hash.digest('base64url')
+    const response = Object.freeze({ errcode: 0, errmsg: 'ok', access_token, expires_in })
+    const token = { response, expiresAt: now() + expires_in * 1000 }
     this.#issued.set(access_token, token)
     const [oldest] = this.#issued.keys()
     if (this.#issued.size > maxRememberedTokens && oldest) this.#issued.delete(oldest)
@@ -73,31 +74,8 @@ export class AccessTokens {
   }
 }
 
-/** 214 characters, as long as WeCom's own tokens, from the alphabet that needs no escaping in a URL. */
-function makeTokenValue(seed: string): string {
-  return createHash('shake256', { outputLength: 160 }).update(seed).digest('base64url')
-}
-
-/** Whether the spec asks for a token. */
-export function needsToken({ security = [] }: IHttpOperation): boolean {
-  return security.some((schemes) => schemes.length > 0)
-}
-
 /** The token that a request carries; the parameter's name is the spec's, WeCom calls it access_token. */
 export function readToken({ security = [] }: IHttpOperation, query: Query): string | undefined {
   const scheme = security.flat().find(({ type }) => type === 'apiKey')
   return scheme && 'name' in scheme ? [query[scheme.name]].flat()[0] : undefined
-}
-
-/** Refuses a token that is missing or not good; undefined where it is good. */
-export function checkToken(
-  token: string | undefined,
-  tokens: readonly AccessTokens[],
-  expiredTokenErrcode: number,
-): Refusal | undefined {
-  if (!token) return new Refusal(errcodes.accessTokenMissing)
-  const states = tokens.map((each) => each.check(token))
-  if (states.includes('valid')) return undefined
-  const isExpired = states.includes('expired')
-  return new Refusal(isExpired ? expiredTokenErrcode : errcodes.invalidAccessToken)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CallLimits } from './CallLimits.ts'
 
-function limitsWithClock(limits: { perMinute: number; atOnce: number }) {
+function limitsWithClock(limits: { rateLimit: number; concurrencyLimit: number }) {
   const clock = { time: 1_700_000_000_000 }
   return { clock, limits: new CallLimits({ ...limits, now: () => clock.time }) }
 }
@@ -15,7 +15,7 @@ function callsIn(limits: CallLimits, operationId: string, count: number): (numbe
 }
 
 test('refuses with 45009 what is over the limit, until the minute is over', () => {
-  const { clock, limits } = limitsWithClock({ perMinute: 2, atOnce: 0 })
+  const { clock, limits } = limitsWithClock({ rateLimit: 2, concurrencyLimit: 0 })
   expect(callsIn(limits, 'getMeeting', 3)).toEqual([undefined, undefined, 45009])
   clock.time += 59_999
   expect(callsIn(limits, 'getMeeting', 1)).toEqual([45009])
@@ -24,13 +24,13 @@ test('refuses with 45009 what is over the limit, until the minute is over', () =
 })
 
 test('counts each operation by itself', () => {
-  const { limits } = limitsWithClock({ perMinute: 1, atOnce: 0 })
+  const { limits } = limitsWithClock({ rateLimit: 1, concurrencyLimit: 0 })
   expect(callsIn(limits, 'getMeeting', 2)).toEqual([undefined, 45009])
   expect(callsIn(limits, 'getWebinar', 1)).toEqual([undefined])
 })
 
 test('refuses with 45033 what is one too many at once, and takes the next when one has ended', () => {
-  const { limits } = limitsWithClock({ perMinute: 0, atOnce: 1 })
+  const { limits } = limitsWithClock({ rateLimit: 0, concurrencyLimit: 1 })
   expect(limits.begin('getMeeting')).toBeUndefined()
   expect(limits.begin('getMeeting')).toMatchObject({ errcode: 45033 })
   limits.end('getMeeting')
@@ -39,6 +39,6 @@ test('refuses with 45033 what is one too many at once, and takes the next when o
 })
 
 test('0 and 0 limit nothing', () => {
-  const { limits } = limitsWithClock({ perMinute: 0, atOnce: 0 })
+  const { limits } = limitsWithClock({ rateLimit: 0, concurrencyLimit: 0 })
   expect(callsIn(limits, 'getMeeting', 100).every((errcode) => errcode === undefined)).toBe(true)
 })

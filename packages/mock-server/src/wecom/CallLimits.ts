@@ -1,3 +1,4 @@
+import type { Settings } from '../options.ts'
 import { errcodes, Refusal } from './Refusal.ts'
 
 const minute = 60_000
@@ -9,25 +10,24 @@ const minute = 60_000
  * @see https://developer.work.weixin.qq.com/document/path/10785
  */
 export class CallLimits {
-  readonly #options: { perMinute: number; atOnce: number; now: () => number }
+  readonly #settings: Pick<Settings, 'rateLimit' | 'concurrencyLimit' | 'now'>
   readonly #byOperation = new Map<string, { start: number; inMinute: number; underWay: number }>()
 
-  /** 0 is no limit. */
-  constructor(options: { perMinute: number; atOnce: number; now: () => number }) {
-    this.#options = options
+  constructor(settings: Pick<Settings, 'rateLimit' | 'concurrencyLimit' | 'now'>) {
+    this.#settings = settings
   }
 
   /** Counts a call as begun; a refusal when it is one too many. `end` must follow either way. */
   begin(operationId: string): Refusal | undefined {
-    const { perMinute, atOnce, now } = this.#options
+    const { rateLimit, concurrencyLimit, now } = this.#settings
     const calls = this.#byOperation.get(operationId) ?? { start: now(), inMinute: 0, underWay: 0 }
     this.#byOperation.set(operationId, calls)
     // "A per-minute limit clears after a minute": counted from the first call of the minute.
     if (now() - calls.start >= minute) Object.assign(calls, { start: now(), inMinute: 0 })
     calls.underWay += 1
     calls.inMinute += 1
-    if (perMinute > 0 && calls.inMinute > perMinute) return new Refusal(errcodes.tooManyCalls)
-    const isOneTooMany = atOnce > 0 && calls.underWay > atOnce
+    if (rateLimit > 0 && calls.inMinute > rateLimit) return new Refusal(errcodes.tooManyCalls)
+    const isOneTooMany = concurrencyLimit > 0 && calls.underWay > concurrencyLimit
     return isOneTooMany ? new Refusal(errcodes.tooManyConcurrentCalls) : undefined
   }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { Refusal } from './Refusal.ts'
 
-const context = { errorTexts: new Map([[40058, 'invalid request parameter']]), seed: 1 }
+const errorTexts = new Map([[40058, 'invalid request parameter']])
+const context = { spec: { errorTexts }, settings: { seed: 1 } }
 const request = { address: '192.0.2.7', number: 3 }
 
 test("writes WeCom's long form: text, hint, address, link", () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { MockRequest } from '../http/MockRequest.ts'
 import type { JsonObject } from '../json.ts'
+import type { ErrorTexts } from '../spec/operations.ts'
 
 /** The errcodes that the mock itself decides on; their texts come from the spec's `x-errcodes`. */
 export const errcodes = {
@@ -41,14 +42,14 @@ export class Refusal {
    */
   toResponse(
     { address, number }: Pick<MockRequest, 'address' | 'number'>,
-    { errorTexts, seed }: { errorTexts: ReadonlyMap<number, string>; seed: number },
+    { spec, settings }: { spec: { errorTexts: ErrorTexts }; settings: { seed: number } },
   ): JsonObject {
     const { errcode, detail } = this
     const warning = this.wrongJson ? 'Warning: wrong json format. ' : ''
-    const text = errorTexts.get(errcode) ?? `errcode ${errcode}`
+    const text = spec.errorTexts.get(errcode) ?? `errcode ${errcode}`
     const errmsg = [
       warning + text + (detail ? `: ${detail}` : ''),
-      `hint: [${makeHint(`${seed}:${number}`)}]`,
+      `hint: [${makeHint(`${settings.seed}:${number}`)}]`,
       `from ip: ${address}`,
       `more info at https://open.work.weixin.qq.com/devtool/query?e=${errcode}`,
     ].join(', ')

@@ -1,3 +1,5 @@
+import type { Settings } from '../options.ts'
+
 /** Addresses are forgotten, oldest first, so that no caller can fill the memory. */
 const mostAddresses = 10_000
 
@@ -6,24 +8,23 @@ const mostAddresses = 10_000
  * (https://developer.work.weixin.qq.com/document/path/91039). How many "several" is, is not published.
  */
 export class SecretAttempts {
-  readonly #options: { limit: number; blockSeconds: number; now: () => number }
+  readonly #settings: Pick<Settings, 'secretAttempts' | 'secretBlock' | 'now'>
   /** Wrong secrets since the last right one, and until when the address is blocked. */
   readonly #byAddress = new Map<string, { wrong: number; blockedUntil: number }>()
 
-  /** `limit` 0 blocks nobody. */
-  constructor(options: { limit: number; blockSeconds: number; now: () => number }) {
-    this.#options = options
+  constructor(settings: Pick<Settings, 'secretAttempts' | 'secretBlock' | 'now'>) {
+    this.#settings = settings
   }
 
   isBlocked(address: string): boolean {
-    return (this.#byAddress.get(address)?.blockedUntil ?? 0) > this.#options.now()
+    return (this.#byAddress.get(address)?.blockedUntil ?? 0) > this.#settings.now()
   }
 
   addWrong(address: string): void {
-    const { limit, blockSeconds, now } = this.#options
+    const { secretAttempts: limit, secretBlock, now } = this.#settings
     if (limit === 0) return
     const wrong = (this.#byAddress.get(address)?.wrong ?? 0) + 1
-    const blocked = { wrong: 0, blockedUntil: now() + blockSeconds * 1000 }
+    const blocked = { wrong: 0, blockedUntil: now() + secretBlock * 1000 }
     this.#byAddress.set(address, wrong >= limit ? blocked : { wrong, blockedUntil: 0 })
     const [oldest] = this.#byAddress.keys()
     if (this.#byAddress.size > mostAddresses && oldest) this.#byAddress.delete(oldest)

@@ -1,22 +1,30 @@
 import type { ServerResponse } from 'node:http'
-import type { ActiveFault, Fault } from '../faults/Fault.ts'
-import { type MockRequest, readBody, type Sender } from '../http/MockRequest.ts'
-import { sendFaulty, sendJson } from '../http/sendResponse.ts'
+import type { ActiveFault } from '../faults/Fault.ts'
+import { type MockRequest, readBody } from '../http/MockRequest.ts'
+import { sendResponse } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject, parseJson, showValue } from '../json.ts'
-import { nearestName } from '../names.ts'
+import { suggestName } from '../names.ts'
 import { responseExamples } from '../spec/examples.ts'
-import type { Operation } from '../spec/operations.ts'
+import { needsToken, type Operation } from '../spec/operations.ts'
 import { type SpecViolation, validateRequest, writeResponse } from '../spec/validate.ts'
 import type { World } from '../World.ts'
-import { type AccessTokens, checkToken, needsToken, readToken } from './AccessTokens.ts'
-import { operationBehaviours } from './operations/index.ts'
-import { respondFromExamples } from './operations/respondFromExamples.ts'
+import { readToken } from './AccessTokens.ts'
+import { findBehaviour } from './operations/index.ts'
 import { errcodes, Refusal } from './Refusal.ts'
-import { refuseEnrollmentOff, refuseInvalid, refuseSpan } from './refuseInvalid.ts'
+import { refuseEnrollmentOff, refuseInvalid, refuseSpan, refuseToken } from './refuseInvalid.ts'
+
+/** A call of one of the spec's operations, and all that decides on its response. */
+interface Call {
+  operation: Operation
+  request: MockRequest
+  world: World
+  /** The refusal of one call too many. */
+  overLimit: Refusal | undefined
+}
 
 /**
- * Responds to a call of one of the spec's operations as WeCom does. What wins over what is listed in
- * the README: a named example that is asked for, then the faults, then what `decide` goes through.
+ * Responds to a call as WeCom does. What wins over what is listed in the README: a named example that is
+ * asked for, then the faults, then what `decide` goes through.
  */
 export async function handleCall(
   operation: Operation,
@@ -35,23 +43,12 @@ export async function handleCall(
   const isExample = request.preferredExample !== undefined
   const isLimited = isClient && !isExample
   const overLimit = isLimited ? callLimits.begin(operationId) : undefined
+  const call = { operation, request, world, overLimit }
   try {
-    const { text, latency, fault } = isExample
-      ? { text: respondExample(operation, request, world), latency: 0, fault: undefined }
-      : respondOrStrike(operation, request, { world, overLimit })
+    const { text, latency, fault } = isExample ? respondExample(call) : respondOrStrike(call)
     const wait = isClient ? latency + world.latency() : 0
     if (wait > 0) await sleep(wait, signal)
-    const close = request.bodyProblem?.kind === 'incomplete'
-    if (fault) {
-      const sent = await sendFaulty(response, text, fault, { close, sleep, signal })
-      request.status = sent.status
-      request.responseText = sent.text
-      if (sent.text === undefined) request.errcode = undefined
-    } else {
-      request.status ||= 200
-      request.responseText = text
-      sendJson(response, request.status, text, { close })
-    }
+    await sendResponse(request, response, text, { fault, sleep, signal })
   } finally {
     if (isLimited) callLimits.end(operationId)
   }
@@ -65,20 +62,19 @@ function identifyCaller({ resource }: Operation, request: MockRequest, world: Wo
   else if (world.tokens.check(token) !== 'unknown') request.corpId = world.settings.corpId
 }
 
-interface Circumstances {
-  world: World
-  overLimit: Refusal | undefined
+/** A response as JSON or what a fault has in its place, how much later it comes, and the fault that it shows. */
+interface Response {
+  text: string
+  latency: number
+  fault: ActiveFault | undefined
 }
 
 /** The response, as the faults leave it. Notes the fault and the errcode at the request. */
-function respondOrStrike(
-  operation: Operation,
-  request: MockRequest,
-  { world, overLimit }: Circumstances,
-): { text: string; latency: number; fault: ActiveFault | undefined } {
+function respondOrStrike(call: Call): Response {
+  const { operation, request, world } = call
   let normal: string | undefined
   const respond = (): string => {
-    normal ??= respondNormally(operation, request, { world, overLimit })
+    normal ??= respondNormally(call)
     return normal
   }
   if (request.sender !== 'client') return { text: respond(), latency: 0, fault: undefined }
@@ -96,62 +92,48 @@ function respondOrStrike(
     world.tokens.expireAll()
     normal = undefined
   }
-  if (effect?.applied ?? !hidesOperation(effect)) respond()
-  else validateCall(operation, request, world)
-  if (effect?.errcode !== undefined) {
-    normal = writeResult(operation, request, new Refusal(effect.errcode), world)
-  } else if (text !== undefined) {
+  const { errcode, body: ownBody, html } = effect ?? {}
+  // As if the call had never come through.
+  const isHidden = errcode !== undefined || ownBody !== undefined || html !== undefined
+  if (effect?.applied ?? !isHidden) respond()
+  else validateCall(call)
+  if (errcode !== undefined) normal = writeResult(call, new Refusal(errcode))
+  else if (text !== undefined) {
     const sent = parseJson(text)
     request.errcode = isJsonObject(sent) ? Number(sent.errcode ?? 0) : undefined
   }
   return { text: text ?? normal ?? '', latency, fault: effect }
 }
 
-/** Whether something stands in the response's place, as if the call had never come through. */
-function hidesOperation({ errcode, body, html }: Fault = {}): boolean {
-  return errcode !== undefined || body !== undefined || html !== undefined
-}
-
 /** The operation's own response as JSON, whatever it is. */
-function respondNormally(
-  operation: Operation,
-  request: MockRequest,
-  circumstances: Circumstances,
-): string {
-  const { world } = circumstances
+function respondNormally(call: Call): string {
   try {
-    return writeResult(operation, request, decide(operation, request, circumstances), world)
+    return writeResult(call, decide(call))
   } catch (error) {
+    const { request, world } = call
     world.settings.onMockFault(`request ${request.number} failed inside the mock: ${String(error)}`)
-    const refusal = new Refusal(errcodes.systemBusy, 'the mock failed on this request')
-    return writeResult(operation, request, refusal, world)
+    return writeResult(call, new Refusal(errcodes.systemBusy, 'the mock failed on this request'))
   }
 }
 
 /** The result as JSON. Notes its errcode at the request. */
-function writeResult(
-  operation: Operation,
-  request: MockRequest,
-  result: JsonObject | Refusal,
-  { spec: { errorTexts }, settings: { seed, onMockFault } }: World,
-): string {
-  const body = result instanceof Refusal ? result.toResponse(request, { errorTexts, seed }) : result
+function writeResult({ operation, request, world }: Call, result: JsonObject | Refusal): string {
+  const body = result instanceof Refusal ? result.toResponse(request, world) : result
   const { text, violations } = writeResponse(operation, body)
   for (const { message } of violations) {
-    onMockFault(`the response of ${operation.operationId} violates the spec: ${message}`)
+    world.settings.onMockFault(
+      `the response of ${operation.operationId} violates the spec: ${message}`,
+    )
   }
   request.errcode = Number(body.errcode ?? 0)
   return text
 }
 
-function decide(
-  operation: Operation,
-  request: MockRequest,
-  { world, overLimit }: Circumstances,
-): JsonObject | Refusal {
-  const { resource, operationId } = operation
-  const { query, address, sender, bodyProblem, body = {} } = request
-  const { tokenRefusal, violations } = validateCall(operation, request, world)
+function decide(call: Call): JsonObject | Refusal {
+  const { operation, request, world, overLimit } = call
+  const { resource } = operation
+  const { bodyProblem, body = {} } = request
+  const { tokenRefusal, violations } = validateCall(call)
   const refusal = overLimit ?? tokenRefusal
   if (refusal) return refusal
   if (bodyProblem) {
@@ -161,31 +143,21 @@ function decide(
   if (!isJsonObject(body)) {
     return new Refusal(errcodes.invalidParameter, 'the request body must be a JSON object')
   }
-  const behaviour = operationBehaviours.get(operationId)
-  if (violations.length > 0) return refuseInvalid(violations, behaviour, world.settings)
-  const unmet =
-    refuseSpan(resource, body, world.settings) ?? refuseEnrollmentOff(resource, body, world)
-  if (unmet) return unmet
-  return behaviour
-    ? behaviour.respond({ query, address, sender, body, resource }, world)
-    : respondFromExamples(resource, body, world.data)
-}
-
-/** Which tokens are good. What a page of another site sends may read and change nothing. */
-function tokensFor(sender: Sender, { tokens, pageTokens }: World): readonly AccessTokens[] {
-  return { client: [tokens], 'own-page': [tokens, pageTokens], 'other-site': [] }[sender]
+  const behaviour = findBehaviour(operation.operationId)
+  return (
+    refuseInvalid(violations, behaviour, world.settings) ??
+    refuseSpan(resource, body, world.settings) ??
+    refuseEnrollmentOff(resource, body, world) ??
+    behaviour.respond({ request, body, resource }, world)
+  )
 }
 
 /** What is wrong with the token and against the spec. Notes it at the request. */
-function validateCall(
-  operation: Operation,
-  request: MockRequest,
-  world: World,
-): { tokenRefusal: Refusal | undefined; violations: readonly SpecViolation[] } {
-  const { expiredTokenErrcode } = world.settings
-  const tokenRefusal = needsToken(operation.resource)
-    ? checkToken(request.token, tokensFor(request.sender, world), expiredTokenErrcode)
-    : undefined
+function validateCall({ operation, request, world }: Call): {
+  tokenRefusal: Refusal | undefined
+  violations: readonly SpecViolation[]
+} {
+  const tokenRefusal = needsToken(operation.resource) ? refuseToken(request, world) : undefined
   const violations = validateRequest(operation, request)
   const messages = violations.map(({ message }) => message)
   if (tokenRefusal) messages.unshift(`access_token refused (${tokenRefusal.errcode})`)
@@ -194,17 +166,17 @@ function validateCall(
 }
 
 /** The example that `Prefer` names; where there is none, a 404 of the mock's own, as on an unknown path. */
-function respondExample(operation: Operation, request: MockRequest, world: World): string {
+function respondExample(call: Call): Response {
+  const { operation, request } = call
   const { preferredExample: name = '' } = request
-  validateCall(operation, request, world)
+  validateCall(call)
   const examples = responseExamples(operation.resource)
   const example = examples.get(name)
-  if (isJsonObject(example)) return writeResult(operation, request, example, world)
+  const sent = { latency: 0, fault: undefined }
+  if (isJsonObject(example)) return { ...sent, text: writeResult(call, example) }
   const known = [...examples.keys()]
-  const near = nearestName(name, known)
-  const hint = near === undefined ? `it has ${known.join(', ')}` : `did you mean ${near}?`
-  const error = `${operation.operationId} has no example ${showValue(name)}, which Prefer asks for; ${hint}`
+  const error = `${operation.operationId} has no example ${showValue(name)}, which Prefer asks for; ${suggestName(name, known)}`
   request.status = 404
   request.reasons = [...request.reasons, error]
-  return JSON.stringify({ error, known })
+  return { ...sent, text: JSON.stringify({ error, known }) }
 }

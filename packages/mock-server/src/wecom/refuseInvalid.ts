@@ -1,11 +1,25 @@
 import type { IHttpOperation } from '@stoplight/types'
+import type { MockRequest } from '../http/MockRequest.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { Settings } from '../options.ts'
 import { requiresEnrollment } from '../spec/operations.ts'
 import type { SpecViolation } from '../spec/validate.ts'
 import type { World } from '../World.ts'
 import type { OperationBehaviour } from './operations/OperationBehaviour.ts'
-import { Refusal } from './Refusal.ts'
+import { errcodes, Refusal } from './Refusal.ts'
+
+/** Refuses a token that is missing or not good. What a page of another site sends may read and change nothing. */
+export function refuseToken(
+  { token, sender }: Pick<MockRequest, 'token' | 'sender'>,
+  { tokens, pageTokens, settings }: Pick<World, 'tokens' | 'pageTokens' | 'settings'>,
+): Refusal | undefined {
+  if (!token) return new Refusal(errcodes.accessTokenMissing)
+  const good = { client: [tokens], 'own-page': [tokens, pageTokens], 'other-site': [] }[sender]
+  const states = good.map((each) => each.check(token))
+  if (states.includes('valid')) return undefined
+  const isExpired = states.includes('expired')
+  return new Refusal(isExpired ? settings.expiredTokenErrcode : errcodes.invalidAccessToken)
+}
 
 /** These say only that no branch fits; the branches' own violations, which come along, say why. */
 const umbrellaKeywords: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'if', 'allOf'])
@@ -19,16 +33,16 @@ const missingKeywords: ReadonlySet<string> = new Set(['required', 'minLength', '
  */
 export function refuseInvalid(
   violations: readonly SpecViolation[],
-  behaviour: OperationBehaviour | undefined,
+  { missingParameter = {} }: OperationBehaviour,
   settings: Pick<Settings, 'invalidFieldErrcode' | 'missingFieldErrcode'>,
-): Refusal {
+): Refusal | undefined {
+  if (violations.length === 0) return undefined
   const specific = violations.filter(({ keyword }) => !umbrellaKeywords.has(keyword))
   const invalid = specific.find(({ keyword }) => !missingKeywords.has(keyword))
   if (invalid) return new Refusal(settings.invalidFieldErrcode, invalid.message)
 
   const names = specific.map(findMissingName).filter((name) => name !== undefined)
-  const own = names.map((name) => behaviour?.missingParameter?.[name])
-  const errcode = own.find((code) => code !== undefined)
+  const errcode = names.map((name) => missingParameter[name]).find((own) => own !== undefined)
   if (errcode !== undefined) return new Refusal(errcode)
   const missing = [...new Set(names)].join(' or ')
   const detail = missing === '' ? 'the request body is missing' : `${missing} is missing or empty`

@@ -3,14 +3,13 @@ import type { Data } from '../../data/Data.ts'
 import type { Directory, Stored } from '../../data/Directory.ts'
 import type { Meeting } from '../../data/fields.ts'
 import type { JsonObject } from '../../json.ts'
-import type { World } from '../../World.ts'
 import { errcodes, Refusal } from '../Refusal.ts'
-import type { ValidRequest } from './OperationBehaviour.ts'
+import type { OperationBehaviour } from './OperationBehaviour.ts'
 
 /** Responds about the meeting or webinar that the body names; one that is not there is refused. */
 export function respondAbout<Named extends { response: JsonObject }>(
   find: (data: Data, body: JsonObject) => Named | Refusal,
-): { respond(request: ValidRequest, world: World): JsonObject | Refusal } {
+): OperationBehaviour {
   return {
     respond({ body }, { data }) {
       const named = find(data, body)

@@ -4,7 +4,8 @@ import type { OperationBehaviour } from './OperationBehaviour.ts'
 /** https://developer.work.weixin.qq.com/document/path/91039 */
 export const getToken: OperationBehaviour = {
   missingParameter: { corpid: errcodes.corpidMissing, corpsecret: errcodes.corpsecretMissing },
-  respond({ query, address, sender }, { settings, secretAttempts, tokens, pageTokens }) {
+  respond({ request }, { settings, secretAttempts, tokens, pageTokens }) {
+    const { query, address, sender } = request
     const isClient = sender === 'client'
     if (isClient && secretAttempts.isBlocked(address)) {
       return new Refusal(errcodes.tooManyCalls, 'too many wrong secrets from this address')

@@ -4,9 +4,9 @@ import { getToken } from './getToken.ts'
 import { listMeetingIds } from './listMeetingIds.ts'
 import { listWebinarEnrollments } from './listWebinarEnrollments.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
+import { respondFromExamples } from './respondFromExamples.ts'
 import { reviewWebinarEnrollments } from './reviewWebinarEnrollments.ts'
 
-/** By `operationId`. An operation without an entry responds as `respondFromExamples` says. */
 const behaviours: Partial<Record<keyof operations, OperationBehaviour>> = {
   getToken,
   /** https://developer.work.weixin.qq.com/document/path/98149 */
@@ -18,6 +18,8 @@ const behaviours: Partial<Record<keyof operations, OperationBehaviour>> = {
   reviewWebinarEnrollments,
 }
 
-export const operationBehaviours: ReadonlyMap<string, OperationBehaviour> = new Map(
-  Object.entries(behaviours),
-)
+/** By `operationId`; one without an entry responds from its examples. */
+export function findBehaviour(operationId: string): OperationBehaviour {
+  const own = Object.hasOwn(behaviours, operationId) && behaviours[operationId as keyof operations]
+  return own || { respond: respondFromExamples }
+}

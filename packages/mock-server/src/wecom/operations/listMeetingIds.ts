@@ -13,14 +13,14 @@ const longest = 180 * 24 * 3600
  * https://developer.work.weixin.qq.com/document/path/97457
  */
 export const listMeetingIds: OperationBehaviour = {
-  respond({ body, resource }, { data, settings }) {
+  respond(valid, world) {
+    const { body, resource } = valid
+    const { data, settings } = world
     const { userid, begin_time, end_time, limit = 100, cursor = '0' } = body
     const own = [...data.meetings.values()].filter(({ response }) =>
       peopleOf(response as unknown as Meeting).includes(String(userid)),
     )
-    if (own.length === 0 && isOwnRequest(resource, body)) {
-      return respondFromExamples(resource, body, data)
-    }
+    if (own.length === 0 && isOwnRequest(resource, body)) return respondFromExamples(valid, world)
     const now = Math.floor(settings.now() / 1000)
     // Where only one is given the page does not say how far the period reaches: as far as it may.
     const end = Number(end_time ?? (begin_time === undefined ? now : Number(begin_time) + longest))

@@ -1,21 +1,20 @@
 import type { IHttpOperation } from '@stoplight/types'
 import type { Pagination } from '@wecom-meeting/spec'
-import type { Data } from '../../data/Data.ts'
 import { isJsonObject, type JsonObject } from '../../json.ts'
 import { isOwnRequest, responseExamples } from '../../spec/examples.ts'
 import { errcodes, Refusal } from '../Refusal.ts'
 import { findMeeting, findWebinar, isAboutWebinars } from './find.ts'
+import type { OperationBehaviour } from './OperationBehaviour.ts'
 
 /**
  * What an operation responds that has no behaviour of its own: its first example, the same for every
  * meeting; a list in pages ends after it. A meeting or webinar that is not there is refused, where a refusal
  * with that errcode is among the operation's examples.
  */
-export function respondFromExamples(
-  resource: IHttpOperation,
-  body: JsonObject,
-  data: Data,
-): JsonObject | Refusal {
+export const respondFromExamples: OperationBehaviour['respond'] = (
+  { resource, body },
+  { data },
+) => {
   const example = firstExample(resource)
   const found = isAboutWebinars(resource) ? findWebinar(data, body) : findMeeting(data, body)
   const isRefused =
