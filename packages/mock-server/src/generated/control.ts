@@ -1,6 +1,6 @@
 // Generated from src/control/openapi.json by `pnpm generate`. Do not edit.
 
-import type { operations as all } from "./openapi.ts";
+import type { operations as all } from "@wecom-meeting/spec/types";
 type OperationId = keyof all;
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;

@@ -59,7 +59,9 @@ export async function servePage(
   }
   const own = files.get(path)
   if (!own) return refuse(404, `no such path: ${path}; the page is at /`)
-  sendJson(response, 200, await readPageFile(path, spec), { headers: { ...headers, ...own } })
+  const file = await readPageFile(path, spec)
+  response.writeHead(200, { ...headers, ...own, 'content-length': Buffer.byteLength(file) })
+  response.end(file)
 }
 
 async function readPageFile(path: string, spec: string | undefined): Promise<Buffer | string> {
