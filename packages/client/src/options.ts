@@ -4,30 +4,28 @@ import type { Sleep } from './limits.ts'
 import type { TokenStore } from './tokens/tokenStore.ts'
 
 /**
- * Who calls: an app of a corp, or whoever holds a token already. Undefined, as an environment variable may be, is
- * refused with the name of what is missing.
+ * Who calls: an app of a corp, or whoever holds a token already. White space at the ends is dropped. An empty text, as a
+ * default for an environment variable may be, is refused with the name of what is missing.
  */
 export type Credentials =
   | {
-      /** The corp's ID, from the admin console under "My Company". White space at the ends is dropped. */
-      corpId: string | undefined
+      /** The corp's ID, from the admin console under "My Company". */
+      corpId: string
       /**
-       * The secret of one app. It leaves this process in the token's own request only. White space at the ends
-       * is dropped. A function is asked whenever there is no token: one that has been refused is corrected by its
-       * next result. An error that it throws reaches the caller as it is.
+       * The secret of one app. It leaves this process in the token's own request only. A function is asked whenever
+       * there is no token: one that has been refused is corrected by its next result. An error that it throws reaches
+       * the caller as it is.
        */
-      corpSecret: string | (() => string | Promise<string>) | undefined
+      corpSecret: string | (() => string | Promise<string>)
       accessToken?: never
     }
+  // Last, and without the others as `never`: else an error about these would be told as a missing `accessToken`.
   | {
       /**
-       * A token that is managed elsewhere, or a function that gives the current one for each call. The
-       * function is asked once more after WeCom has refused what it gave; an error that it throws
-       * reaches the caller as it is.
+       * A token that is managed elsewhere, or a function that gives the current one for each call. The function is
+       * asked once more after WeCom has refused what it gave; an error that it throws reaches the caller as it is.
        */
-      accessToken: string | (() => string | Promise<string>) | undefined
-      corpId?: never
-      corpSecret?: never
+      accessToken: string | (() => string | Promise<string>)
     }
 
 /**

@@ -29,16 +29,12 @@ export type WithDates<Request, Times extends keyof Request = keyof Request> = {
   [Name in keyof Request]: Name extends Times ? Request[Name] | Date : Request[Name]
 }
 
-// `Exclude` would take the successes out as well: they too have an errcode and an errmsg.
-type WithoutRefusal<Bodies> = Bodies extends unknown
-  ? Schemas['ErrorResponse'] extends Bodies
-    ? never
-    : Bodies
-  : never
+/** A response but for the refusal that it may be instead. */
+export type Success<Body> = Exclude<Body, Schemas['ErrorResponse']>
 
 /** What a path returns when the call succeeds. */
 type SuccessBody<Path extends PostPath> = Omit<
-  WithoutRefusal<paths[Path]['post']['responses'][200]['content']['application/json']>,
+  Success<paths[Path]['post']['responses'][200]['content']['application/json']>,
   'errcode' | 'errmsg'
 >
 
