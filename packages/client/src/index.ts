@@ -1,54 +1,7 @@
 export type { RequestOptions, WeComClient } from './client.ts'
 export { createWeComClient } from './createWeComClient.ts'
-export {
-  type AnyWeComError,
-  AuthenticationError,
-  ConnectionError,
-  type ErrorTexts,
-  type ForeignResponse,
-  HttpError,
-  InvalidRequestError,
-  isWeComError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  type RequestIds,
-  ResponseFormatError,
-  ServerBusyError,
-  TimeoutError,
-  WeComApiError,
-  type WeComApiErrorFields,
-  WeComError,
-  type WeComErrorFields,
-} from './errors.ts'
-export {
-  AdmissionType,
-  AttendanceStatus,
-  AutoRecordType,
-  CustomRecurrence,
-  DayOfWeek,
-  DisplayNumberOfAttendees,
-  EnrollmentAction,
-  EnrollmentSourceType,
-  EnrollmentStatus,
-  EnrollmentStatusFilter,
-  Errcode,
-  HasMoreSubMeeting,
-  MeetingRecurrence,
-  MeetingStatus,
-  MeetingType,
-  MuteOnJoin,
-  QuestionRequirement,
-  QuestionType,
-  RemindBefore,
-  RemindScope,
-  RepeatType,
-  RepeatUntilType,
-  SpecialQuestionType,
-  SubMeetingStatus,
-  WatermarkType,
-  WebinarStatus,
-} from './generated/codedValues.ts'
+export * from './errorClasses.ts'
+export * from './generated/codedValues.ts'
 export type { components, operations, paths } from './generated/openapi.ts'
 export type {
   EnrollmentReview,

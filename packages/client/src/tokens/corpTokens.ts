@@ -4,7 +4,7 @@ import { createGate, type Gate } from '../gate.ts'
 import { trimCredential } from '../options.ts'
 import { redactUnknown } from '../redact.ts'
 import { type SharedWork, shareWork } from './sharedWork.ts'
-import type { HeldToken, StoredToken, TokenSource, TokenStore } from './tokenStore.ts'
+import type { HeldToken, StoredToken, TokenSource } from './tokenStore.ts'
 
 const operation = 'getToken'
 /** A refused secret is not tried again for this long: several in a row block the caller's address. */
@@ -45,9 +45,8 @@ interface TokenState {
   usedAt: number
 }
 
-type TokenStates = Map<string, TokenState>
 const inMemory: object = {}
-let byStore = new WeakMap<object, TokenStates>()
+let byStore = new WeakMap<object, Map<string, TokenState>>()
 
 /** Forgets every token of this process, and how many requests WeCom takes. Those in stores stay. */
 export function forgetTokens(): void {
@@ -55,31 +54,25 @@ export function forgetTokens(): void {
 }
 
 /**
- * Finds what this process knows of apps' tokens. All clients in the process share it, so that a token
+ * Finds what this process knows of an app's token, or of a corp. All clients in the process share it, so that a token
  * is requested once; clients with a store of their own share it with those who have the same store.
  */
-function findStates(store: TokenStore | undefined): TokenStates {
-  const owner = store ?? inMemory
-  const states: TokenStates = byStore.get(owner) ?? new Map()
+function findState(owner: object = inMemory, id: readonly string[], time: number): TokenState {
+  const states = byStore.get(owner) ?? new Map<string, TokenState>()
   byStore.set(owner, states)
-  return states
-}
-
-function findState(states: TokenStates, id: readonly string[], time: number): TokenState {
   const name = JSON.stringify(id)
-  const state = states.get(name) ?? { secret: id[2] ?? '', usedAt: time }
+  const known = states.get(name)
+  const state = known ?? { secret: id[2] ?? '', usedAt: time }
   state.usedAt = time
   // Put at the end, so that the first ones are those that have rested longest.
   states.delete(name)
   states.set(name, state)
-  return state
-}
-
-function forgetResting(states: TokenStates, time: number): void {
-  for (const [name, { usedAt }] of states) {
+  // A corp that is known is asked for before its app, which may have rested as well.
+  for (const [other, { usedAt }] of known && !id[2] ? [] : states) {
     if (time - usedAt < LONGEST_REST) break
-    states.delete(name)
+    states.delete(other)
   }
+  return state
 }
 
 /**
@@ -107,11 +100,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
   /** The secret as it was last given. */
   let secret = typeof given === 'string' ? given : ''
 
-  function findApp(): TokenState {
-    const state = findState(findStates(store), [baseUrl, corpId, secret], clock())
-    for (const owner of [store, undefined]) forgetResting(findStates(owner), clock())
-    return state
-  }
+  const findApp = () => findState(store, [baseUrl, corpId, secret], clock())
 
   /** Finds the app's state; where it has no token, for the secret that counts by now. */
   async function findCurrentApp(): Promise<TokenState> {
@@ -240,7 +229,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
 
   /** WeCom counts by corp what is under way at once, whatever the app and the store. */
   function gate(): Gate {
-    const state = findState(findStates(undefined), [baseUrl, corpId], clock())
+    const state = findState(inMemory, [baseUrl, corpId], clock())
     state.gate ??= createGate()
     return state.gate
   }
