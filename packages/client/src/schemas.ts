@@ -29,13 +29,15 @@ export type WithDates<Request, Times extends keyof Request = keyof Request> = {
   [Name in keyof Request]: Name extends Times ? Request[Name] | Date : Request[Name]
 }
 
+/** What a response says, without what is said of the call and without what others stand for. */
+export type Fields<Body, Others extends string = never> = Omit<Body, 'errcode' | 'errmsg' | Others>
+
 /** A response but for the refusal that it may be instead. */
 export type Success<Body> = Exclude<Body, Schemas['ErrorResponse']>
 
 /** What a path returns when the call succeeds. */
-type SuccessBody<Path extends PostPath> = Omit<
-  Success<paths[Path]['post']['responses'][200]['content']['application/json']>,
-  'errcode' | 'errmsg'
+type SuccessBody<Path extends PostPath> = Fields<
+  Success<paths[Path]['post']['responses'][200]['content']['application/json']>
 >
 
 /** Where the parts of a request about many are, as the spec has it. */
