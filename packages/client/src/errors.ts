@@ -34,10 +34,13 @@ function findCaller(errmsg: string): string | undefined {
   return halves.flatMap((half) => [half >> 8, half & 255]).join('.')
 }
 
-/** A response, refusal or not; `clean` takes secrets out of a text, and `sent` is what errors say of the request. */
+/** Takes secrets out of a text. */
+type Clean = (text: string) => string
+
+/** A response, refusal or not, and what errors say of its request. */
 interface Received {
   body: { errcode?: number; errmsg?: unknown }
-  clean: (text: string) => string
+  clean: Clean
   sent?: Pick<WeComErrorFields, 'attempts' | 'request'> | undefined
 }
 
@@ -117,16 +120,12 @@ export function createHttpError(
   return createError(HttpError, operation, `returned ${what}`, fields)
 }
 
-/**
- * Creates the error of a request that got no response: what failed, the proxy or the server, and what to do.
- *
- * @param clean Takes secrets out of a text.
- */
+/** Creates the error of a request that got no response: what failed, the proxy or the server, and what to do. */
 export function createConnectionError(
   operation: string,
   address: string,
   thrown: unknown,
-  clean: (text: string) => string,
+  clean: Clean,
 ): WeComError {
   const { failure, reason } = findFailure(thrown)
   const { code, hostname, port } = failure
@@ -139,11 +138,9 @@ export function createConnectionError(
   if (/cert|signature/i.test(reason)) remedy = CERTIFICATE
   if (/\b407\b|proxy auth/i.test(reason)) remedy = PROXY_LOGIN
   const what = `got no response from ${where} (${clean(reason) || 'no reason given'}); ${remedy}`
-  const fields = {
-    cause: copyCause(thrown, clean),
-    ...(code && typeof code === 'string' && { code: clean(code) }),
-  }
-  return createError(ConnectionError, operation, what, fields)
+  const cause = copyCause(thrown, clean)
+  const told = typeof code === 'string' && code && { code: clean(code) }
+  return createError(ConnectionError, operation, what, { cause, ...told })
 }
 
 /** Finds the innermost cause that says something: around it is often no more than "fetch failed". */
@@ -164,14 +161,8 @@ function findFailure(thrown: unknown) {
 /**
  * Copies what `fetch` or a store threw: only its name, message, code, stack and cause, since its other
  * fields can hold the whole request.
- *
- * @param clean Takes secrets out of a text.
  */
-export function copyCause(
-  thrown: unknown,
-  clean: (text: string) => string,
-  depth = 0,
-): Error | undefined {
+export function copyCause(thrown: unknown, clean: Clean, depth = 0): Error | undefined {
   const error = Object(thrown)
   // No `instanceof`: where tests run in a realm of their own, as Jest's do, `fetch` throws another's.
   if (!error.stack || depth > 3) return undefined

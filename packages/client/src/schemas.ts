@@ -58,22 +58,14 @@ export interface Unhandled {
 
 /** How the methods made from the spec send. */
 export interface SendTyped {
-  /**
-   * Sends a body to a path.
-   *
-   * @param resolve Resolves what the pages contradict, in the very object that is given.
-   */
+  /** Sends a body to a path; `resolve` resolves what the pages contradict, in the very object that is given. */
   call: <Path extends PostPath, Data>(
     path: Path,
     body: RequestBody<Path>,
     resolve: (fields: SuccessBody<Path>) => Data,
     options: CallOptions | undefined,
   ) => Call<Data>
-  /**
-   * Lists what a path returns page by page.
-   *
-   * @param resolve Resolves what the pages contradict, besides what `paging` reads.
-   */
+  /** Lists what a path returns page by page; `resolve` resolves what `paging` does not read. */
   list: <Path extends PostPath, Page extends object, Item>(
     path: Path,
     body: RequestBody<Path>,
