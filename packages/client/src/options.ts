@@ -139,9 +139,9 @@ export type Rule = readonly [isValid: (value: never) => boolean, expected: strin
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
-function areHeaders(value: ConstructorParameters<typeof Headers>[0]): boolean {
+function areHeaders(value: ConstructorParameters<typeof Headers>[0] & object): boolean {
   try {
-    const values = Object.values(value ?? {}).flat()
+    const values = Object.values(value).flat()
     // An object would be sent as "[object Object]"; some runtimes send what no header can hold.
     return !!new Headers(value) && !values.some((one) => isObject(one) || /[^\0-\xff]/.test(one))
   } catch {

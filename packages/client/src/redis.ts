@@ -142,6 +142,5 @@ function send(redis: AnyRedis, args: string[]): Promise<unknown> {
   if ('call' in redis) return redis.call(name, ...rest)
   if (!('masters' in redis)) return redis.sendCommand(args)
   // A script is followed by the number of its keys.
-  const key = rest[name === 'EVAL' ? 2 : 0] ?? ''
-  return redis.sendCommand(key, false, args)
+  return redis.sendCommand(rest[name === 'EVAL' ? 2 : 0] as string, false, args)
 }

@@ -40,7 +40,8 @@ export type EnrollmentList = PagedList<EnrollmentPage, Enrollment>
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
 export function resolveEnrollmentPage(fields: Fields<Schemas['EnrollmentPage']>): EnrollmentPage {
-  for (const enrollment of fields.enroll_list ?? []) {
+  const page = fields as EnrollmentPage
+  for (const enrollment of page.enroll_list) {
     setId(enrollment, 'enroll_id')
     enrollment.answer_list = toList(enrollment.answer_list)
     for (const question of enrollment.answer_list) {
@@ -48,5 +49,5 @@ export function resolveEnrollmentPage(fields: Fields<Schemas['EnrollmentPage']>)
       question.answer_content = toTexts(question.answer_content)
     }
   }
-  return fields as EnrollmentPage
+  return page
 }
