@@ -1,3 +1,4 @@
+import { dirname, relative } from 'node:path'
 import license, { type Options as LicenseOptions } from 'rollup-plugin-license'
 import sbom from 'rollup-plugin-sbom'
 import type { Rolldown } from 'tsdown'
@@ -7,23 +8,23 @@ type CreatePlugin<Options> = (options: Options) => Rolldown.Plugin
 const createLicensePlugin = license as unknown as CreatePlugin<LicenseOptions>
 const writeBom = sbom as unknown as CreatePlugin<NonNullable<Parameters<typeof sbom>[0]>>
 
-/** Writes the licence texts of what a bundle holds into the file. */
-export function writeLicenses(output: string): Rolldown.Plugin {
-  return createLicensePlugin({ thirdParty: { output } })
-}
-
 /**
  * Writes what a bundle is made of into `dist`: the licence texts, and a CycloneDX bill of materials.
- * `dist/sbom.cdx.json`, which the build script writes, holds what is installed beside a package too.
+ * `writeSbom.ts` writes what is installed beside it.
  */
-export const bundledPackages: Rolldown.Plugin[] = [
-  writeLicenses('dist/THIRD-PARTY-LICENSES.txt'),
-  writeBom({
-    rootComponentType: 'library',
-    outDir: '.',
-    outFilename: 'sbom-bundled.cdx',
-    includeWellKnown: false,
-    // The same sources give the same file.
-    saveTimestamp: false,
-  }),
-]
+export const bundledPackages = listBundledPackages('dist/THIRD-PARTY-LICENSES.txt')
+
+/** The same for a bundle whose licence texts go into another file, with the bill of materials beside it. */
+export function listBundledPackages(licenses: string): Rolldown.Plugin[] {
+  return [
+    createLicensePlugin({ thirdParty: { output: licenses } }),
+    writeBom({
+      rootComponentType: 'library',
+      outDir: relative('dist', dirname(licenses)),
+      outFilename: 'sbom-bundled.cdx',
+      includeWellKnown: false,
+      // The same sources give the same file.
+      saveTimestamp: false,
+    }),
+  ]
+}

@@ -12,7 +12,12 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 // The tarball of the n8n node, which packing builds anew, is examined by its own test.
 const packages = [
   { path: 'spec', beside: ['yaml'], bundled: [] },
-  { path: 'packages/client', beside: ['openapi-fetch'], bundled: [] },
+  {
+    path: 'packages/client',
+    beside: ['openapi-fetch', 'openapi-typescript-helpers'],
+    bundled: [],
+    types: ['openapi-fetch'],
+  },
   {
     path: 'packages/mock-server',
     beside: ['commander', 'pure-rand', 'spec', 'yaml'],
@@ -34,6 +39,31 @@ describe.each(packages)('$path', (contents) => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   testTarball(contents, () => join(folder, 'package'))
+
+  if (contents.path !== 'packages/mock-server') return
+  test('names what the page is built from', () => {
+    const components = ['sbom-bundled.cdx.json', 'scalar-sbom.cdx.json'].flatMap(
+      (name) =>
+        JSON.parse(readFileSync(join(folder, 'package/dist/client', name), 'utf8')).components,
+    )
+    const purls = components.map(({ purl }: { purl: string }) => purl)
+    for (const name of ['lit-html', 'vue', 'highlight.js']) {
+      expect(purls).toContainEqual(expect.stringContaining(`pkg:npm/${name}@`))
+    }
+  })
+})
+
+test('the image installs beside the mock what the lockfile has', () => {
+  const [, command = ''] = /^RUN (node -p ".+") > beside.txt$/m.exec(
+    read('packages/mock-server/Dockerfile'),
+  ) as string[]
+  const installed = execFileSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' })
+  // `pnpm install --frozen-lockfile` has installed those of the lockfile here.
+  const locked = ['commander', 'pure-rand', 'yaml'].map((name) => {
+    const { version } = JSON.parse(read(`packages/mock-server/node_modules/${name}/package.json`))
+    return `${name}@${version}`
+  })
+  expect(installed.trim().split(' ').sort()).toEqual(locked)
 })
 
 test("the licences of the page's renderer are those of the version in use", () => {

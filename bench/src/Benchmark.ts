@@ -13,7 +13,7 @@ export interface Findings {
   rows: Record<string, string | number>[]
   bars: Bar[]
   /** What a reader has to know to judge the figures. */
-  notes: string[]
+  notes?: string[]
 }
 
 /** How thoroughly to measure, and where to report progress. */
@@ -34,13 +34,8 @@ export interface Benchmark {
 }
 
 /** A bar that a figure has to reach, or must not exceed. */
-export function bar(
-  what: string,
-  figure: number,
-  limit: { atLeast: number } | { atMost: number },
-): Bar {
-  const [sign, bound] = 'atLeast' in limit ? ['≥', limit.atLeast] : ['≤', limit.atMost]
-  const holds = 'atLeast' in limit ? figure >= bound : figure <= bound
+export function bar(what: string, figure: number, sign: '≥' | '≤', bound: number): Bar {
+  const holds = sign === '≥' ? figure >= bound : figure <= bound
   return { what, bound: `${sign} ${bound}`, figure: String(Number(figure.toFixed(3))), holds }
 }
 

@@ -1,10 +1,9 @@
 import { type Benchmark, bar, scaled } from './Benchmark.ts'
 import { type Caller, callers } from './callers.ts'
-import { alternate, ratio, spreadOf, spreadText } from './measure.ts'
+import { alternate, ratio, row } from './measure.ts'
 import { startWeComServer } from './startWeComServer.ts'
 
 const CONCURRENCY = 16
-const FETCH = 'plain fetch'
 const OPENAPI_FETCH = 'openapi-fetch'
 const OWN = '@wecom-meeting/client'
 
@@ -17,27 +16,20 @@ export const client: Benchmark = {
     using server = await startWeComServer()
     const all = await callers(server.url, 't'.repeat(214))
     const calls = scaled(3000, options)
-    const rates = await alternate(
-      Object.fromEntries(
-        all.map(({ name, getTitle }) => [name, () => callsPerSecond(getTitle, calls)]),
-      ),
-      scaled(25, options),
-      options.progress,
-    )
+    const contenders = all.map(({ name, getTitle }) => [
+      name,
+      () => callsPerSecond(getTitle, calls),
+    ])
+    const rates = await alternate(Object.fromEntries(contenders), 25, options)
     return {
       rows: all.map(({ name, setUp }) => ({
         client: name,
-        'calls/s': Math.round(spreadOf(rates[name] ?? []).median),
-        'beside plain fetch': spreadText(ratio(rates, name, FETCH)),
+        ...row(rates, name, 'calls/s', 'beside plain fetch'),
         'set up': setUp,
       })),
       bars: [
-        bar('calls per second beside plain fetch', ratio(rates, OWN, FETCH).median, {
-          atLeast: 0.95,
-        }),
-        bar('calls per second beside openapi-fetch', ratio(rates, OWN, OPENAPI_FETCH).median, {
-          atLeast: 1,
-        }),
+        bar('calls per second beside plain fetch', ratio(rates, OWN), '≥', 0.95),
+        bar('calls per second beside openapi-fetch', ratio(rates, OWN, OPENAPI_FETCH), '≥', 1),
       ],
       notes: [
         'Only @wecom-meeting/client knows that a response with HTTP 200 can be a refusal; the others return it as a success.',

@@ -1,6 +1,7 @@
 import { createWeComClient } from '@wecom-meeting/client'
-import { type Benchmark, bar, scaled } from './Benchmark.ts'
-import { alternate, ratio, spreadOf, spreadText } from './measure.ts'
+import pLimit from 'p-limit'
+import { type Benchmark, bar } from './Benchmark.ts'
+import { alternate, ratio, row } from './measure.ts'
 import { loopOverPages } from './paging.ts'
 import { startWeComServer } from './startWeComServer.ts'
 
@@ -8,7 +9,7 @@ const LISTS = 20
 const ENROLLMENTS = 300
 const LIMIT = 3
 const REQUEST_MS = 20
-const QUEUE = `hand-written queue of ${LIMIT}`
+const QUEUE = `p-limit queue of ${LIMIT}`
 const OWN = 'client, which is not told the limit'
 
 /** Many lists at once, against WeCom's limit of concurrent calls. */
@@ -22,7 +23,7 @@ export const concurrency: Benchmark = {
       requestMs: REQUEST_MS,
       limit: LIMIT,
     })
-    const timed = (readList: () => Promise<number>) => async () => {
+    const timed = async (readList: () => Promise<number>) => {
       const started = performance.now()
       const found = await Promise.all(Array.from({ length: LISTS }, readList))
       if (found.some((count) => count !== ENROLLMENTS)) throw new Error(`Read only ${found}.`)
@@ -30,51 +31,41 @@ export const concurrency: Benchmark = {
     }
     const contenders = {
       [QUEUE]: () => {
-        const fetch = queueOf(LIMIT)
+        const queued = queuedFetch()
         return timed(async () => {
           let found = 0
           const onPage = (length: number) => {
             found += length
           }
-          await loopOverPages(server.url, onPage, fetch)
+          await loopOverPages(server.url, onPage, queued)
           return found
-        })()
+        })
       },
       [OWN]: () => {
         const wecom = createWeComClient({ accessToken: 'token', baseUrl: server.url })
         const { list } = wecom.webinars.enrollments
-        return timed(async () => (await list({ meetingid: 'MEETINGID1' }).toArray()).length)()
+        return timed(async () => (await list({ meetingid: 'MEETINGID1' }).toArray()).length)
       },
     }
-    const figures = await alternate(contenders, scaled(15, options), options.progress)
-    const beside = ratio(figures, OWN, QUEUE)
+    const times = await alternate(contenders, 15, options)
     return {
       rows: Object.keys(contenders).map((way) => ({
         way,
-        ms: Math.round(spreadOf(figures[way] ?? []).median),
-        'time beside the queue': spreadText(ratio(figures, way, QUEUE)),
+        ...row(times, way, 'ms', 'time beside the queue'),
       })),
-      bars: [bar('20 lists at once: time beside the queue', beside.median, { atMost: 1.1 })],
+      bars: [bar('20 lists at once: time beside the queue', ratio(times, OWN), '≤', 1.1)],
       notes: ['A list that is not complete ends the benchmark.'],
     }
   },
 }
 
 /** What somebody writes who knows the limit: a `fetch` of which so many run at once. */
-function queueOf(limit: number): (request: Request) => Promise<Response> {
-  const waiting: (() => void)[] = []
-  let free = limit
-  return async (request) => {
-    if (free > 0) free -= 1
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-    try {
+function queuedFetch(): (request: Request) => Promise<Response> {
+  const queue = pLimit(LIMIT)
+  return (request) =>
+    queue(async () => {
       const response = await fetch(request)
       // Until its body is here, the server counts it.
       return new Response(await response.arrayBuffer(), response)
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free += 1
-    }
-  }
+    })
 }

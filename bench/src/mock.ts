@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { specPath } from '@wecom-meeting/spec'
 import autocannon from 'autocannon'
 import getPort from 'get-port'
-import { type Benchmark, bar, type RunOptions, scaled } from './Benchmark.ts'
-import { alternate, ratio, spreadOf, spreadText } from './measure.ts'
+import { type Benchmark, bar, type RunOptions } from './Benchmark.ts'
+import { alternate, ratio, row } from './measure.ts'
 
 const CONNECTIONS = 10
 const SECONDS = 2
@@ -14,7 +14,15 @@ const START_LIMIT_MS = 60_000
 const OWN = '@wecom-meeting/mock-server'
 const PRISM = 'prism mock -v fatal'
 const CREDENTIALS = { corpid: 'wwbench0123456789', corpsecret: 'bench-secret' }
-const require = createRequire(import.meta.url)
+const { resolve } = createRequire(import.meta.url)
+const fileOf = (name: string, path: string) => join(dirname(resolve(`${name}/package.json`)), path)
+const COMMANDS = {
+  [PRISM]: [fileOf('@stoplight/prism-cli', 'dist/index.js'), 'mock', '-v', 'fatal', specPath],
+  [OWN]: [
+    fileOf(OWN, 'dist/cli/main.js'),
+    ...['--corp-id', CREDENTIALS.corpid, '--corp-secret', CREDENTIALS.corpsecret],
+  ],
+}
 
 /** Throughput and start of the mock beside plain Prism. */
 export const mock: Benchmark = {
@@ -27,41 +35,35 @@ export const mock: Benchmark = {
     return {
       rows: [OWN, PRISM].map((server) => ({
         server,
-        'requests/s': Math.round(spreadOf(rates[server] ?? []).median),
-        'beside prism': spreadText(ratio(rates, server, PRISM)),
-        'first answer ms': Math.round(spreadOf(starts[server] ?? []).median),
-        'first answer beside prism': spreadText(ratio(starts, server, PRISM)),
+        ...row(rates, server, 'requests/s', 'beside prism'),
+        ...row(starts, server, 'first answer ms', 'first answer beside prism'),
       })),
       bars: [
-        bar('mock: requests per second beside prism', ratio(rates, OWN, PRISM).median, {
-          atLeast: 3,
-        }),
-        bar('mock: first answer beside prism', ratio(starts, OWN, PRISM).median, { atMost: 0.6 }),
+        bar('mock: requests per second beside prism', ratio(rates, OWN), '≥', 3),
+        bar('mock: first answer beside prism', ratio(starts, OWN), '≤', 0.6),
       ],
-      notes: [],
     }
   },
 }
 
 async function measureStarts(options: RunOptions) {
-  const start = async (name: string) => {
+  const start = async (name: keyof typeof COMMANDS) => {
     using server = await startServer(name)
     return server.firstAnswerMs
   }
-  return await alternate(
-    { [OWN]: () => start(OWN), [PRISM]: () => start(PRISM) },
-    scaled(9, options),
-    (text) => options.progress(`starts: ${text}`),
-  )
+  return await alternate({ [PRISM]: () => start(PRISM), [OWN]: () => start(OWN) }, 9, {
+    ...options,
+    progress: (text) => options.progress(`starts: ${text}`),
+  })
 }
 
 async function measureLoad(options: RunOptions) {
   using own = await startServer(OWN)
   using prism = await startServer(PRISM)
   const rates = await alternate(
-    { [OWN]: () => requestsPerSecond(own.url), [PRISM]: () => requestsPerSecond(prism.url) },
-    scaled(9, options),
-    (text) => options.progress(`load: ${text}`),
+    { [PRISM]: () => requestsPerSecond(prism.url), [OWN]: () => requestsPerSecond(own.url) },
+    9,
+    { ...options, progress: (text) => options.progress(`load: ${text}`) },
   )
   const journal = await fetch(`${own.url}/__mock/requests`)
   const [entry] = (await journal.json()) as object[]
@@ -90,11 +92,12 @@ interface RunningServer extends Disposable {
   firstAnswerMs: number
 }
 
-async function startServer(name: string): Promise<RunningServer> {
+async function startServer(name: keyof typeof COMMANDS): Promise<RunningServer> {
   const port = await getPort({ host: '127.0.0.1' })
   const url = `http://127.0.0.1:${port}`
   const started = performance.now()
-  const child = spawn(process.execPath, commandOf(name, String(port)), { stdio: 'ignore' })
+  const command = [...COMMANDS[name], '--port', String(port)]
+  const child = spawn(process.execPath, command, { stdio: 'ignore' })
   // Any answer counts.
   while (!(await validToken(url).catch(() => undefined))) {
     if (child.exitCode !== null || performance.now() - started > START_LIMIT_MS) {
@@ -105,27 +108,6 @@ async function startServer(name: string): Promise<RunningServer> {
   }
   const firstAnswerMs = performance.now() - started
   return { url, firstAnswerMs, [Symbol.dispose]: () => child.kill() }
-}
-
-function commandOf(name: string, port: string): string[] {
-  const { corpid, corpsecret } = CREDENTIALS
-  if (name === PRISM) {
-    return [
-      fileOf('@stoplight/prism-cli', 'dist/index.js'),
-      'mock',
-      '-v',
-      'fatal',
-      '-p',
-      port,
-      specPath,
-    ]
-  }
-  const credentials = ['--corp-id', corpid, '--corp-secret', corpsecret]
-  return [fileOf(OWN, 'dist/cli/main.js'), '--port', port, ...credentials]
-}
-
-function fileOf(name: string, path: string): string {
-  return join(dirname(require.resolve(`${name}/package.json`)), path)
 }
 
 async function validToken(baseUrl: string): Promise<string> {

@@ -6,8 +6,8 @@ import { NpmRegistry } from 'n8n-nodes-wecom-meeting/e2e/support/NpmRegistry.mts
 import { startN8nWithMock } from 'n8n-nodes-wecom-meeting/e2e/support/n8nWithNode.mts'
 import { packNode } from 'n8n-nodes-wecom-meeting/e2e/support/packNode.mts'
 import { webinarItems } from 'n8n-nodes-wecom-meeting/e2e/support/webinarItems.mts'
-import { type Benchmark, bar, scaled } from './Benchmark.ts'
-import { alternate, ratio, spreadOf, spreadText } from './measure.ts'
+import { type Benchmark, bar } from './Benchmark.ts'
+import { alternate, ratio, ratios, spread } from './measure.ts'
 
 const OWN = 'WeCom Meeting: Webinar → Get'
 const REQUEST = 'HTTP Request'
@@ -27,23 +27,16 @@ export const n8n: Benchmark = {
       registry.publish(tarball)
       await using started = await startN8nWithMock(registry.env)
       const { wecomMeeting, httpRequest } = await webinarItems(started, ITEMS)
-      const times = await alternate(
-        { [OWN]: wecomMeeting, [REQUEST]: httpRequest },
-        scaled(15, options),
-        options.progress,
-      )
+      const contenders = { [REQUEST]: httpRequest, [OWN]: wecomMeeting }
+      const times = await alternate(contenders, 15, options)
       return {
         rows: [OWN, REQUEST].map((node) => ({
           node,
-          ms: spreadText(spreadOf(times[node] ?? []), 0),
-          'time beside HTTP Request': spreadText(ratio(times, node, REQUEST)),
+          ms: spread(times[node] ?? [], 0),
+          'time beside HTTP Request': spread(ratios(times, node)),
         })),
         bars: [
-          bar(
-            '1,000 items in n8n: time beside the HTTP Request node',
-            ratio(times, OWN, REQUEST).median,
-            { atMost: 1 },
-          ),
+          bar('1,000 items in n8n: time beside the HTTP Request node', ratio(times, OWN), '≤', 1),
         ],
         notes: [
           `n8n ${e2e.dependencies.n8n}. The HTTP Request node sends all items at once, with a token that somebody got for it, and returns any response; this node has 30 items in flight, gets and renews its token, and checks each response for a refusal.`,

@@ -1,22 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { arch, cpus, totalmem } from 'node:os'
-import { Table } from 'console-table-printer'
+import { markdownTable } from 'markdown-table'
 import manifest from '../package.json' with { type: 'json' }
 import type { Bar, Benchmark, Findings } from './Benchmark.ts'
 
 const resultsFile = new URL('../RESULTS.md', import.meta.url)
-const noLine = { left: '', mid: '', right: '', other: '' }
-const markdown = {
-  headerTop: noLine,
-  headerBottom: { left: '|', mid: '|', right: '|', other: '-' },
-  tableBottom: noLine,
-  rowSeparator: noLine,
-  vertical: '|',
-}
 
 /** A benchmark's table, notes and bars, as Markdown. */
 export function sectionText({ title, method }: Benchmark, findings: Findings): string {
-  const { rows, notes, bars } = findings
+  const { rows, notes = [], bars } = findings
   return [
     `## ${title}`,
     method,
@@ -60,13 +52,10 @@ function machineText(): string {
 }
 
 function tableText(rows: Record<string, string | number>[]): string {
-  const columns = Object.entries(rows[0] ?? {}).map(([name, value]) => ({
-    name,
-    alignment: typeof value === 'number' ? ('right' as const) : ('left' as const),
-  }))
-  const table = new Table({ columns, style: markdown, shouldDisableColors: true })
-  table.addRows(rows)
-  return table.render().trim()
+  const [first = {}] = rows
+  const align = Object.values(first).map((value) => (typeof value === 'number' ? 'right' : ''))
+  const cells = rows.map((row) => Object.values(row).map(String))
+  return markdownTable([Object.keys(first), ...cells], { align })
 }
 
 function installedVersions(): { package: string; version: string }[] {

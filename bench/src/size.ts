@@ -23,7 +23,7 @@ export const size: Benchmark = {
     const own = rows.find(({ client }) => client === OWN)?.['min+gzip kB'] ?? Number.NaN
     return {
       rows,
-      bars: [bar('client, min+gzip kB', own, { atMost: 8.5 })],
+      bars: [bar('client, min+gzip kB', own, '≤', 8.5)],
       notes: ['openapi-fetch is part of @wecom-meeting/client.'],
     }
   },

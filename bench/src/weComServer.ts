@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { readSpec } from '@wecom-meeting/spec'
+import { operationsOf, readSpec } from '@wecom-meeting/spec'
 
 // A WeCom that costs as little as a server can, in a process of its own, so that the time that a
 // benchmark of clients measures is the clients' own. It takes any token. `argv[2]` says how many
@@ -12,10 +12,15 @@ const requestMs = Number(process.argv[3])
 const limit = Number(process.argv[4])
 const tooMany = JSON.stringify({ errcode: 45033, errmsg: 'api concurrent out of limit' })
 let underWay = 0
-const token = JSON.stringify({ errcode: 0, errmsg: 'ok', access_token: 't', expires_in: 7200 })
-const webinar = JSON.stringify(example('/cgi-bin/meeting/webinar/get'))
 const listPath = '/cgi-bin/meeting/webinar/enroll/list'
-const [enrollment] = example(listPath).enroll_list as object[]
+const examples = operationsOf(readSpec()).map(
+  ({ path, responseExamples: { resolved } }) => [path, resolved] as const,
+)
+const responses = new Map(examples)
+const webinar = JSON.stringify(responses.get('/cgi-bin/meeting/webinar/get'))
+const {
+  enroll_list: [enrollment],
+} = responses.get(listPath) as { enroll_list: object[] }
 
 const server = createServer((request, response) => {
   const chunks: Buffer[] = []
@@ -38,7 +43,6 @@ server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressI
 process.on('disconnect', () => process.exit())
 
 function answer(url: string, body: Buffer[]): string {
-  if (url.startsWith('/cgi-bin/gettoken')) return token
   return url.startsWith(listPath) ? page(JSON.parse(Buffer.concat(body).toString())) : webinar
 }
 
@@ -57,12 +61,4 @@ function page({ cursor = '0', limit = 50 }: { cursor?: string; limit?: number })
     next_cursor,
     enroll_list,
   })
-}
-
-/** The response that the spec shows with its page's contradictions resolved. */
-function example(path: string): Record<string, unknown> {
-  type Response = { content: { 'application/json': { examples: { resolved: { value: object } } } } }
-  const { paths } = readSpec() as { paths: Record<string, { post: { responses: Response[] } }> }
-  const response = paths[path]?.post.responses[200]
-  return response?.content['application/json'].examples.resolved.value as Record<string, unknown>
 }

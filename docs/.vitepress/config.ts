@@ -38,6 +38,7 @@ const english = [
     'ai-agent': 'AI agent',
     'private-deployment': 'Private deployment',
   }),
+  group('OpenAPI', '/spec', { '': 'The document' }),
   group('Reference', '/reference', {
     errcodes: 'Errcodes',
     endpoints: 'Endpoints',
@@ -56,7 +57,7 @@ const chinese = [
     testing: '测试',
     'other-endpoints': '其他接口',
   }),
-  group('mock 服务器', '/zh/mock', {
+  group('模拟服务器', '/zh/mock', {
     '': '第一个测试',
     fixtures: '测试数据',
     faults: '故障',
@@ -71,6 +72,7 @@ const chinese = [
     'ai-agent': 'AI Agent',
     'private-deployment': '私有部署',
   }),
+  group('OpenAPI', '/zh/spec', { '': '使用这份文档' }),
   group('参考', '/zh/reference', {
     errcodes: '错误码',
     endpoints: '接口',
@@ -127,7 +129,7 @@ export default defineConfig({
     zh: {
       label: '简体中文',
       lang: 'zh-CN',
-      description: '企业微信会议与网络研讨会：客户端、mock 服务器、n8n 节点',
+      description: '企业微信会议与网络研讨会：客户端、模拟服务器、n8n 节点',
       themeConfig: {
         nav: navigate(chinese),
         sidebar: chinese,

@@ -38,7 +38,7 @@ function writeFilesOf(page: string): void {
     writeFileSync(join(programs, name), content)
 }
 
-const pages = ['client', 'mock', 'n8n'].flatMap((name) =>
+const pages = ['client', 'mock', 'n8n', 'spec'].flatMap((name) =>
   readdirSync(join(folder, name)).map((file) => `${name}/${file}`),
 )
 const blocks = pages.flatMap(blocksOf)

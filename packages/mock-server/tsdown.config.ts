@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { defineConfig, type Rolldown } from 'tsdown'
-import { bundledPackages, writeLicenses } from '../../release/bundledPackages.ts'
+import { bundledPackages, listBundledPackages } from '../../release/bundledPackages.ts'
 import { scalarBundleUrl } from './src/page/workspace.ts'
 
 /** Prism reads Postman collections and Swagger 2 as well; this project has neither. */
@@ -38,7 +38,10 @@ const server = defineConfig({
   attw: { profile: 'esm-only', level: 'error' },
   // rolldown bundles the page in the workspace only.
   deps: {
-    alwaysBundle: bundledIntoDist.map((name) => new RegExp(`^${name}(/|$)`)),
+    // The published spec has no types of its operations.
+    alwaysBundle: [...bundledIntoDist, '@wecom-meeting/spec/types'].map(
+      (name) => new RegExp(`^${name}(/|$)`),
+    ),
     neverBundle: ['rolldown'],
   },
   sourcemap: true,
@@ -47,13 +50,28 @@ const server = defineConfig({
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 })
 
+/** The bill of materials of Scalar's bundle, from the names and versions before each licence text. */
+function toBom(licenses: string): object {
+  const parts = licenses.split(/\n-{80}\n\n/).slice(1)
+  const packages = parts.flatMap((part) =>
+    part.split('\n\n', 1).flatMap((names) => names.split('\n')),
+  )
+  const components = packages.map((line) => {
+    const [name = '', version = ''] = line.split(' ')
+    return { type: 'library', name, version, purl: `pkg:npm/${encodeURI(name)}@${version}` }
+  })
+  return { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }
+}
+
 /** The page's other files beside its script, as `src/page/servePage.ts` looks for them. */
 function copyPage(outDir: string): void {
   const page = (name: string) => readFileSync(new URL(`src/page/${name}`, import.meta.url))
   for (const name of ['index.html', 'style.css']) {
     writeFileSync(`${outDir}/client/${name}`, page(`client/${name}`))
   }
-  writeFileSync(`${outDir}/client/scalar.LICENSES.txt`, page('scalar.LICENSES.txt'))
+  const licenses = page('scalar.LICENSES.txt')
+  writeFileSync(`${outDir}/client/scalar.LICENSES.txt`, licenses)
+  writeFileSync(`${outDir}/client/scalar-sbom.cdx.json`, JSON.stringify(toBom(`${licenses}`)))
   const scalar = gzipSync(readFileSync(scalarBundleUrl), { level: 9 })
   writeFileSync(`${outDir}/client/scalar.js.gz`, scalar)
 }
@@ -65,7 +83,9 @@ const page = defineConfig({
   clean: false,
   dts: false,
   minify: true,
-  plugins: [writeLicenses('dist/client/main.LICENSES.txt')],
+  // A browser finds no package by its name.
+  deps: { alwaysBundle: [/./] },
+  plugins: [listBundledPackages('dist/client/main.LICENSES.txt')],
   hooks: { 'build:done': ({ options }) => copyPage(options.outDir) },
 })
 

@@ -1,14 +1,28 @@
-import {
-  type CataloguedError,
-  errorCatalogue,
-  errorClasses,
-  retries,
-} from '../src/errorCatalogue.ts'
+import { errorCatalogue, errorClasses, retries } from '../src/errorCatalogue.ts'
 import { refusalsOf } from '../src/expandRefusals.ts'
-import type { RuleContext } from './ruleContext.ts'
+import type { Node, Rule } from './ruleContext.ts'
 
-interface Example {
-  value?: { errcode?: number }
+const KNOWN = { class: errorClasses, retry: retries as readonly string[] }
+
+/** Problems with the entries of `x-errcodes`, and what an operation names that is no entry. */
+function* catalogueProblems(root: Node): Iterable<string> {
+  const entries = errorCatalogue(root)
+  for (const entry of entries) {
+    for (const [keyword, words] of Object.entries(KNOWN)) {
+      const word = entry[keyword as keyof typeof KNOWN]
+      if (words.includes(word)) continue
+      yield `${entry.errcode} has the ${keyword} \`${word}\`; expected one of ${words.join(', ')}.`
+    }
+  }
+  try {
+    const named = new Set(refusalsOf(root).flatMap(({ names }) => names))
+    for (const { errcode, name } of entries) {
+      if (named.has(name)) continue
+      yield `No operation is refused with ${errcode}: name \`${name}\` under the \`x-refusals\` of one.`
+    }
+  } catch (error) {
+    yield (error as Error).message
+  }
 }
 
 /**
@@ -16,54 +30,18 @@ interface Example {
  * entry is named by an operation, and has a class and a retry that the client knows. Examples of refusals
  * are made from the entries, never written.
  */
-export function errorsCatalogued(): object {
-  return {
-    Root: {
-      enter(root: Record<string, unknown>, ctx: RuleContext) {
-        const problems = errorCatalogue(root).flatMap((entry) => [
-          ...notOneOf(entry, 'class', errorClasses),
-          ...notOneOf(entry, 'retry', retries),
-        ])
-        for (const problem of [...problems, ...problemsOfNames(root)]) {
-          ctx.report({ message: problem, location: ctx.location.child(['x-errcodes']) })
-        }
-      },
-    },
-    Response: {
-      Example: {
-        enter({ value }: Example, ctx: RuleContext) {
-          if (!value?.errcode) return
-          ctx.report({
-            message: `The example of ${value.errcode} is made from \`x-errcodes\`: name it under the operation's \`x-refusals\`.`,
-          })
-        },
-      },
-    },
-  }
-}
-
-/** What an operation names that is nothing, or the entries that none names. */
-function problemsOfNames(root: Record<string, unknown>): string[] {
-  try {
-    const named = new Set(refusalsOf(root).flatMap(({ names }) => names))
-    return errorCatalogue(root)
-      .filter(({ name }) => !named.has(name))
-      .map(
-        ({ errcode, name }) =>
-          `No operation is refused with ${errcode}: name \`${name}\` under the \`x-refusals\` of one.`,
-      )
-  } catch (error) {
-    return [(error as Error).message]
-  }
-}
-
-/** A word that the client would not know. */
-function notOneOf(
-  entry: CataloguedError,
-  keyword: 'class' | 'retry',
-  known: readonly string[],
-): string[] {
-  if (known.includes(entry[keyword])) return []
-  const expected = `expected one of ${known.join(', ')}`
-  return [`${entry.errcode} has the ${keyword} \`${entry[keyword]}\`; ${expected}.`]
+export const errorsCatalogued: Rule = {
+  *Root(root) {
+    for (const problem of catalogueProblems(root)) yield [problem, 'x-errcodes']
+  },
+  *Response({ content = {} }, { resolve }) {
+    const media = Object.values(content as Record<string, { examples?: object }>)
+    for (const example of media.flatMap(({ examples = {} }) => Object.values(examples))) {
+      const { errcode } = (resolve(example).node?.value ?? {}) as { errcode?: number }
+      if (!errcode) continue
+      yield [
+        `The example of ${errcode} is made from \`x-errcodes\`: name it under the operation's \`x-refusals\`.`,
+      ]
+    }
+  },
 }

@@ -83,6 +83,11 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     /properties-described: The property `area` has no description/,
   ],
   [
+    'a parameter without a description',
+    (d) => delete d.paths['/cgi-bin/gettoken'].get.parameters[0].description,
+    /parameter-described: The parameter has no description: add `description` and/,
+  ],
+  [
     'a request field without a title',
     (d) => delete schemas(d).SubMeetingId.title,
     /request-fields-titled: The request field `sub_meetingid` has no title/,

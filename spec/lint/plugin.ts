@@ -1,12 +1,11 @@
 import { bothLanguages } from './bothLanguages.ts'
-import { codedValuesNamed } from './codedValuesNamed.ts'
-import { codedValuesOpenInResponses } from './codedValuesOpenInResponses.ts'
+import { codedValuesNamed, codedValuesOpenInResponses } from './codedValues.ts'
 import { errorsCatalogued } from './errorsCatalogued.ts'
 import { extensionsKnown } from './extensionsKnown.ts'
+import { propertiesDescribed, requestFieldsTitled } from './fieldsExplained.ts'
 import { operationsSayWhatTheyDo } from './operationsSayWhatTheyDo.ts'
-import { propertiesDescribed } from './propertiesDescribed.ts'
 import { eitherHasOneForm, numbersHaveFormats, yamlReadsAlike } from './readableEverywhere.ts'
-import { requestFieldsTitled } from './requestFieldsTitled.ts'
+import { visitorsOf } from './ruleContext.ts'
 
 /** The conventions of this document, as Redocly rules. */
 export default function wecomPlugin(): object {
@@ -14,17 +13,17 @@ export default function wecomPlugin(): object {
     id: 'wecom',
     rules: {
       oas3: {
-        'both-languages': bothLanguages,
-        'coded-values-named': codedValuesNamed,
-        'coded-values-open-in-responses': codedValuesOpenInResponses,
-        'either-has-one-form': eitherHasOneForm,
-        'errors-catalogued': errorsCatalogued,
+        'both-languages': visitorsOf(bothLanguages),
+        'coded-values-named': visitorsOf(codedValuesNamed),
+        'coded-values-open-in-responses': visitorsOf(codedValuesOpenInResponses),
+        'either-has-one-form': visitorsOf(eitherHasOneForm),
+        'errors-catalogued': visitorsOf(errorsCatalogued),
         'extensions-known': extensionsKnown,
-        'numbers-have-formats': numbersHaveFormats,
-        'operations-say-what-they-do': operationsSayWhatTheyDo,
-        'properties-described': propertiesDescribed,
-        'request-fields-titled': requestFieldsTitled,
-        'yaml-reads-alike': yamlReadsAlike,
+        'numbers-have-formats': visitorsOf(numbersHaveFormats),
+        'operations-say-what-they-do': visitorsOf(operationsSayWhatTheyDo),
+        'properties-described': visitorsOf(propertiesDescribed),
+        'request-fields-titled': visitorsOf(requestFieldsTitled),
+        'yaml-reads-alike': visitorsOf(yamlReadsAlike),
       },
     },
   }

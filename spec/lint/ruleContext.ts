@@ -13,3 +13,33 @@ interface Location {
   source: { body: string }
   child(path: readonly (string | number)[]): Location
 }
+
+/** What is wrong, and where below the node. */
+export type Problem = readonly [message: string, ...path: (string | number)[]]
+
+/** A node of the document, as it was parsed. */
+// biome-ignore lint/suspicious/noExplicitAny: nothing is known of a document that may be wrong
+export type Node = Record<string, any>
+
+/** Finds what is wrong with a node. */
+export type Check = (
+  node: Node,
+  context: RuleContext & { type: { name: string } },
+) => Iterable<Problem>
+
+/** A rule: checks by the type of node, as Redocly calls it; `any` is every type. */
+export type Rule = Record<string, Check>
+
+/** A rule as Redocly takes it. */
+export function visitorsOf(checks: Rule): () => object {
+  const visitors = Object.entries(checks).map(([type, check]) => {
+    const enter = (node: Node, context: Parameters<Check>[1]) => {
+      if (typeof node !== 'object' || node === null) return
+      for (const [message, ...path] of check(node, context)) {
+        context.report({ message, location: context.location.child(path) })
+      }
+    }
+    return [type, { enter }]
+  })
+  return () => Object.fromEntries(visitors)
+}

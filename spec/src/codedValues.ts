@@ -1,3 +1,5 @@
+import { schemasOf } from './schemas.ts'
+
 /** A coded value: what WeCom writes, its name, and what it means. */
 export interface CodedValue {
   /** What WeCom writes. */
@@ -26,38 +28,15 @@ export interface CodedSchema {
 
 /** Every coded schema of a parsed document, in the document's order. */
 export function codedSchemas(document: Record<string, unknown>): CodedSchema[] {
-  const schemas = (document.components as { schemas: Record<string, SchemaNode> }).schemas
-  return Object.entries(schemas).flatMap(([name, schema]) => {
+  return Object.entries(schemasOf(document)).flatMap(([name, schema]) => {
     const open = schema['x-extensible-enum']
-    const values = schema.enum ?? open
-    if (!values) return []
-    return [
-      {
-        name,
-        description: schema.description,
-        descriptionZh: schema['x-description-zh'],
-        open: open !== undefined,
-        values: values.map((value, index) => codedValue(schema, value, index)),
-      },
-    ]
+    const values = (schema.enum ?? open)?.map((value, index) => ({
+      value,
+      name: schema['x-enum-varnames']?.[index] ?? String(value),
+      description: schema['x-enum-descriptions']?.[index] ?? '',
+      descriptionZh: schema['x-enum-descriptions-zh']?.[index] ?? '',
+    }))
+    const { description = '', 'x-description-zh': descriptionZh = '' } = schema
+    return values ? [{ name, description, descriptionZh, open: open !== undefined, values }] : []
   })
-}
-
-interface SchemaNode {
-  enum?: (number | string)[]
-  'x-extensible-enum'?: (number | string)[]
-  'x-enum-varnames': string[]
-  'x-enum-descriptions': string[]
-  'x-enum-descriptions-zh': string[]
-  description: string
-  'x-description-zh': string
-}
-
-function codedValue(schema: SchemaNode, value: number | string, index: number): CodedValue {
-  return {
-    value,
-    name: schema['x-enum-varnames'][index] ?? String(value),
-    description: schema['x-enum-descriptions'][index] ?? '',
-    descriptionZh: schema['x-enum-descriptions-zh'][index] ?? '',
-  }
 }

@@ -1,4 +1,4 @@
-/** The client's error classes, in the order in which its generated table numbers them. */
+/** The client's error classes. */
 export const errorClasses: readonly string[] = [
   'AuthenticationError',
   'InvalidRequestError',
@@ -49,48 +49,31 @@ export function errorCatalogue(document: Record<string, unknown>): CataloguedErr
     )
   }
   return Object.entries(entries)
-    .map(([errcode, entry]) => toCataloguedError(Number(errcode), entry))
+    .map(([errcode, entry]) => cataloguedError(Number(errcode), entry))
     .sort((a, b) => a.errcode - b.errcode)
 }
 
-const TEXTS = {
+/** Where each text stands: in the entry, or what belongs to this project's packages, under its `x-packages`. */
+const KEYWORDS = {
   name: 'name',
-  source: 'source',
-  meaning: 'meaning',
-  meaningZh: 'x-meaning-zh',
-} as const
-
-/** What belongs to this project's packages, under `x-packages`. */
-const OF_PACKAGES = {
   class: 'class',
   retry: 'retry',
+  source: 'source',
   errmsg: 'errmsg',
+  meaning: 'meaning',
+  meaningZh: 'x-meaning-zh',
   fix: 'fix',
   fixZh: 'x-fix-zh',
-} as const
-
-function toCataloguedError(errcode: number, entry: Record<string, unknown>): CataloguedError {
-  const ofPackages = (entry['x-packages'] ?? {}) as Record<string, unknown>
-  return {
-    errcode,
-    ...textsOf(errcode, entry, TEXTS),
-    ...textsOf(errcode, ofPackages, OF_PACKAGES),
-  } as CataloguedError
 }
 
-function textsOf(
-  errcode: number,
-  entry: Record<string, unknown>,
-  keywords: Record<string, string>,
-): Record<string, string> {
-  const texts = Object.entries(keywords).map(([key, keyword]) => {
-    const text = entry[keyword]
-    if (typeof text !== 'string' || text === '') {
-      throw new Error(
-        `The entry ${errcode} of \`x-errcodes\` has no \`${keyword}\`: expected a text.`,
-      )
-    }
-    return [key, text]
+function cataloguedError(errcode: number, entry: Record<string, unknown>): CataloguedError {
+  const texts = { ...entry, ...(entry['x-packages'] as object | undefined) }
+  const fields = Object.entries(KEYWORDS).map(([field, keyword]) => {
+    const text = texts[keyword as keyof typeof texts]
+    if (text && typeof text === 'string') return [field, text]
+    throw new Error(
+      `The entry ${errcode} of \`x-errcodes\` has no \`${keyword}\`: expected a text.`,
+    )
   })
-  return Object.fromEntries(texts)
+  return { errcode, ...Object.fromEntries(fields) }
 }

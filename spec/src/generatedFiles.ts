@@ -1,5 +1,26 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+
+/** The first lines of every generated module. */
+export const banner = '// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.\n\n'
+
+/**
+ * A value as the code has it.
+ *
+ * @param names What stands for the values of fields that have names, such as `EnrollmentAction.Approve`.
+ */
+export function literal(
+  value: unknown,
+  names: Record<string, Record<string, string>> = {},
+): string {
+  if (typeof value === 'string') return `'${value}'`
+  if (Array.isArray(value)) return `[${value.map((entry) => literal(entry)).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const fields = Object.entries(value).map(
+    ([name, field]) => `${name}: ${names[name]?.[String(field)] ?? literal(field)}`,
+  )
+  return fields.length > 0 ? `{ ${fields.join(', ')} }` : '{}'
+}
 
 /**
  * Writes generated files, or with `--check` on the command line compares them with what is there.
@@ -23,7 +44,7 @@ function write(folder: string, files: Record<string, string>): void {
 
 function check(folder: string, files: Record<string, string>): void {
   const drifted = Object.entries(files)
-    .filter(([name, content]) => readIfThere(join(folder, name)) !== content)
+    .filter(([name, content]) => !holds(join(folder, name), content))
     .map(([name]) => name)
     .concat(staleFiles(folder, files))
   for (const name of drifted) {
@@ -36,17 +57,9 @@ function check(folder: string, files: Record<string, string>): void {
 }
 
 function staleFiles(folder: string, files: Record<string, string>): string[] {
-  try {
-    return readdirSync(folder).filter((name) => !(name in files))
-  } catch {
-    return []
-  }
+  return globSync('*', { cwd: folder }).filter((name) => !(name in files))
 }
 
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
+function holds(path: string, content: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') === content
 }

@@ -20,21 +20,15 @@ export function localizeDocument(
 function localize(node: unknown, language: Language): unknown {
   if (Array.isArray(node)) return node.map((element) => localize(element, language))
   if (typeof node !== 'object' || node === null) return node
-  const given = node as JsonObject
-  const texts = Object.fromEntries(
-    Object.entries(given)
-      .filter(([name]) => !chineseText.test(name))
-      .map(([name, value]) => [name, localize(choose(given, name, language) ?? value, language)]),
-  )
-  // A tag's shown name has no English twin: its name is English.
-  if (language === 'zh' && given['x-displayName-zh']) {
-    texts['x-displayName'] = given['x-displayName-zh']
+  const entries = Object.entries(node)
+  const texts: JsonObject = Object.fromEntries(entries.filter(([name]) => !chineseText.test(name)))
+  for (const [name, text] of language === 'zh' ? entries : []) {
+    const [, twin] = chineseText.exec(name) ?? []
+    // A tag's shown name has no English twin: its name is English.
+    if (twin) texts[twin in texts ? twin : `x-${twin}`] = text
   }
-  return describeCodedValues(texts)
-}
-
-function choose(node: JsonObject, name: string, language: Language): unknown {
-  return language === 'zh' ? node[`x-${name.replace(/^x-/, '')}-zh`] : undefined
+  const localized = Object.entries(texts).map(([name, value]) => [name, localize(value, language)])
+  return describeCodedValues(Object.fromEntries(localized))
 }
 
 function describeCodedValues(node: JsonObject): JsonObject {

@@ -66,35 +66,13 @@ export interface Batch {
   most?: number
 }
 
-interface Content {
-  content: {
-    'application/json': {
-      schema: Schema
-      examples?: Record<string, { $ref?: string; value?: unknown }>
-    }
-  }
-}
-
-interface OperationNode {
-  operationId: string
-  summary: string
-  'x-summary-zh': string
-  description: string
-  'x-description-zh': string
-  externalDocs: { url: string; 'x-updated'?: string }
-  'x-effect': Operation['effect']
-  'x-requires'?: 'enrollment'
-  'x-pagination'?: Pagination
-  'x-batch'?: Batch
-  'x-packages'?: { method?: string }
-  requestBody?: Content
-  responses: { '200': Content }
-}
+// biome-ignore lint/suspicious/noExplicitAny: the document's lint says what a node has
+type Node = Record<string, any>
 
 /** Every operation of a parsed document, in the document's order. */
 export function operationsOf(document: Record<string, unknown>): Operation[] {
-  const paths = document.paths as Record<string, Record<string, OperationNode>>
-  return Object.entries(paths).flatMap(([path, item]) =>
+  const paths = Object.entries(document.paths as Record<string, Record<string, Node>>)
+  return paths.flatMap(([path, item]) =>
     Object.entries(item).map(([method, node]) => operation(document, path, method, node)),
   )
 }
@@ -103,12 +81,18 @@ function operation(
   document: Record<string, unknown>,
   path: string,
   method: string,
-  node: OperationNode,
+  node: Node,
 ): Operation {
-  const { schema } = node.responses['200'].content['application/json']
-  const updated = node.externalDocs['x-updated']
-  const clientMethod = node['x-packages']?.method
-  const { 'x-requires': requires, 'x-pagination': pagination, 'x-batch': batch } = node
+  const request = node.requestBody?.content['application/json']
+  const response = node.responses['200'].content['application/json']
+  const optional = {
+    pageUpdated: node.externalDocs['x-updated'],
+    requires: node['x-requires'],
+    pagination: node['x-pagination'],
+    batch: node['x-batch'],
+    clientMethod: node['x-packages']?.method,
+    request: request?.schema,
+  }
   return {
     operationId: node.operationId,
     method: method.toUpperCase(),
@@ -118,25 +102,17 @@ function operation(
     description: node.description,
     descriptionZh: node['x-description-zh'],
     page: node.externalDocs.url,
-    ...(updated && { pageUpdated: updated }),
     effect: node['x-effect'],
-    ...(requires && { requires }),
-    ...(pagination && { pagination }),
-    ...(batch && { batch }),
-    ...(clientMethod && { clientMethod }),
-    ...(node.requestBody && { request: node.requestBody.content['application/json'].schema }),
-    response: schema.oneOf?.[0] ?? schema,
-    requestExamples: node.requestBody ? examplesOf(document, node.requestBody) : {},
-    responseExamples: examplesOf(document, node.responses['200']),
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    response: response.schema.oneOf?.[0] ?? response.schema,
+    requestExamples: examplesOf(document, request),
+    responseExamples: examplesOf(document, response),
   }
 }
 
-function examplesOf(
-  document: Record<string, unknown>,
-  { content }: Content,
-): Record<string, unknown> {
-  const { examples = {} } = content['application/json']
+function examplesOf(document: Record<string, unknown>, media: Node = {}): Record<string, unknown> {
+  const examples = Object.entries<Node>(media.examples ?? {})
   return Object.fromEntries(
-    Object.entries(examples).map(([name, example]) => [name, resolved(document, example).value]),
+    examples.map(([name, example]) => [name, resolved(document, example).value]),
   )
 }

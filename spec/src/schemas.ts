@@ -30,6 +30,14 @@ export interface Schema {
   enum?: (number | string)[]
   /** The coded values that are known, in responses; others may come. */
   'x-extensible-enum'?: (number | string)[]
+  /** The names of the coded values, in PascalCase. */
+  'x-enum-varnames'?: string[]
+  /** What the coded values mean, in English. */
+  'x-enum-descriptions'?: string[]
+  /** The same in Chinese. */
+  'x-enum-descriptions-zh'?: string[]
+  /** How far apart two points in time may be, in seconds: names of two fields. */
+  'x-max-span'?: { from: string; to: string; seconds: number }
   /** Smallest number. */
   minimum?: number
   /** Largest number. */

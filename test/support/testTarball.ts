@@ -9,10 +9,12 @@ const repository = 'https://github.com/wecom-meeting/wecom-meeting'
 export interface Contents {
   /** The package's folder in the repository. */
   path: string
-  /** Some packages that are installed beside it. */
+  /** All packages that are installed beside it, in the order of the alphabet. */
   beside: string[]
   /** Some packages that are bundled into it. */
   bundled: string[]
+  /** The packages that its declarations import. */
+  types?: string[]
 }
 
 interface Bom {
@@ -20,7 +22,10 @@ interface Bom {
 }
 
 /** Declares the tests that every published package has to pass; `unpacked` is known once they run. */
-export function testTarball({ path, beside, bundled }: Contents, unpacked: () => string): void {
+export function testTarball(
+  { path, beside, bundled, types = [] }: Contents,
+  unpacked: () => string,
+): void {
   const file = (name: string) => readFileSync(join(unpacked(), name), 'utf8')
   const names = (name: string) =>
     (JSON.parse(file(name)) as Bom).components.map((component) => component.name)
@@ -57,13 +62,20 @@ export function testTarball({ path, beside, bundled }: Contents, unpacked: () =>
     })
 
     test('names what is installed beside it, and what is bundled with its licences', () => {
-      if (beside.length > 0) {
-        expect(names('dist/sbom.cdx.json')).toEqual(expect.arrayContaining(beside))
-      }
+      if (beside.length > 0) expect(names('dist/sbom.cdx.json').sort()).toEqual(beside)
       if (bundled.length === 0) return
       expect(names('dist/sbom-bundled.cdx.json')).toEqual(expect.arrayContaining(bundled))
       const licenses = file('dist/THIRD-PARTY-LICENSES.txt')
       for (const name of bundled) expect(licenses).toMatch(new RegExp(`Name: (@\\S+/)?${name}\\n`))
+    })
+
+    test('has declarations that import only what is installed beside it', () => {
+      const files = readdirSync(unpacked(), { recursive: true, encoding: 'utf8' })
+      const declarations = files.filter((name) => name.endsWith('.d.ts')).map(file)
+      const imports = declarations
+        .join('\n')
+        .matchAll(/^(?:im|ex)port .*?["']([^"'.][^"']*)["'];$/gm)
+      expect([...new Set([...imports].map(([, name]) => name))]).toEqual(types)
     })
 
     test.each(['README.md', 'README.zh-CN.md'])('%s has only links that work anywhere', (name) => {

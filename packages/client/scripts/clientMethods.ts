@@ -1,5 +1,4 @@
 import {
-  type Batch,
   type CataloguedError,
   codedSchemas,
   errorCatalogue,
@@ -7,7 +6,6 @@ import {
   fieldsOf,
   type Operation,
   operationsOf,
-  type Pagination,
   resolved,
   type Schema,
 } from '@wecom-meeting/spec'
@@ -15,32 +13,20 @@ import {
 /** What the spec or the files beside it lack for the client to be made; one sentence that says what to do. */
 export class SpecError extends Error {}
 
-/** A method of the client, as the document describes its operation. */
-export interface ClientMethod {
-  operationId: string
-  path: string
-  /** Such as `webinars`, or `webinars.enrollments` for a resource in another. */
-  resource: string
-  /** Such as `get`. */
-  name: string
-  description: string
-  /** Address of WeCom's page. */
-  page: string
-  effect: Operation['effect']
+/** An operation as a method of the client. */
+export interface ClientMethod extends Operation {
+  /** Where the client has it, such as `webinars.enrollments.list`. */
+  clientMethod: string
   request: NamedSchema
   response: NamedSchema
-  /** Of a response that comes in pages: how, and what an item is. */
-  paged?: Pagination & { item: Item }
-  /** Of a request about many: where the parts of it are. */
-  batch?: Batch
+  /** Of a response that comes in pages: an item of its list. */
+  item?: Item
   /** The numbers of the request that have a range and are no points in time. */
   ranges: Record<string, [least: number, most: number]>
   /** The fields of the request that are points in time. */
   times: string[]
   /** What the coded values of the request's fields are called, such as `EnrollmentAction.Approve`. */
   codes: Record<string, Record<string, string>>
-  /** How far apart two of them may be. */
-  span?: Span
   /** The last of the request's examples: it has nothing that could be left out. */
   example: object
   /** The refusals that are about what was asked for. */
@@ -51,21 +37,12 @@ export interface ClientMethod {
 interface Item {
   /** What a variable that holds one is called. */
   name: string
-  /** Its type, where it is text. */
-  plain?: 'string'
+  type: string
 }
 
-interface Span {
-  from: string
-  to: string
-  seconds: number
-}
-
-interface NamedSchema {
+interface NamedSchema extends Schema {
   name: string
-  'x-max-span'?: Span
   description: string
-  properties: Record<string, Schema>
 }
 
 /**
@@ -78,8 +55,6 @@ export function clientMethods(document: Record<string, unknown>): ClientMethod[]
   const methods = operationsOf(document)
     .filter(({ request }) => request)
     .map((operation) => clientMethod(document, operation))
-  const [repeated] = [...Map.groupBy(methods, calledAs).values()].filter(({ length }) => length > 1)
-  if (repeated) throw new SpecError(sameMethod(repeated))
   if (methods.length === 0) throw new SpecError(NO_OPERATION)
   return methods
 }
@@ -88,48 +63,40 @@ export function clientMethods(document: Record<string, unknown>): ClientMethod[]
 export const NO_OPERATION =
   'The document has no operations: correct `paths` in spec/openapi.yaml, or how spec/src reads them.'
 
-/** Where the client has the method, such as `webinars.enrollments.list`. */
-export function calledAs({ resource, name }: Pick<ClientMethod, 'resource' | 'name'>): string {
-  return `${resource}.${name}`
-}
-
-function sameMethod(methods: ClientMethod[]): string {
-  const names = methods.map(({ operationId }) => operationId).join(' and ')
-  return `${names} are the same method: give one another \`method\` under \`x-packages\` in spec/openapi.yaml.`
-}
-
 function clientMethod(document: Record<string, unknown>, operation: Operation): ClientMethod {
-  const { operationId, description, page, path, effect } = operation
-  const [, resource, name] = /^([\w.]+)\.(\w+)$/.exec(operation.clientMethod ?? '') ?? []
-  if (!resource || !name) {
+  const {
+    operationId,
+    clientMethod = '',
+    pagination,
+    requestExamples,
+    responseExamples,
+  } = operation
+  if (!/^[\w.]+\.\w+$/.test(clientMethod)) {
     throw new SpecError(
       `${operationId} does not say which method of the client it is: add \`method\` under \`x-packages\` in spec/openapi.yaml, such as \`meetings.get\`.`,
     )
   }
-  const request = namedSchema(document, operation.request)
-  const response = namedSchema(document, operation.response)
-  const example = Object.values(operation.requestExamples).at(-1)
-  if (!example)
+  const example = Object.values(requestExamples).at(-1) as object | undefined
+  if (!example) {
     throw new SpecError(
       `${operationId} has no example of a request: add the page's own in spec/openapi.yaml, and after it shorter ones.`,
     )
+  }
+  const request = namedSchema(document, operation.request)
+  const response = namedSchema(document, operation.response)
+  const fields = fieldsOf(document, request)
   return {
-    operationId,
-    path,
-    resource,
-    name,
-    description,
-    page,
-    effect,
+    ...operation,
+    clientMethod,
     request,
     response,
-    ...(operation.pagination && { paged: pagedIn(operation.pagination, response) }),
-    ...(operation.batch && { batch: operation.batch }),
-    ...numbersIn(document, operation),
-    ...(request['x-max-span'] && { span: request['x-max-span'] }),
+    ...(pagination && { item: itemOf(response, pagination.items) }),
+    ranges: rangesOf(fields),
+    times: fields.filter(isTime).map(({ name }) => name),
+    codes: codesOf(document, fields),
     example,
     notFound: errorCatalogue(document).filter(
-      (error) => error.class === 'NotFoundError' && error.name in operation.responseExamples,
+      (error) => error.class === 'NotFoundError' && error.name in responseExamples,
     ),
   }
 }
@@ -140,45 +107,46 @@ function namedSchema(document: Record<string, unknown>, schema: Schema = {}): Na
       'A request or a response has no named schema: put it under `components/schemas` in spec/openapi.yaml, and a `$ref` in its place; for a response, the first of a `oneOf`.',
     )
   }
-  const { description = '', properties = {}, ...rest } = resolved(document, schema)
-  return { ...rest, name: nameOf(schema.$ref), description, properties }
+  return { description: '', ...resolved(document, schema), name: nameOf(schema.$ref) }
 }
 
-/** The numbers of a request: those with a range, points in time, and coded values, which have names. */
-function numbersIn(
-  document: Record<string, unknown>,
-  { request = {} }: Operation,
-): Pick<ClientMethod, 'ranges' | 'times' | 'codes'> {
-  const fields = fieldsOf(document, request)
-  const isTime = ({ refersTo }: Field) => refersTo.includes('UnixTime')
+/** @throws {SpecError} If an item is neither text nor an object of a named schema. */
+function itemOf({ properties }: NamedSchema, list: string): Item {
+  const { $ref, type } = properties?.[list]?.items ?? {}
+  if ($ref) return { name: lowered(nameOf($ref)), type: nameOf($ref) }
+  if (type === 'string') return { name: list.replace(/_?list$/, ''), type }
+  throw new SpecError(
+    `The items of \`${list}\` are neither text nor have a named schema: put it under \`components/schemas\` in spec/openapi.yaml, and a \`$ref\` in its place.`,
+  )
+}
+
+function isTime({ refersTo }: Field): boolean {
+  return refersTo.includes('UnixTime')
+}
+
+function rangesOf(fields: Field[]): ClientMethod['ranges'] {
   const ranges = fields.flatMap((field) => {
     const { minimum, maximum, enum: codes } = field.schema
     const hasRange = !codes && !isTime(field) && minimum !== undefined && maximum !== undefined
     return hasRange ? [[field.name, [minimum, maximum]]] : []
   })
-  const codes = fields.flatMap(({ name, refersTo: [schema] }) => {
-    const coded = codedSchemas(document).find((one) => one.name === schema)
-    const names = coded?.values.map((code) => [code.value, `${schema}.${code.name}`])
-    return names ? [[name, Object.fromEntries(names)]] : []
-  })
-  return {
-    ranges: Object.fromEntries(ranges),
-    times: fields.filter(isTime).map(({ name }) => name),
-    codes: Object.fromEntries(codes),
-  }
+  return Object.fromEntries(ranges)
 }
 
-/** @throws {SpecError} If an item is neither text nor an object of a named schema. */
-function pagedIn(pagination: Pagination, { properties }: NamedSchema): Pagination & { item: Item } {
-  const { $ref, type } = properties[pagination.items]?.items ?? {}
-  if ($ref) return { ...pagination, item: { name: nameOf($ref) } }
-  const name = pagination.items.replace(/_?list$/, '')
-  if (type === 'string') return { ...pagination, item: { name, plain: type } }
-  throw new SpecError(
-    `The items of \`${pagination.items}\` are neither text nor have a named schema: put it under \`components/schemas\` in spec/openapi.yaml, and a \`$ref\` in its place.`,
-  )
+function codesOf(document: Record<string, unknown>, fields: Field[]): ClientMethod['codes'] {
+  const schemas = new Map(codedSchemas(document).map((schema) => [schema.name, schema]))
+  const codes = fields.flatMap(({ name, refersTo: [schema = ''] }) => {
+    const names = schemas.get(schema)?.values.map((code) => [code.value, `${schema}.${code.name}`])
+    return names ? [[name, Object.fromEntries(names)]] : []
+  })
+  return Object.fromEntries(codes)
 }
 
 function nameOf($ref: string): string {
   return $ref.split('/').at(-1) ?? ''
+}
+
+/** The name of a schema as that of a variable or a file. */
+export function lowered(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
 }

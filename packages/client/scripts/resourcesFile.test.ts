@@ -143,6 +143,11 @@ describe('refuses with what to do', () => {
       { 'x-packages': { method: 'webinars.get' } },
       /^getWebinar and getNew are the same method: give one another/,
     ],
+    [
+      'a method of a method',
+      { 'x-packages': { method: 'webinars.get.new' } },
+      /^getWebinar and getNew are the same method: give one another/,
+    ],
     ['an answer without a name', answering({ type: 'object' }), /has no named schema: put it/],
     [
       'no request to show',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fakeWeCom, refused, type SentRequest } from '../test/support/fakeWeCom.ts'
+import { EnrollmentAction } from './codedValues.ts'
 import { createWeComClient } from './createWeComClient.ts'
-import { EnrollmentAction } from './generated/codedValues.ts'
 
 /** A client whose WeCom handles every enrollment but those whose IDs start with `x`. */
 function reviewer(respond = handled) {

@@ -6,9 +6,9 @@ import {
   refused,
 } from '../test/support/fakeWeCom.ts'
 import type { WeComClient } from './client.ts'
+import { EnrollmentAction } from './codedValues.ts'
 import { createWeComClient } from './createWeComClient.ts'
 import type { WeComError } from './errors.ts'
-import { EnrollmentAction } from './generated/codedValues.ts'
 import { operations } from './generated/operations.ts'
 import type { CallOptions } from './options.ts'
 

@@ -1,8 +1,8 @@
+export type { components, operations, paths } from '@wecom-meeting/spec/types'
 export type { RequestOptions, WeComClient } from './client.ts'
+export * from './codedValues.ts'
 export { createWeComClient } from './createWeComClient.ts'
 export * from './errorClasses.ts'
-export * from './generated/codedValues.ts'
-export type { components, operations, paths } from './generated/openapi.ts'
 export type {
   EnrollmentReview,
   GetMeetingRequest,

@@ -1,4 +1,4 @@
-import type { components, paths } from './generated/openapi.ts'
+import type { components, paths } from '@wecom-meeting/spec/types'
 import type { CallOptions } from './options.ts'
 import type { PagedList, Paging } from './paging.ts'
 import type { Call } from './response.ts'

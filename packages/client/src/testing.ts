@@ -1,5 +1,5 @@
+import type { operations as Operations } from '@wecom-meeting/spec/types'
 import { createHostClient, type WeComClient } from './client.ts'
-import type { operations as Operations } from './generated/openapi.ts'
 import { operations } from './generated/operations.ts'
 import type { ClientSettings } from './options.ts'
 import { runtimeTimer } from './runtimeTimer.ts'

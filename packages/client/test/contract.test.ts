@@ -128,9 +128,9 @@ describe('what the pages contradict is resolved', () => {
     '$operation: nothing is left to resolve in the resolved example',
     async ({ operation, name, value }) => {
       const { errcode: _, errmsg: __, ...rest } = value
-      const paged = everyMethod.find(({ operationId }) => operationId === operation)?.paged
+      const method = everyMethod.find(({ operationId }) => operationId === operation)
       // Where WeCom does not say whether further pages follow, the client does.
-      const added = paged && !paged.more ? { has_more: false } : {}
+      const added = method?.pagination && !method.pagination.more ? { has_more: false } : {}
       expect(await calls[operation]?.(preferring(name))).toEqual({ ...added, ...rest })
     },
   )

@@ -3,12 +3,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { specPath } from '@wecom-meeting/spec'
 import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
-import openapiTS, { astToString } from 'openapi-typescript'
 import { readOperations } from '../src/spec/operations.ts'
 import { readErrorTexts } from '../src/spec/readSpecDocument.ts'
 import { readSpecFile } from '../src/spec/readSpecFile.ts'
 
-const banner = '// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.\n\n'
 const text = readFileSync(specPath)
 const document = readSpecFile()
 
@@ -17,10 +15,8 @@ const preparedSpec = {
   errorTexts: [...readErrorTexts(document, specPath)],
   operations: await readOperations(document, specPath),
 }
-const types = await openapiTS(document as never, { alphabetize: false, silent: true })
 
 writeOrCheck(fileURLToPath(new URL('../src/generated', import.meta.url)), {
-  'openapi.ts': banner + astToString(types),
   // So that --help need not read all of the spec.
   'operationIds.json': `${JSON.stringify(preparedSpec.operations.map(({ operationId }) => operationId))}\n`,
   'preparedSpec.json': `${JSON.stringify(preparedSpec, null, 1)}\n`,

@@ -19,7 +19,7 @@ export const everyMethod: CallableMethod[] = clientMethods(readSpec()).map((meth
     ...method,
     call,
     read: (wecom) =>
-      method.paged
+      method.pagination
         ? (call(wecom) as PagedList<AnyPage, unknown>).toArray({ limit: 10 })
         : call(wecom),
   }
@@ -27,7 +27,7 @@ export const everyMethod: CallableMethod[] = clientMethods(readSpec()).map((meth
 
 type Method = (request: object, options: CallOptions | undefined) => PromiseLike<unknown>
 
-function methodOf(wecom: WeComClient, { resource, name }: ClientMethod): Method {
-  const path = [...resource.split('.'), name]
-  return path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], wecom) as Method
+function methodOf(wecom: WeComClient, { clientMethod }: ClientMethod): Method {
+  const way = clientMethod.split('.')
+  return way.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], wecom) as Method
 }

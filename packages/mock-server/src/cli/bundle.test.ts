@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'tsdown'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lacksChromium, startChromium } from '../../../../test/support/chromium.ts'
 
 // Inside the package, so that the bundle finds the dependencies that stay outside of it.
 const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
@@ -78,5 +79,27 @@ test('the bundled command serves the page with all of its files', async () => {
     expect((await response.text()).length).toBeGreaterThan(1000)
   }
   child.kill()
+  expect(await ended).toBe(0)
+})
+
+test.skipIf(lacksChromium())('the page of the bundled command works in a browser', async () => {
+  const child = spawn(process.execPath, [`${outDir}/cli/main.js`, '--port', '0'])
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const announced = await new Promise<string>((resolve) => child.stdout.once('data', resolve))
+  const url = /Mock WeCom on (\S+)/.exec(String(announced))?.[1]
+  const browser = await startChromium()
+  try {
+    const page = await browser.newPage({ locale: 'en-GB' })
+    const troubles: string[] = []
+    page.on('pageerror', (error) => troubles.push(error.message))
+    await page.goto(String(url))
+    const name = page.getByRole('heading', { name: 'Mock WeCom' })
+    await expect
+      .poll(async () => ({ names: await name.count(), troubles }))
+      .toEqual({ names: 1, troubles: [] })
+  } finally {
+    await browser.close()
+    child.kill()
+  }
   expect(await ended).toBe(0)
 })

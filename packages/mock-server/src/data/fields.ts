@@ -1,4 +1,4 @@
-import type { components } from '../generated/openapi.ts'
+import type { components } from '@wecom-meeting/spec/types'
 
 type Schemas = components['schemas']
 

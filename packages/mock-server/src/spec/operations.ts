@@ -1,7 +1,7 @@
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js'
 import type { IHttpOperation } from '@stoplight/types'
+import type { operations } from '@wecom-meeting/spec/types'
 import { MockSetupError } from '../errors.ts'
-import type { operations } from '../generated/openapi.ts'
 import type { JsonObject } from '../json.ts'
 
 /** The operations of the project's spec, by their `operationId`; those of another `spec` need a cast. */

@@ -1,4 +1,4 @@
-import type { operations } from '../generated/openapi.ts'
+import type { operations } from '@wecom-meeting/spec/types'
 import type { JsonObject } from '../json.ts'
 import type { MockCorp } from '../MockServer.ts'
 import { loadSpec } from '../spec/loadSpec.ts'

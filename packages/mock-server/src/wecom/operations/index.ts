@@ -1,4 +1,4 @@
-import type { operations } from '../../generated/openapi.ts'
+import type { operations } from '@wecom-meeting/spec/types'
 import { findMeeting, findWebinar, respondAbout } from './find.ts'
 import { getToken } from './getToken.ts'
 import { listMeetingIds } from './listMeetingIds.ts'

@@ -1,14 +1,15 @@
-import { codedSchemas } from '@wecom-meeting/spec'
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
-import { banner } from './tableFiles.ts'
+import { codedSchemas } from '../src/codedValues.ts'
+import { banner } from '../src/generatedFiles.ts'
+import { resolved, type Schema } from '../src/schemas.ts'
 
 type Node = Record<string, unknown>
 
 /** The document's types by openapi-typescript, with the coded values by their generated types. */
 export async function openApiTypesFile(document: Node): Promise<string> {
   const coded = new Set(codedSchemas(document).map(({ name }) => `#/components/schemas/${name}`))
-  const ast = await openapiTS(withDescribedReferences(document) as never, {
+  const ast = await openapiTS(structuredClone(document) as never, {
     alphabetize: false,
     silent: true,
     // A default does not make a field of a request required.
@@ -17,6 +18,12 @@ export async function openApiTypesFile(document: Node): Promise<string> {
       const name = path?.split('/').at(-1)
       if (isRefusalErrcode(schema)) return codedType('RefusalErrcode')
       return path && coded.has(path) && name ? codedType(name) : undefined
+    },
+    // It writes doc comments from what stands beside a `$ref` only.
+    transformProperty: (property, schema) => {
+      const { description } = resolved(document, schema as Schema)
+      if (description) schema.description ??= description
+      return property
     },
   })
   return `${banner}import type * as codedValues from './codedValues.ts'\n\n${documented(asProse(astToString(ast)))}`
@@ -50,23 +57,4 @@ function isRefusalErrcode(schema: object): boolean {
 
 function codedType(name: string): ts.TypeNode {
   return ts.factory.createTypeReferenceNode(`codedValues.${name}`)
-}
-
-/**
- * Gives each bare `$ref` in a schema's properties the description of its target: openapi-typescript
- * writes doc comments from what stands beside the `$ref` only.
- */
-function withDescribedReferences(document: Node): Node {
-  const copy = structuredClone(document)
-  const schemas = (copy.components as { schemas: Record<string, Node> }).schemas
-  const describe = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return
-    for (const property of Object.values((node as Node).properties ?? {}) as Node[]) {
-      const target = schemas[String(property.$ref).split('/').at(-1) ?? '']
-      if (target && !property.description) property.description = target.description
-    }
-    for (const child of Object.values(node)) describe(child)
-  }
-  describe(schemas)
-  return copy
 }
