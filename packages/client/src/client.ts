@@ -146,21 +146,29 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
     checkOptions(init)
     const isLight = onReceived && !hasMiddleware
     async function fetch(request: Request): Promise<Response> {
-      const { method, headers, signal } = request
-      const { origin, pathname, searchParams } = new URL(request.url)
+      const { method, signal } = request
+      const { origin, pathname, search } = new URL(request.url)
       const address = origin + pathname
       if (!address.startsWith(`${baseUrl}/`)) {
         throw new TypeError(`The request was to ${origin}; tokens go to ${baseUrl} alone.`)
       }
       const path = address.slice(baseUrl.length)
-      searchParams.delete('access_token')
+      const query = new URLSearchParams(search)
+      query.delete('access_token')
+      const headers: Record<string, string> = {}
+      request.headers.forEach((value, name) => {
+        headers[name] = value
+      })
+      const { idempotent, ...known } = findOperation(path)
       const received = await send(settings, tokens, {
-        ...applyDefaults(init, findOperation(path)),
+        ...init,
+        ...known,
+        idempotent: (init as CallOptions).idempotent ?? idempotent,
         method,
         address,
-        query: searchParams.size > 0 ? `${searchParams}&` : '',
+        query: query.size > 0 ? `${query}&` : '',
         secretName: 'access_token',
-        headers: Object.fromEntries(headers),
+        headers,
         ids: pickIds((init as { body?: unknown }).body),
         body: isLight ? (request.body as never) : await readBody(request),
         signal,
@@ -209,8 +217,8 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
           response,
           text,
           received?.clean ?? withoutSecret,
+          received?.sent,
         ),
-        sent: received?.sent,
       }
     }
     const final = received as ReceivedResponse
@@ -341,9 +349,9 @@ const IDS = ['meetingid', 'sub_meetingid', 'meeting_code', 'userid', 'cursor']
 /** Finds what an error may say of a body: IDs, and nothing else. */
 function pickIds(body: unknown): RequestIds {
   const fields = Object(body)
-  return Object.fromEntries(
-    IDS.filter((name) => typeof fields[name] === 'string').map((name) => [name, fields[name]]),
-  )
+  const ids: Record<string, string> = {}
+  for (const name of IDS) if (typeof fields[name] === 'string') ids[name] = fields[name]
+  return ids
 }
 
 /** Finds what the spec says of a path; one that it does not have is named by itself, and may do anything. */
@@ -358,7 +366,7 @@ function findOperation(path: string): Pick<OutgoingRequest, 'operation' | 'sign'
  * openapi-fetch calls it with `new`.
  */
 function createLightRequest(url: string, init: object): object {
-  return { ...init, url }
+  return Object.assign(init, { url })
 }
 
 /** Wraps the methods of an openapi-fetch client: their options are checked, and get the one `fetch`. */

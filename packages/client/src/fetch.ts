@@ -72,16 +72,23 @@ export interface OutgoingRequest extends Partial<Settings> {
   ids?: RequestIds
 }
 
-type Request = Settings & OutgoingRequest & { sent: Sent }
+/** A request on its way, and what has become of it so far. */
+type Request = Settings &
+  OutgoingRequest & {
+    sent: Sent
+    /** Milliseconds of attempts and backoff, without the waits for limits. */
+    spent: number
+    held?: HeldToken | undefined
+  }
 
 /** Adds what is not given; a value that is undefined is not. */
 export function applyDefaults<Given extends object, Defaults extends object>(
   given: Given,
   defaults: Defaults,
 ): Given & Defaults {
-  const all = { ...defaults } as Record<string, unknown>
-  for (const [name, value] of Object.entries(given)) if (value !== undefined) all[name] = value
-  return all as Given & Defaults
+  const all = { ...defaults, ...given }
+  for (const name in given) if (given[name] === undefined) all[name] = defaults[name as never]
+  return all
 }
 
 /**
@@ -89,23 +96,21 @@ export function applyDefaults<Given extends object, Defaults extends object>(
  * response is final or the retries are used up; then the last response or error is the result. A
  * refusal is a response.
  */
-export async function send(
+export function send(
   settings: Settings,
   tokens: TokenSource,
   outgoing: OutgoingRequest,
 ): Promise<ReceivedResponse> {
   const { ids } = outgoing
   const sent: Sent = { attempts: 0, ...(ids && { request: ids }) }
-  const request: Request = applyDefaults({ ...outgoing, sent }, settings)
+  const request: Request = applyDefaults({ ...outgoing, sent, spent: 0 }, settings)
   const work = (signal?: AbortSignal) => sendAttempts(tokens, request, signal)
-  try {
-    return await within(request.signal, work, request, request.deadline)
-  } catch (error) {
+  return within(request.signal, work, request, request.deadline).catch((error) => {
     const isOwn = error instanceof WeComError && error.operation === request.operation
     // WeCom may have done it: to call again could do it twice.
     if (isOwn && sent.attempts && !request.idempotent) Object.assign(error, { retryable: false })
     throw withFields(error, sent)
-  }
+  })
 }
 
 /**
@@ -118,23 +123,10 @@ async function sendAttempts(
   request: Request,
   signal?: AbortSignal,
 ): Promise<ReceivedResponse> {
-  const { operation, maxRetries, waitOnRateLimit, emit, sleep, clock } = request
+  const { operation, maxRetries, waitOnRateLimit, emit, sleep } = request
   const { deadline = RETRY_WINDOW } = request
-  let held: HeldToken | undefined
   let renewals = 0
-  /** Milliseconds of attempts and backoff, without the waits for limits. */
-  let spent = 0
-  // A function of the caller's need not heed the signal.
-  const getToken = () => within(signal, () => tokens.get(signal))
-  const attempt = async () => {
-    // Not before its turn has come: until then the token may have ended.
-    held ??= await getToken()
-    signal?.throwIfAborted()
-    const start = clock()
-    return await sendOnce(request, held.token, signal).finally(() => {
-      spent += clock() - start
-    })
-  }
+  const attempt = () => sendOnce(tokens, request, signal)
   for (let retry = 1; ; ) {
     let received: ReceivedResponse | undefined
     let error: unknown
@@ -143,7 +135,7 @@ async function sendAttempts(
       received = await (gate ? gate.pass(request, attempt, signal) : attempt())
     } catch (thrown) {
       // That of a token has been retried already.
-      if (!held) throw thrown
+      if (!request.held) throw thrown
       error = thrown
     }
     const errcode = received?.body.errcode ?? 0
@@ -153,15 +145,15 @@ async function sendAttempts(
     const mayRepeat = failure && request.idempotent
     const policy = received ? errorCatalogue[errcode]?.[2] : mayRepeat && 'backoff'
     const least = 1000 * (failure?.retryAfter ?? 0)
-    const isLate = deadline !== 0 && spent + least >= deadline
+    const isLate = deadline !== 0 && request.spent + least >= deadline
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
     const canRetry = retry <= maxRetries && !isLate && !signal?.aborted
     let isRenewed = false
     if (policy === 'with-a-new-token' && (canRetry || !renewals)) {
-      const refused = held as HeldToken
+      const refused = request.held as HeldToken
       await tokens.drop(refused)
-      held = await getToken()
-      isRenewed = held.token !== refused.token
+      request.held = await getToken(tokens, signal)
+      isRenewed = request.held.token !== refused.token
       // The first renewal costs no retry: WeCom may end a token at any time.
       if (isRenewed && !renewals++) continue
     }
@@ -175,32 +167,44 @@ async function sendAttempts(
     const random = Math.random()
     const backoff = least + random * longest
     const wait = isBackoff ? backoff : isRenewed ? 0 : RATE_WINDOW + random * RATE_JITTER
-    if (isBackoff) spent += wait
+    if (isBackoff) request.spent += wait
     emit('onRetry', { operation, retry, wait, ...(received ? { errcode } : { error }) }, 'warn')
     if (wait) await sleep(wait, signal)
     retry += 1
   }
 }
 
+/** Asks for a token until the signal aborts: a function of the caller's need not heed it. */
+function getToken(tokens: TokenSource, signal?: AbortSignal): Promise<HeldToken> {
+  return within(signal, () => tokens.get(signal))
+}
+
 async function sendOnce(
+  tokens: TokenSource,
   request: Request,
-  secret: string,
   signal?: AbortSignal,
 ): Promise<ReceivedResponse> {
   const { operation, method, address: url, timeout, clock, emit, sent } = request
+  // Not before its turn has come: until then the token may have ended.
+  request.held ??= await getToken(tokens, signal)
+  signal?.throwIfAborted()
+  const { token } = request.held
   const event = { operation, method, url, attempt: ++sent.attempts }
   const start = clock()
-  const finish = (outcome: object) =>
-    emit('onResponse', { request: event, duration: clock() - start, ...outcome })
+  let outcome: { status?: number; errcode?: number; error?: unknown } = {}
   emit('onRequest', event)
   try {
-    const work = (ended?: AbortSignal) => exchange(request, secret, ended)
+    const work = (ended?: AbortSignal) => exchange(request, token, ended)
     const received = await within(signal, work, request, timeout)
-    finish({ status: received.status, errcode: received.body.errcode ?? 0 })
+    outcome = { status: received.status, errcode: received.body.errcode ?? 0 }
     return received
   } catch (error) {
-    finish({ error })
+    outcome = { error }
     throw error
+  } finally {
+    const duration = clock() - start
+    request.spent += duration
+    emit('onResponse', { request: event, duration, ...outcome })
   }
 }
 
@@ -215,13 +219,14 @@ async function exchange(
   signal?: AbortSignal,
 ): Promise<ReceivedResponse> {
   const { operation, address, method, query, secretName, headers, body, fetch } = request
-  const { accept: _, 'content-type': __, ...ownHeaders } = headers
   // Some runtimes name the whole address, and gateways repeat it and the headers; what a caller puts into these
   // may be a secret too.
-  const clean = (said: string) =>
-    [secret, ...new URLSearchParams(query).values(), ...Object.values(ownHeaders)]
+  const clean = (said: string) => {
+    const { accept: _, 'content-type': __, ...ownHeaders } = headers
+    return [secret, ...new URLSearchParams(query).values(), ...Object.values(ownHeaders)]
       .filter((value) => value === secret || value.length > 3)
       .reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
+  }
   let response: Response
   let text: string
   try {
@@ -234,7 +239,5 @@ async function exchange(
     if (error instanceof WeComError) throw error
     throw createConnectionError(operation, address, error, clean)
   }
-  return Object.assign(parseResponse(request, response, text, clean), {
-    sent: request.sent,
-  })
+  return parseResponse(request, response, text, clean, request.sent)
 }

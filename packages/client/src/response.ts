@@ -143,6 +143,7 @@ export function parseResponse(
   { ok, status, statusText, headers }: Response,
   text: string,
   clean: (text: string) => string,
+  sent?: Sent,
 ): ReceivedResponse {
   let problem = 'no JSON object'
   try {
@@ -154,7 +155,7 @@ export function parseResponse(
       const isWeComs =
         body.errcode != null ? Number.isSafeInteger(body.errcode) : !sign || body[sign] != null
       if (isWeComs && (ok || (status >= 400 && body.errcode))) {
-        return { ok: true, status, statusText, headers, ...read, clean }
+        return { ok: true, status, statusText, headers, body, text: read.text, clean, sent }
       }
       problem = 'JSON without a numeric errcode'
     }
