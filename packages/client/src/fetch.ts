@@ -52,8 +52,8 @@ export interface Settings extends Required<Omit<CallLimits, 'deadline'>> {
   emit: Emit
 }
 
-/** A request to send, whatever the attempt; the client's own settings count where it has none. */
-export interface OutgoingRequest extends Partial<Settings> {
+/** A request to send, whatever the attempt. */
+export interface OutgoingRequest extends Settings {
   operation: string
   /** The field that every response has, unless it has an errcode. */
   sign?: string | undefined
@@ -73,13 +73,13 @@ export interface OutgoingRequest extends Partial<Settings> {
 }
 
 /** A request on its way, and what has become of it so far. */
-type Request = Settings &
-  OutgoingRequest & {
-    sent: Sent
-    /** Milliseconds of attempts and backoff, without the waits for limits. */
-    spent: number
-    held?: HeldToken | undefined
-  }
+/** A request on its way, and what has become of it so far. */
+interface Request extends OutgoingRequest {
+  sent: Sent
+  /** Milliseconds of attempts and backoff, without the waits for limits. */
+  spent: number
+  held?: HeldToken
+}
 
 /** Adds what is not given; a value that is undefined is not. */
 export function applyDefaults<Given extends object, Defaults extends object>(
@@ -96,19 +96,15 @@ export function applyDefaults<Given extends object, Defaults extends object>(
  * response is final or the retries are used up; then the last response or error is the result. A
  * refusal is a response.
  */
-export function send(
-  settings: Settings,
-  tokens: TokenSource,
-  outgoing: OutgoingRequest,
-): Promise<ReceivedResponse> {
-  const { ids } = outgoing
+export function send(tokens: TokenSource, outgoing: OutgoingRequest): Promise<ReceivedResponse> {
+  const { ids, signal, operation, idempotent, deadline } = outgoing
   const sent: Sent = { attempts: 0, ...(ids && { request: ids }) }
-  const request: Request = applyDefaults({ ...outgoing, sent, spent: 0 }, settings)
-  const work = (signal?: AbortSignal) => sendAttempts(tokens, request, signal)
-  return within(request.signal, work, request, request.deadline).catch((error) => {
-    const isOwn = error instanceof WeComError && error.operation === request.operation
+  const request = Object.assign(outgoing, { sent, spent: 0 })
+  const work = (ended?: AbortSignal) => sendAttempts(tokens, request, ended)
+  return within(signal, work, request, deadline).catch((error) => {
+    const isOwn = error instanceof WeComError && error.operation === operation
     // WeCom may have done it: to call again could do it twice.
-    if (isOwn && sent.attempts && !request.idempotent) Object.assign(error, { retryable: false })
+    if (isOwn && sent.attempts && !idempotent) Object.assign(error, { retryable: false })
     throw withFields(error, sent)
   })
 }

@@ -1,4 +1,4 @@
-export type { RequestOptions, WeComClient } from './client.ts'
+export type { WeComClient } from './client.ts'
 export { createWeComClient } from './createWeComClient.ts'
 export {
   type AnyWeComError,
@@ -79,6 +79,7 @@ export type {
   WeComClientOptions,
 } from './options.ts'
 export type { PagedList, PageLimit } from './paging.ts'
+export type { RequestOptions } from './request.ts'
 export type {
   Enrollment,
   EnrollmentAnswer,

@@ -178,7 +178,8 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
   ): Promise<StoredToken> {
     const requestedAt = now()
     const withSecret = { get: async () => ({ token: state.secret }), drop: async () => {} }
-    const received = await send(settings, withSecret, {
+    const received = await send(withSecret, {
+      ...settings,
       // Those who wait for the token have deadlines of their own.
       deadline: TOKEN_DEADLINE,
       waitOnRateLimit: false,
