@@ -32,7 +32,7 @@ export function createCalls(
 
   /** Sends what openapi-fetch, or a middleware, made of a call with these options. */
   function sendRequest(
-    init: object,
+    init: CallOptions & { body?: unknown },
     { url, method, headers, signal }: Request,
     body: OutgoingRequest['body'],
   ): Promise<ReceivedResponse> {
@@ -47,18 +47,22 @@ export function createCalls(
     headers.forEach((value, name) => {
       plainHeaders[name] = value
     })
-    const defaults = { ...settings, ...findOperation(address.slice(baseUrl.length)) }
-    const request = Object.assign(applyDefaults(init, defaults), {
+    const { operation, sign, idempotent } = findOperation(address.slice(baseUrl.length))
+    const options = applyDefaults(init, settings)
+    return send(tokens, {
+      ...options,
+      operation,
+      sign,
+      idempotent: options.idempotent ?? idempotent,
       method,
       address,
       query: query.size > 0 ? `${query}&` : '',
-      secretName: 'access_token' as const,
+      secretName: 'access_token',
       headers: plainHeaders,
-      ids: pickIds((init as { body?: unknown }).body),
+      ids: pickIds(options.body),
       body,
       signal,
     })
-    return send(tokens, request)
   }
 
   /** Adds the one `fetch` to a call's options. With the call, since a middleware may replace the request. */

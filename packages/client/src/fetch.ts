@@ -99,7 +99,7 @@ export function applyDefaults<Given extends object, Defaults extends object>(
 export function send(tokens: TokenSource, outgoing: OutgoingRequest): Promise<ReceivedResponse> {
   const { ids, signal, operation, idempotent, deadline } = outgoing
   const sent: Sent = { attempts: 0, ...(ids && { request: ids }) }
-  const request = Object.assign(outgoing, { sent, spent: 0 })
+  const request = { ...outgoing, sent, spent: 0 }
   const work = (ended?: AbortSignal) => sendAttempts(tokens, request, ended)
   return within(signal, work, request, deadline).catch((error) => {
     const isOwn = error instanceof WeComError && error.operation === operation
