@@ -21,6 +21,14 @@ export type Complete = <Data>(
   bodyName?: string,
 ) => Promise<Completed<Data>>
 
+/** The options of a call of openapi-fetch's. */
+interface Sendable {
+  fetch: (request: Request) => Promise<Response | ReceivedResponse>
+  Request?: typeof createLightRequest
+  /** What came, before any middleware changed it. */
+  received?: ReceivedResponse
+}
+
 /** Creates the openapi-fetch client that all calls go through, and what completes those that are not its own. */
 export function createCalls(
   settings: Settings,
@@ -59,24 +67,26 @@ export function createCalls(
       query: query.size > 0 ? `${query}&` : '',
       secretName: 'access_token',
       headers: plainHeaders,
-      ids: pickIds(options.body),
+      sent: { attempts: 0, request: pickIds(options.body) },
       body,
       signal,
     })
   }
 
   /** Adds the one `fetch` to a call's options. With the call, since a middleware may replace the request. */
-  function addFetch(init: object, onReceived?: (received: ReceivedResponse) => void): object {
-    async function fetch(request: Request): Promise<Response> {
-      const received = await sendRequest(init, request, await readBody(request))
-      onReceived?.(received)
-      return toResponse(received)
+  function addFetch(init: object): Sendable {
+    const call: Sendable = {
+      ...init,
+      async fetch(request: Request) {
+        call.received = await sendRequest(init, request, await readBody(request))
+        return toResponse(call.received)
+      },
     }
-    return { ...init, fetch }
+    return call
   }
 
   /** Adds it where no middleware sees request and response: creating them costs a tenth of a call. */
-  function addLightFetch(init: object): object {
+  function addLightFetch(init: object): Sendable {
     const fetch = (request: Request) => sendRequest(init, request, request.body)
     return { ...init, Request: createLightRequest, fetch }
   }
@@ -85,7 +95,7 @@ export function createCalls(
   async function readAgain(
     known: { operation: string; sign?: string | undefined },
     { response, error }: { response: Response; error?: unknown },
-    received: ReceivedResponse | undefined,
+    { received }: Sendable,
   ): Promise<ReceivedResponse> {
     // Of an HTTP error openapi-fetch has read the body.
     const body = response.ok ? await response.text() : error
@@ -108,22 +118,16 @@ export function createCalls(
     }
     const init = { ...options, ...asItIs, body, parseAs: 'stream' }
     const known = findOperation(path.replace(/\?.*/s, ''))
-    let received: ReceivedResponse | undefined
-    const isLight = !hasMiddleware
-    const result = await api.request(
-      (options.method ?? (body ? 'post' : 'get')) as never,
-      path as never,
-      (isLight
-        ? addLightFetch(init)
-        : addFetch(init, (last) => {
-            received = last
-          })) as never,
-    )
-    const final = isLight ? (result.response as never) : await readAgain(known, result, received)
-    throwIfRefused(errorTexts, known.operation, final)
-    const { errcode: _, errmsg: __, ...fields } = final.body
+    const call = hasMiddleware ? addFetch(init) : addLightFetch(init)
+    const method = options.method ?? (body ? 'post' : 'get')
+    const result = await api.request(method as never, path as never, call as never)
+    const received = call.Request
+      ? (result.response as never)
+      : await readAgain(known, result, call)
+    throwIfRefused(errorTexts, known.operation, received)
+    const { errcode: _, errmsg: __, ...fields } = received.body
     try {
-      return { data: resolve(fields as never), received: final }
+      return { data: resolve(fields as never), received }
     } catch (cause) {
       throw createFormatError(known.operation, 'fields of other types than on its page', { cause })
     }

@@ -1,10 +1,5 @@
-import {
-  createConnectionError,
-  type ErrorTexts,
-  type RequestIds,
-  WeComError,
-  withFields,
-} from './errors.ts'
+import { createConnectionError, type ErrorTexts, WeComError, withFields } from './errors.ts'
+import { JITTER, MINUTE } from './gate.ts'
 import { errorCatalogue } from './generated/errorCatalogue.ts'
 import type { Emit } from './hooks.ts'
 import { type Sleep, type Timer, within } from './limits.ts'
@@ -15,15 +10,11 @@ import type { HeldToken, TokenSource, TokenStore } from './tokens/tokenStore.ts'
 
 const FIRST_BACKOFF = 500
 const LONGEST_BACKOFF = 8_000
-/** How long a limit per minute lasts; the jitter spreads those who wait for the same limit. */
-const RATE_WINDOW = 60_000
-const RATE_JITTER = 5_000
-
 /**
  * Where no deadline is given, nothing is sent again later than this: a server that says nothing would cost two
  * minutes.
  */
-const RETRY_WINDOW = 60_000
+const RETRY_WINDOW = MINUTE
 
 /** What all requests of a client have in common: its options, and defaults for those not given. */
 export interface Settings extends Required<Omit<CallLimits, 'deadline'>> {
@@ -68,14 +59,11 @@ export interface OutgoingRequest extends Settings {
   secretName: 'access_token' | 'corpsecret'
   body?: RequestInit['body']
   signal?: AbortSignal | undefined
-  /** What an error may say of the body. */
-  ids?: RequestIds
+  sent: Sent
 }
 
 /** A request on its way, and what has become of it so far. */
-/** A request on its way, and what has become of it so far. */
 interface Request extends OutgoingRequest {
-  sent: Sent
   /** Milliseconds of attempts and backoff, without the waits for limits. */
   spent: number
   held?: HeldToken
@@ -97,9 +85,8 @@ export function applyDefaults<Given extends object, Defaults extends object>(
  * refusal is a response.
  */
 export function send(tokens: TokenSource, outgoing: OutgoingRequest): Promise<ReceivedResponse> {
-  const { ids, signal, operation, idempotent, deadline } = outgoing
-  const sent: Sent = { attempts: 0, ...(ids && { request: ids }) }
-  const request = { ...outgoing, sent, spent: 0 }
+  const { signal, operation, idempotent, deadline, sent } = outgoing
+  const request = { ...outgoing, spent: 0 }
   const work = (ended?: AbortSignal) => sendAttempts(tokens, request, ended)
   return within(signal, work, request, deadline).catch((error) => {
     const isOwn = error instanceof WeComError && error.operation === operation
@@ -153,17 +140,17 @@ async function sendAttempts(
       // The first renewal costs no retry: WeCom may end a token at any time.
       if (isRenewed && !renewals++) continue
     }
-    const isBackoff = policy === 'backoff'
-    const isRateLimit = policy === 'after-a-minute' && waitOnRateLimit
-    if (!canRetry || !(isRenewed || isBackoff || isRateLimit)) {
+    let wait = isRenewed ? 0 : undefined
+    if (policy === 'backoff') {
+      const longest = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
+      wait = least + Math.random() * longest
+      request.spent += wait
+    }
+    if (policy === 'after-a-minute' && waitOnRateLimit) wait = MINUTE + Math.random() * JITTER
+    if (!canRetry || wait === undefined) {
       if (received) return received
       throw error
     }
-    const longest = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
-    const random = Math.random()
-    const backoff = least + random * longest
-    const wait = isBackoff ? backoff : isRenewed ? 0 : RATE_WINDOW + random * RATE_JITTER
-    if (isBackoff) request.spent += wait
     emit('onRetry', { operation, retry, wait, ...(received ? { errcode } : { error }) }, 'warn')
     if (wait) await sleep(wait, signal)
     retry += 1

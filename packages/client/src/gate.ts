@@ -29,9 +29,10 @@ const TOO_MANY_AT_ONCE = 45033
 const TOO_FREQUENT = 45009
 /** So many responses in a row for each request that may be under way let one more through. */
 const RESPONSES_TO_WIDEN = 20
-const MINUTE = 60_000
+/** How long a limit per minute lasts. */
+export const MINUTE = 60_000
 /** Spreads those who wait for the same limit, and keeps off its very end. */
-const JITTER = 5_000
+export const JITTER = 5_000
 
 /**
  * Creates a gate. WeCom does not publish how many requests of a corp it takes at once. Each refusal for that

@@ -24,11 +24,10 @@ export interface ReceivedResponse {
   text: string
   /** Takes out of a text what must not show anywhere, such as the token that the request carried. */
   clean: (text: string) => string
-  /** What an error says of the request. */
   sent?: Sent | undefined
 }
 
-/** What an error says of the request that it is about. */
+/** What an error says of the request that it is about: how often it was sent so far, and its IDs. */
 export interface Sent {
   attempts: number
   request?: RequestIds

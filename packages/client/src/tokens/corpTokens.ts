@@ -189,6 +189,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
       address: `${baseUrl}/cgi-bin/gettoken`,
       query: `corpid=${encodeURIComponent(corpId)}&`,
       secretName: 'corpsecret',
+      sent: { attempts: 0 },
       signal,
     })
     try {
