@@ -1,12 +1,12 @@
 import { type Client, mergeHeaders } from 'openapi-fetch'
 import { createCalls } from './calls.ts'
 import { english } from './errors.ts'
-import { applyDefaults, type Settings } from './fetch.ts'
+import { applyDefaults, type Host, type Settings } from './fetch.ts'
 import { createGate } from './gate.ts'
 import type { paths } from './generated/openapi.ts'
 import { createResources, type Resources } from './generated/resources.ts'
 import { createEmit } from './hooks.ts'
-import { createSleep, type Timer } from './limits.ts'
+import { createSleep } from './limits.ts'
 import { checkOptions, parseBaseUrl, trimCredential, type WeComClientOptions } from './options.ts'
 import { createRequest, type RequestOptions } from './request.ts'
 import type { Call } from './response.ts'
@@ -51,31 +51,6 @@ export interface WeComClient extends Resources {
   ): Call<Data>
 }
 
-/** What a client needs from its host. */
-export interface Host {
-  /** What sends the requests unless the options have another `fetch`. */
-  fetch: typeof fetch
-  /**
-   * What counts the time: of `timeout` and `deadline`, and of the waits between attempts unless the
-   * options have another `sleep`.
-   */
-  timer: Timer
-  /** The time of day, in milliseconds since 1970-01-01T00:00:00Z: when a token ends. @default Date.now */
-  now?: () => number
-  /**
-   * Milliseconds since some moment, never set back: how long something took, or is remembered.
-   *
-   * @default performance.now
-   */
-  clock?: () => number
-  /**
-   * Whether calls may wait for others; if not, `concurrency` and `rateLimit` have no effect.
-   *
-   * @default true
-   */
-  isShared?: boolean
-}
-
 /**
  * Creates a client for a host that brings its own `fetch` and timer; both count where the options have
  * no `fetch` or `sleep`.
@@ -93,20 +68,19 @@ export function createHostClient(options: WeComClientOptions, host: Host): WeCom
       headers: Object.fromEntries(mergeHeaders(options.headers)),
       emit: createEmit(options),
     },
-    {
-      ...host,
-      clock: host.clock ?? (() => performance.now()),
-      now: host.now ?? Date.now,
+    applyDefaults(host, {
+      clock: () => performance.now(),
+      now: Date.now,
+      isShared: true,
       sleep: createSleep(host.timer),
       timeout: 30_000,
-      isShared: host.isShared ?? true,
       concurrency: 20,
       rateLimit: 0,
       maxRetries: 3,
       waitOnRateLimit: false,
       maxResponseBytes: 64_000_000,
       errorTexts: english,
-    },
+    }),
   )
   const { raw, complete } = createCalls(settings, createTokenSource(options, settings))
   return { ...createResources(createTyped(complete)), raw, request: createRequest(complete) }

@@ -1,12 +1,12 @@
-import { createConnectionError, type ErrorTexts, WeComError, withFields } from './errors.ts'
+import { createConnectionError, WeComError, withFields } from './errors.ts'
 import { JITTER, MINUTE } from './gate.ts'
 import { errorCatalogue } from './generated/errorCatalogue.ts'
 import type { Emit } from './hooks.ts'
-import { type Sleep, type Timer, within } from './limits.ts'
-import type { CallLimits } from './options.ts'
+import { type Timer, within } from './limits.ts'
+import type { ClientSettings } from './options.ts'
 import { redact } from './redact.ts'
 import { parseResponse, type ReceivedResponse, readText, type Sent } from './response.ts'
-import type { HeldToken, TokenSource, TokenStore } from './tokens/tokenStore.ts'
+import type { HeldToken, TokenSource } from './tokens/tokenStore.ts'
 
 const FIRST_BACKOFF = 500
 const LONGEST_BACKOFF = 8_000
@@ -16,32 +16,42 @@ const LONGEST_BACKOFF = 8_000
  */
 const RETRY_WINDOW = MINUTE
 
-/** What all requests of a client have in common: its options, and defaults for those not given. */
-export interface Settings extends Required<Omit<CallLimits, 'deadline'>> {
-  /** None is not 0: see `RETRY_WINDOW`. */
-  deadline?: number
-  baseUrl: string
-  /** Names in lower case. */
-  headers: Record<string, string>
-  /** Whether requests may wait for others of this process. */
-  isShared: boolean
-  concurrency: number
-  rateLimit: number
+/** What a client needs from its host. */
+export interface Host {
+  /** What sends the requests unless the options have another `fetch`. */
+  fetch: typeof fetch
+  /**
+   * What counts the time: of `timeout` and `deadline`, and of the waits between attempts unless the
+   * options have another `sleep`.
+   */
+  timer: Timer
+  /** The time of day, in milliseconds since 1970-01-01T00:00:00Z: when a token ends. @default Date.now */
+  now?: () => number
+  /**
+   * Milliseconds since some moment, never set back: how long something took, or is remembered.
+   *
+   * @default performance.now
+   */
+  clock?: () => number
+  /**
+   * Whether calls may wait for others; if not, `concurrency` and `rateLimit` have no effect.
+   *
+   * @default true
+   */
+  isShared?: boolean
+}
+
+/** What all requests of a client have in common: its options and its host, with defaults for what is not given. */
+export interface Settings
+  extends Required<Omit<ClientSettings & Host, Optional | 'hooks' | 'logger'>>,
+    Pick<ClientSettings, Optional> {
   corpId?: string | undefined
   corpSecret?: string | (() => string | Promise<string>) | undefined
-  tokenStore?: TokenStore
-  fetch: typeof fetch
-  /** Waits between attempts. */
-  sleep: Sleep
-  /** Counts the time of attempts and calls. */
-  timer: Timer
-  /** Milliseconds since some moment; unlike the time of day it is never set back. */
-  clock: () => number
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  now: () => number
-  errorTexts: ErrorTexts
   emit: Emit
 }
+
+/** No deadline is not 0: see `RETRY_WINDOW`. */
+type Optional = 'deadline' | 'tokenStore' | 'allowInsecure'
 
 /** A request to send, whatever the attempt. */
 export interface OutgoingRequest extends Settings {

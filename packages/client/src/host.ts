@@ -1,6 +1,6 @@
 // The client without anything of a runtime's own in it, for hosts that bring their own fetch and
 // timer and forbid others, such as n8n. Everything else is the same as in the main entry.
-export { createHostClient, type Host, type WeComClient } from './client.ts'
+export { createHostClient, type WeComClient } from './client.ts'
 export {
   AuthenticationError,
   ConnectionError,
@@ -16,6 +16,7 @@ export {
   WeComApiError,
   WeComError,
 } from './errors.ts'
+export type { Host } from './fetch.ts'
 export { EnrollmentAction, EnrollmentStatus } from './generated/codedValues.ts'
 export type {
   GetMeetingRequest,

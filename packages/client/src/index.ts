@@ -21,7 +21,34 @@ export {
   WeComError,
   type WeComErrorFields,
 } from './errors.ts'
-export * from './generated/codedValues.ts'
+export {
+  AdmissionType,
+  AttendanceStatus,
+  AutoRecordType,
+  CustomRecurrence,
+  DayOfWeek,
+  DisplayNumberOfAttendees,
+  EnrollmentAction,
+  EnrollmentSourceType,
+  EnrollmentStatus,
+  EnrollmentStatusFilter,
+  Errcode,
+  HasMoreSubMeeting,
+  MeetingRecurrence,
+  MeetingStatus,
+  MeetingType,
+  MuteOnJoin,
+  QuestionRequirement,
+  QuestionType,
+  RemindBefore,
+  RemindScope,
+  RepeatType,
+  RepeatUntilType,
+  SpecialQuestionType,
+  SubMeetingStatus,
+  WatermarkType,
+  WebinarStatus,
+} from './generated/codedValues.ts'
 export type { components, operations, paths } from './generated/openapi.ts'
 export type {
   EnrollmentReview,
