@@ -38,12 +38,12 @@ export function createCalls(
   const api = createFetchClient<paths>({ baseUrl, headers })
   let hasMiddleware = false
 
-  /** Sends what openapi-fetch, or a middleware, made of a call with these options. */
-  function sendRequest(
+  /** Reads what openapi-fetch, or a middleware, made of a call with these options. */
+  function toOutgoing(
     init: CallOptions & { body?: unknown },
     { url, method, headers, signal }: Request,
-    body: OutgoingRequest['body'],
-  ): Promise<ReceivedResponse> {
+    body?: OutgoingRequest['body'],
+  ): OutgoingRequest {
     const { origin, pathname, search } = new URL(url)
     const address = origin + pathname
     if (!address.startsWith(`${baseUrl}/`)) {
@@ -57,7 +57,7 @@ export function createCalls(
     })
     const { operation, sign, idempotent } = findOperation(address.slice(baseUrl.length))
     const options = applyDefaults(init, settings)
-    return send(tokens, {
+    return {
       ...options,
       operation,
       sign,
@@ -70,7 +70,7 @@ export function createCalls(
       sent: { attempts: 0, request: pickIds(options.body) },
       body,
       signal,
-    })
+    }
   }
 
   /** Adds the one `fetch` to a call's options. With the call, since a middleware may replace the request. */
@@ -78,7 +78,9 @@ export function createCalls(
     const call: Sendable = {
       ...init,
       async fetch(request: Request) {
-        call.received = await sendRequest(init, request, await readBody(request))
+        // The headers first: once the body is read, Bun no longer has those of a form.
+        const outgoing = toOutgoing(init, request)
+        call.received = await send(tokens, { ...outgoing, body: await readBody(request) })
         return toResponse(call.received)
       },
     }
@@ -87,7 +89,7 @@ export function createCalls(
 
   /** Adds it where no middleware sees request and response: creating them costs a tenth of a call. */
   function addLightFetch(init: object): Sendable {
-    const fetch = (request: Request) => sendRequest(init, request, request.body)
+    const fetch = (request: Request) => send(tokens, toOutgoing(init, request, request.body))
     return { ...init, Request: createLightRequest, fetch }
   }
 
