@@ -55,13 +55,12 @@ export function createCalls(
     headers.forEach((value, name) => {
       plainHeaders[name] = value
     })
-    const { operation, sign, idempotent } = findOperation(address.slice(baseUrl.length))
-    const options = applyDefaults(init, settings)
+    const options = applyDefaults(init, {
+      ...settings,
+      ...findOperation(address.slice(baseUrl.length)),
+    })
     return {
       ...options,
-      operation,
-      sign,
-      idempotent: options.idempotent ?? idempotent,
       method,
       address,
       query: query.size > 0 ? `${query}&` : '',
@@ -110,7 +109,7 @@ export function createCalls(
   const complete: Complete = async (path, body, resolve, options = {}, bodyName = 'request') => {
     checkOptions(options)
     if (bodyName) checkOptions(body, {}, bodyName)
-    if (NO_BODY.test(`${bodyName && Object.prototype.toString.call(body)}`)) {
+    if (NO_BODY.test(Object.prototype.toString.call(body))) {
       throw createTypeError(bodyName, body, 'a plain object, a form, text or bytes')
     }
     const isOwnKind = body && Symbol.toStringTag in body
@@ -135,24 +134,24 @@ export function createCalls(
     }
   }
 
-  const raw = {
-    ...api,
-    use: (...middleware: Parameters<typeof api.use>) => {
+  const methods = { ...api } as unknown as Record<string, (...args: object[]) => unknown>
+  for (const [name, method] of Object.entries(methods)) {
+    // Where a method takes options, they are its last parameter; `use` and `eject` take any number of others.
+    const at = method.length - 1
+    if (at < 0) continue
+    methods[name] = async (...args) => {
+      const { [at]: init = {} } = args
+      checkOptions(init)
+      args[at] = addFetch(init)
+      return method(...args)
+    }
+  }
+  const raw: Client<paths> = {
+    ...(methods as unknown as typeof api),
+    use: (...middleware) => {
       hasMiddleware = true
       api.use(...middleware)
     },
-  }
-  for (const [name, method] of Object.entries(api)) {
-    if (name === 'use' || name === 'eject') continue
-    const at = name === 'request' ? 2 : 1
-    Object.assign(raw, {
-      [name]: async (...args: object[]) => {
-        const { [at]: init = {} } = args
-        checkOptions(init)
-        args[at] = addFetch(init)
-        return (method as (...args: object[]) => unknown)(...args)
-      },
-    })
   }
   return { raw, complete }
 }
