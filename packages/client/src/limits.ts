@@ -30,36 +30,32 @@ export function within<Result>(
   limited?: { operation: string; timer: Timer },
   ms = 0,
 ): Promise<Result> {
-  const inner = ms ? new AbortController() : undefined
-  if (!outer && !inner) return work()
+  if (!outer && !ms) return work()
   return new Promise((resolve, reject) => {
     outer?.throwIfAborted()
+    // A controller costs a twentieth of a fetch; without a limit the caller's own signal will do.
+    const inner = ms ? new AbortController() : undefined
+    const follow = () => end(outer?.reason)
     let cancel: (() => void) | undefined
-    let isOver = false
-    function settle(finish: () => void): void {
-      if (isOver) return
-      isOver = true
+    let stop = () => {
+      stop = () => {}
       outer?.removeEventListener('abort', follow)
       cancel?.()
-      finish()
     }
-    function end(reason: unknown): void {
-      settle(() => reject(reason))
+    const end = (reason: unknown) => {
+      stop()
+      reject(reason)
       inner?.abort(reason)
-    }
-    function follow(): void {
-      end(outer?.reason)
     }
     outer?.addEventListener('abort', follow)
     if (limited && ms) {
-      const { operation, timer } = limited
-      const what = `timed out after ${ms} ms`
-      cancel = timer(ms, () => end(createError(TimeoutError, operation, what, {})))
+      const error = () =>
+        createError(TimeoutError, limited.operation, `timed out after ${ms} ms`, {})
+      cancel = limited.timer(ms, () => end(error()))
     }
-    // A controller costs a twentieth of a fetch; without a limit the caller's own signal will do.
-    work(inner ? inner.signal : outer).then(
-      (result) => settle(() => resolve(result)),
-      (error) => settle(() => reject(error)),
-    )
+    work(inner?.signal ?? outer).then((result) => {
+      stop()
+      resolve(result)
+    }, end)
   })
 }
