@@ -37,14 +37,14 @@ export function within<Result>(
     const inner = ms ? new AbortController() : undefined
     const follow = () => end(outer?.reason)
     let cancel: (() => void) | undefined
-    let stop = () => {
-      stop = () => {}
+    let finish = (settle: () => void) => {
+      finish = () => {}
       outer?.removeEventListener('abort', follow)
       cancel?.()
+      settle()
     }
     const end = (reason: unknown) => {
-      stop()
-      reject(reason)
+      finish(() => reject(reason))
       inner?.abort(reason)
     }
     outer?.addEventListener('abort', follow)
@@ -53,9 +53,9 @@ export function within<Result>(
         createError(TimeoutError, limited.operation, `timed out after ${ms} ms`, {})
       cancel = limited.timer(ms, () => end(error()))
     }
-    work(inner?.signal ?? outer).then((result) => {
-      stop()
-      resolve(result)
-    }, end)
+    work(inner?.signal ?? outer).then(
+      (result) => finish(() => resolve(result)),
+      (error) => finish(() => reject(error)),
+    )
   })
 }
