@@ -1,5 +1,5 @@
 export type { components, operations, paths } from '@wecom-meeting/spec/types'
-export type { RequestOptions, WeComClient } from './client.ts'
+export type { WeComClient } from './client.ts'
 export * from './codedValues.ts'
 export { createWeComClient } from './createWeComClient.ts'
 export * from './errorClasses.ts'
@@ -32,6 +32,7 @@ export type {
   WeComClientOptions,
 } from './options.ts'
 export type { PagedList, PageLimit } from './paging.ts'
+export type { RequestOptions } from './request.ts'
 export type {
   Enrollment,
   EnrollmentAnswer,

@@ -155,7 +155,8 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
   async function request(state: TokenState, signal: AbortSignal): Promise<StoredToken> {
     const requestedAt = now()
     const withSecret = { get: async () => ({ token: state.secret }), drop: async () => {} }
-    const received = await send(settings, withSecret, {
+    const received = await send(withSecret, {
+      ...settings,
       // Those who wait for the token have deadlines of their own.
       deadline: TOKEN_DEADLINE,
       waitOnRateLimit: false,
@@ -165,6 +166,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
       address: `${baseUrl}/cgi-bin/gettoken`,
       query: `corpid=${encodeURIComponent(corpId)}&`,
       secretName: 'corpsecret',
+      sent: { attempts: 0 },
       signal,
     })
     try {
