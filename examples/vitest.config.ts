@@ -5,6 +5,6 @@ export default defineProject({
     name: 'examples',
     testTimeout: 60_000,
     // Jest's own; examples.test.ts runs them with Jest.
-    exclude: [...configDefaults.exclude, 'jest/**'],
+    exclude: [...configDefaults.exclude, 'jest/**', 'jest-client/**'],
   },
 })

@@ -549,3 +549,13 @@ export const Errcode: {
 
 /** What WeCom refuses with. WeCom may return other values. */
 export type Errcode = (typeof Errcode)[keyof typeof Errcode] | (number & {})
+
+declare enum OtherErrcode {
+  NotListed = -2147483648,
+}
+
+/**
+ * The `errcode` of a refusal: one of `Errcode` or any other but 0, which is that of a success. TypeScript lets one that
+ * is not listed be compared as a number only: `Number(errcode) === 12345`.
+ */
+export type RefusalErrcode = (typeof Errcode)[keyof typeof Errcode] | OtherErrcode

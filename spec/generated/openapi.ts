@@ -163,7 +163,7 @@ export interface components {
              *
              * The number of the error. Decide on this alone.
              */
-            errcode: number;
+            errcode: codedValues.RefusalErrcode;
             /** A text for people, which may change: what went wrong, a hint for WeCom's support, the caller's address and a link. */
             errmsg: string;
         };

@@ -4,8 +4,21 @@ import { banner, literal } from '../src/generatedFiles.ts'
 
 /** Writes the coded values as named constants, each with a type of the same name. */
 export function codedValuesFile(document: Record<string, unknown>): string {
-  return banner + [...codedSchemas(document), errcodes(document)].map(constantAndType).join('\n')
+  return `${banner}${[...codedSchemas(document), errcodes(document)].map(constantAndType).join('\n')}
+${REFUSAL_ERRCODE}`
 }
+
+/** TypeScript has no "number but 0". An enum takes any `number`, and of literals its own values alone. */
+const REFUSAL_ERRCODE = `declare enum OtherErrcode {
+  NotListed = -2147483648,
+}
+
+/**
+ * The \`errcode\` of a refusal: one of \`Errcode\` or any other but 0, which is that of a success. TypeScript lets one that
+ * is not listed be compared as a number only: \`Number(errcode) === 12345\`.
+ */
+export type RefusalErrcode = (typeof Errcode)[keyof typeof Errcode] | OtherErrcode
+`
 
 function errcodes(document: Record<string, unknown>): Constants {
   const values = errorCatalogue(document).map(({ errcode, name, meaning }) => ({

@@ -14,8 +14,9 @@ export async function openApiTypesFile(document: Node): Promise<string> {
     silent: true,
     // A default does not make a field of a request required.
     defaultNonNullable: false,
-    transform: (_schema, { path }) => {
+    transform: (schema, { path }) => {
       const name = path?.split('/').at(-1)
+      if (isRefusalErrcode(schema)) return codedType('RefusalErrcode')
       return path && coded.has(path) && name ? codedType(name) : undefined
     },
     // It writes doc comments from what stands beside a `$ref` only.
@@ -47,6 +48,11 @@ function documented(code: string): string {
       rest.replace(`export interface ${name} {`, `/** ${doc} */\nexport interface ${name} {`),
     code,
   )
+}
+
+/** By it a union of a success and a refusal is told apart. */
+function isRefusalErrcode(schema: object): boolean {
+  return ((schema as Node).not as Node | undefined)?.const === 0
 }
 
 function codedType(name: string): ts.TypeNode {

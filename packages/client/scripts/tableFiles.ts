@@ -7,10 +7,15 @@ export function errorCatalogueFile(document: Record<string, unknown>): string {
   const entries = errorCatalogue(document)
   const rows = entries.map(
     ({ errcode, meaning, class: name, retry, fix }) =>
-      `  /** ${meaning} */\n  [${errcode}]: ['${name}', ${JSON.stringify(fix)}${retry === 'never' ? '' : `, '${retry}'`}],\n`,
+      `  /** ${meaning} */\n  [${errcode}]: [${name}, ${JSON.stringify(fix)}${retry === 'never' ? '' : `, '${retry}'`}],\n`,
   )
-  const union = (names: string[]) => [...new Set(names)].map((name) => `'${name}'`).join(' | ')
-  return `${banner}/**
+  const classes = new Set(entries.map((entry) => entry.class))
+  const policies = new Set(entries.flatMap(({ retry }) => (retry === 'never' ? [] : [retry])))
+  return `${banner}import {
+${[...classes].map((name) => `  ${name},\n`).join('')}  type WeComApiError,
+} from '../errorClasses.ts'
+
+/**
  * What is known about each errcode: the class of its error; what to do, where \`{ip}\` stands for the
  * address that the errmsg names; and, where the same call can succeed later with nothing corrected, when.
  *
@@ -20,9 +25,9 @@ export const errorCatalogue: Readonly<
   Record<
     number,
     readonly [
-      errorClass: ${union(entries.map((entry) => entry.class))},
+      ErrorClass: typeof WeComApiError,
       fix: string,
-      retry?: ${union(entries.flatMap(({ retry }) => (retry === 'never' ? [] : [retry])))},
+      retry?: ${[...policies].map((policy) => literal(policy)).join(' | ')},
     ]
   >
 > = {

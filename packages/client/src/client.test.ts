@@ -93,14 +93,15 @@ test.each<[string, object]>([
 /** As `process.env` gives it for a variable that is not set. */
 const notSet: string | undefined = undefined
 
-test.each<[string, WeComClientOptions]>([
+test.each([
   ['corpId and corpSecret', { corpId: notSet, corpSecret: notSet }],
+  ['corpId and corpSecret', { corpId: '', corpSecret: '' }],
   ['corpSecret', { corpId: 'ww1', corpSecret: notSet }],
   ['accessToken', { accessToken: notSet }],
 ])(
   'an environment variable that is not set is refused by what it was for: %s',
   (named, options) => {
-    expect(() => createWeComClient(options)).toThrow(
+    expect(() => createWeComClient(options as WeComClientOptions)).toThrow(
       `createWeComClient needs corpId and corpSecret, or accessToken; undefined or empty: ${named}.`,
     )
   },

@@ -42,6 +42,13 @@ test('as JSON an error has its message, its fields and its cause', () => {
   })
 })
 
+test('isWeComError knows a clone of what toJSON makes, by which errors go from thread to thread', () => {
+  const error = new NotFoundError('gone', { ...refusal, cause: new Error('why') })
+  const clone: unknown = structuredClone(error.toJSON())
+  expect(isWeComError(clone) && clone.name === 'NotFoundError' && clone.errcode).toBe(90602)
+  expect(clone).toMatchObject({ message: 'gone', cause: { message: 'why' } })
+})
+
 test('an error of a refusal without what to do does not compile', () => {
   const { fix: _, ...rest } = refusal
   // @ts-expect-error no `fix`

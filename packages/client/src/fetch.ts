@@ -1,59 +1,60 @@
-import {
-  createConnectionError,
-  type ErrorTexts,
-  type RequestIds,
-  WeComError,
-  withFields,
-} from './errors.ts'
+import { createConnectionError, WeComError, withFields } from './errors.ts'
+import { JITTER, MINUTE } from './gate.ts'
 import { errorCatalogue } from './generated/errorCatalogue.ts'
 import type { Emit } from './hooks.ts'
-import { type Sleep, type Timer, within } from './limits.ts'
-import type { CallLimits } from './options.ts'
+import { type Timer, within } from './limits.ts'
+import type { ClientSettings } from './options.ts'
 import { redact } from './redact.ts'
 import { parseResponse, type ReceivedResponse, readText, type Sent } from './response.ts'
-import type { HeldToken, TokenSource, TokenStore } from './tokens/tokenStore.ts'
+import type { HeldToken, TokenSource } from './tokens/tokenStore.ts'
 
 const FIRST_BACKOFF = 500
 const LONGEST_BACKOFF = 8_000
-/** How long a limit per minute lasts; the jitter spreads those who wait for the same limit. */
-const RATE_WINDOW = 60_000
-const RATE_JITTER = 5_000
-
 /**
  * Where no deadline is given, nothing is sent again later than this: a server that says nothing would cost two
  * minutes.
  */
-const RETRY_WINDOW = 60_000
+const RETRY_WINDOW = MINUTE
 
-/** What all requests of a client have in common: its options, and defaults for those not given. */
-export interface Settings extends Required<Omit<CallLimits, 'deadline'>> {
-  /** None is not 0: see `RETRY_WINDOW`. */
-  deadline?: number
-  baseUrl: string
-  /** Names in lower case. */
-  headers: Record<string, string>
-  /** Whether requests may wait for others of this process. */
-  isShared: boolean
-  concurrency: number
-  rateLimit: number
+/** What a client needs from its host. */
+export interface Host {
+  /** What sends the requests unless the options have another `fetch`. */
+  fetch: typeof fetch
+  /**
+   * What counts the time: of `timeout` and `deadline`, and of the waits between attempts unless the
+   * options have another `sleep`.
+   */
+  timer: Timer
+  /** The time of day, in milliseconds since 1970-01-01T00:00:00Z: when a token ends. @default Date.now */
+  now?: () => number
+  /**
+   * Milliseconds since some moment, never set back: how long something took, or is remembered.
+   *
+   * @default performance.now
+   */
+  clock?: () => number
+  /**
+   * Whether calls may wait for others; if not, `concurrency` and `rateLimit` have no effect.
+   *
+   * @default true
+   */
+  isShared?: boolean
+}
+
+/** What all requests of a client have in common: its options and its host, with defaults for what is not given. */
+export interface Settings
+  extends Required<Omit<ClientSettings & Host, Optional | 'hooks' | 'logger'>>,
+    Pick<ClientSettings, Optional> {
   corpId?: string | undefined
   corpSecret?: string | (() => string | Promise<string>) | undefined
-  tokenStore?: TokenStore
-  fetch: typeof fetch
-  /** Waits between attempts. */
-  sleep: Sleep
-  /** Counts the time of attempts and calls. */
-  timer: Timer
-  /** Milliseconds since some moment; unlike the time of day it is never set back. */
-  clock: () => number
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  now: () => number
-  errorTexts: ErrorTexts
   emit: Emit
 }
 
-/** A request to send, whatever the attempt; the client's own settings count where it has none. */
-export interface OutgoingRequest extends Partial<Settings> {
+/** No deadline is not 0: see `RETRY_WINDOW`. */
+type Optional = 'deadline' | 'tokenStore' | 'allowInsecure'
+
+/** A request to send, whatever the attempt. */
+export interface OutgoingRequest extends Settings {
   operation: string
   /** The field that every response has, unless it has an errcode. */
   sign?: string | undefined
@@ -68,20 +69,24 @@ export interface OutgoingRequest extends Partial<Settings> {
   secretName: 'access_token' | 'corpsecret'
   body?: RequestInit['body']
   signal?: AbortSignal | undefined
-  /** What an error may say of the body. */
-  ids?: RequestIds
+  sent: Sent
 }
 
-type Request = Settings & OutgoingRequest & { sent: Sent }
+/** A request on its way, and what has become of it so far. */
+interface Request extends OutgoingRequest {
+  /** Milliseconds of attempts and backoff, without the waits for limits. */
+  spent: number
+  held?: HeldToken
+}
 
 /** Adds what is not given; a value that is undefined is not. */
 export function applyDefaults<Given extends object, Defaults extends object>(
   given: Given,
   defaults: Defaults,
 ): Given & Defaults {
-  const all = { ...defaults } as Record<string, unknown>
-  for (const [name, value] of Object.entries(given)) if (value !== undefined) all[name] = value
-  return all as Given & Defaults
+  const all = { ...defaults, ...given }
+  for (const name in given) if (given[name] === undefined) all[name] = defaults[name as never]
+  return all
 }
 
 /**
@@ -89,23 +94,16 @@ export function applyDefaults<Given extends object, Defaults extends object>(
  * response is final or the retries are used up; then the last response or error is the result. A
  * refusal is a response.
  */
-export async function send(
-  settings: Settings,
-  tokens: TokenSource,
-  outgoing: OutgoingRequest,
-): Promise<ReceivedResponse> {
-  const { ids } = outgoing
-  const sent: Sent = { attempts: 0, ...(ids && { request: ids }) }
-  const request: Request = applyDefaults({ ...outgoing, sent }, settings)
-  const work = (signal?: AbortSignal) => sendAttempts(tokens, request, signal)
-  try {
-    return await within(request.signal, work, request, request.deadline)
-  } catch (error) {
-    const isOwn = error instanceof WeComError && error.operation === request.operation
+export function send(tokens: TokenSource, outgoing: OutgoingRequest): Promise<ReceivedResponse> {
+  const { signal, operation, idempotent, deadline, sent } = outgoing
+  const request = { ...outgoing, spent: 0 }
+  const work = (ended?: AbortSignal) => sendAttempts(tokens, request, ended)
+  return within(signal, work, request, deadline).catch((error) => {
+    const isOwn = error instanceof WeComError && error.operation === operation
     // WeCom may have done it: to call again could do it twice.
-    if (isOwn && sent.attempts && !request.idempotent) Object.assign(error, { retryable: false })
+    if (isOwn && sent.attempts && !idempotent) Object.assign(error, { retryable: false })
     throw withFields(error, sent)
-  }
+  })
 }
 
 /**
@@ -118,23 +116,10 @@ async function sendAttempts(
   request: Request,
   signal?: AbortSignal,
 ): Promise<ReceivedResponse> {
-  const { operation, maxRetries, waitOnRateLimit, emit, sleep, clock } = request
+  const { operation, maxRetries, waitOnRateLimit, emit, sleep } = request
   const { deadline = RETRY_WINDOW } = request
-  let held: HeldToken | undefined
   let renewals = 0
-  /** Milliseconds of attempts and backoff, without the waits for limits. */
-  let spent = 0
-  // A function of the caller's need not heed the signal.
-  const getToken = () => within(signal, () => tokens.get(signal))
-  const attempt = async () => {
-    // Not before its turn has come: until then the token may have ended.
-    held ??= await getToken()
-    signal?.throwIfAborted()
-    const start = clock()
-    return await sendOnce(request, held.token, signal).finally(() => {
-      spent += clock() - start
-    })
-  }
+  const attempt = () => sendOnce(tokens, request, signal)
   for (let retry = 1; ; ) {
     let received: ReceivedResponse | undefined
     let error: unknown
@@ -143,7 +128,7 @@ async function sendAttempts(
       received = await (gate ? gate.pass(request, attempt, signal) : attempt())
     } catch (thrown) {
       // That of a token has been retried already.
-      if (!held) throw thrown
+      if (!request.held) throw thrown
       error = thrown
     }
     const errcode = received?.body.errcode ?? 0
@@ -153,54 +138,66 @@ async function sendAttempts(
     const mayRepeat = failure && request.idempotent
     const policy = received ? errorCatalogue[errcode]?.[2] : mayRepeat && 'backoff'
     const least = 1000 * (failure?.retryAfter ?? 0)
-    const isLate = deadline !== 0 && spent + least >= deadline
+    const isLate = deadline !== 0 && request.spent + least >= deadline
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
     const canRetry = retry <= maxRetries && !isLate && !signal?.aborted
     let isRenewed = false
     if (policy === 'with-a-new-token' && (canRetry || !renewals)) {
-      const refused = held as HeldToken
+      const refused = request.held as HeldToken
       await tokens.drop(refused)
-      held = await getToken()
-      isRenewed = held.token !== refused.token
+      request.held = await getToken(tokens, signal)
+      isRenewed = request.held.token !== refused.token
       // The first renewal costs no retry: WeCom may end a token at any time.
       if (isRenewed && !renewals++) continue
     }
-    const isBackoff = policy === 'backoff'
-    const isRateLimit = policy === 'after-a-minute' && waitOnRateLimit
-    if (!canRetry || !(isRenewed || isBackoff || isRateLimit)) {
+    let wait = isRenewed ? 0 : undefined
+    if (policy === 'backoff') {
+      const longest = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
+      wait = least + Math.random() * longest
+      request.spent += wait
+    }
+    if (policy === 'after-a-minute' && waitOnRateLimit) wait = MINUTE + Math.random() * JITTER
+    if (!canRetry || wait === undefined) {
       if (received) return received
       throw error
     }
-    const longest = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (retry - 1))
-    const random = Math.random()
-    const backoff = least + random * longest
-    const wait = isBackoff ? backoff : isRenewed ? 0 : RATE_WINDOW + random * RATE_JITTER
-    if (isBackoff) spent += wait
     emit('onRetry', { operation, retry, wait, ...(received ? { errcode } : { error }) }, 'warn')
     if (wait) await sleep(wait, signal)
     retry += 1
   }
 }
 
+/** Asks for a token until the signal aborts: a function of the caller's need not heed it. */
+function getToken(tokens: TokenSource, signal?: AbortSignal): Promise<HeldToken> {
+  return within(signal, () => tokens.get(signal))
+}
+
 async function sendOnce(
+  tokens: TokenSource,
   request: Request,
-  secret: string,
   signal?: AbortSignal,
 ): Promise<ReceivedResponse> {
   const { operation, method, address: url, timeout, clock, emit, sent } = request
+  // Not before its turn has come: until then the token may have ended.
+  request.held ??= await getToken(tokens, signal)
+  signal?.throwIfAborted()
+  const { token } = request.held
   const event = { operation, method, url, attempt: ++sent.attempts }
   const start = clock()
-  const finish = (outcome: object) =>
-    emit('onResponse', { request: event, duration: clock() - start, ...outcome })
+  let outcome: { status?: number; errcode?: number; error?: unknown } = {}
   emit('onRequest', event)
   try {
-    const work = (ended?: AbortSignal) => exchange(request, secret, ended)
+    const work = (ended?: AbortSignal) => exchange(request, token, ended)
     const received = await within(signal, work, request, timeout)
-    finish({ status: received.status, errcode: received.body.errcode ?? 0 })
+    outcome = { status: received.status, errcode: received.body.errcode ?? 0 }
     return received
   } catch (error) {
-    finish({ error })
+    outcome = { error }
     throw error
+  } finally {
+    const duration = clock() - start
+    request.spent += duration
+    emit('onResponse', { request: event, duration, ...outcome })
   }
 }
 
@@ -215,13 +212,14 @@ async function exchange(
   signal?: AbortSignal,
 ): Promise<ReceivedResponse> {
   const { operation, address, method, query, secretName, headers, body, fetch } = request
-  const { accept: _, 'content-type': __, ...ownHeaders } = headers
   // Some runtimes name the whole address, and gateways repeat it and the headers; what a caller puts into these
   // may be a secret too.
-  const clean = (said: string) =>
-    [secret, ...new URLSearchParams(query).values(), ...Object.values(ownHeaders)]
+  const clean = (said: string) => {
+    const { accept: _, 'content-type': __, ...ownHeaders } = headers
+    return [secret, ...new URLSearchParams(query).values(), ...Object.values(ownHeaders)]
       .filter((value) => value === secret || value.length > 3)
       .reduce((text, each) => redact(text, each), query ? said.replaceAll(query, '') : said)
+  }
   let response: Response
   let text: string
   try {
@@ -234,7 +232,5 @@ async function exchange(
     if (error instanceof WeComError) throw error
     throw createConnectionError(operation, address, error, clean)
   }
-  return Object.assign(parseResponse(request, response, text, clean), {
-    sent: request.sent,
-  })
+  return parseResponse(request, response, text, clean, request.sent)
 }

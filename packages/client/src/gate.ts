@@ -29,9 +29,10 @@ const TOO_MANY_AT_ONCE = 45033
 const TOO_FREQUENT = 45009
 /** So many responses in a row for each request that may be under way let one more through. */
 const RESPONSES_TO_WIDEN = 20
-const MINUTE = 60_000
+/** How long a limit per minute lasts. */
+export const MINUTE = 60_000
 /** Spreads those who wait for the same limit, and keeps off its very end. */
-const JITTER = 5_000
+export const JITTER = 5_000
 
 /**
  * Creates a gate. WeCom does not publish how many requests of a corp it takes at once. Each refusal for that
@@ -89,7 +90,7 @@ export function createGate(): Gate {
   }
 
   function countStart(at: number): void {
-    if (mostStarts && starts.push(at) > mostStarts) starts.shift()
+    if (starts.push(at) > mostStarts) starts.shift()
   }
 
   async function waitForMinute(
@@ -109,17 +110,14 @@ export function createGate(): Gate {
   }
 
   /** Learns from a response; whether it is a refusal because of other requests of this gate. */
-  function isRefusedForCrowd(operation: string, errcode = 0, now: number): boolean {
-    if (errcode === TOO_FREQUENT) closedUntil[operation] = now + MINUTE
-    if (errcode !== TOO_MANY_AT_ONCE) {
-      if (++responses <= RESPONSES_TO_WIDEN * room) return false
-      room += 1
-      responses = 0
-      return false
-    }
-    room = Math.max(1, Math.min(room, underWay) - 1)
+  function isRefusedForCrowd({ operation, clock }: Passing, errcode = 0): boolean {
+    if (errcode === TOO_FREQUENT) closedUntil[operation] = clock() + MINUTE
+    const isCrowded = errcode === TOO_MANY_AT_ONCE
+    if (isCrowded) room = Math.max(1, Math.min(room, underWay) - 1)
+    else if (++responses > RESPONSES_TO_WIDEN * room) room += 1
+    else return false
     responses = 0
-    return underWay > 1
+    return isCrowded && underWay > 1
   }
 
   return {
@@ -133,9 +131,9 @@ export function createGate(): Gate {
         try {
           if (closed <= 0) {
             if (rateLimit) await waitForMinute(request, signal)
-            else countStart(clock())
+            else if (mostStarts) countStart(clock())
             const received = await send()
-            if (!isRefusedForCrowd(operation, received.body.errcode, clock())) return received
+            if (!isRefusedForCrowd(request, received.body.errcode)) return received
           }
         } finally {
           leave()

@@ -1,23 +1,10 @@
 // The client without anything of a runtime's own in it, for hosts that bring their own fetch and
 // timer and forbid others, such as n8n. Everything else is the same as in the main entry.
 
-export { createHostClient, type Host, type WeComClient } from './client.ts'
+export { createHostClient, type WeComClient } from './client.ts'
 export { EnrollmentAction, EnrollmentStatus } from './codedValues.ts'
-export {
-  AuthenticationError,
-  ConnectionError,
-  HttpError,
-  InvalidRequestError,
-  isWeComError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  ResponseFormatError,
-  ServerBusyError,
-  TimeoutError,
-  WeComApiError,
-  WeComError,
-} from './errors.ts'
+export * from './errorClasses.ts'
+export type { Host } from './fetch.ts'
 export type {
   GetMeetingRequest,
   GetWebinarRequest,

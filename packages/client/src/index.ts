@@ -1,55 +1,8 @@
 export type { components, operations, paths } from '@wecom-meeting/spec/types'
-export type { RequestOptions, WeComClient } from './client.ts'
-export {
-  AdmissionType,
-  AttendanceStatus,
-  AutoRecordType,
-  CustomRecurrence,
-  DayOfWeek,
-  DisplayNumberOfAttendees,
-  EnrollmentAction,
-  EnrollmentSourceType,
-  EnrollmentStatus,
-  EnrollmentStatusFilter,
-  Errcode,
-  HasMoreSubMeeting,
-  MeetingRecurrence,
-  MeetingStatus,
-  MeetingType,
-  MuteOnJoin,
-  QuestionRequirement,
-  QuestionType,
-  RemindBefore,
-  RemindScope,
-  RepeatType,
-  RepeatUntilType,
-  SpecialQuestionType,
-  SubMeetingStatus,
-  WatermarkType,
-  WebinarStatus,
-} from './codedValues.ts'
+export type { WeComClient } from './client.ts'
+export * from './codedValues.ts'
 export { createWeComClient } from './createWeComClient.ts'
-export {
-  type AnyWeComError,
-  AuthenticationError,
-  ConnectionError,
-  type ErrorTexts,
-  type ForeignResponse,
-  HttpError,
-  InvalidRequestError,
-  isWeComError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  type RequestIds,
-  ResponseFormatError,
-  ServerBusyError,
-  TimeoutError,
-  WeComApiError,
-  type WeComApiErrorFields,
-  WeComError,
-  type WeComErrorFields,
-} from './errors.ts'
+export * from './errorClasses.ts'
 export type {
   EnrollmentReview,
   GetMeetingRequest,
@@ -79,6 +32,7 @@ export type {
   WeComClientOptions,
 } from './options.ts'
 export type { PagedList, PageLimit } from './paging.ts'
+export type { RequestOptions } from './request.ts'
 export type {
   Enrollment,
   EnrollmentAnswer,

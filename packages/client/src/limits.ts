@@ -24,35 +24,38 @@ export function createSleep(timer: Timer): Sleep {
  *
  * @throws {TimeoutError} If the time has passed.
  */
-export async function within<Result>(
+export function within<Result>(
   outer: AbortSignal | undefined,
   work: (signal?: AbortSignal) => Promise<Result>,
   limited?: { operation: string; timer: Timer },
   ms = 0,
 ): Promise<Result> {
-  outer?.throwIfAborted()
-  const inner = ms ? new AbortController() : undefined
-  if (!outer && !inner) return work()
-  let follow = () => {}
-  let cancel: (() => void) | undefined
-  try {
-    return await new Promise((resolve, reject) => {
-      const end = (reason: unknown) => {
-        reject(reason)
-        inner?.abort(reason)
-      }
-      follow = () => end(outer?.reason)
-      outer?.addEventListener('abort', follow)
-      if (limited && ms) {
-        const { operation, timer } = limited
-        const what = `timed out after ${ms} ms`
-        cancel = timer(ms, () => end(createError(TimeoutError, operation, what, {})))
-      }
-      // A controller costs a twentieth of a fetch; without a limit the caller's own signal will do.
-      work(inner ? inner.signal : outer).then(resolve, reject)
-    })
-  } finally {
-    outer?.removeEventListener('abort', follow)
-    cancel?.()
-  }
+  if (!outer && !ms) return work()
+  return new Promise((resolve, reject) => {
+    outer?.throwIfAborted()
+    // A controller costs a twentieth of a fetch; without a limit the caller's own signal will do.
+    const inner = ms ? new AbortController() : undefined
+    const follow = () => end(outer?.reason)
+    let cancel: (() => void) | undefined
+    let finish = (settle: () => void) => {
+      finish = () => {}
+      outer?.removeEventListener('abort', follow)
+      cancel?.()
+      settle()
+    }
+    const end = (reason: unknown) => {
+      finish(() => reject(reason))
+      inner?.abort(reason)
+    }
+    outer?.addEventListener('abort', follow)
+    if (limited && ms) {
+      const error = () =>
+        createError(TimeoutError, limited.operation, `timed out after ${ms} ms`, {})
+      cancel = limited.timer(ms, () => end(error()))
+    }
+    work(inner?.signal ?? outer).then(
+      (result) => finish(() => resolve(result)),
+      (error) => finish(() => reject(error)),
+    )
+  })
 }

@@ -4,30 +4,28 @@ import type { Sleep } from './limits.ts'
 import type { TokenStore } from './tokens/tokenStore.ts'
 
 /**
- * Who calls: an app of a corp, or whoever holds a token already. Undefined, as an environment variable may be, is
- * refused with the name of what is missing.
+ * Who calls: an app of a corp, or whoever holds a token already. White space at the ends is dropped. An empty text, as a
+ * default for an environment variable may be, is refused with the name of what is missing.
  */
 export type Credentials =
   | {
-      /** The corp's ID, from the admin console under "My Company". White space at the ends is dropped. */
-      corpId: string | undefined
+      /** The corp's ID, from the admin console under "My Company". */
+      corpId: string
       /**
-       * The secret of one app. It leaves this process in the token's own request only. White space at the ends
-       * is dropped. A function is asked whenever there is no token: one that has been refused is corrected by its
-       * next result. An error that it throws reaches the caller as it is.
+       * The secret of one app. It leaves this process in the token's own request only. A function is asked whenever
+       * there is no token: one that has been refused is corrected by its next result. An error that it throws reaches
+       * the caller as it is.
        */
-      corpSecret: string | (() => string | Promise<string>) | undefined
+      corpSecret: string | (() => string | Promise<string>)
       accessToken?: never
     }
+  // Last, and without the others as `never`: else an error about these would be told as a missing `accessToken`.
   | {
       /**
-       * A token that is managed elsewhere, or a function that gives the current one for each call. The
-       * function is asked once more after WeCom has refused what it gave; an error that it throws
-       * reaches the caller as it is.
+       * A token that is managed elsewhere, or a function that gives the current one for each call. The function is
+       * asked once more after WeCom has refused what it gave; an error that it throws reaches the caller as it is.
        */
-      accessToken: string | (() => string | Promise<string>) | undefined
-      corpId?: never
-      corpSecret?: never
+      accessToken: string | (() => string | Promise<string>)
     }
 
 /**
@@ -37,43 +35,33 @@ export type Credentials =
 export interface CallLimits {
   /**
    * How long one attempt may take, its response body included, in milliseconds; then it is sent again
-   * like a broken connection. 0 is no limit.
-   *
-   * @default 30000
+   * like a broken connection. 0 is no limit. @default 30000
    */
   timeout?: number
   /**
    * How long a call may take with everything that belongs to it (token, attempts, waits), in
    * milliseconds. For a list it counts per page, for parts of a batch per part. 0 is no limit beyond those of the
    * attempts. Without one a call is not sent again once its attempts and backoffs have taken a minute; waits for
-   * `concurrency` and rate limits don't count.
-   *
-   * @default none
+   * `concurrency` and rate limits don't count. @default none
    */
   deadline?: number
   /**
    * How often a call is sent again after -1, 45033, a broken connection, a timeout, HTTP 5xx or 429 or a
    * response that is no JSON object, with exponential backoff: up to 0.5 s, 1 s, 2 s … 8 s, on top of what
    * `Retry-After` asks for. What it asks for in vain, later than the deadline or, without one, a minute, fails at
-   * once. Where no response of WeCom's came, only what is `idempotent` is sent again.
-   *
-   * @default 3
+   * once. Where no response of WeCom's came, only what is `idempotent` is sent again. @default 3
    */
   maxRetries?: number
   /**
    * Whether a call that WeCom refuses as too frequent (45009) waits a minute and is sent again, within
    * `maxRetries`. Meanwhile the other calls to that operation wait as well. The request for a token is never
-   * sent again: its block lasts an hour.
-   *
-   * @default false
+   * sent again: its block lasts an hour. @default false
    * @see https://developer.work.weixin.qq.com/document/path/90313
    */
   waitOnRateLimit?: boolean
   /**
    * How long a response may be, in bytes, decompressed. It is cut off there with a
-   * `ResponseFormatError`, and not sent again.
-   *
-   * @default 64000000
+   * `ResponseFormatError`, and not sent again. @default 64000000
    */
   maxResponseBytes?: number
 }
@@ -83,18 +71,14 @@ export interface ClientSettings extends CallLimits {
   /**
    * The address of WeCom's API. Private deployments and the mock server have addresses of their own.
    * Anything but https is refused, except on a loopback address or with `allowInsecure`. Requests go
-   * there and nowhere else: a redirect is an `HttpError`.
-   *
-   * @default 'https://qyapi.weixin.qq.com'
+   * there and nowhere else: a redirect is an `HttpError`. @default 'https://qyapi.weixin.qq.com'
    */
   baseUrl?: string
   /** Lets tokens travel over plain http to other machines. Meant for closed networks. @default false */
   allowInsecure?: boolean
   /**
    * The `fetch` that carries the calls. It is given the address as text, token or secret in its query, and the
-   * headers as a plain object with names in lower case.
-   *
-   * @default the runtime's own
+   * headers as a plain object with names in lower case. @default the runtime's own
    */
   fetch?: typeof fetch
   /** Further HTTP headers for every request, those for a token too: a gateway's key, say. */
@@ -102,9 +86,7 @@ export interface ClientSettings extends CallLimits {
   /**
    * How many requests may be under way at once, of all clients in this process for this corp; the others wait.
    * WeCom refuses too many with 45033 and does not say how many those are: each such refusal lowers the number by
-   * one, and that call is sent again. Then it rises slowly.
-   *
-   * @default 20
+   * one, and that call is sent again. Then it rises slowly. @default 20
    */
   concurrency?: number
   /** How many requests may be sent within a minute, of all clients in this process for this corp; 0 is no limit. @default 0 */
@@ -119,9 +101,7 @@ export interface ClientSettings extends CallLimits {
   logger?: Logger
   /**
    * What a `WeComApiError` says, in another language, such as `zhCN` from `@wecom-meeting/client/zh-CN`.
-   * Other errors stay in English.
-   *
-   * @default English
+   * Other errors stay in English. @default English
    */
   errorTexts?: ErrorTexts
 }
@@ -149,9 +129,7 @@ export interface CallOptions extends CallLimits {
   idempotent?: boolean
   /**
    * How many entries one request may have, of a list that is worked off such as `enroll_id_list`; more go in
-   * several requests, one after the other.
-   *
-   * @default all at once, where WeCom publishes no largest number
+   * several requests, one after the other. @default all at once, where WeCom publishes no largest number
    */
   batchSize?: number
 }
@@ -161,10 +139,9 @@ export type Rule = readonly [isValid: (value: never) => boolean, expected: strin
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
-const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
-function areHeaders(value: ConstructorParameters<typeof Headers>[0]): boolean {
+function areHeaders(value: ConstructorParameters<typeof Headers>[0] & object): boolean {
   try {
-    const values = Object.values(value ?? {}).flat()
+    const values = Object.values(value).flat()
     // An object would be sent as "[object Object]"; some runtimes send what no header can hold.
     return !!new Headers(value) && !values.some((one) => isObject(one) || /[^\0-\xff]/.test(one))
   } catch {
@@ -181,7 +158,7 @@ const isCount = (value: unknown): boolean => typeof value === 'number' && value 
 
 /** A time limit. */
 export const MILLISECONDS: Rule = [isCount, 'milliseconds, 0 for no limit']
-const FLAG: Rule = [isBoolean, 'true or false']
+const FLAG: Rule = [(value) => typeof value === 'boolean', 'true or false']
 const FUNCTION: Rule = [isFunction, 'a function']
 const OBJECT: Rule = [isObject, 'an object']
 
@@ -295,10 +272,8 @@ export function parseBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure =
     // Not `url.origin`: that of a blob: address is the https: address inside.
     const origin = `${protocol}//${host}`
     const allowed = allowInsecure ? /^https?:/ : SAFE_ORIGIN
-    // A regular expression for the slashes would look at every run of them once for each in it.
-    let end = pathname.length
-    while (pathname[end - 1] === '/') end--
-    if (allowed.test(origin)) return origin + pathname.slice(0, end)
+    // Looked for from the first slash of a run only: else each run would be read once for each in it.
+    if (allowed.test(origin)) return origin + pathname.replace(/(?<!\/)\/+$/, '')
   }
   throw new TypeError(
     `baseUrl is no such address; expected one like ${DEFAULT_BASE_URL}, without user, query or white space; http only to this machine or with allowInsecure.`,

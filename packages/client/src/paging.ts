@@ -195,22 +195,20 @@ function iterateItems<Page, Item>(
 ): AsyncIterableIterator<Item> {
   let items: Item[] = []
   let index = 0
-  let loading: Promise<boolean> | undefined
+  let loading: Promise<boolean | undefined> | undefined
 
-  async function load(): Promise<boolean> {
-    try {
-      const { value: page, done } = await pages.next()
-      items = page ? itemsOf(page) : []
-      index = 0
-      return !done
-    } finally {
-      loading = undefined
-    }
+  async function load(): Promise<boolean | undefined> {
+    const { value: page, done } = await pages.next()
+    items = page ? itemsOf(page) : []
+    index = 0
+    return done
   }
   // Whoever asks again before a page is there waits for it too.
   async function loadNext(): Promise<IteratorResult<Item, undefined>> {
-    loading ??= load()
-    return (await loading) ? next() : { done: true, value: undefined }
+    loading ??= load().finally(() => {
+      loading = undefined
+    })
+    return (await loading) ? { done: true, value: undefined } : next()
   }
   function next(): Promise<IteratorResult<Item, undefined>> {
     if (index >= items.length) return loadNext()

@@ -36,8 +36,8 @@ export function setId(fields: object, name: string): void {
 
 /** Makes text of the IDs that are numbers, in place: beyond 2^53 they are text as well. */
 export function setIds<Fields extends object>(fields: Fields): Fields {
-  for (const [name, value] of Object.entries(fields)) {
-    if (typeof value === 'number' && name.endsWith('id')) setId(fields, name)
+  for (const name in fields) {
+    if (name.endsWith('id') && typeof fields[name] === 'number') setId(fields, name)
   }
   return fields
 }

@@ -1,7 +1,7 @@
 import { createSleep, within } from './limits.ts'
 import { checkOptions, createTypeError, MILLISECONDS, type Rule, wholeNumber } from './options.ts'
 import { runtimeTimer } from './runtimeTimer.ts'
-import type { StoredToken, TokenStore } from './tokens/tokenStore.ts'
+import type { TokenStore } from './tokens/tokenStore.ts'
 
 const sleep = createSleep(runtimeTimer)
 
@@ -24,13 +24,9 @@ export interface NodeRedisClient {
 }
 
 /** A node-redis cluster, as far as it is used here. */
-export interface NodeRedisCluster {
+export interface NodeRedisCluster extends Omit<NodeRedisClient, 'sendCommand'> {
   /** Sends one command to the node that has the key. */
   sendCommand(key: string, isReadonly: boolean, args: string[]): Promise<unknown>
-  /** Whether it has been told to connect. */
-  readonly isOpen: boolean
-  /** Whether it is connected. */
-  readonly isReady?: boolean
   /** Its nodes: what tells it from a client. */
   readonly masters: unknown
 }
@@ -45,16 +41,12 @@ export interface RedisTokenStoreOptions {
   /**
    * How long a process may take to renew a token, in milliseconds; then another one may try as well.
    * Others wait that long for one that died. A renewal that takes longer costs a second request for the
-   * token, and no more.
-   *
-   * @default 30000
+   * token, and no more. @default 30000
    */
   lockTime?: number
   /**
    * How long Redis may take to respond to one command, in milliseconds; then the client goes on without it.
-   * 0 is no limit.
-   *
-   * @default 1000
+   * 0 is no limit. @default 1000
    */
   commandTimeout?: number
 }
@@ -104,38 +96,33 @@ export function redisTokenStore(
     return await within(undefined, () => send(redis, args), limited, ms)
   }
 
-  async function get(key: string): Promise<StoredToken | undefined> {
-    const stored = await command('GET', prefix + key)
-    try {
-      return JSON.parse(`${stored}`) ?? undefined
-    } catch {
-      // Not a token of ours; what is wrong with it is not said, since that would repeat it.
-      return undefined
-    }
+  return {
+    async get(key) {
+      const stored = await command('GET', prefix + key)
+      try {
+        return JSON.parse(`${stored}`) ?? undefined
+      } catch {
+        // Not a token of ours; what is wrong with it is not said, since that would repeat it.
+        return undefined
+      }
+    },
+    async set(key, token) {
+      const life = Math.floor(token.expiresAt - Date.now())
+      if (life > 0) await command('SET', prefix + key, JSON.stringify(token), 'PX', `${life}`)
+    },
+    async delete(key, token) {
+      await command('EVAL', DELETE, '1', prefix + key, token)
+    },
+    async lock(key, signal) {
+      const lockKey = `${prefix}lock:${key}`
+      const mine = crypto.randomUUID()
+      while ((await command('SET', lockKey, mine, 'NX', 'PX', `${lockTime}`)) !== 'OK') {
+        // At most as long as the lock can last: Redis ends it by itself.
+        await sleep(10 + Math.random() * 40, signal)
+      }
+      return async () => void (await command('EVAL', RELEASE, '1', lockKey, mine))
+    },
   }
-
-  async function set(key: string, token: StoredToken): Promise<void> {
-    const life = Math.floor(token.expiresAt - Date.now())
-    if (life > 0) await command('SET', prefix + key, JSON.stringify(token), 'PX', `${life}`)
-  }
-
-  async function remove(key: string, token: string): Promise<void> {
-    await command('EVAL', DELETE, '1', prefix + key, token)
-  }
-
-  async function lock(key: string, signal: AbortSignal): Promise<() => Promise<void>> {
-    const lockKey = `${prefix}lock:${key}`
-    const mine = crypto.randomUUID()
-    while ((await command('SET', lockKey, mine, 'NX', 'PX', `${lockTime}`)) !== 'OK') {
-      // At most as long as the lock can last: Redis ends it by itself.
-      await sleep(10 + Math.random() * 40, signal)
-    }
-    return async () => {
-      await command('EVAL', RELEASE, '1', lockKey, mine)
-    }
-  }
-
-  return { get, set, delete: remove, lock }
 }
 
 const OPTIONS: Record<string, Rule> = {
@@ -155,6 +142,5 @@ function send(redis: AnyRedis, args: string[]): Promise<unknown> {
   if ('call' in redis) return redis.call(name, ...rest)
   if (!('masters' in redis)) return redis.sendCommand(args)
   // A script is followed by the number of its keys.
-  const key = rest[name === 'EVAL' ? 2 : 0] ?? ''
-  return redis.sendCommand(key, false, args)
+  return redis.sendCommand(rest[name === 'EVAL' ? 2 : 0] as string, false, args)
 }

@@ -24,11 +24,10 @@ export interface ReceivedResponse {
   text: string
   /** Takes out of a text what must not show anywhere, such as the token that the request carried. */
   clean: (text: string) => string
-  /** What an error says of the request. */
   sent?: Sent | undefined
 }
 
-/** What an error says of the request that it is about. */
+/** What an error says of the request that it is about: how often it was sent so far, and its IDs. */
 export interface Sent {
   attempts: number
   request?: RequestIds
@@ -143,6 +142,7 @@ export function parseResponse(
   { ok, status, statusText, headers }: Response,
   text: string,
   clean: (text: string) => string,
+  sent?: Sent,
 ): ReceivedResponse {
   let problem = 'no JSON object'
   try {
@@ -154,7 +154,7 @@ export function parseResponse(
       const isWeComs =
         body.errcode != null ? Number.isSafeInteger(body.errcode) : !sign || body[sign] != null
       if (isWeComs && (ok || (status >= 400 && body.errcode))) {
-        return { ok: true, status, statusText, headers, ...read, clean }
+        return { ok: true, status, statusText, headers, body, text: read.text, clean, sent }
       }
       problem = 'JSON without a numeric errcode'
     }

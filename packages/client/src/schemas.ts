@@ -29,17 +29,15 @@ export type WithDates<Request, Times extends keyof Request = keyof Request> = {
   [Name in keyof Request]: Name extends Times ? Request[Name] | Date : Request[Name]
 }
 
-// `Exclude` would take the successes out as well: they too have an errcode and an errmsg.
-type WithoutRefusal<Bodies> = Bodies extends unknown
-  ? Schemas['ErrorResponse'] extends Bodies
-    ? never
-    : Bodies
-  : never
+/** What a response says, without what is said of the call and without what others stand for. */
+export type Fields<Body, Others extends string = never> = Omit<Body, 'errcode' | 'errmsg' | Others>
+
+/** A response but for the refusal that it may be instead. */
+export type Success<Body> = Exclude<Body, Schemas['ErrorResponse']>
 
 /** What a path returns when the call succeeds. */
-type SuccessBody<Path extends PostPath> = Omit<
-  WithoutRefusal<paths[Path]['post']['responses'][200]['content']['application/json']>,
-  'errcode' | 'errmsg'
+type SuccessBody<Path extends PostPath> = Fields<
+  Success<paths[Path]['post']['responses'][200]['content']['application/json']>
 >
 
 /** Where the parts of a request about many are, as the spec has it. */
@@ -60,22 +58,14 @@ export interface Unhandled {
 
 /** How the methods made from the spec send. */
 export interface SendTyped {
-  /**
-   * Sends a body to a path.
-   *
-   * @param resolve Resolves what the pages contradict, in the very object that is given.
-   */
+  /** Sends a body to a path; `resolve` resolves what the pages contradict, in the very object that is given. */
   call: <Path extends PostPath, Data>(
     path: Path,
     body: RequestBody<Path>,
     resolve: (fields: SuccessBody<Path>) => Data,
     options: CallOptions | undefined,
   ) => Call<Data>
-  /**
-   * Lists what a path returns page by page.
-   *
-   * @param resolve Resolves what the pages contradict, besides what `paging` reads.
-   */
+  /** Lists what a path returns page by page; `resolve` resolves what `paging` does not read. */
   list: <Path extends PostPath, Page extends object, Item>(
     path: Path,
     body: RequestBody<Path>,

@@ -3,6 +3,7 @@ import { createHostClient, type WeComClient } from './client.ts'
 import { operations } from './generated/operations.ts'
 import type { ClientSettings } from './options.ts'
 import { runtimeTimer } from './runtimeTimer.ts'
+import type { Success } from './schemas.ts'
 
 export { forgetTokens } from './tokens/corpTokens.ts'
 
@@ -12,6 +13,8 @@ type Operation = {
 }[keyof Operations]
 
 type Json<Of> = Of extends { content: { 'application/json': infer Body } } ? Body : never
+
+type Refusal = { errcode: number; errmsg?: string }
 
 /** Any part of a value. */
 type Part<Value> = Value extends readonly (infer Item)[]
@@ -29,7 +32,7 @@ type Given<Request, Response> = Response | ((request: Request) => Response | Pro
 export type FakeResponses = {
   [Name in Operation]?: Given<
     Json<Operations[Name]['requestBody']>,
-    Part<Json<Operations[Name]['responses'][200]>>
+    Part<Success<Json<Operations[Name]['responses'][200]>>> | Refusal
   >
 } & { [path: `/${string}`]: Given<unknown, object> }
 

@@ -1,5 +1,6 @@
 import { describe, expectTypeOf, test } from 'vitest'
 import {
+  type components,
   createWeComClient,
   type Enrollment,
   type EnrollmentAnswer,
@@ -15,6 +16,7 @@ import {
   type Webinar,
   WebinarStatus,
 } from './index.ts'
+import { createFakeClient } from './testing.ts'
 
 const wecom = createWeComClient({ corpId: 'ww', corpSecret: 's' })
 
@@ -112,12 +114,66 @@ describe('responses', () => {
   })
 })
 
+describe('what raw hands out is a success or a refusal, as its errcode says', () => {
+  const meeting = () => wecom.raw.POST('/cgi-bin/meeting/get_info', { body: { meetingid: 'm' } })
+  type Refusal = components['schemas']['ErrorResponse']
+
+  test('by ===', async () => {
+    const { data } = await meeting()
+    if (data?.errcode === 0) expectTypeOf(data.title).toEqualTypeOf<string>()
+    else expectTypeOf(data).toEqualTypeOf<Refusal | undefined>()
+    if (!data) return
+    if (data.errcode !== 0) expectTypeOf(data).toEqualTypeOf<Refusal>()
+    else expectTypeOf(data.title).toEqualTypeOf<string>()
+  })
+
+  test('by switch', async () => {
+    const { data } = await meeting()
+    switch (data?.errcode) {
+      case 0:
+        expectTypeOf(data.title).toEqualTypeOf<string>()
+        break
+      case Errcode.MeetingNotFound:
+        expectTypeOf(data).toEqualTypeOf<Refusal>()
+        break
+      default:
+        expectTypeOf(data).toEqualTypeOf<Refusal | undefined>()
+    }
+  })
+
+  test('by truth, where a webinar may have no errcode', async () => {
+    const body = { meetingid: 'w' }
+    const { data } = await wecom.raw.POST('/cgi-bin/meeting/webinar/get', { body })
+    if (!data) return
+    if (data.errcode) expectTypeOf(data).toEqualTypeOf<Refusal>()
+    else expectTypeOf(data.start_time).toEqualTypeOf<string>()
+    if (data.errcode === 0) expectTypeOf(data.start_time).toEqualTypeOf<string>()
+  })
+
+  test('and any number is that of a refusal, in plain data as well', async () => {
+    const { data } = await meeting()
+    if (!data) return
+    const errcode: number = data.errcode
+    console.log(Number(data.errcode) === 12_345, data.errcode > 730_000)
+    const plain = { errcode: 12_345, errmsg: 'no' }
+    const refusals: Refusal[] = [plain, { errcode, errmsg: 'no' }, { errcode: -1, errmsg: 'no' }]
+    // @ts-expect-error 0 is that of a success
+    refusals.push({ errcode: 0, errmsg: 'ok' })
+    createFakeClient({ getMeeting: { errcode: 12_345, errmsg: 'no' } })
+  })
+})
+
 test('credentials are a corp with its secret, or a token', () => {
   createWeComClient({ accessToken: 't' })
   createWeComClient({ accessToken: async () => 't' })
-  // What `process.env` gives; undefined is refused at run time.
+  createWeComClient({ corpId: 'ww', corpSecret: () => 's' })
+  // What `process.env` gives.
   const variable = undefined as string | undefined
-  createWeComClient({ corpId: variable, corpSecret: variable })
+  // @ts-expect-error it may be missing
+  createWeComClient({ corpId: variable, corpSecret: 's' })
+  // @ts-expect-error it may be missing
+  createWeComClient({ corpId: 'ww', corpSecret: variable })
+  // @ts-expect-error it may be missing
   createWeComClient({ accessToken: variable })
   // @ts-expect-error a corp without its secret
   createWeComClient({ corpId: 'ww' })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { problemsIn } from './support/problemsIn.ts'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const pages = ['README.md', 'README.zh-CN.md'].map((name) => readFileSync(folder + name, 'utf8'))
@@ -45,22 +45,4 @@ function completed(code: string): string {
     : atHand
   // In a block of its own, so that it may declare what is at hand anew.
   return `${imports}\n${given}{\n${code.replaceAll(/^import .*/gm, '')}}\nexport {}`
-}
-
-function problemsIn(blocks: string[]): string[] {
-  const files = new Map(blocks.map((code, index) => [`${folder}test/block-${index + 1}.ts`, code]))
-  const { config } = ts.readConfigFile(`${folder}tsconfig.json`, ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder)
-  const host = ts.createCompilerHost(options)
-  const { getSourceFile, fileExists } = host
-  host.fileExists = (name) => files.has(name) || fileExists(name)
-  host.getSourceFile = (name, version, ...rest) => {
-    const code = files.get(name)
-    return code ? ts.createSourceFile(name, code, version) : getSourceFile(name, version, ...rest)
-  }
-  const blockOptions = { ...options, noUnusedLocals: false, isolatedDeclarations: false }
-  const program = ts.createProgram([...files.keys()], blockOptions, host)
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ file, messageText }) => `${file?.fileName}: ${JSON.stringify(messageText)}`)
 }

@@ -13,12 +13,14 @@ test('across threads isWeComError knows the JSON of an error, and one that ends 
     import(${index}).then(({ NotFoundError }) => {
       const error = new NotFoundError('gone', { ...workerData, cause: new Error('why') })
       parentPort.postMessage({ json: error.toJSON(), error })
-      setImmediate(() => { throw error })
+      // Not before the message has come: an error may overtake it.
+      parentPort.once('message', () => { throw error })
     })`,
     { eval: true, workerData: refusal },
   )
-  const ending = once(worker, 'error')
   const [{ json, error: clone }] = await once(worker, 'message')
+  const ending = once(worker, 'error')
+  worker.postMessage('end')
   expect(json).toMatchObject({ message: 'gone', cause: { message: 'why' } })
   for (const error of [json, ...(await ending)]) {
     expect(isWeComError(error) && error.name === 'NotFoundError' && error.errcode).toBe(90602)

@@ -1,6 +1,6 @@
 import type { PagedList } from '../paging.ts'
 import { setId, toList, toTexts, toTitle } from '../readers.ts'
-import type { Schemas } from '../schemas.ts'
+import type { Fields, Schemas } from '../schemas.ts'
 
 /**
  * A question of the enrollment form and the answer to it. `answer_content` is always a list, empty where
@@ -39,10 +39,9 @@ export interface EnrollmentPage {
 export type EnrollmentList = PagedList<EnrollmentPage, Enrollment>
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
-export function resolveEnrollmentPage(
-  fields: Omit<Schemas['EnrollmentPage'], 'errcode' | 'errmsg'>,
-): EnrollmentPage {
-  for (const enrollment of fields.enroll_list ?? []) {
+export function resolveEnrollmentPage(fields: Fields<Schemas['EnrollmentPage']>): EnrollmentPage {
+  const page = fields as EnrollmentPage
+  for (const enrollment of page.enroll_list) {
     setId(enrollment, 'enroll_id')
     enrollment.answer_list = toList(enrollment.answer_list)
     for (const question of enrollment.answer_list) {
@@ -50,5 +49,5 @@ export function resolveEnrollmentPage(
       question.answer_content = toTexts(question.answer_content)
     }
   }
-  return fields as EnrollmentPage
+  return page
 }

@@ -1,5 +1,5 @@
 import { setIds, toList, toObject, toTitle } from '../readers.ts'
-import type { Schemas } from '../schemas.ts'
+import type { Fields, Schemas } from '../schemas.ts'
 
 /** A member of the corp and how they attended. */
 export type AttendeeMember = Schemas['AttendeeMember']
@@ -44,9 +44,9 @@ export interface MeetingSettings extends Partial<Omit<Schemas['MeetingSettings']
  * @see https://developer.work.weixin.qq.com/document/path/98149
  */
 export interface Meeting
-  extends Omit<
+  extends Fields<
     Schemas['Meeting'],
-    'errcode' | 'errmsg' | 'attendees' | 'guests' | 'sub_meetings' | 'sub_repeat_list' | 'settings'
+    'attendees' | 'guests' | 'sub_meetings' | 'sub_repeat_list' | 'settings'
   > {
   /** Who attended. */
   attendees: MeetingAttendees
@@ -61,7 +61,7 @@ export interface Meeting
 }
 
 /** Resolves rows 5 to 10 of spec/CONTRADICTIONS.md, in place. */
-export function resolveMeeting(fields: Omit<Schemas['Meeting'], 'errcode' | 'errmsg'>): Meeting {
+export function resolveMeeting(fields: Fields<Schemas['Meeting']>): Meeting {
   const settings: MeetingSettings = toObject(fields.settings)
   const { password } = settings
   if (typeof password === 'boolean') {

@@ -1,5 +1,5 @@
 import { setId, setIds, toList, toObject, toText, toTitle, uniteNames } from '../readers.ts'
-import type { Schemas } from '../schemas.ts'
+import type { Fields, Schemas } from '../schemas.ts'
 
 /** A host of a webinar. */
 export type WebinarHost = Schemas['WebinarHost']
@@ -21,16 +21,9 @@ export interface WebinarMediaSetting
  * @see https://developer.work.weixin.qq.com/document/path/98860
  */
 export interface Webinar
-  extends Omit<
+  extends Fields<
     Schemas['Webinar'],
-    | 'errcode'
-    | 'errmsg'
-    | 'meetingid'
-    | 'title'
-    | 'subject'
-    | 'hosts'
-    | 'media_setting'
-    | 'display_number_of_attendees'
+    'meetingid' | 'title' | 'subject' | 'hosts' | 'media_setting' | 'display_number_of_attendees'
   > {
   /** The webinar's ID; empty where WeCom sends none. */
   meetingid: string
@@ -50,7 +43,7 @@ export interface Webinar
 }
 
 /** Resolves what the page contradicts, in place; see spec/CONTRADICTIONS.md. */
-export function resolveWebinar(fields: Omit<Schemas['Webinar'], 'errcode' | 'errmsg'>): Webinar {
+export function resolveWebinar(fields: Fields<Schemas['Webinar']>): Webinar {
   const { display_number_of_attendees: display } = fields
   if (/^\d{1,9}$/.test(toText(display))) fields.display_number_of_attendees = Number(display)
   const media_setting: WebinarMediaSetting = toObject(fields.media_setting)

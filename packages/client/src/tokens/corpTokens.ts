@@ -20,8 +20,6 @@ const NORMAL_LIFE = 7200
 /**
  * What counts at least and at most, in seconds. WeCom wants tokens kept, and refuses one that has ended:
  * used too long it is renewed then, while a life of nothing would cost a request per call.
- *
- * @see https://developer.work.weixin.qq.com/document/path/91039
  */
 const [SHORTEST_LIFE, LONGEST_LIFE] = [60, 86_400]
 /** What nobody has asked for in three hours is let go; a token lives for two. */
@@ -30,6 +28,8 @@ const LONGEST_REST = 10_800_000
 /** What this process knows of one app's token. */
 interface TokenState {
   secret: string
+  /** What names it in a store. */
+  key?: string
   current?: StoredToken | undefined
   /**
    * The last token that WeCom no longer accepted, which a store may still have, and until when it is not
@@ -45,9 +45,8 @@ interface TokenState {
   usedAt: number
 }
 
-type TokenStates = Map<string, TokenState>
 const inMemory: object = {}
-let byStore = new WeakMap<object, TokenStates>()
+let byStore = new WeakMap<object, Map<string, TokenState>>()
 
 /** Forgets every token of this process, and how many requests WeCom takes. Those in stores stay. */
 export function forgetTokens(): void {
@@ -55,41 +54,35 @@ export function forgetTokens(): void {
 }
 
 /**
- * Finds what this process knows of apps' tokens. All clients in the process share it, so that a token
+ * Finds what this process knows of an app's token, or of a corp. All clients in the process share it, so that a token
  * is requested once; clients with a store of their own share it with those who have the same store.
  */
-function findStates(store: TokenStore | undefined): TokenStates {
-  const owner = store ?? inMemory
-  const states: TokenStates = byStore.get(owner) ?? new Map()
+function findState(owner: object = inMemory, id: readonly string[], time: number): TokenState {
+  const states = byStore.get(owner) ?? new Map<string, TokenState>()
   byStore.set(owner, states)
-  return states
-}
-
-function findState(states: TokenStates, id: readonly string[], time: number): TokenState {
   const name = JSON.stringify(id)
-  const state = states.get(name) ?? { secret: id[2] ?? '', usedAt: time }
+  const known = states.get(name)
+  const state = known ?? { secret: id[2] ?? '', usedAt: time }
   state.usedAt = time
   // Put at the end, so that the first ones are those that have rested longest.
   states.delete(name)
   states.set(name, state)
+  // A corp that is known is asked for before its app, which may have rested as well.
+  for (const [other, { usedAt }] of known && !id[2] ? [] : states) {
+    if (time - usedAt < LONGEST_REST) break
+    states.delete(other)
+  }
   return state
 }
 
-function forgetResting(states: TokenStates, time: number): void {
-  for (const [name, { usedAt }] of states) {
-    if (time - usedAt < LONGEST_REST) break
-    states.delete(name)
-  }
-}
+/** Whether it can be a token: text that an address can hold, which half a character can not; 512 bytes at most. */
+const isToken = (value: unknown): value is string =>
+  typeof value === 'string' && /^\P{Cs}{1,2048}$/u.test(value)
 
-/**
- * Whether it can be a token: text that an address can hold, which half a character can not. WeCom's have
- * at most 512 bytes.
- *
- * @see https://developer.work.weixin.qq.com/document/path/91039
- */
-function isToken(value: unknown): value is string {
-  return typeof value === 'string' && /^\P{Cs}{1,2048}$/u.test(value)
+/** The SHA-256 of a secret, in base64. */
+async function hash(secret: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
+  return btoa(String.fromCharCode(...new Uint8Array(digest)))
 }
 
 /**
@@ -107,11 +100,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
   /** The secret as it was last given. */
   let secret = typeof given === 'string' ? given : ''
 
-  function findApp(): TokenState {
-    const state = findState(findStates(store), [baseUrl, corpId, secret], clock())
-    for (const owner of [store, undefined]) forgetResting(findStates(owner), clock())
-    return state
-  }
+  const findApp = () => findState(store, [baseUrl, corpId, secret], clock())
 
   /** Finds the app's state; where it has no token, for the secret that counts by now. */
   async function findCurrentApp(): Promise<TokenState> {
@@ -123,13 +112,6 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
 
   function isAlive(token: StoredToken | undefined): token is StoredToken {
     return token !== undefined && token.expiresAt > now()
-  }
-
-  /** Names the app in the store by the base URL, the corp ID and the secret's SHA-256 in base64. */
-  async function hashKey({ secret }: TokenState): Promise<string> {
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
-    const hash = btoa(String.fromCharCode(...new Uint8Array(digest)))
-    return `${baseUrl} ${encodeURIComponent(corpId)} ${hash}`
   }
 
   async function get(signal?: AbortSignal): Promise<HeldToken> {
@@ -147,38 +129,34 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
   }
 
   async function renew(state: TokenState, signal: AbortSignal): Promise<StoredToken> {
-    // Without a store there is none to name: fake timers, which some tests use, would wait for the digest's thread.
-    const key = store ? await hashKey(state) : ''
+    const find = () =>
+      inStore(state, async (store, key): Promise<StoredToken | undefined> => {
+        const { token, expiresAt } = Object(await store.get(key))
+        const isUsable = isToken(token) && token !== state.dropped?.token
+        return isUsable && Number.isFinite(expiresAt) && expiresAt > now()
+          ? { token, expiresAt }
+          : undefined
+      })
+    let found = await find()
     // A caller that has left must not start a request that nobody waits for.
     signal.throwIfAborted()
-    const find = async (): Promise<StoredToken | undefined> => {
-      const { token, expiresAt } = Object(await store?.get(key))
-      const isUsable = isToken(token) && token !== state.dropped?.token
-      return isUsable && Number.isFinite(expiresAt) && expiresAt > now()
-        ? { token, expiresAt }
-        : undefined
-    }
-    let found = await safely(find)
-    const release = !found && (await safely(() => store?.lock?.(key, signal)))
+    const release = !found && (await inStore(state, (store, key) => store.lock?.(key, signal)))
     try {
       // Whoever had the lock before may have renewed it.
-      if (release) found = await safely(find)
-      state.current = found ?? (await request(state, key, signal))
+      if (release) found = await find()
+      state.current = found ?? (await request(state, signal))
     } finally {
-      if (release) await safely(release)
+      if (release) await inStore(state, release)
     }
     emit('onToken', { kind: found ? 'found' : 'issued', expiresAt: state.current.expiresAt })
     return state.current
   }
 
-  async function request(
-    state: TokenState,
-    key: string,
-    signal: AbortSignal,
-  ): Promise<StoredToken> {
+  async function request(state: TokenState, signal: AbortSignal): Promise<StoredToken> {
     const requestedAt = now()
     const withSecret = { get: async () => ({ token: state.secret }), drop: async () => {} }
-    const received = await send(settings, withSecret, {
+    const received = await send(withSecret, {
+      ...settings,
       // Those who wait for the token have deadlines of their own.
       deadline: TOKEN_DEADLINE,
       waitOnRateLimit: false,
@@ -188,6 +166,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
       address: `${baseUrl}/cgi-bin/gettoken`,
       query: `corpid=${encodeURIComponent(corpId)}&`,
       secretName: 'corpsecret',
+      sent: { attempts: 0 },
       signal,
     })
     try {
@@ -205,7 +184,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
     const said = typeof expires_in === 'object' ? NaN : Number(expires_in)
     const life = 1000 * (Math.min(Math.max(said, SHORTEST_LIFE), LONGEST_LIFE) || NORMAL_LIFE)
     const issued = { token, expiresAt: requestedAt + life - Math.min(RENEWAL_MARGIN, life / 10) }
-    await safely(() => store?.set(key, issued), token)
+    await inStore(state, (store, key) => store.set(key, issued), token)
     return issued
   }
 
@@ -218,19 +197,20 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
     state.current = undefined
     state.dropped = { token, until: clock() + SAME_TOKEN_MEMORY }
     emit('onToken', { kind: 'dropped' }, 'warn')
-    if (store) {
-      const key = await hashKey(state)
-      await safely(() => store.delete(key, token), token)
-    }
+    await inStore(state, (store, key) => store.delete(key, token), token)
   }
 
-  /** A store that fails costs its benefit, not the call. */
-  async function safely<Result>(
-    work: () => Promise<Result> | undefined,
+  /** Uses the store, if there is one; one that fails costs its benefit, not the call. */
+  async function inStore<Result>(
+    state: TokenState,
+    use: (store: TokenStore, key: string) => Promise<Result> | undefined,
     secret = '',
   ): Promise<Result | undefined> {
+    // Fake timers, which some tests use, would wait for the digest's thread.
+    if (!store) return undefined
+    state.key ??= `${baseUrl} ${encodeURIComponent(corpId)} ${await hash(state.secret)}`
     try {
-      return await work()
+      return await use(store, state.key)
     } catch (error) {
       const clean = (text: string) => redactUnknown(text, secret)
       emit('onToken', { kind: 'store-failed', error: copyCause(error, clean) }, 'warn')
@@ -240,7 +220,7 @@ export function createCorpTokenSource(settings: Settings): TokenSource {
 
   /** WeCom counts by corp what is under way at once, whatever the app and the store. */
   function gate(): Gate {
-    const state = findState(findStates(undefined), [baseUrl, corpId], clock())
+    const state = findState(inMemory, [baseUrl, corpId], clock())
     state.gate ??= createGate()
     return state.gate
   }

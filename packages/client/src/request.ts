@@ -1,0 +1,48 @@
+import type { Complete } from './calls.ts'
+import { type CallOptions, checkOptions, type Rule } from './options.ts'
+import { toPlain } from './redact.ts'
+import { type Call, toCall } from './response.ts'
+
+/** The options of a single `request`. */
+export interface RequestOptions extends CallOptions {
+  /** Such as `PUT`. @default POST with a body, GET without one */
+  method?: string
+  /** Goes after the query that the path has. */
+  query?: Record<string, string | number | boolean>
+}
+
+const RULES: Record<string, Rule> = {
+  method: [
+    (method) => typeof method === 'string' && /^[a-z]+$/i.test(method),
+    'the name of an HTTP method',
+  ],
+  query: [
+    (query) =>
+      typeof query === 'object' &&
+      Object.values(query ?? [null]).every((value) => /^(str|num|boo)/.test(typeof value)),
+    'an object of texts, numbers, true and false',
+  ],
+}
+
+/** The platform drops tabs and line ends inside an address, and resolves `%2e%2e` as well as `..`. */
+const PATH = /^\/[^\t\n\r]*$/
+const UNSAFE_PART = /\.\.|access_token/
+const UNSAFE_PATH =
+  'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
+
+/** Creates what calls endpoints that the spec does not have. */
+export function createRequest(complete: Complete) {
+  return <Data extends object = Record<string, unknown>>(
+    given: string,
+    body?: object,
+    options: RequestOptions = {},
+  ): Call<Data> => {
+    checkOptions(options, RULES)
+    const { query: pairs, ...rest } = options
+    const query = new URLSearchParams(pairs as Record<string, string>)
+    const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given
+    if (!PATH.test(path) || UNSAFE_PART.test(toPlain(path))) throw new TypeError(UNSAFE_PATH)
+    const bodyName = body === undefined ? '' : 'body'
+    return toCall(complete(path, body, (fields: Data) => fields, rest, bodyName))
+  }
+}
