@@ -5,8 +5,8 @@ export type HttpRequest = IExecuteFunctions['helpers']['httpRequest']
 
 /**
  * A `fetch` that sends through n8n's own request helper, so that n8n's proxy, TLS and SSRF settings
- * apply to WeCom too. It takes a URL, headers as an object
- * and text, as the client sends them, and never follows a redirect.
+ * apply to WeCom too. It takes a URL, headers as an object and text, as the client sends them, and never
+ * follows a redirect.
  *
  * The response body stays text: parsed by the helper, IDs beyond 2^53 would lose digits.
  */
@@ -29,7 +29,7 @@ export function fetchThrough(httpRequest: HttpRequest): typeof fetch {
     })
 }
 
-/** What the client reads of a response: the platform's makes a stream of the text, only to collect it again. */
+/** What the client reads of a response; the platform's makes a stream of its text, only to collect it again. */
 function toResponse({ body, headers, statusCode: status }: IN8nHttpFullResponse): Response {
   const received = {
     ok: status >= 200 && status < 300,
