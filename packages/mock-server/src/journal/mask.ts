@@ -20,10 +20,6 @@ const namedElsewhere =
 /** `/corpsecret/…`, and `Bearer …` wherever it stands. */
 const behindWord = /((?:token|secret)\/|bearer[\s+]{1,9})([^/?&;,\s"'<>\\]+)/gi
 
-/** A part of a multipart form: its head, an empty line, its value. */
-const inMultipart =
-  /(content-disposition:[^\r\n]*(?:token|secret)[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)([^\r\n]+)/gi
-
 /** What has none of these names no secret, and costs no time; escapes may spell a name. */
 const hint = /token|secret|bearer|\\|%/i
 
@@ -76,9 +72,18 @@ export class Mask {
 
   #plain(text: string): string {
     const named = (_all: string, before: string, value: string) => before + fingerprint(value)
-    const masked = this.#known.cover(text).replace(inMultipart, named).replace(behindWord, named)
+    const parts = this.#known.cover(text).split(/(?=content-disposition:)/i)
+    const masked = parts.map(maskPart).join('').replace(behindWord, named)
     return maskPairs(masked).replace(namedElsewhere, named)
   }
+}
+
+/** A part of a multipart form: its head, an empty line, its value. One expression for it would not be linear. */
+function maskPart(part: string): string {
+  const [head = '', gap = '', value, ...rest] = part.split(/(\r?\n\r?\n)/)
+  const isSecret = /^content-disposition:/i.test(head) && secretName.test(head)
+  if (value === undefined || !isSecret) return part
+  return [head, gap, value.replace(/^[^\r\n]+/, fingerprint), ...rest].join('')
 }
 
 function maskPairs(text: string): string {
