@@ -15,7 +15,7 @@ is made from.`,
     retries: {
       never: 'no',
       backoff: 'yes, with growing waits',
-      'after-a-minute': 'after a minute, if asked to',
+      'after-a-minute': 'no; after a minute with `waitOnRateLimit: true`',
       'with-a-new-token': 'once, with a new token',
     },
     sources: { official: "WeCom's pages", seen: 'reported by users' } as Record<string, string>,
@@ -34,7 +34,7 @@ is made from.`,
     retries: {
       never: '否',
       backoff: '是，间隔逐次加长',
-      'after-a-minute': '按需在一分钟后',
+      'after-a-minute': '默认否；设置 `waitOnRateLimit: true` 后，约一分钟后重发',
       'with-a-new-token': '换新 token 后重发一次',
     },
     sources: { official: '企业微信文档', seen: '用户反馈' } as Record<string, string>,
@@ -53,7 +53,7 @@ export function errcodesPage(errors: readonly CataloguedError[], language: 'en' 
 
 ${meaning}
 
-**${text.remedy}**${colon}${fix.replace('{ip}', text.ip)}
+**${text.remedy}**${colon}${fix.replace(language === 'en' ? '{ip}' : ' {ip}', text.ip)}
 
 - ${text.class}${colon}\`${error.class}\`
 - ${text.retry}${colon}${text.retries[error.retry]}

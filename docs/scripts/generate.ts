@@ -2,7 +2,13 @@
 import { appendFileSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { errorCatalogue, localizeDocument, operationsOf, readSpec } from '@wecom-meeting/spec'
+import {
+  errorCatalogue,
+  localizeDocument,
+  operationsOf,
+  readSpec,
+  specPath,
+} from '@wecom-meeting/spec'
 import { Application, OptionDefaults, type TypeDocOptions } from 'typedoc'
 import { errcodesPage } from './errcodesPage.ts'
 
@@ -31,6 +37,7 @@ function writeEndpoints(): void {
   copyFileSync(bundle, join(folder, 'scalar.js'))
   const licenses = join(root, 'packages/mock-server/src/page/scalar.LICENSES.txt')
   copyFileSync(licenses, join(folder, 'scalar.LICENSES.txt'))
+  copyFileSync(specPath, join(site, 'public/openapi.yaml'))
   for (const language of ['en', 'zh'] as const) {
     const document = JSON.stringify(localizeDocument(spec, language))
     write(`public/endpoints/${language}.html`, referencePage(document, language))
@@ -44,12 +51,12 @@ const endpointTexts = {
     intro: `What these packages know of WeCom's API. WeCom's own pages are in Chinese; the reference has every field,
 limit and coded value of them in English, an example for each, and what is known where the pages contradict themselves.`,
     link: 'Open the reference of all fields',
-    client: 'In the client:',
+    client: 'In the client: ',
     page: "WeCom's page, in Chinese",
   },
   zh: {
     title: '接口',
-    intro: `这些软件包所了解的企业微信接口。接口参考列出了每个字段、限制和枚举值，附有示例，并注明官方文档自相矛盾之处的已知情况。`,
+    intro: `本项目支持的企业微信接口。接口参考列出了每个字段、限制和枚举值，附有示例，并注明官方文档自相矛盾之处的已知情况。`,
     link: '打开全部字段的参考',
     client: '客户端方法：',
     page: '官方文档',
@@ -61,7 +68,7 @@ function endpointsPage(language: 'en' | 'zh'): string {
   const { title, intro, link, client, page } = endpointTexts[language]
   const endpoints = operationsOf(spec).map((operation) => {
     const summary = language === 'en' ? operation.summary : operation.summaryZh
-    const method = operation.clientMethod ? `\n- ${client} \`wecom.${operation.clientMethod}\`` : ''
+    const method = operation.clientMethod ? `\n- ${client}\`wecom.${operation.clientMethod}\`` : ''
     return `## ${summary}\n\n- \`${operation.method} ${operation.path}\`${method}\n- [${page}](${operation.page})`
   })
   // VitePress takes every link to a page for one of its own; this one is a file.

@@ -90,8 +90,11 @@ test.for(runnable.map((block, index) => ({ ...block, index })))(
   async ({ page, language, code, prints, index }, context) => {
     context.skip(noRedis && code.includes('REDIS_URL'))
     mock.reset()
-    mock.addMeeting({ meeting_code: '123456789', title: '周会' })
-    mock.addWebinar({ meetingid: 'launch', title: '秋季发布会', enrollments: 137 })
+    // A page's own commands add what they need.
+    if (language === 'ts') {
+      mock.addMeeting({ meeting_code: '123456789', title: '周会' })
+      mock.addWebinar({ meetingid: 'launch', title: '秋季发布会', enrollments: 137 })
+    }
     writeFilesOf(page)
     const { stdout } = language === 'ts' ? await runProgram(index) : await runShell(code)
     if (prints !== undefined) expect(stdout).toBe(prints)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -11,8 +12,11 @@ URL = os.environ.get("WECOM_BASE_URL", "http://127.0.0.1:4010")
 
 def control(name, **body):
     """Any control of the mock's."""
-    with urlopen(f"{URL}/__mock/{name}", json.dumps(body).encode()) as response:
-        return json.loads(response.read() or "null")
+    try:
+        with urlopen(f"{URL}/__mock/{name}", json.dumps(body).encode()) as response:
+            return json.loads(response.read() or "null")
+    except HTTPError as refused:
+        raise AssertionError(json.load(refused)["error"]) from None
 
 
 class Corp:

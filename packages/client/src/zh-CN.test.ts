@@ -19,7 +19,7 @@ test('the message says what the errcode means and what WeCom says, fix what to d
 
 test('an errmsg that names no address still leaves a readable fix', async () => {
   expect((await errorOf({ errcode: 60020, errmsg: 'no' })).fix).toContain(
-    '请在管理后台将 调用方的 IP 加入',
+    '请在管理后台将调用方的 IP 加入',
   )
 })
 

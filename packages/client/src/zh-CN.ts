@@ -19,6 +19,8 @@ export const zhCN: ErrorTexts = {
     const meaning = chineseErrorTexts[errcode]?.[0]
     return `企业微信拒绝了 ${operation}（${errcode}）：${meaning ? `${meaning}原文：` : ''}${errmsg}`
   },
-  fix: (errcode, helpUrl, ip = '调用方的 IP') =>
-    chineseErrorTexts[errcode]?.[1].replace('{ip}', ip) ?? `请在 ${helpUrl} 查询该错误码。`,
+  // Chinese words have no space between them.
+  fix: (errcode, helpUrl, ip) =>
+    chineseErrorTexts[errcode]?.[1].replace(' {ip}', ip ? ` ${ip}` : '调用方的 IP') ??
+    `请在 ${helpUrl} 查询该错误码。`,
 }
