@@ -54,7 +54,8 @@ const files = {
     'src/control/openapi.json',
     {},
     {
-      ...{ immutable: true, defaultNonNullable: false },
+      immutable: true,
+      defaultNonNullable: false,
       inject:
         "import type { operations as all } from '@wecom-meeting/spec/types'\n\ntype OperationId = keyof all\n",
     },

@@ -21,7 +21,7 @@ export interface Sources {
 }
 
 /** What the worlds of a server share. */
-interface ServerOfWorlds {
+interface SharedByWorlds {
   readonly sources: Sources
   /** The tokens and secrets of all of them, which their journals mask. */
   readonly secrets: () => Iterable<string>
@@ -41,7 +41,7 @@ export class World {
   callLimits!: CallLimits
   data!: Data
   scenario: ScenarioName | 'none' = 'none'
-  readonly #server: ServerOfWorlds
+  readonly #shared: SharedByWorlds
   #latencyRandom!: Random
   #advanced = 0
   /** Aborted when the corp is served no longer. */
@@ -51,20 +51,20 @@ export class World {
    * @param number Which of the server's corps it is: one that is added again has other tokens.
    * @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be.
    */
-  constructor(server: ServerOfWorlds, settings: Settings, number = 0) {
+  constructor(shared: SharedByWorlds, settings: Settings, number = 0) {
     const { corpId, corpSecret, seed, sleep, journalSize: size } = settings
     this.settings = settings
-    this.#server = server
+    this.#shared = shared
     const tokenSeed = `${seed}:${corpId}:${corpSecret}:${number}`
     const worldSettings = { ...settings, now: this.now }
     this.tokens = new AccessTokens(worldSettings, tokenSeed)
     this.pageTokens = new AccessTokens(worldSettings, `${tokenSeed}:page`)
-    this.journal = new Journal({ size, sleep, known: server.secrets })
+    this.journal = new Journal({ size, sleep, known: shared.secrets })
     this.reset()
   }
 
   get spec(): MockSpec {
-    return this.#server.sources.spec
+    return this.#shared.sources.spec
   }
 
   /** @throws {FieldsError} when the control of that name cannot be given the fields. */
@@ -112,7 +112,7 @@ export class World {
     this.secretAttempts = new SecretAttempts({ ...settings, now })
     this.callLimits = new CallLimits({ ...settings, now })
     this.#latencyRandom = new Random(settings.seed)
-    this.data = this.createData(this.#server.sources)
+    this.data = this.createData(this.#shared.sources)
     this.journal.clear()
     // The ids start again, and with them the probabilities.
     this.faults = new Faults(settings.seed)

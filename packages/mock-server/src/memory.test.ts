@@ -14,13 +14,16 @@ test(
     await using mock = await startMockServer({ onMockFault: () => undefined })
     const random = new Random(1)
     const used: number[] = []
+    const resident: number[] = []
     for (let round = 0; round < rounds; round += 1) {
       await mixedLoad(mock, random, requestsPerRound)
       used.push(usedHeap())
+      resident.push(process.memoryUsage.rss())
     }
     // The first rounds compile and fill caches that have a limit.
     const [settled = 0] = used.slice(3)
-    expect((Number(used.at(-1)) - settled) / megabyte, String(used)).toBeLessThan(2)
+    const figures = `bytes of heap: ${used}; resident: ${resident}`
+    expect((Number(used.at(-1)) - settled) / megabyte, figures).toBeLessThan(2)
   },
   rounds * 12_000,
 )

@@ -15,14 +15,16 @@ const waitSchema: Schema = {
   additionalProperties: false,
   properties: {
     timeout: {
-      ...{ type: 'integer', minimum: 0, maximum: 2 ** 31 - 1 },
+      type: 'integer',
+      minimum: 0,
+      maximum: 2 ** 31 - 1,
       'x-expected': `milliseconds from 0 to ${2 ** 31 - 1}`,
     },
   },
 }
 
 /**
- * Starts a WeCom that you control: `gettoken` and the three meeting endpoints, with tokens, paging,
+ * Starts a WeCom that you control: `gettoken` and the meeting and webinar endpoints, with tokens, paging,
  * errors and data, validated against the OpenAPI document.
  *
  * @throws {MockSetupError} when an option is wrong, the port is taken or the spec cannot be used.
@@ -74,7 +76,8 @@ function createServer(corps: Corps, place: Place, close: () => Promise<void>): M
       })
     },
     removeCorp: (corpId) => corps.remove(corpId),
-    ...{ close, [Symbol.asyncDispose]: close },
+    close,
+    [Symbol.asyncDispose]: close,
   } satisfies Omit<MockServer, keyof MockCorp>
   return Object.defineProperties(mock, Object.getOwnPropertyDescriptors(rest)) as MockServer
 }
@@ -83,7 +86,9 @@ function createServer(corps: Corps, place: Place, close: () => Promise<void>): M
 function createCorp(world: World, place: Place): MockCorp {
   const { corpId, corpSecret } = world.settings
   const corp: MockCorp = {
-    ...{ ...place, corpId, corpSecret },
+    ...place,
+    corpId,
+    corpSecret,
     toJSON: () => ({ url: place.url, corpId, corpSecret }),
     get meetings() {
       return world.data.meetings.list() as unknown as MockCorp['meetings']

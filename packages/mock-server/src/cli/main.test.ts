@@ -156,10 +156,17 @@ describe('options come from the environment, too', () => {
   test('of every kind; the command line wins', async () => {
     const { process: child, ended } = startIn(
       {
-        ...{ PORT: '70000', TOKEN_TTL: '60', LATENCY: '1-2', ALLOWED_HOST: 'a.test,b.test' },
-        ...{ FAULT: '[{"errcode":-1,"times":1},{"latency":1}]', SCENARIO: 'busy' },
+        PORT: '70000',
+        TOKEN_TTL: '60',
+        LATENCY: '1-2',
+        ALLOWED_HOST: 'a.test,b.test',
+        FAULT: '[{"errcode":-1,"times":1},{"latency":1}]',
+        SCENARIO: 'busy',
+        CORP_ID: 'wwfromenv',
         // As a compose file leaves them that sets none.
-        ...{ WATCH: 'false', HTTPS: '', SEED: '', CORP_ID: 'wwfromenv' },
+        WATCH: 'false',
+        HTTPS: '',
+        SEED: '',
       },
       '--port',
       '0',
@@ -239,9 +246,22 @@ describe('serving', () => {
 
   test('starts with the scenario, faults and limits that it is given', async () => {
     const { process: child, ended } = start(
-      ...['--port', '0', '--scenario', 'not-permitted', '--latency', '1-2', '--rate-limit', '100'],
-      ...['--fault', '{"errcode":-1,"times":1}', '--fault', '{"latency":1}'],
-      ...['--allowed-host', 'a.test', '--allowed-host', 'b.test'],
+      '--port',
+      '0',
+      '--scenario',
+      'not-permitted',
+      '--latency',
+      '1-2',
+      '--rate-limit',
+      '100',
+      '--fault',
+      '{"errcode":-1,"times":1}',
+      '--fault',
+      '{"latency":1}',
+      '--allowed-host',
+      'a.test',
+      '--allowed-host',
+      'b.test',
     )
     const url = /Mock WeCom on (\S+)/.exec(await firstOutput(child))?.[1]
     const faults = await (await fetch(`${url}/__mock/faults`)).json()

@@ -42,7 +42,7 @@ async function session(recordFile: string, ...flags: string[]) {
     process: child,
     output,
     ended,
-  } = startCommand(...['--upstream', upstream.url, '--port', '0', '--record', recordFile, ...flags])
+  } = startCommand('--upstream', upstream.url, '--port', '0', '--record', recordFile, ...flags)
   await expect.poll(output, { timeout: 20_000 }).toContain('Forwarding http')
   const url = /Forwarding (http\S+)/.exec(output())?.[1]
   await fetch(`${url}${paths.getToken}?corpid=c&corpsecret=${secret}`)

@@ -226,7 +226,13 @@ describe('Ctrl+C', () => {
     const upstream = await startFakeService(() => undefined)
     const file = join(mkdtempSync(join(folder, 'waiting-')), 'record.json')
     const command = startCommand(
-      ...['proxy', '--upstream', upstream.url, '--port', '0', '--record', file],
+      'proxy',
+      '--upstream',
+      upstream.url,
+      '--port',
+      '0',
+      '--record',
+      file,
     )
     await expect.poll(command.output, { timeout: 20_000 }).toContain('Forwarding http')
     const url = /Forwarding (http\S+)/.exec(command.output())?.[1] ?? ''

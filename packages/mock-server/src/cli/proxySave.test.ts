@@ -99,13 +99,11 @@ test('what violates the spec is replaced or left out, so that the file can be se
     const settings = { ...good.settings, host_key: token, mood: { 王芳: '王芳' } }
     respondJson(response, {
       ...rest,
-      ...{
-        title: '会'.repeat(17),
-        status: 'x',
-        settings,
-        description: `${token} 13512345678`,
-        zhang_san: '王芳',
-      },
+      title: '会'.repeat(17),
+      status: 'x',
+      settings,
+      description: `${token} 13512345678`,
+      zhang_san: '王芳',
     })
   })
   for (const flags of [[], ['--values']]) {
@@ -129,7 +127,10 @@ test('what violates the spec is replaced or left out, so that the file can be se
 
 test('what violates the spec in each of 3000 enrollments is replaced in each', async () => {
   const enroll_list = Array.from({ length: 3000 }, (_, index) => ({
-    ...{ enroll_id: index, nick_name: index, status: 'approved', answer_list: 'none' },
+    enroll_id: index,
+    nick_name: index,
+    status: 'approved',
+    answer_list: 'none',
   }))
   await using upstream = await startFakeService((_request, response) =>
     respondJson(response, { errcode: 0, errmsg: 'ok', has_more: false, enroll_list }),

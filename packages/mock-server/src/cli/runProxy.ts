@@ -39,15 +39,15 @@ export async function runProxy(options: ProxyCommandOptions): Promise<void> {
   const { url, report, saved, close } = await startProxy(settings)
   const files = [
     {
-      ...{ option: '--record', path: options.record, said: 'The same as JSON' },
+      option: '--record',
+      path: options.record,
+      said: 'The same as JSON',
       write: () => report.toJson({ ...context, to: new Date().toISOString() }),
     },
     {
-      ...{
-        option: '--save',
-        path: options.save,
-        said: 'Fixtures for wecom-meeting-mock --fixtures',
-      },
+      option: '--save',
+      path: options.save,
+      said: 'Fixtures for wecom-meeting-mock --fixtures',
       write: () => saved.toYaml(),
     },
   ].flatMap(({ path, ...file }) => (path === undefined ? [] : [{ ...file, path }]))

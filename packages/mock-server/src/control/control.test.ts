@@ -46,16 +46,31 @@ test('every control works on one corp, which the query may name, but those about
   const paths = Object.entries<object>(document.paths)
   const others = paths.filter(([, path]) => !('parameters' in path))
   expect(others.map(([path]) => path.replace('/__mock/', ''))).toEqual([
-    ...['openapi.json', 'corps', 'addCorp', 'removeCorp'],
+    'openapi.json',
+    'corps',
+    'addCorp',
+    'removeCorp',
   ])
 })
 
+const notForControl = /^x-(corp|flags|group|help|type)$|^default$/
+
+/** The names of all fields, at any depth. */
+function namesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, field]) => [name, ...namesIn(field)])
+}
+
 test('a corp is described with the options of the server, without those of the command line', () => {
-  const { seed, scenario } = document.components.schemas.CorpOptions.properties
+  const { properties } = document.components.schemas.CorpOptions
+  const { seed, scenario } = properties
   const { description, type, minimum, maximum } = options.properties.seed
   expect(seed).toEqual({ description, type, minimum, maximum })
   expect(scenario.enum).toEqual(options.properties.scenario.enum)
-  expect(document.components.schemas.CorpOptions.properties).not.toHaveProperty('port')
+  const ofCorps = Object.entries(options.properties).filter(([, option]) => 'x-corp' in option)
+  expect(Object.keys(properties)).toEqual(ofCorps.map(([name]) => name))
+  expect(properties).not.toHaveProperty('port')
+  expect(namesIn(properties).filter((name) => notForControl.test(name))).toEqual([])
 })
 
 test('a control has the name that it has in process', () => {

@@ -3,7 +3,11 @@ import type { Fault } from './Fault.ts'
 import { Faults, type FaultyCall } from './Faults.ts'
 
 const call: FaultyCall = {
-  ...{ operation: 'getMeeting', needsToken: true, body: {}, token: 'a', corpId: 'b' },
+  operation: 'getMeeting',
+  needsToken: true,
+  body: {},
+  token: 'a',
+  corpId: 'b',
   respond: () => '{}',
 }
 

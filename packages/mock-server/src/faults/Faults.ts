@@ -1,4 +1,5 @@
 import { OptionError } from '../errors.ts'
+import control from '../generated/control.json' with { type: 'json' }
 import { fitsMatch, type Matched } from '../match.ts'
 import { Random } from '../Random.ts'
 import type { ActiveFault, Fault } from './Fault.ts'
@@ -33,7 +34,7 @@ interface Armed {
 
 const certain = 1_000_000
 
-/** The faults in force on one server: one's own, the newest first, then the scenario's. */
+/** The faults in force of one corp: one's own, the newest first, then the scenario's. */
 export class Faults {
   readonly #seed: number
   #armed: Armed[] = []
@@ -99,8 +100,9 @@ export class Faults {
 
 /** All that a response shows but that it comes late. */
 const effects = [
-  ...['errcode', 'body', 'patch', 'status', 'headers', 'drop', 'truncate', 'html', 'contentType'],
-  ...['slowBody', 'expireTokens'],
+  ...control.components.schemas.Fault['x-effects'],
+  'status',
+  'headers',
 ] as (keyof Fault)[]
 
 function isMeantFor({ operation, match, expireTokens }: Fault, call: FaultyCall): boolean {

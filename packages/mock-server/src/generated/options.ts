@@ -100,7 +100,7 @@ export interface components {
              */
             port: number;
             /**
-             * Address to listen on; as it is by default nobody else on the network can reach the mock.
+             * Address to listen on. With the default nobody else on the network can reach the mock.
              * @default 127.0.0.1
              */
             host: string;

@@ -18,8 +18,17 @@ const endpoints = Object.values(paths).filter((path) => path !== paths.getToken)
 const bytes = (text: string): Uint8Array => Buffer.from(text)
 
 const knownNames = [
-  ...['meetingid', 'meeting_code', 'sub_meetingid', 'status', 'cursor', 'limit', 'userid'],
-  ...['begin_time', 'end_time', 'enroll_id_list', 'action'],
+  'meetingid',
+  'meeting_code',
+  'sub_meetingid',
+  'status',
+  'cursor',
+  'limit',
+  'userid',
+  'begin_time',
+  'end_time',
+  'enroll_id_list',
+  'action',
 ]
 const knownValues = ['XXXXXXXXX', 'MEETINGID', 'MEETINGID1', '', 0, 1, 20, 50, 51, null, true]
 const nearlyRight = fc

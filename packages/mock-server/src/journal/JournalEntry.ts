@@ -2,9 +2,11 @@ import type { components } from '../generated/control.ts'
 
 type Schemas = components['schemas']
 
-/** One request that the mock received, and its response. Tokens and secrets are masked. */
+/**
+ * One request that the mock received, and its response. Tokens and secrets are masked. In process every
+ * field is there; what JSON leaves out is `undefined`.
+ */
 export type JournalEntry = {
-  // In process every field is there; what JSON leaves out is undefined.
   [Name in keyof Required<Schemas['JournalEntry']>]: Schemas['JournalEntry'][Name]
 }
 

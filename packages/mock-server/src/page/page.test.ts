@@ -283,7 +283,8 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     const { mock, page } = opened
     mock.fault({ match: { meetingid: 'a' }, patch: { set: { title: 5 } }, headers: { 'x-a': '1' } })
     const what = [
-      ...['only for {"meetingid":"a"}', 'response changed by {"set":{"title":5}}'],
+      'only for {"meetingid":"a"}',
+      'response changed by {"set":{"title":5}}',
       'headers {"x-a":"1"}',
     ]
     await page.getByText(`every one: ${what.join(', ')}`).waitFor()

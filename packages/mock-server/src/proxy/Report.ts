@@ -76,7 +76,10 @@ export class Report {
     const text = `${side} ${place || subjects[kind] || 'body'}: expected ${expected}; got ${actual}`
     const shown = this.#values ? this.#secrets.show(path.join('.'), value) : ''
     count(this.#violations, `${operationId} ${text}`, {
-      ...{ operationId, side, kind, ...describe(this.#writeRecordedName) },
+      operationId,
+      side,
+      kind,
+      ...describe(this.#writeRecordedName),
       ...(shown && { value: shown }),
       first: new Date(time).toISOString(),
     })

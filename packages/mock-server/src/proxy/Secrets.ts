@@ -15,18 +15,18 @@ export class Secrets {
   learn(value: unknown): void {
     const rest = [{ value, isSecret: false }]
     for (let next = rest.pop(); next; next = rest.pop()) {
-      const { value, isSecret } = next
-      if (typeof value === 'object' && value !== null) {
-        for (const [name, field] of Object.entries(value)) {
+      const { value: found, isSecret } = next
+      if (typeof found === 'object' && found !== null) {
+        for (const [name, field] of Object.entries(found)) {
           // Of what stands further down, short texts are more likely words.
           const isPart =
-            Array.isArray(value) || typeof field === 'object' || String(field).length > 5
+            Array.isArray(found) || typeof field === 'object' || String(field).length > 5
           rest.push({ value: field, isSecret: secretName.test(name) || (isSecret && isPart) })
         }
-      } else if (isSecret && (typeof value === 'string' || Number(value) > 99_999)) {
-        this.#add(String(value))
-      } else if (typeof value === 'string') {
-        for (const [, secret = ''] of value.matchAll(namedSecret)) {
+      } else if (isSecret && (typeof found === 'string' || Number(found) > 99_999)) {
+        this.#add(String(found))
+      } else if (typeof found === 'string') {
+        for (const [, secret = ''] of found.matchAll(namedSecret)) {
           this.#add(secret)
           this.#add(new URLSearchParams(`=${secret}`).get('') ?? '')
         }

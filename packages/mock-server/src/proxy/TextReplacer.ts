@@ -32,7 +32,7 @@ export class TextReplacer {
     if (typeof text === 'string') this.#replaced.set(text, text)
   }
 
-  copy(value: unknown, schema: JsonObject = {}, isOpen: boolean = this.#values): unknown {
+  copy(value: unknown, schema: JsonObject = {}, stays: boolean = this.#values): unknown {
     if (Array.isArray(value)) {
       return value.map((one) => this.copy(one, schema.items as JsonObject | undefined))
     }
@@ -40,16 +40,18 @@ export class TextReplacer {
       const properties = collectProperties(schema)
       const entries = Object.entries(value).flatMap(([name, inner]) => {
         const known = properties.get(name)
-        const isOpen = this.#values || (idName.test(name) && typeof inner === 'string')
-        return known || isOpen ? [[this.#secrets.mask(name), this.copy(inner, known, isOpen)]] : []
+        const isShown = this.#values || (idName.test(name) && typeof inner === 'string')
+        return known || isShown
+          ? [[this.#secrets.mask(name), this.copy(inner, known, isShown)]]
+          : []
       })
       return Object.fromEntries(entries)
     }
     if (typeof value !== 'string') return value
     const codes = [schema['x-extensible-enum'] ?? schema.enum ?? []].flat()
     const isTime = schema.pattern !== undefined && new RegExp(`${schema.pattern}`).test(value)
-    const stays = isOpen || isTime || codes.includes(value) || isCode(value, codes)
-    return stays ? this.#secrets.mask(value) : this.#replace(value)
+    const isKept = stays || isTime || codes.includes(value) || isCode(value, codes)
+    return isKept ? this.#secrets.mask(value) : this.#replace(value)
   }
 
   #replace(text: string): string {

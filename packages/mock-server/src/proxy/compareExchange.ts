@@ -81,8 +81,14 @@ export function createComparison(
     const hasData = response?.status === 200 && isJsonObject(value) && !isRefusal
     const evidence = operation && hasData ? findEvidence(operation.operationId, value) : []
     return {
-      ...{ ...forwarded, path, operationId, errcode, violations, evidence },
-      ...{ sent: sent.value, received: response?.status === 200 ? value : undefined },
+      ...forwarded,
+      path,
+      operationId,
+      errcode,
+      sent: sent.value,
+      received: response?.status === 200 ? value : undefined,
+      violations,
+      evidence,
     }
   }
 }

@@ -4,7 +4,9 @@ import { SecretAttempts } from './SecretAttempts.ts'
 function attemptsWithClock(limit: number) {
   const clock = { time: 1_700_000_000_000 }
   const attempts = new SecretAttempts({
-    ...{ secretAttempts: limit, secretBlock: 3600, now: () => clock.time },
+    secretAttempts: limit,
+    secretBlock: 3600,
+    now: () => clock.time,
   })
   return { clock, attempts }
 }

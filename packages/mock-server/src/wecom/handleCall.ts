@@ -80,7 +80,10 @@ function respondOrStrike(call: Call): Response {
   if (request.sender !== 'client') return { text: respond(), latency: 0, fault: undefined }
   const { body, token, corpId } = request
   const { effect, latency, text, shown } = world.faults.strike({
-    ...{ body, token, corpId, operation: operation.operationId },
+    body,
+    token,
+    corpId,
+    operation: operation.operationId,
     needsToken: needsToken(operation.resource),
     respond() {
       const response = respond()

@@ -84,7 +84,9 @@ describe('a change', () => {
 
   it('of a meeting wants the ID, which WeCom does not tell for a code', async () => {
     const running = run({ ...cancel, locator: 'meeting' }, { meeting: byCode })
-    await expect(running).rejects.toThrow('enter the ID under By ID')
+    await expect(running).rejects.toThrow(
+      'WeCom does not take the meeting code 123456789 here: enter the ID under By ID.',
+    )
     expect(sent).toEqual([])
   })
 

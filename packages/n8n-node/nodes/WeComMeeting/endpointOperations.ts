@@ -1,9 +1,9 @@
 import { type Meeting, toObjects, type Webinar } from '@wecom-meeting/client/host'
 import { type INodeProperties, tryToParseDateTime } from 'n8n-workflow'
 import { type Endpoint, propertiesAt, withPeriod } from '../shared/endpoint.ts'
-import { copyOf, simplified, without } from '../shared/fields.ts'
+import { copyOf, omitFields, simplified } from '../shared/fields.ts'
 import { simplifiedFields } from '../shared/generated/responseFields.ts'
-import { keyFrom, locators, webinarFrom, withoutId } from '../shared/locators.ts'
+import { keyFrom, locators, webinarFrom } from '../shared/locators.ts'
 import { optionsProperty, outputProperties, rawOption, waitOption } from '../shared/output.ts'
 import { limitFrom, limitProperties, type Operation, type OperationCall } from './operation.ts'
 
@@ -76,7 +76,11 @@ async function requestIn(call: OperationCall, endpoint: Endpoint): Promise<Field
   const { meeting_code, ...others } = maxSpan ? withPeriod(asked, maxSpan, call.now) : asked
   if (meeting_code === undefined) return others
   if (fields.meeting_code) return { meeting_code, ...others }
-  if (locator === 'meeting') throw withoutId(locator, meeting_code)
+  if (locator === 'meeting') {
+    throw new Error(
+      `WeCom does not take the meeting code ${meeting_code} here: enter the ID under By ID.`,
+    )
+  }
   const { meetingid } = await webinarIn(call)
   return { meetingid, ...others }
 }
@@ -113,7 +117,7 @@ function plainItems(
   const { batch } = endpoint
   if (found.length === 0) call.notice('WeCom lists nothing that fits the parameters.')
   if (!batch) return found.map((one) => itemOf(call, endpoint, one, request))
-  const others = without([batch], request)
+  const others = omitFields([batch], request)
   return (request[batch] as unknown[]).map((entry) =>
     itemOf(call, endpoint, found[0] ?? {}, { ...others, [nameOfEntry(batch)]: entry }),
   )

@@ -53,7 +53,7 @@ export async function poll(
   if (stored.statuses !== statusesBefore) return null
 
   if (isDamaged) context.logger.warn(damagedState(context))
-  if (found.withoutId > 0) context.logger.warn(withoutId(found.withoutId, meetingid))
+  if (found.withoutId > 0) context.logger.warn(describeSkipped(found.withoutId, meetingid))
   storeState(stored, found.state)
   return items.length > 0 ? [items] : null
 }
@@ -79,6 +79,6 @@ function damagedState(context: IPollFunctions): string {
   return `The stored state of the node "${context.getNode().name}" could not be read, so everybody who has enrolled by now counts as known: check the enrollments since its last execution by hand${remedy}.`
 }
 
-function withoutId(count: number, meetingid: string): string {
+function describeSkipped(count: number, meetingid: string): string {
   return `Skipped ${count} of the enrollments of webinar ${meetingid}, because WeCom sent them without an ID: whether they are new is unknown.`
 }

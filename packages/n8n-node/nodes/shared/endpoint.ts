@@ -1,6 +1,6 @@
 import type { Call, CallOptions, PagedList, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
-import { without } from './fields.ts'
+import { omitFields } from './fields.ts'
 
 /** An endpoint of WeCom: what the nodes show of it and how they call it. */
 export interface Endpoint {
@@ -49,7 +49,7 @@ export function propertiesAt(
 ): INodeProperties[] {
   return Object.values(fields)
     .filter(({ place }) => place === wanted)
-    .map((field) => without(['place', 'maximum'], field) as unknown as INodeProperties)
+    .map((field) => omitFields(['place', 'maximum'], field) as unknown as INodeProperties)
 }
 
 /** Fills in an open end of a period: the longest that WeCom takes, until `now` where both are open. */

@@ -1,5 +1,5 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
-import { completed, copyOf, nameOfCode, simplified, without, withoutNames } from './fields.ts'
+import { completed, copyOf, nameOfCode, omitFields, renameTaken, simplified } from './fields.ts'
 import { simplifiedFields } from './generated/responseFields.ts'
 import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
@@ -15,14 +15,22 @@ const personalFields = new Map([
 
 /** Names that are ours, whatever WeCom calls a field of an enrollment. */
 const ownNames = [
-  ...'event previous_status previous_status_name meetingid title'.split(' '),
+  'event',
+  'previous_status',
+  'previous_status_name',
+  'meetingid',
+  'title',
   ...personalFields.values(),
 ]
 
 /** The other names that fields have, with and without Simplify. */
 const fieldNames = [
   ...shownFields,
-  ...'status_name enroll_source_type_name tmp_openid answer_list value'.split(' '),
+  'status_name',
+  'enroll_source_type_name',
+  'tmp_openid',
+  'answer_list',
+  'value',
 ]
 
 /** What tells the column of a question from a field of that name. */
@@ -76,10 +84,10 @@ export function enrollmentRows(
 }
 
 function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
-  const fields = without(['answer_list'], enrollment)
+  const fields = omitFields(['answer_list'], enrollment)
   if (!simplify) {
     const all = completed([...shownFields, 'tmp_openid'], fields)
-    return withoutNames(ownNames, copyOf(all, 'Enrollment'))
+    return renameTaken(ownNames, copyOf(all, 'Enrollment'))
   }
   // Where WeCom sent something other than an enrollment.
   const odd = Object.hasOwn(fields, 'value') ? { value: fields.value } : {}

@@ -54,8 +54,8 @@ function supportText({ errcode, hint, helpUrl }: ReturnType<typeof detailsOf>): 
 }
 
 /**
- * What to do, and that after the client's message, with what the editor shows in place of the operation's name
- * in the spec.
+ * What happened and what to do. `message` is the client's message, with the editor's words in place of the
+ * `operationId`, followed by `fix`.
  */
 export function explain(error: WeComError, entered?: Entered): { message: string; fix: string } {
   const { message, operation } = error

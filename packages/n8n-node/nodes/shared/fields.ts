@@ -51,13 +51,13 @@ export function completed(names: readonly string[], fields: object): object {
   return { ...Object.fromEntries(names.map((name) => [name, null])), ...fields }
 }
 
-/** The fields but for those with these names. */
-export function without(names: readonly string[], fields: object): Record<string, unknown> {
+/** All fields but those with these names. */
+export function omitFields(names: readonly string[], fields: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
 }
 
 /** The fields, with a number added to names that are taken. */
-export function withoutNames(taken: readonly string[], fields: object): object {
+export function renameTaken(taken: readonly string[], fields: object): object {
   if (!taken.some((name) => Object.hasOwn(fields, name))) return fields
   const chooseName = nameChooser(new Set([...taken, ...Object.keys(fields)]))
   return Object.fromEntries(

@@ -134,12 +134,7 @@ export async function webinarFrom(
   if ('meetingid' in key) return { meetingid: key.meetingid, findTitle }
   const { meetingid, title } = await find()
   if (meetingid.trim() !== '') return { meetingid, findTitle: async () => title || null }
-  throw withoutId('webinar', key.meeting_code)
-}
-
-/** What to do where WeCom takes an ID only, and gives none for a code. */
-export function withoutId(kind: Locating, code: unknown): Error {
-  return new Error(
-    `WeCom returned no ID for the ${kind} with the code ${code}: enter the ID under By ID.`,
+  throw new Error(
+    `WeCom returned no ID for the webinar with the code ${key.meeting_code}: enter the ID under By ID.`,
   )
 }

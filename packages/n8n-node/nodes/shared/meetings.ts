@@ -9,10 +9,10 @@ import {
   completed,
   copyOf,
   hostIds,
+  omitFields,
+  renameTaken,
   simplified,
   wholeNumberIn,
-  without,
-  withoutNames,
 } from './fields.ts'
 import { objectsIn } from './generated/responseFields.ts'
 import type { OutputFormat } from './nodeVersion.ts'
@@ -59,10 +59,15 @@ export function webinarItem(webinar: Webinar, { simplify, times }: OutputFormat)
   return times({ ...simplified('Webinar', webinar), hosts: hostIds(webinar.hosts) })
 }
 
-const attendeeFields =
-  'userid tmp_external_userid status first_join_time last_quit_time total_join_count cumulative_time'.split(
-    ' ',
-  )
+const attendeeFields = [
+  'userid',
+  'tmp_external_userid',
+  'status',
+  'first_join_time',
+  'last_quit_time',
+  'total_join_count',
+  'cumulative_time',
+]
 
 /** The attendees of a meeting, an item each. */
 export function attendeeRows(
@@ -76,9 +81,9 @@ export function attendeeRows(
     const first = { ...place, attendee_type: group, ...known }
     // All the others, such as the fields of other groups.
     const others = simplify
-      ? without(attendeeFields, attendee)
+      ? omitFields(attendeeFields, attendee)
       : copyOf(completed(attendeeFields, attendee), schema)
-    return times({ ...first, ...withoutNames(Object.keys(first), others) })
+    return times({ ...first, ...renameTaken(Object.keys(first), others) })
   })
 }
 

@@ -1,5 +1,5 @@
 import { nameOf, placeOf, type Question, questionsIn } from './enrollments.ts'
-import { copyOf, hostIds, nameChooser, nameOfCode, without, withoutNames } from './fields.ts'
+import { copyOf, hostIds, nameChooser, nameOfCode, omitFields, renameTaken } from './fields.ts'
 import { attendeesIn } from './meetings.ts'
 import type { EnrollmentEvent, NodeVersion, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
 
@@ -74,9 +74,9 @@ function presentEnrollments(
   taken: readonly string[],
 ): object[] {
   const fieldsOf = (enrollment: object): object => {
-    const fields = without(['answer_list'], enrollment)
+    const fields = omitFields(['answer_list'], enrollment)
     const shown = simplify ? present('Enrollment', fields) : fields
-    return withoutNames(taken, shown)
+    return renameTaken(taken, shown)
   }
   const fieldNames = [...taken, ...known.map(fieldsOf).flatMap(Object.keys)]
   const columns = columnsFor(known.flatMap(questionsOf), new Set(fieldNames))

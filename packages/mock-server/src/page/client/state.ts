@@ -27,7 +27,12 @@ const { searchParams } = new URL(location.href)
 const corpId = searchParams.get('corpId')
 
 export const state: State = {
-  ...{ epoch: '', requests: [], scenarios: [], faults: [], data: 0, server: undefined },
+  epoch: '',
+  requests: [],
+  scenarios: [],
+  faults: [],
+  data: 0,
+  server: undefined,
   isReachable: true,
   operations: [],
   language: (recall('language') ?? navigator.language).startsWith('zh') ? 'zh' : 'en',
