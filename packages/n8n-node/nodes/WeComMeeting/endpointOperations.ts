@@ -115,7 +115,9 @@ function plainItems(
   found: object[],
 ): object[] {
   const { batch } = endpoint
-  if (found.length === 0) call.notice('WeCom lists nothing that fits the parameters.')
+  if (found.length === 0 && !call.format.raw) {
+    call.notice('WeCom lists nothing that fits the parameters.')
+  }
   if (!batch) return found.map((one) => itemOf(call, endpoint, one, request))
   const others = omitFields([batch], request)
   return (request[batch] as unknown[]).map((entry) =>

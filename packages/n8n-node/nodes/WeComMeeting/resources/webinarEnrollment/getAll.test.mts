@@ -95,6 +95,14 @@ describe('Webinar Enrollment → Get Many', () => {
     expect(idsOf(output)).toEqual(enrolled.slice(0, count))
   })
 
+  it('gives nothing, and says nothing of it, where raw output is empty', async () => {
+    const { meetingid } = mock.addWebinar({ enrollments: 0 })
+    const notices: string[] = []
+    const empty = { webinar: { mode: 'id', value: meetingid }, ...raw }
+    expect(await getMany(empty, 1, notices)).toEqual([])
+    expect(notices).toEqual([])
+  })
+
   it.each([
     ['resolved', {}],
     ['raw', raw],
