@@ -63,7 +63,10 @@ function problemsIn(root: Node, operation: Operation, all: readonly Operation[])
       complex,
       `the editor has no form for \`${complex?.name}\`: name it in \`without\` of \`x-packages.node\``,
     ],
-    [items && !list, `the response has no list \`${items}\`, which \`x-packages.node\` names`],
+    [
+      items && !list,
+      `the response has no list \`${items}\`, which \`${pagination ? 'x-pagination' : 'x-packages.node'}\` names`,
+    ],
     [
       isLong,
       `what it returns has ${count} fields: name those that Simplify leaves in \`simplified\` under \`x-packages\` of its schema`,

@@ -20,7 +20,7 @@ export interface CodedSchema {
   description: string
   /** What is coded, in Chinese. */
   descriptionZh: string
-  /** Open (`x-extensible-enum`): WeCom may answer with values that are not listed. */
+  /** Open (`x-extensible-enum`): WeCom may return values that are not listed. */
   open: boolean
   /** The listed values, in the document's order. */
   values: CodedValue[]

@@ -13,7 +13,7 @@ export const retries = ['never', 'backoff', 'after-a-minute', 'with-a-new-token'
 
 /** One entry of the document's `x-errcodes`: an errcode, what it means and what to do about it. */
 export interface CataloguedError {
-  /** The number that WeCom answers with. */
+  /** The number that WeCom returns. */
   errcode: number
   /** Name in kebab-case, also the name of the example that shows it. */
   name: string

@@ -109,15 +109,20 @@ export function createGate(): Gate {
     await within(signal, () => start)
   }
 
-  /** Learns from a response; whether it is a refusal because of other requests of this gate. */
-  function isRefusedForCrowd({ operation, clock }: Passing, errcode = 0): boolean {
+  /** Learns from a response. Returns whether it is a refusal because of other requests of this gate. */
+  function learnFrom({ operation, clock }: Passing, errcode = 0): boolean {
     if (errcode === TOO_FREQUENT) closedUntil[operation] = clock() + MINUTE
-    const isCrowded = errcode === TOO_MANY_AT_ONCE
-    if (isCrowded) room = Math.max(1, Math.min(room, underWay) - 1)
-    else if (++responses > RESPONSES_TO_WIDEN * room) room += 1
-    else return false
-    responses = 0
-    return isCrowded && underWay > 1
+    if (errcode === TOO_MANY_AT_ONCE) {
+      room = Math.max(1, Math.min(room, underWay) - 1)
+      responses = 0
+      return underWay > 1
+    }
+    responses += 1
+    if (responses > RESPONSES_TO_WIDEN * room) {
+      room += 1
+      responses = 0
+    }
+    return false
   }
 
   return {
@@ -133,7 +138,7 @@ export function createGate(): Gate {
             if (rateLimit) await waitForMinute(request, signal)
             else if (mostStarts) countStart(clock())
             const received = await send()
-            if (!isRefusedForCrowd(request, received.body.errcode)) return received
+            if (!learnFrom(request, received.body.errcode)) return received
           }
         } finally {
           leave()

@@ -49,9 +49,8 @@ export function within<Result>(
     }
     outer?.addEventListener('abort', follow)
     if (limited && ms) {
-      const error = () =>
-        createError(TimeoutError, limited.operation, `timed out after ${ms} ms`, {})
-      cancel = limited.timer(ms, () => end(error()))
+      const what = `timed out after ${ms} ms`
+      cancel = limited.timer(ms, () => end(createError(TimeoutError, limited.operation, what, {})))
     }
     work(inner?.signal ?? outer).then(
       (result) => finish(() => resolve(result)),

@@ -19,7 +19,8 @@ const RULES: Record<string, Rule> = {
   query: [
     (query) =>
       typeof query === 'object' &&
-      Object.values(query ?? [null]).every((value) => /^(str|num|boo)/.test(typeof value)),
+      query !== null &&
+      Object.values(query).every((value) => ['string', 'number', 'boolean'].includes(typeof value)),
     'an object of texts, numbers, true and false',
   ],
 }

@@ -29,10 +29,10 @@ export type WithDates<Request, Times extends keyof Request = keyof Request> = {
   [Name in keyof Request]: Name extends Times ? Request[Name] | Date : Request[Name]
 }
 
-/** What a response says, without what is said of the call and without what others stand for. */
+/** The fields of a response without `errcode` and `errmsg`, and without `Others`, which the caller types itself. */
 export type Fields<Body, Others extends string = never> = Omit<Body, 'errcode' | 'errmsg' | Others>
 
-/** A response but for the refusal that it may be instead. */
+/** What a response is when the call succeeds: its type without the refusal. */
 export type Success<Body> = Exclude<Body, Schemas['ErrorResponse']>
 
 /** What a path returns when the call succeeds. */
