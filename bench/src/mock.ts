@@ -28,7 +28,7 @@ const COMMANDS = {
 export const mock: Benchmark = {
   name: 'mock',
   title: 'How does the mock server compare with plain Prism?',
-  method: `Both serve this project’s OpenAPI document as commands, as they are published. ${OWN} has tokens, state, validation and journal on; Prism validates, and answers the first example. Requests: ${CONNECTIONS} connections ask for the sample webinar for ${SECONDS} seconds, by turns. First answer: from the start of the process.`,
+  method: `Both serve this project’s OpenAPI document as commands, as they are published. ${OWN} has tokens, state, validation and journal on; Prism validates, and returns the first example. Requests: ${CONNECTIONS} connections ask for the sample webinar for ${SECONDS} seconds, by turns. First response: from the start of the process.`,
   async run(options) {
     const starts = await measureStarts(options)
     const rates = await measureLoad(options)
@@ -36,11 +36,11 @@ export const mock: Benchmark = {
       rows: [OWN, PRISM].map((server) => ({
         server,
         ...row(rates, server, 'requests/s', 'beside prism'),
-        ...row(starts, server, 'first answer ms', 'first answer beside prism'),
+        ...row(starts, server, 'first response ms', 'first response beside prism'),
       })),
       bars: [
         bar('mock: requests per second beside prism', ratio(rates, OWN), '≥', 3),
-        bar('mock: first answer beside prism', ratio(starts, OWN), '≤', 0.6),
+        bar('mock: first response beside prism', ratio(starts, OWN), '≤', 0.6),
       ],
     }
   },
@@ -49,7 +49,7 @@ export const mock: Benchmark = {
 async function measureStarts(options: RunOptions) {
   const start = async (name: keyof typeof COMMANDS) => {
     using server = await startServer(name)
-    return server.firstAnswerMs
+    return server.firstResponseMs
   }
   return await alternate({ [PRISM]: () => start(PRISM), [OWN]: () => start(OWN) }, 9, {
     ...options,
@@ -78,8 +78,8 @@ async function requestsPerSecond(baseUrl: string): Promise<number> {
     headers: { 'content-type': 'application/json' },
     body: '{"meetingid":"MEETINGID"}',
   }
-  const answer = (await (await fetch(url, request)).json()) as { title?: string }
-  if (answer.title !== 'TITLE') throw new Error(`${baseUrl} does not answer the sample webinar.`)
+  const webinar = (await (await fetch(url, request)).json()) as { title?: string }
+  if (webinar.title !== 'TITLE') throw new Error(`${baseUrl} does not return the sample webinar.`)
   const load = { url, ...request, connections: CONNECTIONS, duration: SECONDS }
   const { errors, non2xx, requests } = await autocannon(load)
   if (errors + non2xx > 0) throw new Error(`${baseUrl} refused ${errors + non2xx} valid requests.`)
@@ -89,7 +89,7 @@ async function requestsPerSecond(baseUrl: string): Promise<number> {
 interface RunningServer extends Disposable {
   url: string
   /** From the start of the process. */
-  firstAnswerMs: number
+  firstResponseMs: number
 }
 
 async function startServer(name: keyof typeof COMMANDS): Promise<RunningServer> {
@@ -98,16 +98,16 @@ async function startServer(name: keyof typeof COMMANDS): Promise<RunningServer> 
   const started = performance.now()
   const command = [...COMMANDS[name], '--port', String(port)]
   const child = spawn(process.execPath, command, { stdio: 'ignore' })
-  // Any answer counts.
+  // Any response counts.
   while (!(await validToken(url).catch(() => undefined))) {
     if (child.exitCode !== null || performance.now() - started > START_LIMIT_MS) {
       child.kill()
-      throw new Error(`${name} did not answer within ${START_LIMIT_MS / 1000} seconds.`)
+      throw new Error(`${name} did not respond within ${START_LIMIT_MS / 1000} seconds.`)
     }
     await wait(5)
   }
-  const firstAnswerMs = performance.now() - started
-  return { url, firstAnswerMs, [Symbol.dispose]: () => child.kill() }
+  const firstResponseMs = performance.now() - started
+  return { url, firstResponseMs, [Symbol.dispose]: () => child.kill() }
 }
 
 async function validToken(baseUrl: string): Promise<string> {

@@ -27,7 +27,7 @@ const server = createServer((request, response) => {
   request.on('data', (chunk) => chunks.push(chunk))
   request.on('end', async () => {
     const isTaken = underWay < limit
-    const body = isTaken ? answer(request.url ?? '', chunks) : tooMany
+    const body = isTaken ? createBody(request.url ?? '', chunks) : tooMany
     underWay += 1
     if (requestMs > 0 && isTaken) await wait(requestMs)
     underWay -= 1
@@ -42,7 +42,7 @@ server.keepAliveTimeout = 60_000
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
 process.on('disconnect', () => process.exit())
 
-function answer(url: string, body: Buffer[]): string {
+function createBody(url: string, body: Buffer[]): string {
   return url.startsWith(listPath) ? page(JSON.parse(Buffer.concat(body).toString())) : webinar
 }
 

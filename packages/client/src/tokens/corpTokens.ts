@@ -68,7 +68,7 @@ function findState(owner: object = inMemory, id: readonly string[], time: number
   states.delete(name)
   states.set(name, state)
   // The gate of a known corp is asked for before its app's token: cleaning up then could drop that app's state.
-  const isKnownCorp = known && !id[2]
+  const isKnownCorp = known && id.length === 2
   if (!isKnownCorp) forgetResting(states, time)
   return state
 }
