@@ -87,7 +87,10 @@ describe('the GitHub workflows', () => {
   }
   interface Workflow {
     permissions: object
-    jobs: Record<string, { permissions?: object; uses?: string; steps?: Step[] }>
+    jobs: Record<
+      string,
+      { permissions?: object; uses?: string; container?: string; steps?: Step[] }
+    >
   }
 
   test.each(workflows)('$name gives each job its own permissions and no other', ({ workflow }) => {
@@ -95,13 +98,12 @@ describe('the GitHub workflows', () => {
     for (const job of Object.values(workflow.jobs)) expect(job.permissions).toBeDefined()
   })
 
-  test.each(workflows)('$name names actions by their hash', ({ workflow }) => {
-    const used = Object.values(workflow.jobs).flatMap(({ uses, steps = [] }) => [
-      ...(uses ? [uses] : []),
-      ...steps.flatMap((step) => step.uses ?? []),
-    ])
+  test.each(workflows)('$name names actions and images by their hash', ({ workflow }) => {
+    const used = Object.values(workflow.jobs).flatMap(({ uses, container, steps = [] }) =>
+      [uses, container, ...steps.map((step) => step.uses)].filter((name) => name !== undefined),
+    )
     expect(used.length).toBeGreaterThan(0)
-    for (const name of used) expect(name).toMatch(/^(\.\/|.+@[\da-f]{40}$)/)
+    for (const name of used) expect(name).toMatch(/^(\.\/|.+@([\da-f]{40}|sha256:[\da-f]{64})$)/)
   })
 
   test('the pnpm they install is that of the workspace', () => {

@@ -23,9 +23,11 @@ test('the image starts the published command, on the port that it exposes', () =
   expect(valuesOf('EXPOSE')).toEqual([String(program.getOptionValue('port'))])
 })
 
-test('the image has one Node, pinned, that the package asks for', () => {
-  const images = new Set(valuesOf('FROM').map((image) => image.replace(' AS build', '')))
-  const [, version] = /^node:(\d+\.\d+\.\d+)-bookworm-slim$/.exec([...images].join()) ?? []
+test('the image has one Node, pinned by its digest, that the package asks for', () => {
+  const [image, ...stages] = valuesOf('FROM')
+  const [, version] =
+    /^node:(\d+\.\d+\.\d+)-bookworm-slim@sha256:[\da-f]{64} AS base$/.exec(String(image)) ?? []
+  expect(stages).toEqual(['base AS build', 'base'])
   const needed = packageJson.engines.node.replace('>=', '')
   expect(version?.localeCompare(needed, 'en', { numeric: true })).toBeGreaterThanOrEqual(0)
 })
