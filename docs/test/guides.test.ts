@@ -38,9 +38,10 @@ function writeFilesOf(page: string): void {
     writeFileSync(join(programs, name), content)
 }
 
-const pages = ['client', 'mock', 'n8n', 'spec'].flatMap((name) =>
+const guides = ['client', 'mock', 'n8n', 'spec'].flatMap((name) =>
   readdirSync(join(folder, name)).map((file) => `${name}/${file}`),
 )
+const pages = ['index.md', ...guides]
 const blocks = pages.flatMap(blocksOf)
 const runnable = blocks.filter(
   ({ language, code }) => language === 'ts' || code.startsWith('curl '),
