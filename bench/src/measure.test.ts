@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { alternate, median, ratios, row, spread } from './measure.ts'
+import { alternate, formatSpread, median, ratios, row } from './measure.ts'
 
 test('a spread is the median and the range', () => {
-  expect(spread([3, 1, 2])).toBe('2.00 (1.00–3.00)')
-  expect(spread([3, 1, 2], 0)).toBe('2 (1–3)')
+  expect(formatSpread([3, 1, 2])).toBe('2.00 (1.00–3.00)')
+  expect(formatSpread([3, 1, 2], 0)).toBe('2 (1–3)')
   expect(() => median([])).toThrow('There is no figure to sum up.')
 })
 

@@ -11,7 +11,7 @@ export function median(figures: readonly number[]): number {
 }
 
 /** The median and, in brackets, the range. */
-export function spread(figures: readonly number[], digits = 2): string {
+export function formatSpread(figures: readonly number[], digits = 2): string {
   const ends = [Math.min(...figures), Math.max(...figures)].map((end) => end.toFixed(digits))
   return `${median(figures).toFixed(digits)} (${ends.join('–')})`
 }
@@ -23,14 +23,14 @@ export function ratios(figures: Figures, name: string, base = Object.keys(figure
 }
 
 /** The middle of a contender's ratios. */
-export function ratio(figures: Figures, name: string, base?: string): number {
+export function medianRatio(figures: Figures, name: string, base?: string): number {
   return median(ratios(figures, name, base))
 }
 
 /** A contender's part of a row: its figure in whole numbers, and beside the first contender. */
 export function row(figures: Figures, name: string, unit: string, beside: string) {
   const figure = Math.round(median(figures[name] ?? []))
-  return { [unit]: figure, [beside]: spread(ratios(figures, name)) }
+  return { [unit]: figure, [beside]: formatSpread(ratios(figures, name)) }
 }
 
 /**

@@ -1,6 +1,4 @@
-import type { RuleContext } from './ruleContext.ts'
-
-type Node = Record<string, unknown>
+import { type Check, type Node, type Problem, visitorsOf } from './ruleContext.ts'
 
 const texts = ['x-title-zh', 'x-summary-zh', 'x-description-zh']
 
@@ -34,42 +32,37 @@ const ofPackages: Record<string, string[]> = {
  * An extension stands where it is known, and what belongs to this project's packages stands under
  * `x-packages`, so that a reader can tell it from what describes WeCom.
  */
-export function extensionsKnown(): object {
-  return {
-    any: { enter: checkNode },
-    Root: { enter: (root: Node, ctx: RuleContext) => checkErrcodes(root['x-errcodes'], ctx) },
-  }
-}
+export const extensionsKnown: () => object = visitorsOf({ any: checkNode, Root: checkErrcodes })
 
-function checkNode(node: unknown, ctx: RuleContext & { type: { name: string } }): void {
-  if (typeof node !== 'object' || node === null || Array.isArray(node)) return
-  const known = [...texts, ...(extensions[ctx.type.name] ?? [])]
+function* checkNode(node: Node, { type }: Parameters<Check>[1]): Iterable<Problem> {
+  if (Array.isArray(node)) return
+  const known = [...texts, ...(extensions[type.name] ?? [])]
   for (const key of Object.keys(node)) {
     if (key.startsWith('x-') && !known.includes(key)) {
       const where = Object.keys(extensions).filter((type) => extensions[type]?.includes(key))
       const expected = where.length > 0 ? `it belongs to a ${where.join(' or ')}` : 'it is unknown'
-      ctx.report({
-        message: `\`${key}\` can't stand here: ${expected}. What belongs to the packages goes under \`x-packages\`.`,
-        location: ctx.location.child([key]),
-      })
+      yield [
+        `\`${key}\` can't stand here: ${expected}. What belongs to the packages goes under \`x-packages\`.`,
+        key,
+      ]
     }
   }
-  const packages = (node as Node)['x-packages'] as Node | undefined
-  reportUnknown(packages, ofPackages[ctx.type.name] ?? [], '`x-packages`', ctx)
-  reportUnknown(packages?.node, ofPackages.node ?? [], '`x-packages.node`', ctx)
+  const { 'x-packages': packages } = node
+  yield* unknownKeys(packages, ofPackages[type.name], '`x-packages`')
+  yield* unknownKeys(packages?.node, ofPackages.node, '`x-packages.node`')
 }
 
-function checkErrcodes(errcodes: unknown, ctx: RuleContext): void {
-  for (const [errcode, entry] of Object.entries((errcodes ?? {}) as Record<string, Node>)) {
-    reportUnknown(entry, ofErrcode, `the entry ${errcode} of \`x-errcodes\``, ctx)
+function* checkErrcodes({ 'x-errcodes': errcodes }: Node): Iterable<Problem> {
+  for (const [errcode, entry] of Object.entries<Node>(errcodes ?? {})) {
+    yield* unknownKeys(entry, ofErrcode, `the entry ${errcode} of \`x-errcodes\``)
     const place = `\`x-packages\` of the entry ${errcode}`
-    reportUnknown(entry['x-packages'], ofPackages.errcode ?? [], place, ctx)
+    yield* unknownKeys(entry['x-packages'], ofPackages.errcode, place)
   }
 }
 
-function reportUnknown(node: unknown, known: string[], place: string, ctx: RuleContext): void {
-  const unknown = Object.keys((node ?? {}) as Node).filter((key) => !known.includes(key))
+function* unknownKeys(node: Node = {}, known: string[] = [], place: string): Iterable<Problem> {
+  const unknown = Object.keys(node).filter((key) => !known.includes(key))
   if (unknown.length === 0) return
   const found = unknown.map((key) => `\`${key}\``).join(', ')
-  ctx.report({ message: `${place} can't have ${found}; expected ${known.join(', ')}.` })
+  yield [`${place} can't have ${found}; expected ${known.join(', ')}.`]
 }

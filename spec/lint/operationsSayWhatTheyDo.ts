@@ -1,6 +1,5 @@
-import { type Operation, operationsOf } from '../src/operations.ts'
 import { type Field, fieldsOf } from '../src/schemas.ts'
-import type { Node, Rule } from './ruleContext.ts'
+import { type Node, type Rule, readOperations } from './ruleContext.ts'
 
 const EFFECTS = ['read', 'idempotent', 'create']
 const EFFECT =
@@ -25,7 +24,7 @@ type Fields = Record<'request' | 'response', readonly Field[]>
  */
 export const operationsSayWhatTheyDo: Rule = {
   *Root(root) {
-    for (const operation of readable(root)) {
+    for (const operation of readOperations(root)) {
       const { operationId, path, method, request, response } = operation
       const fields = {
         request: request ? fieldsOf(root, request) : [],
@@ -75,13 +74,4 @@ function* namesIn({ pagination, batch }: Node, fields: Fields) {
 
 function has(fields: readonly Field[], name: string, type?: string): boolean {
   return fields.some((field) => field.name === name && (!type || field.schema.type === type))
-}
-
-/** What is not even an operation is for Redocly's own rules to say. */
-export function readable(root: Node): Operation[] {
-  try {
-    return operationsOf(root)
-  } catch {
-    return []
-  }
 }

@@ -1,3 +1,5 @@
+import { type Operation, operationsOf } from '../src/operations.ts'
+
 /** What Redocly hands to a rule's visitor; only the parts that the rules here use. */
 export interface RuleContext {
   report(problem: { message: string; location?: Location }): void
@@ -42,4 +44,13 @@ export function visitorsOf(checks: Rule): () => object {
     return [type, { enter }]
   })
   return () => Object.fromEntries(visitors)
+}
+
+/** Reads the operations of a document. What is not even an operation is for Redocly's own rules to say. */
+export function readOperations(root: Node): Operation[] {
+  try {
+    return operationsOf(root)
+  } catch {
+    return []
+  }
 }

@@ -25,9 +25,11 @@ test('a fake gives what it is told, through a real client', async () => {
 
 test('a call that it has no response for says so', async () => {
   const wecom = createFakeClient({})
-  await expect(wecom.meetings.get({ meetingid: 'm' })).rejects.toThrow(
-    'createFakeClient was given no response for getMeeting',
-  )
+  await expect(wecom.meetings.get({ meetingid: 'm' })).rejects.toMatchObject({
+    name: 'ConnectionError',
+    message: 'createFakeClient was given no response for getMeeting; add one under this name.',
+    operation: 'getMeeting',
+  })
 })
 
 test('it has the settings of a client', async () => {

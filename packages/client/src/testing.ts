@@ -1,5 +1,6 @@
 import type { operations as Operations } from '@wecom-meeting/spec/types'
 import { createHostClient, type WeComClient } from './client.ts'
+import { ConnectionError } from './errorClasses.ts'
 import { operations } from './generated/operations.ts'
 import type { ClientSettings } from './options.ts'
 import { runtimeTimer } from './runtimeTimer.ts'
@@ -57,7 +58,10 @@ export function createFakeClient(
     const { pathname } = new URL(String(address))
     const name = operations[pathname]?.[0] ?? pathname
     const given = (responses as Record<string, Given<unknown, object> | undefined>)[name]
-    if (given === undefined) throw new Error(`createFakeClient was given no response for ${name}`)
+    if (given === undefined) {
+      const missing = `createFakeClient was given no response for ${name}; add one under this name.`
+      throw new ConnectionError(missing, { operation: name })
+    }
     const request = typeof body === 'string' ? JSON.parse(body) : body
     const response = typeof given === 'function' ? await given(request) : given
     return Response.json({ errcode: 0, errmsg: 'ok', ...response })
