@@ -235,6 +235,16 @@ describe('a connection that cannot be made', () => {
     expect(message).toContain(`server's certificate ${said} (${code})`)
   })
 
+  it.each(['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'])(
+    'because the server speaks http or another TLS (%s) says so',
+    async (code) => {
+      const failing = failingWith({ code })
+      const { message } = await testCredential({ baseUrl: 'https://wecom.example' }, failing)
+      expect(message).toContain(`No https at that address (${code})`)
+      expect(message).toContain('check its port, and whether it is http')
+    },
+  )
+
   it.each<[string, object, string]>([
     ['refuses', { code: 'ECONNREFUSED', address: '10.0.0.1', port: 3128 }, '10.0.0.1:3128'],
     ['has no such name', { code: 'ENOTFOUND', hostname: 'proxy.invalid' }, 'proxy.invalid'],

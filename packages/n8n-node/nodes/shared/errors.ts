@@ -157,6 +157,9 @@ const CHECK_PROXY = 'Check HTTPS_PROXY or HTTP_PROXY in the environment of n8n.'
 const TRUST =
   'If it is self-signed or from a company CA, start n8n with NODE_EXTRA_CA_CERTS=/path/to/ca.pem.'
 
+const noHttps = (code: string) =>
+  `No https at that address (${code}): the server speaks http there, or another version of TLS. In the Base URL, check its port, and whether it is http.`
+
 /** What each code of a failed connection means; any other is named by its code alone. */
 const reasons: Record<string, string> = {
   ENOTFOUND: `The server name is unknown (ENOTFOUND). ${CHECK}`,
@@ -164,6 +167,8 @@ const reasons: Record<string, string> = {
   ECONNREFUSED: `Nothing listens at that address (ECONNREFUSED). ${CHECK}`,
   ECONNRESET: `The connection was reset (ECONNRESET). ${CHECK}`,
   ETIMEDOUT: `The server did not respond in time (ETIMEDOUT). ${CHECK}`,
+  EPROTO: noHttps('EPROTO'),
+  ERR_SSL_WRONG_VERSION_NUMBER: noHttps('ERR_SSL_WRONG_VERSION_NUMBER'),
   CERT_HAS_EXPIRED: "The server's certificate has expired (CERT_HAS_EXPIRED).",
   CERT_NOT_YET_VALID: "The server's certificate is not valid yet (CERT_NOT_YET_VALID).",
   ERR_TLS_CERT_ALTNAME_INVALID: `The server's certificate is for another name (ERR_TLS_CERT_ALTNAME_INVALID). ${CHECK}`,
