@@ -42,6 +42,7 @@ const english = [
   group('Reference', '/reference', {
     errcodes: 'Errcodes',
     endpoints: 'Endpoints',
+    'n8n-output-fields': 'n8n output fields',
     'client/': 'Client API',
   }),
 ]
@@ -76,6 +77,7 @@ const chinese = [
   group('参考', '/zh/reference', {
     errcodes: '错误码',
     endpoints: '接口',
+    'n8n-output-fields': 'n8n 输出字段',
     'client/': '客户端 API（英文）',
   }),
 ]

@@ -1,5 +1,13 @@
 /** Writes what of the site comes from the OpenAPI document and the code: `pnpm run docs` runs it first. */
-import { appendFileSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import {
@@ -26,6 +34,24 @@ function writeErrcodes(): void {
   const errors = errorCatalogue(spec)
   write('reference/errcodes.md', errcodesPage(errors, 'en'))
   write('zh/reference/errcodes.md', errcodesPage(errors, 'zh'))
+}
+
+/** What the node's READMEs say of its output, as pages. */
+function writeOutputFields(): void {
+  for (const language of ['en', 'zh'] as const) {
+    const [prefix, readme] = language === 'en' ? ['', 'README.md'] : ['zh/', 'README.zh-CN.md']
+    const text = readFileSync(join(root, 'packages/n8n-node', readme), 'utf8')
+    const section = /^## ((?:Output fields|输出字段).*?)(?=^## )/ms.exec(text)?.[1]
+    if (!section) throw new Error(`${readme} of the node has no section about its output fields.`)
+    write(`${prefix}reference/n8n-output-fields.md`, `# ${section}`)
+  }
+}
+
+/** The workflows to import, as files. */
+function writeWorkflows(): void {
+  const isWorkflow = (path: string) => !path.endsWith('.md')
+  const folder = join(site, 'public/workflows')
+  cpSync(join(root, 'examples/workflows'), folder, { recursive: true, filter: isWorkflow })
 }
 
 /** The renderer with the document beside it: one folder of files, which needs no network. */
@@ -158,4 +184,6 @@ async function writeClientApi(): Promise<void> {
 
 writeErrcodes()
 writeEndpoints()
+writeOutputFields()
+writeWorkflows()
 await writeClientApi()
