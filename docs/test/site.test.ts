@@ -44,6 +44,14 @@ function hasHeading(file: string, heading: string): boolean {
   return html.includes(`id="${decodeURIComponent(heading)}"`)
 }
 
+test('no guide links from the root of the host: the site may stand in a folder', () => {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const guides = names.filter((name) => /^(zh\/)?(client|mock|n8n|spec)\/[^/]+\.md$/.test(name))
+  expect(guides.length).toBeGreaterThan(30)
+  const fromRoot = guides.filter((name) => readFileSync(join(folder, name), 'utf8').includes('](/'))
+  expect(fromRoot).toEqual([])
+})
+
 test.each(['/', '/zh/'])('the home page %s leads to all three packages', (language) => {
   const html = readFileSync(fileOf(language), 'utf8')
   const buttons = [...html.matchAll(/<a class="VPButton[^>]*href="([^"]+)"/g)].map(([, to]) => to)
