@@ -45,8 +45,9 @@ export class WeComError extends Error {
 
   /**
    * What `JSON.stringify` writes: the message too, which that of a plain error lacks. `isWeComError` knows it
-   * on the other side. `structuredClone` and `postMessage` of the error itself keep its message and stack, and in
-   * some runtimes its cause; of this object they keep everything. An error that ends a worker thread of Node's arrives whole.
+   * on the other side. `structuredClone` and `postMessage` of the error itself keep its message and stack, and
+   * in some runtimes its cause; of this object they keep everything. An error that ends a worker thread of
+   * Node's arrives whole.
    *
    * @example
    * parentPort.postMessage(error.toJSON())
