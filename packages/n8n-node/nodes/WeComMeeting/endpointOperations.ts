@@ -97,9 +97,10 @@ async function run(calls: OperationCall[], endpoint: Endpoint, own: Own): Promis
   const [call] = calls as [OperationCall]
   const { batch } = endpoint
   const { raw } = call.format
+  // First: a wrong limit is told before anything is sent.
+  const limit = Math.max(limitFrom(call.parameter), raw ? 0 : (own.atLeast?.(call) ?? 0))
   const request = await requestIn(call, endpoint)
   if (batch) request[batch] = calls.map((one) => askedIn(one, endpoint)[batch])
-  const limit = Math.max(limitFrom(call.parameter), raw ? 0 : (own.atLeast?.(call) ?? 0))
   const found = await read<object>(call, endpoint, request, limit)
   const items =
     own.toItems && !raw

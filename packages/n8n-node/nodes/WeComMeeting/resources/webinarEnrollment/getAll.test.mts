@@ -81,6 +81,13 @@ describe('Webinar Enrollment → Get Many', () => {
     )
   })
 
+  it('says that a limit is wrong before it asks WeCom for the webinar', async () => {
+    const before = mock.requests().length
+    const byCode = { mode: 'code', value: String(webinar.meeting_code) }
+    await expect(getMany({ webinar: byCode, limit: 0 })).rejects.toThrow('Limit is 0')
+    expect(mock.requests().slice(before)).toEqual([])
+  })
+
   it.each([0, -1, 1.5, 'many'])('says that %j is no limit', async (limit) => {
     await expect(getMany({ limit })).rejects.toThrow(
       `Limit is ${JSON.stringify(limit)}; expected a whole number from 1 up.`,
