@@ -157,9 +157,6 @@ const CHECK_PROXY = 'Check HTTPS_PROXY or HTTP_PROXY in the environment of n8n.'
 const TRUST =
   'If it is self-signed or from a company CA, start n8n with NODE_EXTRA_CA_CERTS=/path/to/ca.pem.'
 
-const noHttps = (code: string) =>
-  `No https at that address (${code}): the server speaks http there, or another version of TLS. In the Base URL, check its port, and whether it is http.`
-
 /** What each code of a failed connection means; any other is named by its code alone. */
 const reasons: Record<string, string> = {
   ENOTFOUND: `The server name is unknown (ENOTFOUND). ${CHECK}`,
@@ -167,8 +164,6 @@ const reasons: Record<string, string> = {
   ECONNREFUSED: `Nothing listens at that address (ECONNREFUSED). ${CHECK}`,
   ECONNRESET: `The connection was reset (ECONNRESET). ${CHECK}`,
   ETIMEDOUT: `The server did not respond in time (ETIMEDOUT). ${CHECK}`,
-  EPROTO: noHttps('EPROTO'),
-  ERR_SSL_WRONG_VERSION_NUMBER: noHttps('ERR_SSL_WRONG_VERSION_NUMBER'),
   CERT_HAS_EXPIRED: "The server's certificate has expired (CERT_HAS_EXPIRED).",
   CERT_NOT_YET_VALID: "The server's certificate is not valid yet (CERT_NOT_YET_VALID).",
   ERR_TLS_CERT_ALTNAME_INVALID: `The server's certificate is for another name (ERR_TLS_CERT_ALTNAME_INVALID). ${CHECK}`,
@@ -176,6 +171,8 @@ const reasons: Record<string, string> = {
 
 /** What Node's codes for an untrusted certificate have in common. */
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/
+/** What Node says, by `https` and by `fetch`, where the server does not begin with TLS. */
+const NO_TLS = /^(EPROTO|ERR_SSL_WRONG_VERSION_NUMBER)$/
 
 function connectionFix(error: WeComError): string {
   if (error instanceof HttpError) return httpFix(error.status)
@@ -186,6 +183,9 @@ function connectionFix(error: WeComError): string {
   if (code === undefined) return CHECK
   if (Object.hasOwn(reasons, code)) return reasons[code] as string
   if (UNTRUSTED.test(code)) return `The server's certificate is not trusted (${code}). ${TRUST}`
+  if (NO_TLS.test(code)) {
+    return `No https at that address (${code}): the server speaks http there, or another version of TLS. In the Base URL, check its port, and whether it is http.`
+  }
   return `The error code is ${code}. ${CHECK}`
 }
 
