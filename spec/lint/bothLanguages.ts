@@ -32,8 +32,8 @@ const checkTwins: Check = function* (node, { type }) {
 }
 
 /** Every text under a key that ends in `-zh`, a list's too; and what belongs to our packages. */
-function* checkChinese(node: Node, ...path: string[]): Iterable<Problem> {
-  for (const [key, value] of Object.entries(node)) {
+function* checkChinese(node: Node | null, ...path: string[]): Iterable<Problem> {
+  for (const [key, value] of Object.entries(node ?? {})) {
     if (key === 'x-packages') yield* checkChinese(value, ...path, key)
     if (!key.endsWith('-zh')) continue
     for (const text of [value].flat().map(String)) {

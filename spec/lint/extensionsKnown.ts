@@ -60,8 +60,12 @@ function* checkErrcodes({ 'x-errcodes': errcodes }: Node): Iterable<Problem> {
   }
 }
 
-function* unknownKeys(node: Node = {}, known: string[] = [], place: string): Iterable<Problem> {
-  const unknown = Object.keys(node).filter((key) => !known.includes(key))
+function* unknownKeys(
+  node: Node | null | undefined,
+  known: string[] = [],
+  place: string,
+): Iterable<Problem> {
+  const unknown = Object.keys(node ?? {}).filter((key) => !known.includes(key))
   if (unknown.length === 0) return
   const found = unknown.map((key) => `\`${key}\``).join(', ')
   yield [`${place} can't have ${found}; expected ${known.join(', ')}.`]

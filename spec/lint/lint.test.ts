@@ -305,6 +305,11 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     /getWebinar: what it returns has \d+ fields: name those that Simplify leaves in `simplified`/,
   ],
   [
+    'an `x-packages` with nothing below it',
+    (d) => (schemas(d).Webinar['x-packages'] = null),
+    /getWebinar: what it returns has \d+ fields: name those that Simplify leaves in `simplified`/,
+  ],
+  [
     'a field for Simplify that is not there',
     (d) => (schemas(d).Webinar['x-packages'].simplified[0] = 'meeting'),
     /`simplified` names `meeting`, which is no property of the schema/,
