@@ -1,5 +1,6 @@
+import { operationsOf } from '../src/operations.ts'
 import { fieldsOf } from '../src/schemas.ts'
-import { type Rule, readOperations } from './ruleContext.ts'
+import type { Rule } from './ruleContext.ts'
 
 /** Every property of a schema says what it means, itself or where its `$ref` leads. */
 export const propertiesDescribed: Rule = {
@@ -18,7 +19,7 @@ export const propertiesDescribed: Rule = {
 /** Every field of a request body has a title: forms label their fields with it. */
 export const requestFieldsTitled: Rule = {
   *Root(root) {
-    for (const { request, path, method } of readOperations(root)) {
+    for (const { request, path, method } of operationsOf(root)) {
       for (const { name, schema } of request ? fieldsOf(root, request) : []) {
         if (typeof schema.title === 'string') continue
         yield [

@@ -142,6 +142,21 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     /errors-catalogued: 730003 has the retry `later`; expected one of never/,
   ],
   [
+    'an error without advice',
+    (d) => delete d['x-errcodes']['730003']['x-packages'].fix,
+    /errors-catalogued: The entry 730003 of `x-errcodes` has no `fix`: expected a text/,
+  ],
+  [
+    'an error with nothing below it',
+    (d) => (d['x-errcodes']['730003'] = null),
+    /errors-catalogued: The entry 730003 of `x-errcodes` has no `name`: expected a text/,
+  ],
+  [
+    'a reference to nothing',
+    (d) => delete schemas(d).WebinarStatus,
+    /: The document has no #\/components\/schemas\/WebinarStatus\.(.|\n)*no-unresolved-refs: /,
+  ],
+  [
     'an error under another name',
     (d) => getMeeting(d)['x-refusals'].push('busy'),
     /errors-catalogued: .*get_info names the refusal `busy`, which is neither in `x-refusal-sets` nor/,

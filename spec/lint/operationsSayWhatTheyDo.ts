@@ -1,5 +1,6 @@
+import { operationsOf } from '../src/operations.ts'
 import { type Field, fieldsOf } from '../src/schemas.ts'
-import { type Node, type Rule, readOperations } from './ruleContext.ts'
+import type { Node, Rule } from './ruleContext.ts'
 
 const EFFECTS = ['read', 'idempotent', 'create']
 const EFFECT =
@@ -24,7 +25,7 @@ type Fields = Record<'request' | 'response', readonly Field[]>
  */
 export const operationsSayWhatTheyDo: Rule = {
   *Root(root) {
-    for (const operation of readOperations(root)) {
+    for (const operation of operationsOf(root)) {
       const { operationId, path, method, request, response } = operation
       const fields = {
         request: request ? fieldsOf(root, request) : [],

@@ -1,5 +1,3 @@
-import { type Operation, operationsOf } from '../src/operations.ts'
-
 /** What Redocly hands to a rule's visitor; only the parts that the rules here use. */
 export interface RuleContext {
   report(problem: { message: string; location?: Location }): void
@@ -32,25 +30,20 @@ export type Check = (
 /** A rule: checks by the type of node, as Redocly calls it; `any` is every type. */
 export type Rule = Record<string, Check>
 
-/** A rule as Redocly takes it. */
+/** A rule as Redocly takes it. What the readers of the document throw is a problem too, not the end of the lint. */
 export function visitorsOf(checks: Rule): () => object {
   const visitors = Object.entries(checks).map(([type, check]) => {
     const enter = (node: Node, context: Parameters<Check>[1]) => {
       if (typeof node !== 'object' || node === null) return
-      for (const [message, ...path] of check(node, context)) {
+      const report = (message: string, ...path: (string | number)[]) =>
         context.report({ message, location: context.location.child(path) })
+      try {
+        for (const problem of check(node, context)) report(...problem)
+      } catch (error) {
+        report(`${(error as Error).message} Nothing further was checked here.`)
       }
     }
     return [type, { enter }]
   })
   return () => Object.fromEntries(visitors)
-}
-
-/** Reads the operations of a document. What is not even an operation is for Redocly's own rules to say. */
-export function readOperations(root: Node): Operation[] {
-  try {
-    return operationsOf(root)
-  } catch {
-    return []
-  }
 }

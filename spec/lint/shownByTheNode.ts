@@ -1,5 +1,5 @@
-import { fieldsOf, type Operation, resolved } from '../src/index.ts'
-import { type Node, type Rule, readOperations } from './ruleContext.ts'
+import { fieldsOf, type Operation, operationsOf, resolved } from '../src/index.ts'
+import type { Node, Rule } from './ruleContext.ts'
 
 /** n8n's own rule: what has more fields is simplified. */
 const MOST_FIELDS = 10
@@ -7,7 +7,7 @@ const MOST_FIELDS = 10
 /** What the n8n node shows of an operation follows from the document, or stands under `x-packages.node`. */
 export const shownByTheNode: Rule = {
   *Root(root) {
-    const operations = readOperations(root).filter(({ clientMethod }) => clientMethod)
+    const operations = operationsOf(root).filter(({ clientMethod }) => clientMethod)
     for (const operation of operations) {
       for (const problem of problemsIn(root, operation, operations)) {
         yield [`${operation.operationId}: ${problem}.`, 'paths', operation.path]

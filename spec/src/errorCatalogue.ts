@@ -66,8 +66,8 @@ const KEYWORDS = {
   fixZh: 'x-fix-zh',
 }
 
-function cataloguedError(errcode: number, entry: Record<string, unknown>): CataloguedError {
-  const texts = { ...entry, ...(entry['x-packages'] as object | undefined) }
+function cataloguedError(errcode: number, entry?: Record<string, unknown>): CataloguedError {
+  const texts = { ...entry, ...(entry?.['x-packages'] as object | undefined) }
   const fields = Object.entries(KEYWORDS).map(([field, keyword]) => {
     const text = texts[keyword as keyof typeof texts]
     if (text && typeof text === 'string') return [field, text]
