@@ -434,6 +434,15 @@ describe('a list whose pages do not say whether more follow', () => {
     expect(await listOfIds(() => ({ next_cursor: '0' })).toArray()).toEqual(['a', 'b'])
   })
 
+  test('does not start over where more follows after that cursor', async () => {
+    const ids: string[] = []
+    const reading = async () => {
+      for await (const id of listOfIds(() => ({ has_more: true, next_cursor: '0' }))) ids.push(id)
+    }
+    await expect(reading()).rejects.toThrow('no new cursor')
+    expect(ids).toEqual(['a', 'b'])
+  })
+
   test('says of each page whether further ones follow', async () => {
     const pages: object[] = []
     for await (const page of listOfIds().pages()) pages.push(page)

@@ -29,10 +29,10 @@ export function resolvePage<Fields extends object>(
   { items, read, next = 'next_cursor', more = 'has_more', ends = [] }: Paging,
 ): Fields {
   const page = fields as Record<string, unknown>
-  const { [next]: cursor } = page
+  const cursor = toText(page[next] || '')
   const said = toText(page[more])
-  page[next] = saysNothing(cursor || '') ? '' : toText(cursor)
-  page[more] = said ? !/^(false|0)$/i.test(said) : !['', ...ends].includes(page[next] as string)
+  page[next] = saysNothing(cursor) || ends.includes(cursor) ? '' : cursor
+  page[more] = said ? !/^(false|0)$/i.test(said) : page[next] !== ''
   page[items] = read(page[items])
   return fields
 }
