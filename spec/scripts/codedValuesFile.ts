@@ -1,6 +1,6 @@
 import { type CodedSchema, codedSchemas } from '../src/codedValues.ts'
 import { errorCatalogue } from '../src/errorCatalogue.ts'
-import { banner, literal } from '../src/generatedFiles.ts'
+import { banner, docComment, literal } from '../src/generatedFiles.ts'
 
 /** Writes the coded values as named constants, each with a type of the same name. */
 export function codedValuesFile(document: Record<string, unknown>): string {
@@ -35,16 +35,15 @@ type Constants = Pick<CodedSchema, 'name' | 'description' | 'open'> & {
 
 function constantAndType(schema: Constants): string {
   const members = schema.values.map(({ name, value, description }) => ({
-    type: `  /** ${description}. */\n  readonly ${name}: ${literal(value)}\n`,
+    type: `${docComment(`${description}.`, '  ')}  readonly ${name}: ${literal(value)}\n`,
     value: `  ${name}: ${literal(value)},\n`,
   }))
-  return `/** ${schema.description} */
-export const ${schema.name}: {
+  const { name, description, open } = schema
+  return `${docComment(description)}export const ${name}: {
 ${members.map(({ type }) => type).join('')}} = {
 ${members.map(({ value }) => value).join('')}}
 
-/** ${schema.description}${schema.open ? ' WeCom may return other values.' : ''} */
-export type ${schema.name} = (typeof ${schema.name})[keyof typeof ${schema.name}]${openType(schema)}
+${docComment(`${description}${open ? ' WeCom may return other values.' : ''}`)}export type ${name} = (typeof ${name})[keyof typeof ${name}]${openType(schema)}
 `
 }
 

@@ -13,13 +13,20 @@ export function literal(
   value: unknown,
   names: Record<string, Record<string, string>> = {},
 ): string {
-  if (typeof value === 'string') return `'${value}'`
+  if (typeof value === 'string') return /['\\\n]/.test(value) ? JSON.stringify(value) : `'${value}'`
   if (Array.isArray(value)) return `[${value.map((entry) => literal(entry)).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const fields = Object.entries(value).map(
     ([name, field]) => `${name}: ${names[name]?.[String(field)] ?? literal(field)}`,
   )
   return fields.length > 0 ? `{ ${fields.join(', ')} }` : '{}'
+}
+
+/** A doc comment, which nothing in `text` ends early. */
+export function docComment(text: string, indent = ''): string {
+  const lines = text.trim().replaceAll('*/', '*\\/').split('\n')
+  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`
+  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`
 }
 
 /**

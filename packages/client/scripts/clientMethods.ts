@@ -6,6 +6,7 @@ import {
   fieldsOf,
   type Operation,
   operationsOf,
+  type Pagination,
   resolved,
   type Schema,
 } from '@wecom-meeting/spec'
@@ -14,13 +15,13 @@ import {
 export class SpecError extends Error {}
 
 /** An operation as a method of the client. */
-export interface ClientMethod extends Operation {
+export interface ClientMethod extends Omit<Operation, 'pagination'> {
   /** Where the client has it, such as `webinars.enrollments.list`. */
   clientMethod: string
   request: NamedSchema
   response: NamedSchema
-  /** Of a response that comes in pages: an item of its list. */
-  item?: Item
+  /** The list of a response that comes in pages. */
+  list?: List
   /** The numbers of the request that have a range and are no points in time. */
   ranges: Record<string, [least: number, most: number]>
   /** The fields of the request that are points in time. */
@@ -33,11 +34,12 @@ export interface ClientMethod extends Operation {
   notFound: CataloguedError[]
 }
 
-/** An item of a list: of a named schema, or plain text. */
-interface Item {
-  /** What a variable that holds one is called. */
-  name: string
-  type: string
+/** A list that comes in pages. */
+interface List {
+  pagination: Required<Pagination>
+  description: string
+  /** The schema of an item that is not plain text. */
+  item?: NamedSchema
 }
 
 interface NamedSchema extends Schema {
@@ -53,7 +55,7 @@ interface NamedSchema extends Schema {
  */
 export function clientMethods(document: Record<string, unknown>): ClientMethod[] {
   const methods = operationsOf(document)
-    .filter(({ request }) => request)
+    .filter(({ request, clientMethod }) => request ?? clientMethod)
     .map((operation) => clientMethod(document, operation))
   if (methods.length === 0) throw new SpecError(NO_OPERATION)
   return methods
@@ -64,33 +66,28 @@ export const NO_OPERATION =
   'The document has no operations: correct `paths` in spec/openapi.yaml, or how spec/src reads them.'
 
 function clientMethod(document: Record<string, unknown>, operation: Operation): ClientMethod {
-  const {
-    operationId,
-    clientMethod = '',
-    pagination,
-    requestExamples,
-    responseExamples,
-  } = operation
+  const { pagination, ...rest } = operation
+  const { operationId, clientMethod = '', requestExamples, responseExamples } = rest
   if (!/^[\w.]+\.\w+$/.test(clientMethod)) {
     throw new SpecError(
       `${operationId} does not say which method of the client it is: add \`method\` under \`x-packages\` in spec/openapi.yaml, such as \`meetings.get\`.`,
     )
   }
+  const request = namedSchema(document, rest.request)
+  const response = namedSchema(document, rest.response)
   const example = Object.values(requestExamples).at(-1) as object | undefined
   if (!example) {
     throw new SpecError(
       `${operationId} has no example of a request: add the page's own in spec/openapi.yaml, and after it shorter ones.`,
     )
   }
-  const request = namedSchema(document, operation.request)
-  const response = namedSchema(document, operation.response)
   const fields = fieldsOf(document, request)
   return {
-    ...operation,
+    ...rest,
     clientMethod,
     request,
     response,
-    ...(pagination && { item: itemOf(response, pagination.items) }),
+    ...(pagination && { list: listOf(document, response, pagination) }),
     ranges: rangesOf(fields),
     times: fields.filter(isTime).map(({ name }) => name),
     codes: codesOf(document, fields),
@@ -110,13 +107,18 @@ function namedSchema(document: Record<string, unknown>, schema: Schema = {}): Na
   return { description: '', ...resolved(document, schema), name: nameOf(schema.$ref) }
 }
 
-/** @throws {SpecError} If an item is neither text nor an object of a named schema. */
-function itemOf({ properties }: NamedSchema, list: string): Item {
-  const { $ref, type } = properties?.[list]?.items ?? {}
-  if ($ref) return { name: lowered(nameOf($ref)), type: nameOf($ref) }
-  if (type === 'string') return { name: list.replace(/_?list$/, ''), type }
+/** @throws {SpecError} If an item is neither text nor of a named schema. */
+function listOf(
+  document: Record<string, unknown>,
+  { properties }: NamedSchema,
+  pagination: Pagination,
+): List {
+  const { description = '', items = {} } = properties?.[pagination.items] ?? {}
+  const list = { pagination: { ...pagination, more: pagination.more ?? 'has_more' }, description }
+  if (items.type === 'string') return list
+  if (items.$ref) return { ...list, item: namedSchema(document, items) }
   throw new SpecError(
-    `The items of \`${list}\` are neither text nor have a named schema: put it under \`components/schemas\` in spec/openapi.yaml, and a \`$ref\` in its place.`,
+    `The items of \`${pagination.items}\` are neither text nor have a named schema: put it under \`components/schemas\` in spec/openapi.yaml, and a \`$ref\` in its place.`,
   )
 }
 

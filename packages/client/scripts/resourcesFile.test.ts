@@ -100,7 +100,7 @@ describe('a method', () => {
     }
     const code = resourcesFile(document, new Set())
     expect(code).toContain(
-      "{ items: 'enroll_list', read: toList<Enrollment>, cursor: 'meetingid', ends: ['0'] }",
+      "{ items: 'enroll_list', cursor: 'meetingid', first: '0', next: 'next_cursor', end: '0', more: 'has_more' }, toList<Enrollment>,",
     )
     expect(code).toContain("export type Enrollment = Schemas['Enrollment']\n")
     expect(code).toContain('  enroll_list: Enrollment[]\n')
@@ -118,6 +118,45 @@ describe('a method', () => {
     expect(operationsFile(documentWith({ 'x-effect': 'create' }))).toContain(
       "'/cgi-bin/meeting/webinar/new': ['getNew', 'meetingid', 'create'],",
     )
+  })
+
+  test('says how many of a list go in one request, where WeCom publishes it', () => {
+    const path = '/cgi-bin/meeting/webinar/enroll/approve'
+    const document = readSpec() as Document
+    const { post } = document.paths[path] as { post: Record<string, object> }
+    document.paths[path] = { post: { ...post, 'x-batch': { ...post['x-batch'], most: 20 } } }
+    const code = resourcesFile(document, resolved)
+    expect(code).toContain('At most 20 go in one request, or with `batchSize` fewer. `unhandled')
+    expect(code).toContain("{ items: 'enroll_id_list', handled: 'handled_count', most: 20 }")
+  })
+
+  test('may list the same as another', () => {
+    const document = readSpec() as Document
+    const { schemas } = document.components as { schemas: Record<string, object> }
+    const { post } = document.paths['/cgi-bin/meeting/webinar/enroll/list'] as { post: object }
+    for (const name of ['Hosts', 'FormerHosts']) {
+      const enroll_list = { type: 'array', items: { $ref: '#/components/schemas/WebinarHost' } }
+      schemas[name] = { description: 'A page.', properties: { enroll_list } }
+      const fields = { 'x-packages': { method: `webinars.list${name}` }, ...answerNamed(name) }
+      document.paths[`/cgi-bin/${name}`] = { post: { ...post, ...fields } }
+    }
+    const code = resourcesFile(document, resolved)
+    expect(code.match(/export type WebinarHost = Schemas\['WebinarHost'\]/g)).toHaveLength(1)
+  })
+
+  test('has a doc comment and an example whatever the texts are', () => {
+    const requestBody = {
+      content: {
+        'application/json': {
+          schema: { $ref: '#/components/schemas/GetWebinarRequest' },
+          examples: { own: { value: { meeting_code: "it's\n*/" } } },
+        },
+      },
+    }
+    const description = 'Accepts */*.\nAnd that is all.'
+    const code = resourcesFile(documentWith({ description, requestBody }), resolved)
+    expect(code).toContain('   * Accepts *\\/*.\n   * And that is all.\n')
+    expect(code).toContain(`wecom.webinars.getNew({ meeting_code: "it's\\n*\\/" })\n`)
   })
 
   test('names no refusals where the examples have none', () => {
@@ -148,6 +187,7 @@ describe('refuses with what to do', () => {
       { 'x-packages': { method: 'webinars.get.new' } },
       /^getWebinar and getNew are the same method: give one another/,
     ],
+    ['no body', { requestBody: undefined }, /has no named schema: put it/],
     ['an answer without a name', answering({ type: 'object' }), /has no named schema: put it/],
     [
       'no request to show',
@@ -186,6 +226,15 @@ describe('refuses with what to do', () => {
     const document = documentWith({ 'x-packages': { method: 'getWebinarRequest.get' } })
     expect(() => resourcesFile(document, resolved)).toThrow(
       /^Two types of the client would be called GetWebinarRequest: change a `method`/,
+    )
+  })
+
+  test.each(['Call', 'Enrollment'])('two types of one name, an imported %s', (name) => {
+    const document = documentWith(answerNamed(name))
+    const { schemas } = document.components as { schemas: Record<string, object> }
+    schemas[name] = { description: 'Another.' }
+    expect(() => resourcesFile(document, resolved)).toThrow(
+      `Two types of the client would be called ${name}: `,
     )
   })
 

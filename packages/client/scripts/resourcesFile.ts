@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { banner, literal } from '@wecom-meeting/spec/generated-files'
+import { banner, docComment, literal } from '@wecom-meeting/spec/generated-files'
 import { type ClientMethod, clientMethods, lowered, SpecError } from './clientMethods.ts'
 
 /** What a resource has, by name: methods, and the resources in it. */
@@ -18,24 +18,41 @@ export function resourcesFile(
   const methods = clientMethods(document)
   const isResolved = ({ response }: ClientMethod) => resolved.has(response.name)
   const resources = resourcesOf(methods)
+  const imports = IMPORTS + [...new Set(methods.filter(isResolved).map(importOf))].join('')
   const types = [
     ...methods.map(requestType),
     ...methods.filter((method) => !isResolved(method)).flatMap(responseTypes),
   ]
   // Several methods may take or give the same.
   const own = [...new Set(types), ...interfacesOf(resources)]
-  const ofFiles = new Set(methods.filter(isResolved).map(({ response }) => response.name))
   refuseRepeatedNames([
-    ...ofFiles,
+    ...(imports.match(TYPE_NAME) ?? []),
     ...own.map((type) => /export (?:type|interface) (\w+)/.exec(type)?.[1]),
   ])
-  const body = `${own.join('\n')}
+  return `${banner}${imports}
+${own.join('\n')}
 /** Creates the resources of a client. */
 export function createResources({ batch, call, list }: SendTyped): Resources {
   return ${objectOf(resources, resolved).replaceAll('\n', '\n  ')}
 }
 `
-  return `${banner}${imports(methods.filter(isResolved), body)}\n${body}`
+}
+
+/** What every method may need of the client's own files. */
+const IMPORTS = `import type { CallOptions } from '../options.ts'
+import type { PagedList } from '../paging.ts'
+import { toList, toTexts } from '../readers.ts'
+import { checkFields } from '../requestFields.ts'
+import type { Call } from '../response.ts'
+import type { Schemas, WithDates } from '../schemas.ts'
+import type { SendTyped, Unhandled } from '../typed.ts'
+`
+const TYPE_NAME = /\b[A-Z]\w+/g
+
+/** What somebody wrote about a response. */
+function importOf({ response: { name }, list }: ClientMethod): string {
+  const ofItem = list?.item ? `type ${list.item.name}, ` : ''
+  return `import { ${ofItem}type ${name}, resolve${name} } from '../resources/${lowered(name)}.ts'\n`
 }
 
 /** A resource's own methods come before the resources in it. */
@@ -64,64 +81,40 @@ function refuseRepeatedNames(names: readonly (string | undefined)[]): void {
   )
 }
 
-/** What the code uses of the client's own files. */
-function imports(resolved: readonly ClientMethod[], code: string): string {
-  const ofResources = resolved.map(({ response: { name }, item }): [string, string[]] => [
-    `resources/${lowered(name)}`,
-    [...(item ? [`type ${item.type}`] : []), `type ${name}`, `resolve${name}`],
-  ])
-  const files = new Map<string, string[]>([
-    ['options', ['type CallOptions']],
-    ['paging', ['type PagedList']],
-    ['readers', ['toList', 'toTexts']],
-    ['requestFields', ['checkFields']],
-    ...ofResources,
-    ['response', ['type Call']],
-    ['schemas', ['type Schemas', 'type SendTyped', 'type Unhandled', 'type WithDates']],
-  ])
-  const lines = [...files].map(([file, names]) => {
-    const used = names.filter((name) => new RegExp(`\\b${name.replace('type ', '')}\\b`).test(code))
-    const list = `{ ${used.join(', ')} }`
-    const onlyTypes = used.every((name) => name.startsWith('type '))
-    const imported = onlyTypes ? `type ${list.replaceAll('type ', '')}` : list
-    return used.length > 0 ? `import ${imported} from '../${file}.ts'\n` : ''
-  })
-  return lines.join('')
-}
-
 function requestType({ request, times }: ClientMethod): string {
   const schema = `Schemas['${request.name}']`
   return typeAlias(request, times.length > 0 ? `WithDates<${schema}, ${union(times)}>` : schema)
 }
 
 /** The type of a response, and of its items if they have one of their own. */
-function responseTypes({ response, pagination, item, batch }: ClientMethod): string[] {
-  const { name, description, properties = {} } = response
+function responseTypes({ response, list, batch }: ClientMethod): string[] {
+  const { name, description } = response
   const fields = (...names: string[]) =>
     `Omit<Schemas['${name}'], ${union(['errcode', 'errmsg', ...names])}>`
-  if (!pagination || !item) {
-    return [typeAlias(response, `${fields()}${batch ? ' & Unhandled' : ''}`)]
-  }
-  const { items, cursor, next, more = 'has_more' } = pagination
-  const page = `/** ${description.trim()} */
-export interface ${name} extends ${fields(more, next, items)} {
-  /** Whether further pages follow. */
-  ${more}: boolean
-  /** The \`${cursor}\` of the next page. */
-  ${next}: string
-  /** ${(properties[items]?.description ?? '').trim()} */
-  ${items}: ${item.type}[]
-}
+  if (!list) return [typeAlias(response, `${fields()}${batch ? ' & Unhandled' : ''}`)]
+  const { item, pagination } = list
+  const { items, cursor, next, more } = pagination
+  const own = [
+    [more, 'boolean', 'Whether further pages follow.'],
+    [next, 'string', `The \`${cursor}\` of the next page.`],
+    [items, `${itemType(list)}[]`, list.description],
+  ] as const
+  const members = own.map(([name, type, doc]) => `${docComment(doc, '  ')}  ${name}: ${type}\n`)
+  const page = `${docComment(description)}export interface ${name} extends ${fields(more, next, items)} {
+${members.join('')}}
 `
-  if (item.type === 'string') return [page]
-  const alias = { name: item.type, description: `An item of a ${name}.` }
-  return [typeAlias(alias, `Schemas['${item.type}']`), page]
+  return item ? [typeAlias(item, `Schemas['${item.name}']`), page] : [page]
 }
 
-type Named = Pick<ClientMethod['response'], 'name' | 'description'>
+function itemType({ item }: NonNullable<ClientMethod['list']>): string {
+  return item?.name ?? 'string'
+}
 
-function typeAlias({ name, description }: Named, type: string): string {
-  return `/** ${description.trim()} */\nexport type ${name} = ${type}\n`
+function typeAlias(
+  { name, description }: Pick<ClientMethod['response'], 'name' | 'description'>,
+  type: string,
+): string {
+  return `${docComment(description)}export type ${name} = ${type}\n`
 }
 
 function union(names: readonly string[]): string {
@@ -133,7 +126,8 @@ function interfacesOf(resource: Resource, way: readonly string[] = []): string[]
   const members = [...resource].map(([name, part]) => {
     if (!(part instanceof Map)) return signature(name, part)
     const calls = callsIn(part).map((call) => `\`${call}\``)
-    return `  /** ${raised(name)}: ${calls.join(', ')}. */\n  readonly ${name}: ${typeName([...way, name])}\n`
+    const doc = docComment(`${raised(name)}: ${calls.join(', ')}.`, '  ')
+    return `${doc}  readonly ${name}: ${typeName([...way, name])}\n`
   })
   const inner = [...resource].flatMap(([name, part]) =>
     part instanceof Map ? interfacesOf(part, [...way, name]) : [],
@@ -158,8 +152,8 @@ function callsIn(resource: Resource): string[] {
 }
 
 function signature(name: string, method: ClientMethod): string {
-  const { request, response, item } = method
-  const result = item ? `PagedList<${response.name}, ${item.type}>` : `Call<${response.name}>`
+  const { request, response, list } = method
+  const result = list ? `PagedList<${response.name}, ${itemType(list)}>` : `Call<${response.name}>`
   return `${methodDoc(method)}  ${name}(request: ${request.name}, options?: CallOptions): ${result}\n`
 }
 
@@ -173,17 +167,13 @@ function objectOf(resource: Resource, resolved: ReadonlySet<string>): string {
 }
 
 function implementation(method: ClientMethod, resolved: ReadonlySet<string>): string {
-  const { path, response, pagination, item, batch } = method
+  const { path, response, list, batch } = method
   const sent = `'${path}', ${requestOf(method)}`
-  const resolve = (otherwise: string) =>
-    resolved.has(response.name) ? `resolve${response.name}` : otherwise
   if (batch) return `(request, options) =>\n  batch(${sent}, ${literal(batch)}, options)`
-  if (!pagination || !item) {
-    return `(request, options) => call(${sent}, ${resolve('(fields) => fields')}, options)`
-  }
-  const resolvePage = resolve(`(page) => page as ${response.name}`)
-  const paging = pagingOf(pagination, item.type)
-  return `(request, options) =>\n  list(${sent}, ${resolvePage}, ${paging}, options)`
+  const resolve = resolved.has(response.name) ? `resolve${response.name}` : '(fields) => fields'
+  if (!list) return `(request, options) => call(${sent}, ${resolve}, options)`
+  const read = list.item ? `toList<${list.item.name}>` : 'toTexts'
+  return `(request, options) =>\n  list(${sent}, ${resolve}, ${literal(list.pagination)}, ${read}, options)`
 }
 
 /** The request as it is sent. */
@@ -195,26 +185,9 @@ function requestOf({ ranges, times, request: { 'x-max-span': span } }: ClientMet
   return `checkFields(request, ${checks.map((check) => literal(check)).join(', ')})`
 }
 
-const USUAL_NAMES = { cursor: 'cursor', next: 'next_cursor', more: 'has_more' } as const
-
-/** How a list comes in pages; what is as nearly everywhere is left out. */
-function pagingOf(
-  { items, first, end, ...names }: NonNullable<ClientMethod['pagination']>,
-  item: string,
-): string {
-  const unusual = Object.entries(USUAL_NAMES).flatMap(([part, usual]) => {
-    const name = names[part as keyof typeof USUAL_NAMES] ?? usual
-    return name === usual ? [] : [`, ${part}: ${literal(name)}`]
-  })
-  const ends = [...new Set([first, end])].filter((value) => value !== '')
-  const read = item === 'string' ? 'toTexts' : `toList<${item}>`
-  const further = [...unusual, ...(ends.length > 0 ? [`, ends: ${literal(ends)}`] : [])]
-  return `{ items: '${items}', read: ${read}${further.join('')} }`
-}
-
 const PAGED = 'Awaited, the first page; iterated, all of them. Nothing is sent before either.'
-const BATCH =
-  'All go in one request, or with `batchSize` in several. `unhandled_count` is how many of them WeCom did not count as handled; those that it handled before a response was lost may be among them.'
+const UNHANDLED =
+  '`unhandled_count` is how many of them WeCom did not count as handled; those that it handled before a response was lost may be among them.'
 
 /** What happens where WeCom may have done something although no response came. */
 const EFFECTS = {
@@ -227,12 +200,15 @@ const EFFECTS = {
 
 /** The doc comment of a method: what it gives, which refusals are about what was asked, how to call it. */
 function methodDoc(method: ClientMethod): string {
-  const { description, page, notFound, item, batch, effect } = method
-  const notes = [item && PAGED, batch && BATCH, EFFECTS[effect]].filter((note) => note)
+  const { description, page, notFound, list, batch, effect } = method
+  const together = batch?.most
+    ? `At most ${batch.most} go in one request, or with \`batchSize\` fewer.`
+    : 'All go in one request, or with `batchSize` in several.'
+  const notes = [list && PAGED, batch && `${together} ${UNHANDLED}`, EFFECTS[effect]]
   const refused = refusedFields(method)
   const lines = [
     description.trim(),
-    ...notes.flatMap((note) => ['', note]),
+    ...notes.flatMap((note) => (note ? ['', note] : [])),
     '',
     `@throws {WeComApiError} If WeCom refuses${notFound.length > 0 ? ', such as a `NotFoundError`:' : '.'}`,
     ...notFound.map(({ errcode, meaning }) => `  - ${errcode}: ${meaning}`),
@@ -241,7 +217,7 @@ function methodDoc(method: ClientMethod): string {
     exampleOf(method),
     `@see ${page}`,
   ]
-  return `  /**\n${lines.map((line) => `   * ${line}`.trimEnd()).join('\n')}\n   */\n`
+  return docComment(lines.join('\n'), '  ')
 }
 
 /** What is refused before it is sent. */
@@ -254,11 +230,12 @@ function refusedFields({ ranges, request: { 'x-max-span': span } }: ClientMethod
   return [...outside, `\`${span.to}\` is more than ${days} days after \`${span.from}\``]
 }
 
-function exampleOf({ clientMethod, response, item, example, codes }: ClientMethod): string {
+function exampleOf({ clientMethod, response, list, example, codes }: ClientMethod): string {
   const call = `wecom.${clientMethod}(${literal(example, codes)})`
-  return item
-    ? `for await (const ${item.name} of ${call}) console.log(${item.name})`
-    : `const ${lowered(response.name)} = await ${call}`
+  if (!list) return `const ${lowered(response.name)} = await ${call}`
+  const { item, pagination } = list
+  const name = item ? lowered(item.name) : pagination.items.replace(/_?list$/, '') || 'item'
+  return `for await (const ${name} of ${call}) console.log(${name})`
 }
 
 /** The responses whose contradictions somebody resolves: `Meeting` for `src/resources/meeting.ts`. */

@@ -1,5 +1,5 @@
 import { errorCatalogue, operationsOf, resolved } from '@wecom-meeting/spec'
-import { banner, literal } from '@wecom-meeting/spec/generated-files'
+import { banner, docComment, literal } from '@wecom-meeting/spec/generated-files'
 import { NO_OPERATION, SpecError } from './clientMethods.ts'
 
 /** Writes the error catalogue: errcode → class, retry and fix. */
@@ -7,7 +7,7 @@ export function errorCatalogueFile(document: Record<string, unknown>): string {
   const entries = errorCatalogue(document)
   const rows = entries.map(
     ({ errcode, meaning, class: name, retry, fix }) =>
-      `  /** ${meaning} */\n  [${errcode}]: [${name}, ${JSON.stringify(fix)}${retry === 'never' ? '' : `, '${retry}'`}],\n`,
+      `${docComment(meaning, '  ')}  [${errcode}]: [${name}, ${JSON.stringify(fix)}${retry === 'never' ? '' : `, '${retry}'`}],\n`,
   )
   const classes = new Set(entries.map((entry) => entry.class))
   const policies = new Set(entries.flatMap(({ retry }) => (retry === 'never' ? [] : [retry])))

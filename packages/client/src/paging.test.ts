@@ -408,7 +408,14 @@ describe('an error on the way', () => {
 })
 
 describe('a list whose pages do not say whether more follow', () => {
-  const paging = { items: 'ids', read: toTexts, ends: ['0'] }
+  const paging = {
+    items: 'ids',
+    cursor: 'cursor',
+    first: '0',
+    next: 'next_cursor',
+    end: '',
+    more: 'has_more',
+  }
   const idPages = [['a', 'b'], [], ['c']]
 
   /** Pages of `idPages`, whose cursors are their numbers. */
@@ -422,7 +429,7 @@ describe('a list whose pages do not say whether more follow', () => {
         const next_cursor = next < idPages.length ? String(next) : ''
         const ids = idPages[Number(cursor)] ?? []
         const data = { next_cursor, ids, ...more(next < idPages.length) }
-        return { data: resolvePage(data, paging), received: {} as ReceivedResponse }
+        return { data: resolvePage(data, paging, toTexts), received: {} as ReceivedResponse }
       },
       paging,
     )

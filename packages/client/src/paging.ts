@@ -1,23 +1,11 @@
+import type { Pagination } from '@wecom-meeting/spec'
 import { createFormatError, withFields } from './errors.ts'
 import { type CallOptions, checkOptions, wholeNumber } from './options.ts'
 import { saysNothing, toText } from './readers.ts'
 import { addResponse, type Completed, type DataWithResponse } from './response.ts'
 
-/** How a list comes in pages, as the spec has it. */
-export interface Paging<Item = unknown> {
-  /** The response's list. */
-  items: string
-  /** Reads the list, whatever stands there. */
-  read: (list: unknown) => Item[]
-  /** Where a request says from where on. @default 'cursor' */
-  cursor?: string
-  /** Where a response says what the next request's cursor is. @default 'next_cursor' */
-  next?: string
-  /** Where a response says whether further pages follow, or this client does. @default 'has_more' */
-  more?: string
-  /** The cursors of the first page and after the last; besides these, none. @default none */
-  ends?: readonly string[]
-}
+/** How a list comes in pages, as the spec has it; `more` is there even where WeCom has no such field. */
+export type Paging = Required<Pagination>
 
 /**
  * Reads what a page says about the list, in place: its list is one, its cursor is text, empty at the end, and
@@ -26,12 +14,13 @@ export interface Paging<Item = unknown> {
  */
 export function resolvePage<Fields extends object>(
   fields: Fields,
-  { items, read, next = 'next_cursor', more = 'has_more', ends = [] }: Paging,
+  { items, first, next, end, more }: Paging,
+  read: (list: unknown) => unknown[],
 ): Fields {
   const page = fields as Record<string, unknown>
   const cursor = toText(page[next] || '')
   const said = toText(page[more])
-  page[next] = saysNothing(cursor) || ends.includes(cursor) ? '' : cursor
+  page[next] = saysNothing(cursor) || [first, end].includes(cursor) ? '' : cursor
   page[more] = said ? !/^(false|0)$/i.test(said) : page[next] !== ''
   page[items] = read(page[items])
   return fields
@@ -104,7 +93,7 @@ export function createPagedList<Page extends object, Item>(
   start: string,
   options: CallOptions | undefined = {},
   fetchPage: (cursor: string, options: CallOptions) => Promise<Completed<Page>>,
-  { items: list, next: nextName = 'next_cursor', more = 'has_more' }: Paging<Item>,
+  { items: list, next: nextName, more }: Paging,
 ): PagedList<Page, Item> {
   const itemsOf = (page: Page) => page[list as never] as Item[]
   let reached = start

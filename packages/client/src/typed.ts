@@ -1,10 +1,38 @@
+import type { Batch } from '@wecom-meeting/spec'
 import { type Complete, findOperation } from './calls.ts'
 import { createFormatError } from './errors.ts'
 import { type CallOptions, checkOptions, type Rule } from './options.ts'
-import { createPagedList, resolvePage } from './paging.ts'
+import { createPagedList, type PagedList, type Paging, resolvePage } from './paging.ts'
 import { toText, toTexts } from './readers.ts'
-import { type Completed, toCall } from './response.ts'
-import type { Batch, SendTyped } from './schemas.ts'
+import { type Call, type Completed, toCall } from './response.ts'
+
+/** What a request about many did not do. */
+export interface Unhandled {
+  /** How many of the given, each counted once, WeCom did not count as handled; it does not say which. */
+  unhandled_count: number
+}
+
+/** How the methods made from the spec send; their own types say what of. */
+export interface SendTyped {
+  /** Sends a body to a path; `resolve` resolves what the pages contradict, in the very object that is given. */
+  call: <Data>(
+    path: string,
+    body: object,
+    resolve: (fields: never) => Data,
+    options?: CallOptions,
+  ) => Call<Data>
+  /** Lists what a path returns page by page; `read` reads the list, `resolve` resolves the rest of a page. */
+  list: <Page extends object, Item>(
+    path: string,
+    body: object,
+    resolve: (fields: never) => Page,
+    paging: Paging,
+    read: (list: unknown) => Item[],
+    options?: CallOptions,
+  ) => PagedList<Page, Item>
+  /** Sends a body with a list to a path, in parts where it may have no more than so many entries. */
+  batch: <Data>(path: string, body: object, batch: Batch, options?: CallOptions) => Call<Data>
+}
 
 /** None that is no ID may be dropped without a word: it would count as handled. */
 const IDS_TO_SEND: Rule = [
@@ -44,17 +72,17 @@ export function createTyped(complete: Complete): SendTyped {
 
   return {
     call: (path, body, resolve, options) => toCall(complete(path, body, resolve, options)),
-    list: (path, body, resolve, paging, options) => {
+    list: (path, body, resolve, paging, read, options) => {
       checkOptions(body, {}, 'request')
-      const { cursor: name = 'cursor' } = paging
+      const { cursor: name } = paging
       const { [name]: start, ...request } = body as Record<string, string>
-      const read = (fields: object) => resolve(resolvePage(fields, paging) as never)
+      const readPage = (fields: object) => resolve(resolvePage(fields, paging, read) as never)
       return createPagedList(
         findOperation(path).operation,
         start ?? '',
         options,
         (cursor, pageOptions) =>
-          complete(path, cursor ? { ...request, [name]: cursor } : request, read, pageOptions),
+          complete(path, cursor ? { ...request, [name]: cursor } : request, readPage, pageOptions),
         paging,
       )
     },

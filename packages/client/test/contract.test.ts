@@ -130,7 +130,8 @@ describe('what the pages contradict is resolved', () => {
       const { errcode: _, errmsg: __, ...rest } = value
       const method = everyMethod.find(({ operationId }) => operationId === operation)
       // Where WeCom does not say whether further pages follow, the client does.
-      const added = method?.pagination && !method.pagination.more ? { has_more: false } : {}
+      const { more = '' } = method?.list?.pagination ?? {}
+      const added = more && !(more in rest) ? { [more]: false } : {}
       expect(await calls[operation]?.(preferring(name))).toEqual({ ...added, ...rest })
     },
   )

@@ -4,11 +4,12 @@ import type { CallOptions } from '../options.ts'
 import type { PagedList } from '../paging.ts'
 import { toList, toTexts } from '../readers.ts'
 import { checkFields } from '../requestFields.ts'
+import type { Call } from '../response.ts'
+import type { Schemas, WithDates } from '../schemas.ts'
+import type { SendTyped, Unhandled } from '../typed.ts'
 import { type Meeting, resolveMeeting } from '../resources/meeting.ts'
 import { type Webinar, resolveWebinar } from '../resources/webinar.ts'
 import { type Enrollment, type EnrollmentPage, resolveEnrollmentPage } from '../resources/enrollmentPage.ts'
-import type { Call } from '../response.ts'
-import type { Schemas, SendTyped, Unhandled, WithDates } from '../schemas.ts'
 
 /** A meeting, named by its ID or by its code; one of the two is needed. The page does not say which of them counts when both are given. */
 export type GetMeetingRequest = Schemas['GetMeetingRequest']
@@ -137,13 +138,13 @@ export function createResources({ batch, call, list }: SendTyped): Resources {
     meetings: {
       get: (request, options) => call('/cgi-bin/meeting/get_info', request, resolveMeeting, options),
       listIds: (request, options) =>
-        list('/cgi-bin/meeting/get_user_meetingid', checkFields(request, { limit: [1, 100] }, ['begin_time', 'end_time'], 15552000), (page) => page as MeetingIdPage, { items: 'meetingid_list', read: toTexts, ends: ['0'] }, options),
+        list('/cgi-bin/meeting/get_user_meetingid', checkFields(request, { limit: [1, 100] }, ['begin_time', 'end_time'], 15552000), (fields) => fields, { items: 'meetingid_list', cursor: 'cursor', first: '0', next: 'next_cursor', end: '', more: 'has_more' }, toTexts, options),
     },
     webinars: {
       get: (request, options) => call('/cgi-bin/meeting/webinar/get', request, resolveWebinar, options),
       enrollments: {
         list: (request, options) =>
-          list('/cgi-bin/meeting/webinar/enroll/list', checkFields(request, { limit: [1, 50] }), resolveEnrollmentPage, { items: 'enroll_list', read: toList<Enrollment> }, options),
+          list('/cgi-bin/meeting/webinar/enroll/list', checkFields(request, { limit: [1, 50] }), resolveEnrollmentPage, { items: 'enroll_list', cursor: 'cursor', first: '', next: 'next_cursor', end: '', more: 'has_more' }, toList<Enrollment>, options),
         review: (request, options) =>
           batch('/cgi-bin/meeting/webinar/enroll/approve', request, { items: 'enroll_id_list', handled: 'handled_count' }, options),
       },

@@ -19,7 +19,7 @@ export const everyMethod: CallableMethod[] = clientMethods(readSpec()).map((meth
     ...method,
     call,
     read: (wecom) =>
-      method.pagination
+      method.list
         ? (call(wecom) as PagedList<AnyPage, unknown>).toArray({ limit: 10 })
         : call(wecom),
   }
