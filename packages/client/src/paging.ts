@@ -1,4 +1,4 @@
-import type { Pagination } from '@wecom-meeting/spec'
+import type { Pagination } from '@wecom-meeting/spec/operations'
 import { createFormatError, withFields } from './errors.ts'
 import { type CallOptions, checkOptions, wholeNumber } from './options.ts'
 import { saysNothing, toText } from './readers.ts'

@@ -1,4 +1,4 @@
-import type { Batch } from '@wecom-meeting/spec'
+import type { Batch } from '@wecom-meeting/spec/operations'
 import { type Complete, findOperation } from './calls.ts'
 import { createFormatError } from './errors.ts'
 import { type CallOptions, checkOptions, type Rule } from './options.ts'
