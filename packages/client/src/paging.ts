@@ -96,13 +96,15 @@ export function createPagedList<Page extends object, Item>(
   { items: list, next: nextName, more }: Paging,
 ): PagedList<Page, Item> {
   const itemsOf = (page: Page) => page[list as never] as Item[]
+  const dataOf = ({ data }: Completed<Page>) => data
   let reached = start
-  const fetchFirst = () => fetchPage(start, options).then(({ data }) => data)
+  const fetchFirst = () => fetchPage(start, options).then(dataOf)
 
-  /** Pages until `limit` items are there. */
-  async function* iteratePages(
+  /** Pages until `limit` items are there, each as `pick` makes it. */
+  async function* iteratePages<Picked>(
+    pick: (completed: Completed<Page>) => Picked,
     given: PageLimit = {},
-  ): AsyncGenerator<Completed<Page>, void, undefined> {
+  ): AsyncGenerator<Picked, void, undefined> {
     checkOptions(options)
     checkOptions(given, { limit: wholeNumber(0, Number.POSITIVE_INFINITY) })
     let wanted = given.limit ?? Number.POSITIVE_INFINITY
@@ -137,7 +139,7 @@ export function createPagedList<Page extends object, Item>(
         next = !!follows && wanted > 0 && fetchNext(cursor)
         // Its failure is reported when the page is asked for, which may be never.
         if (next) next.catch(() => {})
-        yield completed
+        yield pick(completed)
       }
     } finally {
       signal?.removeEventListener('abort', follow)
@@ -145,9 +147,7 @@ export function createPagedList<Page extends object, Item>(
     }
   }
 
-  async function* pages(limit?: PageLimit): AsyncGenerator<Page, void, undefined> {
-    for await (const { data } of iteratePages(limit)) yield data
-  }
+  const pages = (limit?: PageLimit) => iteratePages(dataOf, limit)
 
   return {
     // biome-ignore lint/suspicious/noThenProperty: being awaitable is what a list is for
@@ -159,9 +159,7 @@ export function createPagedList<Page extends object, Item>(
     },
     withResponse: () => fetchPage(start, options).then(addResponse),
     pages,
-    async *pagesWithResponse(limit) {
-      for await (const completed of iteratePages(limit)) yield addResponse(completed)
-    },
+    pagesWithResponse: (limit) => iteratePages(addResponse, limit),
     [Symbol.asyncIterator]: () => iterateItems(pages(), itemsOf),
     async toArray(given) {
       const items: Item[] = []

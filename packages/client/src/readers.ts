@@ -85,8 +85,10 @@ export function saysNothing(value: unknown): boolean {
 export function uniteNames(fields: object, first: string, second: string): void {
   const record = fields as Record<string, unknown>
   const { [first]: value, [second]: other } = record
-  if (saysNothing(value) && !saysNothing(other)) record[first] = other
-  else if (!saysNothing(other) && value !== other) return
+  if (!saysNothing(other) && value !== other) {
+    if (!saysNothing(value)) return
+    record[first] = other
+  }
   delete record[second]
 }
 
