@@ -229,9 +229,8 @@ export function createTypeError(
   expected: string,
   isSecret?: boolean,
 ): TypeError {
-  const type = typeof value
-  let shown = `of type ${type}`
-  if (type === 'string') shown = `${value}`.length > 12 ? 'a long text' : JSON.stringify(value)
+  let shown = `of type ${typeof value}`
+  if (typeof value === 'string') shown = value.length > 12 ? 'a long text' : JSON.stringify(value)
   else if (Object(value) !== value && !(isSecret && value)) shown = String(value)
   return new TypeError(`${name} is ${shown}; expected ${expected}.`)
 }
