@@ -34,14 +34,13 @@ type Constants = Pick<CodedSchema, 'name' | 'description' | 'open'> & {
 }
 
 function constantAndType(schema: Constants): string {
-  const members = schema.values.map(({ name, value, description }) => ({
-    type: `${docComment(`${description}.`, '  ')}  readonly ${name}: ${literal(value)}\n`,
-    value: `  ${name}: ${literal(value)},\n`,
-  }))
   const { name, description, open } = schema
-  return `${docComment(description)}export const ${name}: {
-${members.map(({ type }) => type).join('')}} = {
-${members.map(({ value }) => value).join('')}}
+  const members = schema.values.map(
+    ({ name, value, description }) =>
+      `${docComment(`${description}.`, '  ')}  ${name}: ${literal(value)},\n`,
+  )
+  return `${docComment(description)}export const ${name} = {
+${members.join('')}} as const
 
 ${docComment(`${description}${open ? ' WeCom may return other values.' : ''}`)}export type ${name} = (typeof ${name})[keyof typeof ${name}]${openType(schema)}
 `

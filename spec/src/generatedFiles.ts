@@ -39,34 +39,23 @@ export function docComment(text: string, indent = ''): string {
  * @param files File name → content.
  */
 export function writeOrCheck(folder: string, files: Record<string, string>): void {
-  if (process.argv.includes('--check')) check(folder, files)
-  else write(folder, files)
-}
-
-function write(folder: string, files: Record<string, string>): void {
-  mkdirSync(folder, { recursive: true })
-  for (const stale of staleFiles(folder, files)) rmSync(join(folder, stale))
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
-}
-
-function check(folder: string, files: Record<string, string>): void {
-  const drifted = Object.entries(files)
-    .filter(([name, content]) => !holds(join(folder, name), content))
-    .map(([name]) => name)
-    .concat(staleFiles(folder, files))
-  for (const name of drifted) {
-    console.error(
-      `${relative(process.cwd(), join(folder, name))} differs from what the spec gives. ` +
-        'Never edit it by hand: change spec/openapi.yaml and run `pnpm generate`.',
-    )
+  const stale = globSync('*', { cwd: folder }).filter((name) => !(name in files))
+  const changed = Object.keys(files).filter((name) => !holds(join(folder, name), files[name]))
+  if (process.argv.includes('--check')) {
+    for (const name of [...changed, ...stale]) {
+      console.error(
+        `${relative(process.cwd(), join(folder, name))} differs from what the spec gives. ` +
+          'Never edit it by hand: change spec/openapi.yaml and run `pnpm generate`.',
+      )
+      process.exitCode = 1
+    }
+    return
   }
-  if (drifted.length > 0) process.exitCode = 1
+  mkdirSync(folder, { recursive: true })
+  for (const name of stale) rmSync(join(folder, name))
+  for (const name of changed) writeFileSync(join(folder, name), files[name] ?? '')
 }
 
-function staleFiles(folder: string, files: Record<string, string>): string[] {
-  return globSync('*', { cwd: folder }).filter((name) => !(name in files))
-}
-
-function holds(path: string, content: string): boolean {
+function holds(path: string, content: string | undefined): boolean {
   return existsSync(path) && readFileSync(path, 'utf8') === content
 }
