@@ -1,4 +1,4 @@
-import { type Check, type Node, type Problem, visitorsOf } from './ruleContext.ts'
+import type { Check, Node, Problem, Rule } from './ruleContext.ts'
 
 const texts = ['x-title-zh', 'x-summary-zh', 'x-description-zh']
 
@@ -32,7 +32,7 @@ const ofPackages: Record<string, string[]> = {
  * An extension stands where it is known, and what belongs to this project's packages stands under
  * `x-packages`, so that a reader can tell it from what describes WeCom.
  */
-export const extensionsKnown: () => object = visitorsOf({ any: checkNode, Root: checkErrcodes })
+export const extensionsKnown: Rule = { any: checkNode, Root: checkErrcodes }
 
 function* checkNode(node: Node, { type }: Parameters<Check>[1]): Iterable<Problem> {
   if (Array.isArray(node)) return

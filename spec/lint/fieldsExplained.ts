@@ -1,6 +1,5 @@
-import { operationsOf } from '../src/operations.ts'
 import { fieldsOf } from '../src/schemas.ts'
-import type { Rule } from './ruleContext.ts'
+import { forOperations, type Rule } from './ruleContext.ts'
 
 /** Every property of a schema says what it means, itself or where its `$ref` leads. */
 export const propertiesDescribed: Rule = {
@@ -18,18 +17,10 @@ export const propertiesDescribed: Rule = {
 
 /** Every field of a request body has a title: forms label their fields with it. */
 export const requestFieldsTitled: Rule = {
-  *Root(root) {
-    for (const { request, path, method } of operationsOf(root)) {
-      for (const { name, schema } of request ? fieldsOf(root, request) : []) {
-        if (typeof schema.title === 'string') continue
-        yield [
-          `The request field \`${name}\` has no title: add \`title\` and \`x-title-zh\`, the label that forms show.`,
-          'paths',
-          path,
-          method.toLowerCase(),
-          'requestBody',
-        ]
-      }
+  Root: forOperations(function* ({ request }, root) {
+    for (const { name, schema } of fieldsOf(root, request ?? {})) {
+      if (typeof schema.title === 'string') continue
+      yield `the request field \`${name}\` has no title: add \`title\` and \`x-title-zh\`, the label that forms show`
     }
-  },
+  }),
 }

@@ -92,7 +92,7 @@ const violations: [name: string, change: (document: Document) => void, problem: 
   [
     'a request field without a title',
     (d) => delete schemas(d).SubMeetingId.title,
-    /request-fields-titled: The request field `sub_meetingid` has no title/,
+    /request-fields-titled: getMeeting: the request field `sub_meetingid` has no title: add/,
   ],
   [
     'a coded value in the middle of another schema',
@@ -269,8 +269,8 @@ const violations: [name: string, change: (document: Document) => void, problem: 
   ],
   [
     'many at once without a number',
-    (d) => (review(d)['x-batch'].most = 0),
-    /`most` of `x-batch` must be a number from 1/,
+    (d) => (review(d)['x-batch'].most = '20'),
+    /`most` of `x-batch` must be a whole number from 1/,
   ],
   [
     'a span between fields that are not there',

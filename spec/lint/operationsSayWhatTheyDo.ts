@@ -1,6 +1,5 @@
-import { operationsOf } from '../src/operations.ts'
 import { type Field, fieldsOf } from '../src/schemas.ts'
-import type { Node, Rule } from './ruleContext.ts'
+import { forOperations, type Node, type Rule } from './ruleContext.ts'
 
 const EFFECTS = ['read', 'idempotent', 'create']
 const EFFECT =
@@ -24,18 +23,15 @@ type Fields = Record<'request' | 'response', readonly Field[]>
  * is there.
  */
 export const operationsSayWhatTheyDo: Rule = {
-  *Root(root) {
-    for (const operation of operationsOf(root)) {
-      const { operationId, path, method, request, response } = operation
-      const fields = {
-        request: request ? fieldsOf(root, request) : [],
-        response: fieldsOf(root, response),
-      }
-      for (const problem of [...problemsIn(operation, fields), ...namesIn(operation, fields)]) {
-        yield [`${operationId}: ${problem}.`, 'paths', path, method.toLowerCase()]
-      }
+  Root: forOperations(function* (operation, root) {
+    const { request, response } = operation
+    const fields = {
+      request: fieldsOf(root, request ?? {}),
+      response: fieldsOf(root, response),
     }
-  },
+    yield* problemsIn(operation, fields)
+    yield* namesIn(operation, fields)
+  }),
   /** How far apart two points in time may be. */
   *Schema({ 'x-max-span': span, properties = {} }) {
     if (!span || (span.from in properties && span.to in properties && span.seconds)) return
@@ -56,8 +52,8 @@ function* problemsIn({ effect, requires, pagination, batch }: Node, fields: Fiel
     if (typeof pagination[value] === 'string') continue
     yield `\`x-pagination\` has no \`${value}\`: expected the cursor as text, "" for none`
   }
-  if (batch?.most !== undefined && !(Number(batch.most) >= 1)) {
-    yield '`most` of `x-batch` must be a number from 1, or left out where WeCom does not publish it'
+  if (batch?.most !== undefined && !(Number.isInteger(batch.most) && batch.most >= 1)) {
+    yield '`most` of `x-batch` must be a whole number from 1, or left out where WeCom does not publish it'
   }
 }
 

@@ -5,28 +5,26 @@ import { extensionsKnown } from './extensionsKnown.ts'
 import { propertiesDescribed, requestFieldsTitled } from './fieldsExplained.ts'
 import { operationsSayWhatTheyDo } from './operationsSayWhatTheyDo.ts'
 import { eitherHasOneForm, numbersHaveFormats, yamlReadsAlike } from './readableEverywhere.ts'
-import { visitorsOf } from './ruleContext.ts'
+import { type Rule, visitorsOf } from './ruleContext.ts'
 import { shownByTheNode } from './shownByTheNode.ts'
+
+const rules: Record<string, Rule> = {
+  'both-languages': bothLanguages,
+  'coded-values-named': codedValuesNamed,
+  'coded-values-open-in-responses': codedValuesOpenInResponses,
+  'either-has-one-form': eitherHasOneForm,
+  'errors-catalogued': errorsCatalogued,
+  'extensions-known': extensionsKnown,
+  'numbers-have-formats': numbersHaveFormats,
+  'operations-say-what-they-do': operationsSayWhatTheyDo,
+  'properties-described': propertiesDescribed,
+  'request-fields-titled': requestFieldsTitled,
+  'shown-by-the-node': shownByTheNode,
+  'yaml-reads-alike': yamlReadsAlike,
+}
 
 /** The conventions of this document, as Redocly rules. */
 export default function wecomPlugin(): object {
-  return {
-    id: 'wecom',
-    rules: {
-      oas3: {
-        'both-languages': visitorsOf(bothLanguages),
-        'coded-values-named': visitorsOf(codedValuesNamed),
-        'coded-values-open-in-responses': visitorsOf(codedValuesOpenInResponses),
-        'either-has-one-form': visitorsOf(eitherHasOneForm),
-        'errors-catalogued': visitorsOf(errorsCatalogued),
-        'extensions-known': extensionsKnown,
-        'numbers-have-formats': visitorsOf(numbersHaveFormats),
-        'operations-say-what-they-do': visitorsOf(operationsSayWhatTheyDo),
-        'properties-described': visitorsOf(propertiesDescribed),
-        'request-fields-titled': visitorsOf(requestFieldsTitled),
-        'shown-by-the-node': visitorsOf(shownByTheNode),
-        'yaml-reads-alike': visitorsOf(yamlReadsAlike),
-      },
-    },
-  }
+  const visitors = Object.entries(rules).map(([name, rule]) => [name, visitorsOf(rule)])
+  return { id: 'wecom', rules: { oas3: Object.fromEntries(visitors) } }
 }

@@ -1,3 +1,5 @@
+import { type Operation, operationsOf } from '../src/operations.ts'
+
 /** What Redocly hands to a rule's visitor; only the parts that the rules here use. */
 export interface RuleContext {
   report(problem: { message: string; location?: Location }): void
@@ -46,4 +48,18 @@ export function visitorsOf(checks: Rule): () => object {
     return [type, { enter }]
   })
   return () => Object.fromEntries(visitors)
+}
+
+/** Checks each operation of the document; a problem is told where it is, with its name. */
+export function forOperations(
+  check: (operation: Operation, root: Node) => Iterable<string>,
+): Check {
+  return function* (root) {
+    for (const operation of operationsOf(root)) {
+      const { operationId, path, method } = operation
+      for (const problem of check(operation, root)) {
+        yield [`${operationId}: ${problem}.`, 'paths', path, method.toLowerCase()]
+      }
+    }
+  }
 }

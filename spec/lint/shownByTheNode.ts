@@ -1,19 +1,17 @@
-import { fieldsOf, type Operation, operationsOf, resolved } from '../src/index.ts'
-import type { Node, Rule } from './ruleContext.ts'
+import { type Field, fieldsOf, type Operation, operationsOf, resolved } from '../src/index.ts'
+import { forOperations, type Node, type Rule } from './ruleContext.ts'
 
 /** n8n's own rule: what has more fields is simplified. */
 const MOST_FIELDS = 10
 
 /** What the n8n node shows of an operation follows from the document, or stands under `x-packages.node`. */
 export const shownByTheNode: Rule = {
-  *Root(root) {
-    const operations = operationsOf(root).filter(({ clientMethod }) => clientMethod)
-    for (const operation of operations) {
-      for (const problem of problemsIn(root, operation, operations)) {
-        yield [`${operation.operationId}: ${problem}.`, 'paths', operation.path]
-      }
-    }
-  },
+  Root: forOperations(function* (operation, root) {
+    if (!operation.clientMethod) return
+    yield* nameProblems(operation, operationsOf(root))
+    yield* fieldProblems(operation, fieldsOf(root, operation.request ?? {}))
+    yield* itemProblems(operation, root)
+  }),
   *Schema({ 'x-packages': packages, properties = {} }) {
     const names: string[] = packages?.simplified ?? []
     const unknown = names.find((name) => !Object.keys(properties).includes(name))
@@ -21,57 +19,53 @@ export const shownByTheNode: Rule = {
   },
 }
 
-function problemsIn(root: Node, operation: Operation, all: readonly Operation[]): string[] {
-  const { batch, node = {}, pagination, response } = operation
-  const { actions = {}, fields = {}, without = [] } = node
-  const request = fieldsOf(root, operation.request ?? {})
-  const action = request.find(({ name }) => name === 'action')?.schema as Node | undefined
-  const values = (action?.['x-enum-varnames'] ?? []) as string[]
-  const filled = [...without, batch?.items]
-  const complex = request.find(
-    ({ name, schema }) => /array|object/.test(`${schema.type}`) && !filled.includes(name),
-  )
-  const unknown = [...Object.keys(fields), ...without].find(
-    (wanted) => !request.some(({ name }) => name === wanted),
-  )
-  const items = pagination?.items ?? node.items
-  const returned = fieldsOf(root, response)
-  const list = returned.find(({ name, schema }) => name === items && schema.type === 'array')
-  const item = list ? (list.schema.items ?? {}) : response
-  const count = fieldsOf(root, item).filter(({ name }) => !/^err(code|msg)$/.test(name)).length
-  const isLong = count > MOST_FIELDS && !resolved(root, item)['x-packages']?.simplified
+/** What the editor and workflows call it. */
+function* nameProblems(operation: Operation, all: Operation[]): Iterable<string> {
   const stored = storedAs(operation)
+  if (all.filter((one) => one.clientMethod && storedAs(one) === stored).length > 1) {
+    yield `the node has two operations ${stored}: name this one in \`operation\` of \`x-packages.node\``
+  }
   const verb = stored.slice(stored.lastIndexOf('.') + 1)
   // One word makes a sentence with the resource: Cancel a webinar.
   const isPhrase = verb !== 'getAll' && /[A-Z]/.test(verb)
-  const problems: [found: unknown, problem: string][] = [
-    [
-      values.toSorted().join() !== Object.keys(actions).toSorted().join(),
-      `\`actions\` of \`x-packages.node\` says what each value of \`action\` does; expected ${values.join(', ') || 'none'}`,
-    ],
-    [
-      all.some((one) => one !== operation && storedAs(one) === stored),
-      `the node has two operations ${stored}: name this one in \`operation\` of \`x-packages.node\``,
-    ],
-    [
-      isPhrase && !node.action && !node.actions,
-      `say in \`action\` of \`x-packages.node\` what \`${verb}\` does`,
-    ],
-    [unknown, `the request has no field \`${unknown}\`, which \`x-packages.node\` names`],
-    [
-      complex,
-      `the editor has no form for \`${complex?.name}\`: name it in \`without\` of \`x-packages.node\``,
-    ],
-    [
-      items && !list,
-      `the response has no list \`${items}\`, which \`${pagination ? 'x-pagination' : 'x-packages.node'}\` names`,
-    ],
-    [
-      isLong,
-      `what it returns has ${count} fields: name those that Simplify leaves in \`simplified\` under \`x-packages\` of its schema`,
-    ],
-  ]
-  return problems.flatMap(([found, problem]) => (found ? [problem] : []))
+  if (isPhrase && !operation.node?.action && !operation.node?.actions) {
+    yield `say in \`action\` of \`x-packages.node\` what \`${verb}\` does`
+  }
+}
+
+/** What the editor asks for. */
+function* fieldProblems({ batch, node }: Operation, request: Field[]): Iterable<string> {
+  const { actions = {}, fields = {}, without = [] } = node ?? {}
+  const action = request.find(({ name }) => name === 'action')
+  const values = action?.schema['x-enum-varnames'] ?? []
+  if (values.toSorted().join() !== Object.keys(actions).toSorted().join()) {
+    yield `\`actions\` of \`x-packages.node\` says what each value of \`action\` does; expected ${values.join(', ') || 'none'}`
+  }
+  for (const name of [...Object.keys(fields), ...without]) {
+    if (request.some((field) => field.name === name)) continue
+    yield `the request has no field \`${name}\`, which \`x-packages.node\` names`
+  }
+  for (const { name, schema } of request) {
+    if (!/array|object/.test(`${schema.type}`) || [...without, batch?.items].includes(name))
+      continue
+    yield `the editor has no form for \`${name}\`: name it in \`without\` of \`x-packages.node\``
+  }
+}
+
+/** What becomes an item. */
+function* itemProblems({ node, pagination, response }: Operation, root: Node): Iterable<string> {
+  const items = pagination?.items ?? node?.items
+  const list = fieldsOf(root, response).find(
+    ({ name, schema }) => name === items && schema.type === 'array',
+  )
+  if (items && !list && !pagination) {
+    yield `the response has no list \`${items}\`, which \`x-packages.node\` names`
+  }
+  const item = list ? (list.schema.items ?? {}) : response
+  const count = fieldsOf(root, item).filter(({ name }) => !/^err(code|msg)$/.test(name)).length
+  if (count > MOST_FIELDS && !resolved(root, item)['x-packages']?.simplified) {
+    yield `what it returns has ${count} fields: name those that Simplify leaves in \`simplified\` under \`x-packages\` of its schema`
+  }
 }
 
 /** What workflows store for it, such as `webinars.enrollments.getAll`. */
