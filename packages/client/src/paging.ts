@@ -160,7 +160,9 @@ export function createPagedList<Page extends object, Item>(
     withResponse: () => fetchPage(start, options).then(addResponse),
     pages,
     pagesWithResponse: (limit) => iteratePages(addResponse, limit),
-    [Symbol.asyncIterator]: () => iterateItems(pages(), itemsOf),
+    async *[Symbol.asyncIterator]() {
+      for await (const page of pages()) yield* itemsOf(page)
+    },
     async toArray(given) {
       const items: Item[] = []
       for await (const page of pages(given)) {
@@ -168,47 +170,6 @@ export function createPagedList<Page extends object, Item>(
         for (const item of itemsOf(page)) items.push(item)
       }
       return items.slice(0, given?.limit)
-    },
-  }
-}
-
-/**
- * Iterates item after item. Not a generator: those take three turns for each item, this takes one, and an
- * async `next` would cost as much again as what it hands out.
- */
-function iterateItems<Page, Item>(
-  pages: AsyncGenerator<Page, void, undefined>,
-  itemsOf: (page: Page) => Item[],
-): AsyncIterableIterator<Item> {
-  let items: Item[] = []
-  let index = 0
-  let loading: Promise<boolean | undefined> | undefined
-
-  async function load(): Promise<boolean | undefined> {
-    const { value: page, done } = await pages.next()
-    items = page ? itemsOf(page) : []
-    index = 0
-    return done
-  }
-  // Whoever asks again before a page is there waits for it too.
-  async function loadNext(): Promise<IteratorResult<Item, undefined>> {
-    loading ??= load().finally(() => {
-      loading = undefined
-    })
-    return (await loading) ? { done: true, value: undefined } : next()
-  }
-  function next(): Promise<IteratorResult<Item, undefined>> {
-    if (index >= items.length) return loadNext()
-    return Promise.resolve({ value: items[index++] as Item, done: false })
-  }
-  return {
-    next,
-    return: () => {
-      items = []
-      return pages.return() as Promise<IteratorReturnResult<undefined>>
-    },
-    [Symbol.asyncIterator]() {
-      return this
     },
   }
 }
