@@ -127,6 +127,20 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     /coded-values-open-in-responses: A coded value in a request is closed/,
   ],
   [
+    'an operation without a response for 200',
+    (d) => delete getMeeting(d).responses['200'],
+    /shown-by-the-node: POST \/cgi-bin\/meeting\/get_info can't be read: .* has `externalDocs`, and a schema/,
+  ],
+  [
+    'what is wrong beneath a path that has a description',
+    (d) => {
+      const path = d.paths['/cgi-bin/meeting/get_info']
+      Object.assign(path, { description: 'Meetings.', 'x-description-zh': '会议。' })
+      delete path.post['x-effect']
+    },
+    /operations-say-what-they-do: getMeeting: it does not say what it does/,
+  ],
+  [
     'an error that no operation is refused with',
     (d) => review(d)['x-refusals'].pop(),
     /errors-catalogued: No operation is refused with 730006: name `enrollment-not-found` under/,

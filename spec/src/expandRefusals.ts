@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
 import { errorCatalogue } from './errorCatalogue.ts'
+import { operationNodes } from './operations.ts'
 
 const HELP = 'https://open.work.weixin.qq.com/devtool/query?e='
 const CALLER = 'hint: [1732271470123456789012345], from ip: 203.0.113.7'
@@ -12,7 +13,7 @@ const CALLER = 'hint: [1732271470123456789012345], from ip: 203.0.113.7'
  */
 export function expandRefusals(source: string): string {
   const document = parseDocument(source)
-  const content = document.toJS() as Source
+  const content = document.toJS()
   const catalogue = errorCatalogue(content)
   for (const { place, names } of refusalsOf(content)) {
     document.deleteIn([...place, 'x-refusals'])
@@ -45,29 +46,23 @@ interface Refusals {
   names: string[]
 }
 
-interface Source extends Record<string, unknown> {
-  paths: Record<string, Record<string, { 'x-refusals'?: string[] }>>
-  'x-refusal-sets'?: Record<string, string[]>
-}
-
 /**
  * The refusals that the operations of the source name.
  *
  * @throws if one is neither a set nor an entry of `x-errcodes`.
  */
 export function refusalsOf(source: Record<string, unknown>): Refusals[] {
-  const { paths, 'x-refusal-sets': sets = {} } = source as Source
+  const { 'x-refusal-sets': sets = {} } = source as { 'x-refusal-sets'?: Record<string, string[]> }
   const known = errorCatalogue(source).map(({ name }) => name)
-  return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => {
-      const names = (operation['x-refusals'] ?? []).flatMap((name) => sets[name] ?? name)
-      const unknown = names.find((name) => !known.includes(name))
-      if (unknown) {
-        throw new Error(
-          `${path} names the refusal \`${unknown}\`, which is neither in \`x-refusal-sets\` nor the name of an entry of \`x-errcodes\`.`,
-        )
-      }
-      return { place: ['paths', path, method], names }
-    }),
-  )
+  return operationNodes(source).map(({ path, method, node }) => {
+    const named: string[] = [node['x-refusals'] ?? []].flat()
+    const names = named.flatMap((name) => sets[name] ?? name)
+    const unknown = names.find((name) => !known.includes(name))
+    if (unknown) {
+      throw new Error(
+        `${path} names the refusal \`${unknown}\`, which is neither in \`x-refusal-sets\` nor the name of an entry of \`x-errcodes\`.`,
+      )
+    }
+    return { place: ['paths', path, method], names }
+  })
 }

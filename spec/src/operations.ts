@@ -89,12 +89,34 @@ export interface NodeTexts {
 // biome-ignore lint/suspicious/noExplicitAny: the document's lint says what a node has
 type Node = Record<string, any>
 
-/** Every operation of a parsed document, in the document's order. */
-export function operationsOf(document: Record<string, unknown>): Operation[] {
-  const paths = Object.entries(document.paths as Record<string, Record<string, Node>>)
-  return paths.flatMap(([path, item]) =>
-    Object.entries(item).map(([method, node]) => operation(document, path, method, node)),
+const METHOD = /^(get|put|post|delete|options|head|patch|trace)$/
+
+/** Where the operations of a parsed document are, and how they stand there. */
+export function operationNodes(
+  document: Record<string, unknown>,
+): { path: string; method: string; node: Node }[] {
+  return Object.entries(document.paths as Record<string, Node>).flatMap(([path, item]) =>
+    Object.entries<Node>(item)
+      .filter(([key]) => METHOD.test(key))
+      .map(([method, node]) => ({ path, method, node })),
   )
+}
+
+/**
+ * Every operation of a parsed document, in the document's order.
+ *
+ * @throws if one lacks what each of them has.
+ */
+export function operationsOf(document: Record<string, unknown>): Operation[] {
+  return operationNodes(document).map(({ path, method, node }) => {
+    try {
+      return operation(document, path, method, node)
+    } catch (cause) {
+      throw new Error(
+        `${method.toUpperCase()} ${path} can't be read: an operation has \`externalDocs\`, and a schema for \`application/json\` in its response for 200 and in its \`requestBody\` if it has one. ${cause}.`,
+      )
+    }
+  })
 }
 
 function operation(
