@@ -127,15 +127,6 @@ function operation(
 ): Operation {
   const request = node.requestBody?.content['application/json']
   const response = node.responses['200'].content['application/json']
-  const optional = {
-    pageUpdated: node.externalDocs['x-updated'],
-    requires: node['x-requires'],
-    pagination: node['x-pagination'],
-    batch: node['x-batch'],
-    clientMethod: node['x-packages']?.method,
-    node: node['x-packages']?.node,
-    request: request?.schema,
-  }
   return {
     operationId: node.operationId,
     method: method.toUpperCase(),
@@ -145,8 +136,14 @@ function operation(
     description: node.description,
     descriptionZh: node['x-description-zh'],
     page: node.externalDocs.url,
+    pageUpdated: node.externalDocs['x-updated'],
     effect: node['x-effect'],
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    requires: node['x-requires'],
+    pagination: node['x-pagination'],
+    batch: node['x-batch'],
+    clientMethod: node['x-packages']?.method,
+    node: node['x-packages']?.node,
+    request: request?.schema,
     response: response.schema.oneOf?.[0] ?? response.schema,
     requestExamples: examplesOf(document, request),
     responseExamples: examplesOf(document, response),
