@@ -359,6 +359,11 @@ const violations: [name: string, change: (document: Document) => void, problem: 
     /operation-documented/,
   ],
   [
+    'an operation that names no refusals',
+    (d) => delete getMeeting(d)['x-refusals'],
+    /operation-refusals-named: An operation has no `x-refusals`: add the sets and errcodes/,
+  ],
+  [
     'an example that does not validate',
     (d) => (answers(d).examples.resolved.value.status = 'ended'),
     /no-invalid-media-type-examples/,
