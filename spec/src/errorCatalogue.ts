@@ -53,23 +53,14 @@ export function errorCatalogue(document: Record<string, unknown>): CataloguedErr
     .sort((a, b) => a.errcode - b.errcode)
 }
 
-/** Where each text stands: in the entry, or what belongs to this project's packages, under its `x-packages`. */
-const KEYWORDS = {
-  name: 'name',
-  class: 'class',
-  retry: 'retry',
-  source: 'source',
-  errmsg: 'errmsg',
-  meaning: 'meaning',
-  meaningZh: 'x-meaning-zh',
-  fix: 'fix',
-  fixZh: 'x-fix-zh',
-}
+const TEXTS = ['name', 'class', 'retry', 'source', 'errmsg', 'meaning', 'meaningZh', 'fix', 'fixZh']
 
+/** Reads an entry's texts; what belongs to this project's packages stands under its `x-packages`. */
 function cataloguedError(errcode: number, entry?: Record<string, unknown>): CataloguedError {
-  const texts = { ...entry, ...(entry?.['x-packages'] as object | undefined) }
-  const fields = Object.entries(KEYWORDS).map(([field, keyword]) => {
-    const text = texts[keyword as keyof typeof texts]
+  const texts: Record<string, unknown> = { ...entry, ...(entry?.['x-packages'] as object) }
+  const fields = TEXTS.map((field) => {
+    const keyword = field.replace(/(.+)Zh$/, 'x-$1-zh')
+    const { [keyword]: text } = texts
     if (text && typeof text === 'string') return [field, text]
     throw new Error(
       `The entry ${errcode} of \`x-errcodes\` has no \`${keyword}\`: expected a text.`,
