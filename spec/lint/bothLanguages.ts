@@ -1,10 +1,7 @@
 import type { Check, Node, Problem, Rule } from './ruleContext.ts'
 
-const TRANSLATIONS = {
-  title: 'x-title-zh',
-  summary: 'x-summary-zh',
-  description: 'x-description-zh',
-}
+/** The texts that stand in both languages, the Chinese one as `x-title-zh`, say. */
+export const TRANSLATED: string[] = ['title', 'summary', 'description']
 
 const HAN = /\p{Script=Han}/u
 
@@ -18,7 +15,8 @@ const QUOTED = /“[^”]*”/g
 const UNUSUAL: Record<string, string> = { 应答: '响应 or 返回' }
 
 const checkTwins: Check = function* (node, { type }) {
-  for (const [english, chinese] of Object.entries(TRANSLATIONS)) {
+  for (const english of TRANSLATED) {
+    const chinese = `x-${english}-zh`
     if (english === 'summary' && type.name === 'Info') continue
     const isEnglish = typeof node[english] === 'string'
     if (isEnglish && !HAN.test(node[chinese])) {

@@ -1,6 +1,7 @@
+import { TRANSLATED } from './bothLanguages.ts'
 import type { Check, Node, Problem, Rule } from './ruleContext.ts'
 
-const texts = ['x-title-zh', 'x-summary-zh', 'x-description-zh']
+const texts = TRANSLATED.map((text) => `x-${text}-zh`)
 
 /** What may stand where, besides the Chinese texts. */
 const extensions: Record<string, string[]> = {
