@@ -54,10 +54,10 @@ function* checkNode(node: Node, { type }: Parameters<Check>[1]): Iterable<Proble
 }
 
 function* checkErrcodes({ 'x-errcodes': errcodes }: Node): Iterable<Problem> {
-  for (const [errcode, entry] of Object.entries<Node>(errcodes ?? {})) {
+  for (const [errcode, entry] of Object.entries<Node | null>(errcodes ?? {})) {
     yield* unknownKeys(entry, ofErrcode, `the entry ${errcode} of \`x-errcodes\``)
     const place = `\`x-packages\` of the entry ${errcode}`
-    yield* unknownKeys(entry['x-packages'], ofPackages.errcode, place)
+    yield* unknownKeys(entry?.['x-packages'], ofPackages.errcode, place)
   }
 }
 
