@@ -178,6 +178,29 @@ it('no items give no output, and ask for nothing', async () => {
   expect(mock.requests()).toEqual([])
 })
 
+it('calls follow once a third of those in flight have ended', async () => {
+  let underWay = 0
+  const seen: number[] = []
+
+  await execute({
+    wecom: mock,
+    parameters,
+    items: 60,
+    itemParameters: (item) => ({ webinar: { mode: 'id', value: `nobody-${item}` } }),
+    continueOnFail: true,
+    httpRequest: async (options) => {
+      if (!options.url.includes('gettoken')) seen.push(++underWay)
+      const answer = await httpRequest(options)
+      if (!options.url.includes('gettoken')) underWay -= 1
+      return answer
+    },
+  })
+
+  expect(seen).toHaveLength(60)
+  expect(seen.slice(0, 30)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
+  expect(seen[30]).toBeLessThanOrEqual(21)
+})
+
 describe('more calls at a time than WeCom allows', () => {
   beforeEach(() => {
     vi.spyOn(Math, 'random').mockReturnValue(0)

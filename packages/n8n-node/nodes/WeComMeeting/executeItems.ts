@@ -5,7 +5,6 @@ import {
   type NodeApiError,
   NodeOperationError,
 } from 'n8n-workflow'
-import pLimit from 'p-limit'
 import { type Credential, clientFor, MAX_IN_FLIGHT } from '../shared/client.ts'
 import { errorDetails, toNodeError } from '../shared/errors.ts'
 import { type Entered, enteredIn } from '../shared/locators.ts'
@@ -22,7 +21,6 @@ export async function executeItems(
   context: IExecuteFunctions,
   operations: readonly Operation[],
 ): Promise<INodeExecutionData[]> {
-  const limit = pLimit(MAX_IN_FLIGHT)
   const node = context.getNode()
   const run = await prepareRun(context, operations).catch((error: unknown): Run => {
     const nodeError = toNodeError(node, error)
@@ -48,10 +46,31 @@ export async function executeItems(
       }
     }
   }
-  await Promise.all(run.groups.map((group) => limit(runGroup, group)))
+  await sendInFlight(run.groups, runGroup)
   const failure = failures.find((one) => one !== undefined)
   if (failure) throw failure
   return outputs.flat()
+}
+
+/**
+ * Sends for each group, in their order. Once as many calls are in flight as may be, a third of them must end
+ * before others are sent: sent one right after the other, calls take n8n a quarter less time than one by one.
+ *
+ * @param send Never rejects.
+ */
+async function sendInFlight(
+  groups: number[][],
+  send: (group: number[]) => Promise<void>,
+): Promise<void> {
+  const inFlight = new Set<Promise<void>>()
+  for (const group of groups) {
+    if (inFlight.size === MAX_IN_FLIGHT) {
+      while (inFlight.size > (2 / 3) * MAX_IN_FLIGHT) await Promise.race(inFlight)
+    }
+    const call = send(group).finally(() => inFlight.delete(call))
+    inFlight.add(call)
+  }
+  await Promise.all(inFlight)
 }
 
 /** How the items become calls, and these results. */
