@@ -38,6 +38,13 @@ test('it says what went wrong, where, and what to do', async () => {
   expect(error.helpUrl).toBe('https://open.work.weixin.qq.com/devtool/query?e=60020')
 })
 
+test('a refusal without an errmsg ends with its errcode', async () => {
+  expect(await errorOf({ errcode: 60020 })).toMatchObject({
+    message: 'WeCom refused getMeeting with 60020',
+    errmsg: '',
+  })
+})
+
 test('an errmsg that names no address still leaves a readable fix', async () => {
   expect((await errorOf({ errcode: 60020, errmsg: 'no' })).fix).toContain("the caller's address")
 })

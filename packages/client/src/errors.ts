@@ -14,7 +14,8 @@ export * from './errorClasses.ts'
 
 /** What errors say unless the options ask for another language. */
 export const english: ErrorTexts = {
-  message: (operation, errcode, errmsg) => `WeCom refused ${operation} with ${errcode}: ${errmsg}`,
+  message: (operation, errcode, errmsg) =>
+    `WeCom refused ${operation} with ${errcode}${errmsg && `: ${errmsg}`}`,
   fix: (errcode, helpUrl, ip = "the caller's address") =>
     errorCatalogue[errcode]?.[1].replace('{ip}', ip) ?? `Look the code up at ${helpUrl}.`,
 }

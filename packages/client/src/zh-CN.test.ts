@@ -28,3 +28,9 @@ test('a number that the catalogue does not know keeps WeCom’s own text', async
   expect(error.message).toBe('企业微信拒绝了 getMeeting（730099）：something new')
   expect(error.fix).toContain('devtool/query?e=730099')
 })
+
+test('where WeCom says nothing, nothing is said to be its own text', async () => {
+  const { message } = await errorOf({ errcode: 60020 })
+  expect(message).toBe('企业微信拒绝了 getMeeting（60020）：调用方的 IP 不在应用的可信 IP 列表中。')
+  expect((await errorOf({ errcode: 730099 })).message).toBe('企业微信拒绝了 getMeeting（730099）')
+})

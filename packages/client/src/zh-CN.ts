@@ -16,8 +16,9 @@ import { chineseErrorTexts } from './generated/chineseErrorTexts.ts'
  */
 export const zhCN: ErrorTexts = {
   message: (operation, errcode, errmsg) => {
-    const meaning = chineseErrorTexts[errcode]?.[0]
-    return `企业微信拒绝了 ${operation}（${errcode}）：${meaning ? `${meaning}原文：` : ''}${errmsg}`
+    const meaning = chineseErrorTexts[errcode]?.[0] ?? ''
+    const said = meaning && errmsg ? `${meaning}原文：${errmsg}` : meaning || errmsg
+    return `企业微信拒绝了 ${operation}（${errcode}）${said && `：${said}`}`
   },
   // Chinese words have no space between them.
   fix: (errcode, helpUrl, ip) =>
