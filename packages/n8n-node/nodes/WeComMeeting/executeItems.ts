@@ -77,13 +77,18 @@ async function prepareRun(
   const node = context.getNode()
   const signal = context.getExecutionCancelSignal()
   const timeZone = context.getTimezone()
+  const notices = new Set<string>()
   const shared = {
     timeZone,
     now: new Date(),
     wecom: clientFor(credential, context.helpers.httpRequest),
     once: onceForEach(),
     version: versionOf(node),
-    notice: (message: string) => context.addExecutionHints({ message, location: 'outputPane' }),
+    notice: (message: string) => {
+      if (notices.has(message)) return
+      notices.add(message)
+      context.addExecutionHints({ message, location: 'outputPane' })
+    },
   }
   const parameterOf = parametersOf(context, operation)
   const callFor = (itemIndex: number): OperationCall => {

@@ -12,6 +12,13 @@ import type { Entered } from './locators.ts'
 /** By the operation of an error. */
 const endpoints = new Map(Object.entries(generated))
 
+/** What the editor calls the fields of requests. */
+const labels = new Map(
+  [...endpoints.values()].flatMap(({ fields }) =>
+    Object.entries(fields).map(([name, { displayName }]) => [name, displayName]),
+  ),
+)
+
 /**
  * The error that the editor shows. Its message says what happened and what to do: a failed activation
  * and a model get nothing else of it. WeCom's hint and link are in its description.
@@ -24,7 +31,8 @@ export function toNodeError(
   if (error instanceof NodeApiError || error instanceof NodeOperationError) return error
   const item = itemIndex === undefined ? {} : { itemIndex }
   if (!(error instanceof WeComError)) {
-    return new NodeOperationError(node, error instanceof Error ? error : String(error), item)
+    const thrown = error instanceof Error ? error : new Error(String(error))
+    return new NodeOperationError(node, thrown, { ...item, message: inEditorWords(thrown) })
   }
   const { message, fix } = explain(error, entered)
   const refusal = error instanceof WeComApiError ? detailsOf(error) : undefined
@@ -34,6 +42,12 @@ export function toNodeError(
   nodeError.message = message
   nodeError.context.fix = fix
   return nodeError
+}
+
+/** The client refuses a request by the names of its fields, before it is sent. */
+function inEditorWords(error: Error): string {
+  if (!(error instanceof TypeError)) return error.message
+  return error.message.replace(/\w+/g, (word) => labels.get(word) ?? word)
 }
 
 function detailsOf({ errcode, errmsg, operation, helpUrl, hint }: WeComApiError) {
