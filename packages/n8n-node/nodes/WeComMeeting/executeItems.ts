@@ -204,7 +204,7 @@ function errorItem(
 ): INodeExecutionData {
   const node = context.getNode()
   const isRegular = node.onError !== 'continueErrorOutput'
-  const hasInput = isRegular && versionOf(node).keepsInputBesideError
+  const hasInput = isRegular && !versionOf(node).isFirst
   const input = hasInput ? context.getInputData()[item]?.json : {}
   return {
     json: { ...input, error: error.message, details: errorDetails(error) },

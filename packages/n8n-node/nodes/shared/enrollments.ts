@@ -1,7 +1,21 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
 import { completed, copyOf, nameOfCode, omitFields, renameTaken, simplified } from './fields.ts'
 import { simplifiedFields } from './generated/responseFields.ts'
-import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
+import type { OutputFormat } from './output.ts'
+
+/** The webinar that enrollments belong to. */
+export interface WebinarOfRows {
+  meetingid: string
+  title: string | null
+}
+
+/** Something that happened to an enrollment. */
+export interface EnrollmentEvent {
+  event: 'created' | 'statusChanged'
+  enrollment: object
+  /** Missing where the enrollment was read for the first time. */
+  previousStatus?: number
+}
 
 const { Enrollment: shownFields = [] } = simplifiedFields
 

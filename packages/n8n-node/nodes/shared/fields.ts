@@ -1,4 +1,5 @@
 import { toDate, toList } from '@wecom-meeting/client/host'
+import { tryToParseDateTime } from 'n8n-workflow'
 import { codeNames, objectsIn, simplifiedFields, timeFields } from './generated/responseFields.ts'
 
 /** Fields that hold seconds, beside those that hold a point in time. */
@@ -127,57 +128,28 @@ export function copyOf<Value>(
  * @throws {Error} If the time zone is unknown.
  */
 export function isoTimesIn(timeZone: string): <Value>(value: Value, schema?: string) => Value {
-  const offsetAt = offsets.get(timeZone) ?? offsetFinder(timeZone)
-  offsets.set(timeZone, offsetAt)
-  const toTime = (field: unknown) => isoTime(field, offsetAt)
-  return (value, schema) => copyOf(value, schema, toTime)
-}
-
-/** By time zone: what is the same for all times of a day need not be found again. */
-const offsets = new Map<string, (time: number) => string>()
-const DAY = 24 * 60 * 60 * 1000
-
-/** Returns the offset from UTC at a time, such as `+08:00`. */
-function offsetFinder(timeZone: string): (time: number) => string {
-  const format = offsetFormat(timeZone)
-  // Such as "3/14/2026, GMT+08:00"; UTC is "GMT" alone.
-  const find = (time: number) => format.format(time).split('GMT')[1] || '+00:00'
-  const atStart = new Map<number, string>()
-  const findAtStart = (day: number) => {
-    const offset = atStart.get(day) ?? find(day * DAY)
-    atStart.set(day, offset)
-    return offset
-  }
-  return (time) => {
-    const day = Math.floor(time / DAY)
-    const offset = findAtStart(day)
-    return offset === findAtStart(day + 1) ? offset : find(time)
-  }
-}
-
-function offsetFormat(timeZone: string): Intl.DateTimeFormat {
+  const write = (date: Date) => tryToParseDateTime(date, timeZone).toISO()?.replace('Z', '+00:00')
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+    // Alone, either takes what the other does not know.
+    Intl.DateTimeFormat('en-US', { timeZone })
+    write(new Date())
   } catch {
     throw unknownTimeZone(timeZone)
   }
+  const toTime = (field: unknown) => {
+    if (typeof field !== 'number' && typeof field !== 'string') return field
+    if (field === 0 || field === '0') return null
+    try {
+      return write(toDate(field))
+    } catch {
+      return field
+    }
+  }
+  return (value, schema) => copyOf(value, schema, toTime)
 }
 
 function unknownTimeZone(timeZone: string): Error {
   return new Error(
     `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
   )
-}
-
-function isoTime(field: unknown, offsetAt: (time: number) => string): unknown {
-  if (typeof field !== 'number' && typeof field !== 'string') return field
-  if (field === 0 || field === '0') return null
-  try {
-    const time = toDate(field).getTime()
-    const offset = offsetAt(time)
-    const shift = Date.parse(`1970-01-01T00:00${offset}`)
-    return new Date(time - shift).toISOString().replace('Z', offset)
-  } catch {
-    return field
-  }
 }

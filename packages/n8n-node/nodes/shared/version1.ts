@@ -1,25 +1,38 @@
-import { nameOf, placeOf, type Question, questionsIn } from './enrollments.ts'
+import type { Meeting, Webinar } from '@wecom-meeting/client/host'
+import {
+  type EnrollmentEvent,
+  nameOf,
+  placeOf,
+  type Question,
+  questionsIn,
+  type WebinarOfRows,
+} from './enrollments.ts'
 import { copyOf, hostIds, nameChooser, nameOfCode, omitFields, renameTaken } from './fields.ts'
 import { attendeesIn } from './meetings.ts'
-import type { EnrollmentEvent, NodeVersion, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
+import type { OutputFormat } from './output.ts'
 
-/** What the node did in its first version, for workflows that were made with it. */
-export const version1: NodeVersion = {
-  simplifiesTimes: false,
-  completesRows: false,
-  isLeanAsTool: false,
-  keepsInputBesideError: false,
-  narrowsNewcomers: false,
-  meetingItem: (meeting, _asked, format) =>
-    itemOf('Meeting', meeting, meeting.settings?.hosts, format),
-  webinarItem: (webinar, format) => itemOf('Webinar', webinar, webinar.hosts, format),
-  attendeeRows: (meeting, _asked, { times }) =>
-    attendeesIn(meeting).map(({ group, schema, attendee }) =>
-      times({ attendee_type: group, ...present(schema, attendee) }),
-    ),
-  enrollmentRows: (enrollments, _webinar, format) =>
-    presentEnrollments(enrollments, format, enrollments, []),
-  eventRows,
+// What the node did in its first version, for workflows that were made with it.
+
+export function meetingItem(meeting: Meeting, _asked: object, format: OutputFormat): object {
+  return itemOf('Meeting', meeting, meeting.settings?.hosts, format)
+}
+
+export function webinarItem(webinar: Webinar, format: OutputFormat): object {
+  return itemOf('Webinar', webinar, webinar.hosts, format)
+}
+
+export function attendeeRows(meeting: Meeting, _asked: object, { times }: OutputFormat): object[] {
+  return attendeesIn(meeting).map(({ group, schema, attendee }) =>
+    times({ attendee_type: group, ...present(schema, attendee) }),
+  )
+}
+
+export function enrollmentRows(
+  enrollments: readonly object[],
+  _webinar: object,
+  format: OutputFormat,
+): object[] {
+  return presentEnrollments(enrollments, format, enrollments, [])
 }
 
 /** The fields with Simplify, by schema. */
@@ -51,7 +64,7 @@ function itemOf(
   return times(simplify ? { ...present(schema, data), hosts: hostIds(hosts) } : data)
 }
 
-function eventRows(
+export function eventRows(
   events: readonly EnrollmentEvent[],
   { meetingid }: WebinarOfRows,
   format: OutputFormat,
