@@ -6,15 +6,12 @@ import {
 } from '@wecom-meeting/client/host'
 import { type IDataObject, type INode, NodeApiError, NodeOperationError } from 'n8n-workflow'
 import { PROXY_FAILURE } from './fetch.ts'
-import { endpoints as generated } from './generated/endpoints.ts'
+import { endpoints } from './generated/endpoints.ts'
 import type { Entered } from './locators.ts'
-
-/** By the operation of an error. */
-const endpoints = new Map(Object.entries(generated))
 
 /** What the editor calls the fields of requests. */
 const labels = new Map(
-  [...endpoints.values()].flatMap(({ fields }) =>
+  Object.values(endpoints).flatMap(({ fields }) =>
     Object.entries(fields).map(([name, { displayName }]) => [name, displayName]),
   ),
 )
@@ -73,7 +70,7 @@ function supportText({ errcode, hint, helpUrl }: ReturnType<typeof detailsOf>): 
  */
 export function explain(error: WeComError, entered?: Entered): { message: string; fix: string } {
   const { message, operation } = error
-  const summary = endpoints.get(operation)?.summary
+  const summary = endpoints[operation]?.summary
   const what = entered ? ` for ${entered.kind} ${entered.by} ${entered.value.slice(0, 80)}` : ''
   const request = summary ? `"${summary}"${what}` : 'the request for a token'
   // The client ends with advice to programmers.
@@ -96,7 +93,7 @@ function fixFor(error: WeComError, entered?: Entered): string {
   const fix = fixes[error.errcode]?.(error, entered) ?? error.fix
   // Each documented errcode has a class of its own.
   const isSpecific = error.constructor !== WeComApiError && !(error instanceof InvalidRequestError)
-  if (endpoints.get(error.operation)?.requires !== 'enrollment' || isSpecific) return fix
+  if (endpoints[error.operation]?.requires !== 'enrollment' || isSpecific) return fix
   return `Check that enrollment is switched on for this webinar: WeCom refuses this call where it is not. If it is: ${fix}`
 }
 
@@ -159,7 +156,7 @@ function otherKind(entered: Entered | undefined): string {
 /** Names the parameter that the errmsg names, where it names one. */
 function parameterFix({ errmsg, operation }: WeComApiError, entered: Entered | undefined): string {
   const words = errmsg.split(/\W/)
-  const fields = Object.entries(endpoints.get(operation)?.fields ?? {})
+  const fields = Object.entries(endpoints[operation]?.fields ?? {})
   const named = fields.find(([name]) => words.includes(name))
   if (named) return `Correct ${named[1].displayName}.`
   return `WeCom does not say which value it does not take: check ${entered?.kind ?? 'the parameters'} and the options.`

@@ -125,16 +125,17 @@ export async function webinarFrom(
   getWebinar: (key: MeetingKey) => PromiseLike<{ meetingid: string; title: string }>,
 ): Promise<{ meetingid: string; findTitle: () => Promise<string | null> }> {
   const key = keyFrom(parameter, 'webinar')
-  const find = async () => getWebinar(key)
+  let found: ReturnType<typeof getWebinar> | undefined
+  const find = async () => (found ??= getWebinar(key))
   const findTitle = () =>
     find().then(
       ({ title }) => title || null,
       () => null,
     )
-  if ('meetingid' in key) return { meetingid: key.meetingid, findTitle }
-  const { meetingid, title } = await find()
-  if (meetingid.trim() !== '') return { meetingid, findTitle: async () => title || null }
+  const { meetingid } = 'meetingid' in key ? key : await find()
+  if (meetingid.trim() !== '') return { meetingid, findTitle }
+  const { meeting_code } = key as { meeting_code: string }
   throw new Error(
-    `WeCom returned no ID for the webinar with the code ${key.meeting_code}: enter the ID under By ID.`,
+    `WeCom returned no ID for the webinar with the code ${meeting_code}: enter the ID under By ID.`,
   )
 }
