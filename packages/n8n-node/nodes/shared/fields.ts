@@ -128,19 +128,16 @@ export function copyOf<Value>(
  * @throws {Error} If the time zone is unknown.
  */
 export function isoTimesIn(timeZone: string): <Value>(value: Value, schema?: string) => Value {
-  const write = (date: Date) => tryToParseDateTime(date, timeZone).toISO()?.replace('Z', '+00:00')
-  try {
-    // Alone, either takes what the other does not know.
-    Intl.DateTimeFormat('en-US', { timeZone })
-    write(new Date())
-  } catch {
-    throw unknownTimeZone(timeZone)
+  if (!knowsTimeZone(timeZone)) {
+    throw new Error(
+      `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
+    )
   }
   const toTime = (field: unknown) => {
     if (typeof field !== 'number' && typeof field !== 'string') return field
     if (field === 0 || field === '0') return null
     try {
-      return write(toDate(field))
+      return tryToParseDateTime(toDate(field), timeZone).toISO()?.replace('Z', '+00:00')
     } catch {
       return field
     }
@@ -148,8 +145,18 @@ export function isoTimesIn(timeZone: string): <Value>(value: Value, schema?: str
   return (value, schema) => copyOf(value, schema, toTime)
 }
 
-function unknownTimeZone(timeZone: string): Error {
-  return new Error(
-    `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
-  )
+const knownTimeZones = new Set<string>()
+
+/** Asked for every item: to find it out takes longer than to write some times. */
+function knowsTimeZone(timeZone: string): boolean {
+  if (knownTimeZones.has(timeZone)) return true
+  try {
+    // Alone, either takes what the other does not know.
+    Intl.DateTimeFormat('en-US', { timeZone })
+    tryToParseDateTime(new Date(), timeZone)
+  } catch {
+    return false
+  }
+  knownTimeZones.add(timeZone)
+  return true
 }
