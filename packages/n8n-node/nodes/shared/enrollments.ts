@@ -78,7 +78,7 @@ export function enrollmentRows(
   enrollments: readonly object[],
   webinar: WebinarOfRows,
   format: OutputFormat,
-  known: readonly object[] = enrollments,
+  known: readonly object[],
 ): object[] {
   const { answers, severalAnswers, times } = format
   const columnOf = columnNamer(answers, known)

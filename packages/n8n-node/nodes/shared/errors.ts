@@ -44,7 +44,7 @@ export function toNodeError(
 /** The client refuses a request by the names of its fields, before it is sent. */
 function inEditorWords(error: Error): string {
   if (!(error instanceof TypeError)) return error.message
-  return error.message.replace(/\w+/g, (word) => labels.get(word) ?? word)
+  return error.message.replace(/\w+_\w+/g, (word) => labels.get(word) ?? word)
 }
 
 function detailsOf({ errcode, errmsg, operation, helpUrl, hint }: WeComApiError) {

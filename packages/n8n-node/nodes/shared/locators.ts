@@ -27,7 +27,7 @@ const meetingLocator: INodeProperties = {
   ],
 }
 
-export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
+export const webinarLocator = locator('webinar', 'Webinar')
 
 /** The member whose meetings are listed. */
 const [memberProperty] = propertiesAt('above', listMeetingIds) as [INodeProperties]
@@ -102,10 +102,10 @@ export function enteredIn(
   properties: readonly INodeProperties[],
   parameter: Parameter,
 ): Entered | undefined {
+  const isMeeting = properties.includes(meetingLocator)
+  const kind = isMeeting ? 'Meeting' : 'Webinar'
   try {
-    const isMeeting = properties.includes(meetingLocator)
     const key = keyFrom(parameter, isMeeting ? 'meeting' : 'webinar')
-    const kind = isMeeting ? 'Meeting' : 'Webinar'
     if ('meetingid' in key) return { kind, by: 'ID', value: key.meetingid }
     return { kind, by: 'Code', value: key.meeting_code }
   } catch {

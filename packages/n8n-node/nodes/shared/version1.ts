@@ -11,23 +11,31 @@ import { copyOf, hostIds, nameChooser, nameOfCode, omitFields, renameTaken } fro
 import { attendeesIn } from './meetings.ts'
 import type { OutputFormat } from './output.ts'
 
-// What the node did in its first version, for workflows that were made with it.
+/** What the node did in its first version, for workflows that were made with it. */
+export const version1 = {
+  isFirst: true,
+  meetingItem,
+  webinarItem,
+  attendeeRows,
+  enrollmentRows,
+  eventRows,
+}
 
-export function meetingItem(meeting: Meeting, _asked: object, format: OutputFormat): object {
+function meetingItem(meeting: Meeting, _asked: object, format: OutputFormat): object {
   return itemOf('Meeting', meeting, meeting.settings?.hosts, format)
 }
 
-export function webinarItem(webinar: Webinar, format: OutputFormat): object {
+function webinarItem(webinar: Webinar, format: OutputFormat): object {
   return itemOf('Webinar', webinar, webinar.hosts, format)
 }
 
-export function attendeeRows(meeting: Meeting, _asked: object, { times }: OutputFormat): object[] {
+function attendeeRows(meeting: Meeting, _asked: object, { times }: OutputFormat): object[] {
   return attendeesIn(meeting).map(({ group, schema, attendee }) =>
     times({ attendee_type: group, ...present(schema, attendee) }),
   )
 }
 
-export function enrollmentRows(
+function enrollmentRows(
   enrollments: readonly object[],
   _webinar: object,
   format: OutputFormat,
@@ -64,7 +72,7 @@ function itemOf(
   return times(simplify ? { ...present(schema, data), hosts: hostIds(hosts) } : data)
 }
 
-export function eventRows(
+function eventRows(
   events: readonly EnrollmentEvent[],
   { meetingid }: WebinarOfRows,
   format: OutputFormat,

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow'
 import { enrollmentRows, eventRows } from './enrollments.ts'
 import { attendeeRows, meetingItem, webinarItem } from './meetings.ts'
-import * as version1 from './version1.ts'
+import { version1 } from './version1.ts'
 
 /** The versions of both nodes: workflows keep the one that they were made with. */
 export const nodeVersions = { version: [1, 2], defaultVersion: 2 }
@@ -25,5 +25,5 @@ export type NodeVersion = typeof version2
 
 /** The version with which a node was added to its workflow. */
 export function versionOf({ typeVersion }: INode): NodeVersion {
-  return typeVersion === 1 ? { ...version1, isFirst: true } : version2
+  return typeVersion === 1 ? version1 : version2
 }
