@@ -70,10 +70,10 @@ function askedIn(call: OperationCall, { fields, locator, request }: Endpoint): F
 /** The request of an item: with both ends of a period, and an ID where WeCom takes no code. */
 async function requestIn(call: OperationCall, endpoint: Endpoint): Promise<Fields> {
   const { fields, locator, maxSpan } = endpoint
-  const asked = askedIn(call, endpoint)
-  const { meeting_code, ...others } = maxSpan ? withPeriod(asked, maxSpan, call.now) : asked
-  if (meeting_code === undefined) return others
-  if (fields.meeting_code) return { meeting_code, ...others }
+  const filled = askedIn(call, endpoint)
+  const asked = maxSpan ? withPeriod(filled, maxSpan, call.now) : filled
+  const { meeting_code, ...others } = asked
+  if (meeting_code === undefined || fields.meeting_code) return asked
   if (locator === 'meeting') {
     throw new Error(
       `WeCom does not take the meeting code ${meeting_code} here: enter the ID under By ID.`,

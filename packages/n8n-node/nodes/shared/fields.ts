@@ -22,7 +22,7 @@ export function simplified<Data extends object>(
 ): Record<string, unknown> {
   // Built from entries: set one by one, a field called `__proto__` would be lost.
   const entries = fields.flatMap((field): [string, unknown][] => {
-    const value = (Object.hasOwn(data, field) ? data[field as keyof Data] : undefined) ?? null
+    const value = data[field as keyof Data] ?? null
     const name = durations.has(field) ? `${field}_seconds` : field
     const isCode = codeNames[schema]?.[field] !== undefined
     const named: [string, unknown] = [`${field}_name`, nameOfCode(schema, field, value) ?? null]
