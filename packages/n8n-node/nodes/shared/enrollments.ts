@@ -4,7 +4,7 @@ import { simplifiedFields } from './generated/responseFields.ts'
 import type { OutputFormat } from './output.ts'
 
 /** The webinar that enrollments belong to. */
-export interface WebinarOfRows {
+interface WebinarOfRows {
   meetingid: string
   title: string | null
 }
