@@ -9,7 +9,7 @@ import { PROXY_FAILURE } from './fetch.ts'
 import { endpoints } from './generated/endpoints.ts'
 import type { Entered } from './locators.ts'
 
-/** What the editor calls the fields of requests. */
+/** By name of a request's field: what the editor calls it. */
 const labels = new Map(
   Object.values(endpoints).flatMap(({ fields }) =>
     Object.entries(fields).map(([name, { displayName }]) => [name, displayName]),

@@ -8,7 +8,7 @@ import type { Locator, Parameter } from './parameters.ts'
 type Locating = 'meeting' | 'webinar'
 
 /** WeCom takes either of the two. */
-export type MeetingKey = { meetingid: string } | { meeting_code: string }
+type MeetingKey = { meetingid: string } | { meeting_code: string }
 
 const meeting = locator('meeting', 'Meeting')
 
