@@ -29,7 +29,7 @@ export function outputFormatFrom(
   const options = (parameter('options') ?? {}) as Options
   // n8n gives the node another type where a model runs it.
   const isTool = node.type.endsWith('Tool')
-  // Version 2 gives a model people's answers only if the options say so, and has no other times with Simplify.
+  // Later versions give a model people's answers only if asked, and always simplify times.
   const isFirst = node.typeVersion === 1
   const {
     isoTimes = false,

@@ -17,8 +17,8 @@ export const nodeVersions = { version: [1, 2], defaultVersion: 2 }
 /** What gives responses the form of items. */
 const version2 = {
   /**
-   * The first version has no titles of webinars and no columns but those of the enrollments that it gives, narrows
-   * no newcomers by To Status, and keeps no fields of the input beside an error.
+   * The first version gives no titles of webinars and no columns but those of the enrollments it gives,
+   * narrows no newcomers by To Status, and keeps no fields of the input beside an error.
    */
   isFirst: false,
   meetingItem,
