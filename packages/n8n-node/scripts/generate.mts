@@ -8,18 +8,16 @@ import {
   refersTo,
   schemasOf,
 } from '@wecom-meeting/spec'
-import { writeOrCheck } from '@wecom-meeting/spec/generated-files'
+import { banner, writeOrCheck } from '@wecom-meeting/spec/generated-files'
 import { endpointsFile, label, TIME_SCHEMAS } from './endpointsFile.mts'
-
-const BANNER = '// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.\n'
 
 const document = readSpec()
 const codes = new Map(codedSchemas(document).map((coded) => [coded.name, coded]))
 const responses = schemasOfResponses()
 
 writeOrCheck(join(import.meta.dirname, '../nodes/shared/generated'), {
-  'endpoints.ts': BANNER + endpointsFile(document),
-  'responseFields.ts': `${BANNER}/** Every field that holds a point in time. */
+  'endpoints.ts': banner + endpointsFile(document),
+  'responseFields.ts': `${banner}/** Every field that holds a point in time. */
 export const timeFields: ReadonlySet<string> = new Set(${json(timeFields())})
 
 /** By schema and field: the English name of each code. */

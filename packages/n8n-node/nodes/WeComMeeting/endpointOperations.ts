@@ -11,8 +11,6 @@ type Fields = Record<string, unknown>
 
 /** What an operation does beyond its endpoint. */
 interface Own {
-  /** In place of Return All and Limit. */
-  limits?: INodeProperties[]
   /** Parameters beside those that follow from the endpoint. */
   beside?: INodeProperties[]
   /** The same for options. */
@@ -43,12 +41,12 @@ export function operationsOf(endpoint: Endpoint, own: Own = {}): Operation[] {
 
 function propertiesOf(endpoint: Endpoint, own: Own): INodeProperties[] {
   const { items, locator, schema = '' } = endpoint
-  const { limits = items ? limitProperties : [], beside = [], options = [] } = own
+  const { beside = [], options = [] } = own
   const all = [...propertiesAt('option', endpoint), ...options, waitOption]
   return [
     ...(locator ? locators[locator] : []),
     ...propertiesAt('above', endpoint),
-    ...limits,
+    ...(items ? limitProperties : []),
     ...propertiesAt('below', endpoint),
     ...beside,
     ...(simplifiedFields[schema] ? outputProperties(...all, rawOption) : [optionsProperty(...all)]),
@@ -72,10 +70,10 @@ function askedIn(call: OperationCall, { fields, locator, request }: Endpoint): F
 /** The request of an item: with both ends of a period, and an ID where WeCom takes no code. */
 async function requestIn(call: OperationCall, endpoint: Endpoint): Promise<Fields> {
   const { fields, locator, maxSpan } = endpoint
-  const asked = askedIn(call, endpoint)
-  const { meeting_code, ...others } = maxSpan ? withPeriod(asked, maxSpan, call.now) : asked
-  if (meeting_code === undefined) return others
-  if (fields.meeting_code) return { meeting_code, ...others }
+  const filled = askedIn(call, endpoint)
+  const asked = maxSpan ? withPeriod(filled, maxSpan, call.now) : filled
+  const { meeting_code, ...others } = asked
+  if (meeting_code === undefined || fields.meeting_code) return asked
   if (locator === 'meeting') {
     throw new Error(
       `WeCom does not take the meeting code ${meeting_code} here: enter the ID under By ID.`,
@@ -138,13 +136,10 @@ export function read<Returned>(
   const send = async () => {
     const sized = size ? { ...request, limit: Math.min(limit, size) } : request
     const sent = method(call.wecom)(sized as never, call.options)
-    const pages =
-      'pages' in sent
-        ? sent.pagesWithResponse({ limit })
-        : [raw ? await sent.withResponse() : { data: await sent }]
-    type Page = { data: object; response?: Response }
+    const pages = 'pages' in sent ? sent.pagesWithResponse({ limit }) : [await sent.withResponse()]
+    type Page = { data: object; response: Response }
     const found = await Array.fromAsync<Page, unknown>(pages, async ({ data, response }) => {
-      const body = (raw ? await response?.json() : data) as Fields
+      const body = (raw ? await response.json() : data) as Fields
       if (!items) return body
       return raw ? toObjects(body[items]) : (body[items] ?? [])
     })

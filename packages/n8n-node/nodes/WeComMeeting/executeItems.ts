@@ -1,3 +1,4 @@
+import type { CallOptions } from '@wecom-meeting/client/host'
 import {
   type IDataObject,
   type IExecuteFunctions,
@@ -7,7 +8,7 @@ import {
 } from 'n8n-workflow'
 import { type Credential, clientFor, MAX_IN_FLIGHT } from '../shared/client.ts'
 import { errorDetails, toNodeError } from '../shared/errors.ts'
-import { type Entered, enteredIn } from '../shared/locators.ts'
+import { enteredIn } from '../shared/locators.ts'
 import { outputFormatFrom } from '../shared/output.ts'
 import { checkedParameters, type Parameter, shown } from '../shared/parameters.ts'
 import { versionOf } from '../shared/versions.ts'
@@ -22,23 +23,23 @@ export async function executeItems(
   operations: readonly Operation[],
 ): Promise<INodeExecutionData[]> {
   const node = context.getNode()
-  const run = await prepareRun(context, operations).catch((error: unknown): Run => {
-    const nodeError = toNodeError(node, error)
-    const groups = [[...context.getInputData().keys()]]
-    return { groups, send: () => Promise.reject(nodeError), enteredFor: () => undefined }
-  })
+  const items = [...context.getInputData().keys()]
+  const run = await prepareRun(context, operations).catch((error: unknown) =>
+    toNodeError(node, error),
+  )
   const outputs: INodeExecutionData[][] = []
   const failures: Error[] = []
   const runGroup = async (group: number[]) => {
     if (failures.length > 0) return
     try {
-      for (const [index, results] of (await run.send(group)).entries()) {
+      if (run instanceof Error) throw run
+      for (const [index, results] of (await run.operation.run(group.map(run.callFor))).entries()) {
         const item = group[index] as number
         outputs[item] = results.map((json) => ({ json: json as IDataObject, pairedItem: { item } }))
       }
     } catch (error) {
       for (const itemIndex of group) {
-        const entered = run.enteredFor(itemIndex)
+        const entered = run instanceof Error ? undefined : run.enteredFor(itemIndex)
         const nodeError = toNodeError(node, error, { itemIndex, entered })
         if (context.continueOnFail())
           outputs[itemIndex] = [errorItem(context, nodeError, itemIndex)]
@@ -46,7 +47,8 @@ export async function executeItems(
       }
     }
   }
-  await sendInFlight(run.groups, runGroup)
+  const groups = run instanceof Error ? [items] : groupsOf(items, run)
+  await sendInFlight(groups, runGroup)
   const failure = failures.find((one) => one !== undefined)
   if (failure) throw failure
   return outputs.flat()
@@ -73,62 +75,46 @@ async function sendInFlight(
   await Promise.all(inFlight)
 }
 
-/** How the items become calls, and these results. */
-interface Run {
-  /** The items of each call. */
-  groups: number[][]
-  /** Makes the call of a group. Returns the results of each of its items. */
-  send: (group: number[]) => Promise<object[][]>
-  /** Which meeting or webinar the item names. */
-  enteredFor: (itemIndex: number) => Entered | undefined
-}
-
 /**
  * Sets up what all items share. n8n reads a credential from its database whenever it is asked, so it is
  * asked once.
  */
-async function prepareRun(
-  context: IExecuteFunctions,
-  operations: readonly Operation[],
-): Promise<Run> {
+async function prepareRun(context: IExecuteFunctions, operations: readonly Operation[]) {
   const operation = selectedOperation(context, operations)
   const credential = await context.getCredentials<Credential>('weComMeetingApi')
   const node = context.getNode()
   const signal = context.getExecutionCancelSignal()
   const timeZone = context.getTimezone()
+  const notices = new Set<string>()
   const shared = {
     timeZone,
     now: new Date(),
     wecom: clientFor(credential, context.helpers.httpRequest),
     once: onceForEach(),
     version: versionOf(node),
-    notice: (message: string) => context.addExecutionHints({ message, location: 'outputPane' }),
+    notice: (message: string) => {
+      if (!notices.has(message)) context.addExecutionHints({ message, location: 'outputPane' })
+      notices.add(message)
+    },
   }
   const parameterOf = parametersOf(context, operation)
   const callFor = (itemIndex: number): OperationCall => {
     const parameter = parameterOf(itemIndex)
-    const { waitOnRateLimit = false } = (parameter('options') ?? {}) as {
-      waitOnRateLimit?: boolean
-    }
+    const { waitOnRateLimit = false } = (parameter('options') ?? {}) as CallOptions
     const options = { waitOnRateLimit, ...(signal && { signal }) }
     return { ...shared, options, parameter, format: outputFormatFrom(parameter, node, timeZone) }
   }
-  return {
-    groups: groupsOf([...context.getInputData().keys()], operation, callFor),
-    // Within a promise: what is invalid in an item fails its call.
-    send: async (group) => operation.run(group.map(callFor)),
-    enteredFor: (itemIndex) => enteredIn(operation.properties, parameterOf(itemIndex)),
-  }
+  const enteredFor = (itemIndex: number) => enteredIn(operation.properties, parameterOf(itemIndex))
+  return { operation, callFor, enteredFor }
 }
 
 /** The items that share a call; one whose parameters are invalid fails alone. */
 function groupsOf(
   items: number[],
-  { keyOf }: Operation,
-  callFor: (itemIndex: number) => OperationCall,
+  { operation: { keyOf }, callFor }: Awaited<ReturnType<typeof prepareRun>>,
 ): number[][] {
-  if (!keyOf) return items.map((itemIndex) => [itemIndex])
   const byKey = Map.groupBy(items, (itemIndex) => {
+    if (!keyOf) return itemIndex
     try {
       const call = callFor(itemIndex)
       return JSON.stringify([keyOf(call), call.options.waitOnRateLimit])
@@ -162,10 +148,7 @@ function parametersOf(
     const stored = context.getNodeParameter(name, 0, null, { rawExpressions: true })
     return JSON.stringify([stored]).includes('"=')
   }
-  const names = Map.groupBy(
-    properties.map(({ name }) => name),
-    holdsExpression,
-  )
+  const names = Map.groupBy(defaults.keys(), holdsExpression)
   const fixed = readAll(names.get(false) ?? [], 0)
   const items = [...context.getInputData().keys()]
   const resolved = items.map((itemIndex) => readAll(names.get(true) ?? [], itemIndex))
@@ -218,7 +201,7 @@ function errorItem(
 ): INodeExecutionData {
   const node = context.getNode()
   const isRegular = node.onError !== 'continueErrorOutput'
-  const hasInput = isRegular && versionOf(node).keepsInputBesideError
+  const hasInput = isRegular && !versionOf(node).isFirst
   const input = hasInput ? context.getInputData()[item]?.json : {}
   return {
     json: { ...input, error: error.message, details: errorDetails(error) },

@@ -1,8 +1,9 @@
 import type { CallOptions, WeComClient } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
 import type { ListedOperation } from '../shared/endpoint.ts'
-import type { NodeVersion, OutputFormat } from '../shared/nodeVersion.ts'
+import type { OutputFormat } from '../shared/output.ts'
 import type { Parameter } from '../shared/parameters.ts'
+import type { NodeVersion } from '../shared/versions.ts'
 
 /** What an operation gets for one input item. */
 export interface OperationCall {

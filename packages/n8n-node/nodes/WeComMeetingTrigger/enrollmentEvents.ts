@@ -1,6 +1,6 @@
 import { type Enrollment, EnrollmentStatus, type WeComClient } from '@wecom-meeting/client/host'
+import type { EnrollmentEvent } from '../shared/enrollments.ts'
 import { wholeNumberIn } from '../shared/fields.ts'
-import type { EnrollmentEvent } from '../shared/nodeVersion.ts'
 import type { WatchState } from './state.ts'
 
 /** What the user wants to be notified of. */

@@ -31,10 +31,10 @@ export async function poll(
   const event = parameter('event') as Watch['event']
   // Hidden, and without a value, where only new enrollments are watched.
   const toStatus = event === 'created' ? 0 : (parameter('toStatus') as number)
-  const watch: Watch = { event, toStatus, narrowsNewcomers: version.narrowsNewcomers }
+  const watch: Watch = { event, toStatus, narrowsNewcomers: !version.isFirst }
   const { meetingid, findTitle } = await webinarFrom(parameter, (key) => wecom.webinars.get(key))
   const toItems = async ({ events, enrollments }: EventsFound): Promise<INodeExecutionData[]> => {
-    const title = events.length > 0 && version.completesRows ? await findTitle() : null
+    const title = events.length > 0 && !version.isFirst ? await findTitle() : null
     const rows = version.eventRows(events, { meetingid, title }, format, enrollments)
     return rows.map((json) => ({ json: json as IDataObject }))
   }

@@ -1,7 +1,21 @@
 import { toList, toText, toTexts } from '@wecom-meeting/client/host'
 import { completed, copyOf, nameOfCode, omitFields, renameTaken, simplified } from './fields.ts'
 import { simplifiedFields } from './generated/responseFields.ts'
-import type { EnrollmentEvent, OutputFormat, WebinarOfRows } from './nodeVersion.ts'
+import type { OutputFormat } from './output.ts'
+
+/** The webinar that enrollments belong to. */
+interface WebinarOfRows {
+  meetingid: string
+  title: string | null
+}
+
+/** Something that happened to an enrollment. */
+export interface EnrollmentEvent {
+  event: 'created' | 'statusChanged'
+  enrollment: object
+  /** Missing where the enrollment was read for the first time. */
+  previousStatus?: number
+}
 
 const { Enrollment: shownFields = [] } = simplifiedFields
 
@@ -25,9 +39,7 @@ const ownNames = [
 
 /** The other names that fields have, with and without Simplify. */
 const fieldNames = [
-  ...shownFields,
-  'status_name',
-  'enroll_source_type_name',
+  ...Object.keys(simplified('Enrollment', {})),
   'tmp_openid',
   'answer_list',
   'value',
@@ -66,7 +78,7 @@ export function enrollmentRows(
   enrollments: readonly object[],
   webinar: WebinarOfRows,
   format: OutputFormat,
-  known: readonly object[] = enrollments,
+  known: readonly object[],
 ): object[] {
   const { answers, severalAnswers, times } = format
   const columnOf = columnNamer(answers, known)
@@ -76,7 +88,9 @@ export function enrollmentRows(
     if (answers === 'none') return fields
     const questions = questionsIn(enrollment)
     const personal = { ...fields, ...personalFieldsIn(questions) }
-    if (answers === 'list') return { ...personal, answer_list: answerListOf(enrollment) }
+    const { answer_list: list } = enrollment as { answer_list?: unknown }
+    if (answers === 'list')
+      return { ...personal, answer_list: copyOf(list ?? [], 'EnrollmentAnswer') }
     const byColumn = Map.groupBy(questions, columnOf)
     const cells = columns.map((name) => [name, toCell(byColumn.get(name) ?? [], severalAnswers)])
     return { ...personal, ...Object.fromEntries(cells) }
@@ -92,11 +106,6 @@ function fieldsOf(enrollment: object, { simplify }: OutputFormat): object {
   // Where WeCom sent something other than an enrollment.
   const odd = Object.hasOwn(fields, 'value') ? { value: fields.value } : {}
   return { ...simplified('Enrollment', fields), ...odd }
-}
-
-function answerListOf(enrollment: object): unknown {
-  const { answer_list } = copyOf(enrollment, 'Enrollment') as { answer_list?: unknown }
-  return answer_list ?? []
 }
 
 /** A question of the form, and what was answered. */

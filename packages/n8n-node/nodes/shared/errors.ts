@@ -6,11 +6,15 @@ import {
 } from '@wecom-meeting/client/host'
 import { type IDataObject, type INode, NodeApiError, NodeOperationError } from 'n8n-workflow'
 import { PROXY_FAILURE } from './fetch.ts'
-import { endpoints as generated } from './generated/endpoints.ts'
+import { endpoints } from './generated/endpoints.ts'
 import type { Entered } from './locators.ts'
 
-/** By the operation of an error. */
-const endpoints = new Map(Object.entries(generated))
+/** By name of a request's field: what the editor calls it. */
+const labels = new Map(
+  Object.values(endpoints).flatMap(({ fields }) =>
+    Object.entries(fields).map(([name, { displayName }]) => [name, displayName]),
+  ),
+)
 
 /**
  * The error that the editor shows. Its message says what happened and what to do: a failed activation
@@ -24,7 +28,8 @@ export function toNodeError(
   if (error instanceof NodeApiError || error instanceof NodeOperationError) return error
   const item = itemIndex === undefined ? {} : { itemIndex }
   if (!(error instanceof WeComError)) {
-    return new NodeOperationError(node, error instanceof Error ? error : String(error), item)
+    const thrown = error instanceof Error ? error : new Error(String(error))
+    return new NodeOperationError(node, thrown, { ...item, message: inEditorWords(thrown) })
   }
   const { message, fix } = explain(error, entered)
   const refusal = error instanceof WeComApiError ? detailsOf(error) : undefined
@@ -34,6 +39,12 @@ export function toNodeError(
   nodeError.message = message
   nodeError.context.fix = fix
   return nodeError
+}
+
+/** The client refuses a request by the names of its fields, before it is sent. */
+function inEditorWords(error: Error): string {
+  if (!(error instanceof TypeError)) return error.message
+  return error.message.replace(/\w+_\w+/g, (word) => labels.get(word) ?? word)
 }
 
 function detailsOf({ errcode, errmsg, operation, helpUrl, hint }: WeComApiError) {
@@ -59,7 +70,7 @@ function supportText({ errcode, hint, helpUrl }: ReturnType<typeof detailsOf>): 
  */
 export function explain(error: WeComError, entered?: Entered): { message: string; fix: string } {
   const { message, operation } = error
-  const summary = endpoints.get(operation)?.summary
+  const summary = endpoints[operation]?.summary
   const what = entered ? ` for ${entered.kind} ${entered.by} ${entered.value.slice(0, 80)}` : ''
   const request = summary ? `"${summary}"${what}` : 'the request for a token'
   // The client ends with advice to programmers.
@@ -82,7 +93,7 @@ function fixFor(error: WeComError, entered?: Entered): string {
   const fix = fixes[error.errcode]?.(error, entered) ?? error.fix
   // Each documented errcode has a class of its own.
   const isSpecific = error.constructor !== WeComApiError && !(error instanceof InvalidRequestError)
-  if (endpoints.get(error.operation)?.requires !== 'enrollment' || isSpecific) return fix
+  if (endpoints[error.operation]?.requires !== 'enrollment' || isSpecific) return fix
   return `Check that enrollment is switched on for this webinar: WeCom refuses this call where it is not. If it is: ${fix}`
 }
 
@@ -145,7 +156,7 @@ function otherKind(entered: Entered | undefined): string {
 /** Names the parameter that the errmsg names, where it names one. */
 function parameterFix({ errmsg, operation }: WeComApiError, entered: Entered | undefined): string {
   const words = errmsg.split(/\W/)
-  const fields = Object.entries(endpoints.get(operation)?.fields ?? {})
+  const fields = Object.entries(endpoints[operation]?.fields ?? {})
   const named = fields.find(([name]) => words.includes(name))
   if (named) return `Correct ${named[1].displayName}.`
   return `WeCom does not say which value it does not take: check ${entered?.kind ?? 'the parameters'} and the options.`

@@ -8,7 +8,7 @@ import type { Locator, Parameter } from './parameters.ts'
 type Locating = 'meeting' | 'webinar'
 
 /** WeCom takes either of the two. */
-export type MeetingKey = { meetingid: string } | { meeting_code: string }
+type MeetingKey = { meetingid: string } | { meeting_code: string }
 
 const meeting = locator('meeting', 'Meeting')
 
@@ -27,7 +27,7 @@ const meetingLocator: INodeProperties = {
   ],
 }
 
-export const webinarLocator: INodeProperties = locator('webinar', 'Webinar')
+export const webinarLocator = locator('webinar', 'Webinar')
 
 /** The member whose meetings are listed. */
 const [memberProperty] = propertiesAt('above', listMeetingIds) as [INodeProperties]
@@ -102,10 +102,10 @@ export function enteredIn(
   properties: readonly INodeProperties[],
   parameter: Parameter,
 ): Entered | undefined {
+  const isMeeting = properties.includes(meetingLocator)
+  const kind = isMeeting ? 'Meeting' : 'Webinar'
   try {
-    const isMeeting = properties.includes(meetingLocator)
     const key = keyFrom(parameter, isMeeting ? 'meeting' : 'webinar')
-    const kind = isMeeting ? 'Meeting' : 'Webinar'
     if ('meetingid' in key) return { kind, by: 'ID', value: key.meetingid }
     return { kind, by: 'Code', value: key.meeting_code }
   } catch {
@@ -125,16 +125,17 @@ export async function webinarFrom(
   getWebinar: (key: MeetingKey) => PromiseLike<{ meetingid: string; title: string }>,
 ): Promise<{ meetingid: string; findTitle: () => Promise<string | null> }> {
   const key = keyFrom(parameter, 'webinar')
-  const find = async () => getWebinar(key)
+  let found: ReturnType<typeof getWebinar> | undefined
+  const find = async () => (found ??= getWebinar(key))
   const findTitle = () =>
     find().then(
       ({ title }) => title || null,
       () => null,
     )
-  if ('meetingid' in key) return { meetingid: key.meetingid, findTitle }
-  const { meetingid, title } = await find()
-  if (meetingid.trim() !== '') return { meetingid, findTitle: async () => title || null }
+  const { meetingid } = 'meetingid' in key ? key : await find()
+  if (meetingid.trim() !== '') return { meetingid, findTitle }
+  const { meeting_code } = key as { meeting_code: string }
   throw new Error(
-    `WeCom returned no ID for the webinar with the code ${key.meeting_code}: enter the ID under By ID.`,
+    `WeCom returned no ID for the webinar with the code ${meeting_code}: enter the ID under By ID.`,
   )
 }

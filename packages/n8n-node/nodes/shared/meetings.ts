@@ -15,7 +15,7 @@ import {
   wholeNumberIn,
 } from './fields.ts'
 import { objectsIn } from './generated/responseFields.ts'
-import type { OutputFormat } from './nodeVersion.ts'
+import type { OutputFormat } from './output.ts'
 
 /** A meeting as one item. */
 export function meetingItem(

@@ -1,8 +1,22 @@
 import type { INode, INodeProperties } from 'n8n-workflow'
 import { copyOf, isoTimesIn } from './fields.ts'
-import type { OutputFormat } from './nodeVersion.ts'
 import type { Parameter } from './parameters.ts'
-import { versionOf } from './versions.ts'
+
+/** How the user wants the output. */
+export interface OutputFormat {
+  simplify: boolean
+  /** The response as WeCom sent it, no contradiction resolved. */
+  raw: boolean
+  /**
+   * Copies a value, with the times in WeCom's fields as the user wants them and, where a schema is given, the
+   * name of each code.
+   */
+  times: <Value>(value: Value, schema?: string) => Value
+  /** The answers to an enrollment form. */
+  answers: 'columns' | 'numbered' | 'list' | 'none'
+  /** Several answers to one question, in their column. */
+  severalAnswers: 'joined' | 'list'
+}
 
 /** What the parameters of a node say about the output. */
 export function outputFormatFrom(
@@ -11,18 +25,19 @@ export function outputFormatFrom(
   timeZone: string,
 ): OutputFormat {
   type Options = Partial<OutputFormat> & { isoTimes?: boolean; rawOutput?: boolean }
-  const version = versionOf(node)
   const simplify = parameter('simplify') !== false
   const options = (parameter('options') ?? {}) as Options
   // n8n gives the node another type where a model runs it.
   const isTool = node.type.endsWith('Tool')
+  // Later versions give a model people's answers only if asked, and always simplify times.
+  const isFirst = node.typeVersion === 1
   const {
     isoTimes = false,
     rawOutput = false,
-    answers = version.isLeanAsTool && isTool ? 'none' : 'columns',
+    answers = isTool && !isFirst ? 'none' : 'columns',
     severalAnswers = 'joined',
   } = options
-  const isIso = isoTimes || (simplify && version.simplifiesTimes)
+  const isIso = isoTimes || (simplify && !isFirst)
   const times: OutputFormat['times'] = isIso ? isoTimesIn(timeZone) : copyOf
   return { simplify, raw: !simplify && rawOutput, times, answers, severalAnswers }
 }

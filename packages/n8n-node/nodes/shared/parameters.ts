@@ -96,12 +96,19 @@ function checkLocator({ displayName, modes = [] }: INodeProperties, value: unkno
   return { mode: mode.name, value: checkText({ displayName: label, required: true }, stored.value) }
 }
 
-/** A date with or without a time and an offset, as text; empty where there is no value. */
+/** As ISO 8601 or SQL writes a date, with or without a time and an offset. */
+const DATE = /^\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?)? ?(?:Z|[+-]\d\d:?\d\d)?$/
+
+/** A date as text; empty where there is no value. n8n reads another form in the time zone of the server. */
 function checkTime(property: INodeProperties, value: unknown): string {
   // Expressions give objects of their own for a time.
   const { toJSON } = Object(value) as { toJSON?: () => unknown }
-  const text = checkText(property, toJSON?.call(value) ?? value)
-  if (text === '' || (/^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)))) return text
+  const text = plainText(toJSON ? toJSON.call(value) : (value ?? ''))
+  if (text === '') return checkText(property, text)
+  const day = text?.slice(0, 10) ?? ''
+  // The runtime reads 30 February as 2 March.
+  const isDay = new Date(day).toJSON()?.startsWith(day)
+  if (text && DATE.test(text) && isDay && !Number.isNaN(Date.parse(text))) return text
   throw unexpected(property.displayName, value, 'a date and time such as 2026-03-14T16:00:00')
 }
 

@@ -1,4 +1,5 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+
 import type { Endpoint } from '../endpoint.ts'
 
 export const getMeeting = {

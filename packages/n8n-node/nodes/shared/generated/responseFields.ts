@@ -1,4 +1,5 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+
 /** Every field that holds a point in time. */
 export const timeFields: ReadonlySet<string> = new Set([
   "meeting_start",

@@ -49,9 +49,22 @@ describe('Meeting → Get Many', () => {
     })
     const invalid = { beginTime: new Date('soon') } as never
     const { message } = await failureOf({ wecom: mock, parameters, itemParameters: () => invalid })
-    expect(message).toContain('Begin Time is ')
+    expect(message).toContain('Begin Time is null; expected a date and time such as 2026')
     const begin_time = Date.parse('2026-03-01T00:00:00+08:00') / 1000
     expect(asked()).toMatchObject([{ begin_time }])
+  })
+
+  it.each([
+    ['2026-03-08T02:30:00', '2026-03-08T03:30:00-04:00'],
+    ['2026-03-08 01:59', '2026-03-08T01:59:00-05:00'],
+    ['2026-11-01T01:30:00-05:00', '2026-11-01T01:30:00-05:00'],
+    ['2026-03-08 12:00:00.000 +08:00', '2026-03-08T12:00:00+08:00'],
+    ['2026-03-08T12:00Z', '2026-03-08T12:00:00Z'],
+    ['2026-03', '2026-03-01T00:00:00-05:00'],
+  ])('takes %s in New York for %s', async (beginTime, time) => {
+    const asking = { ...parameters, beginTime }
+    await execute({ wecom: mock, parameters: asking, timeZone: 'America/New_York' })
+    expect(asked()).toMatchObject([{ begin_time: Date.parse(time) / 1000 }])
   })
 
   it('gives the details of each as Get does', async () => {
@@ -100,10 +113,24 @@ describe('Meeting → Get Many', () => {
     expect(notices).toEqual(['WeCom lists no meeting of this member in this period.'])
   })
 
+  it('says it once, however many items ask', async () => {
+    const notices: string[] = []
+    const asking = { ...parameters, ...period, userId: 'nobody' }
+    await execute({ wecom: mock, parameters: asking, notices, items: 100 })
+    expect(notices).toHaveLength(1)
+  })
+
   it.each<[INodeParameters, string]>([
     [{ userId: '' }, 'User ID is empty: enter one'],
     [{ beginTime: 'soon' }, 'Begin Time is "soon"; expected a date and time such as 2026'],
-    [{ beginTime: '2026-01-01', endTime: '2026-12-31' }, 'at most 180 days after'],
+    [{ beginTime: '2026-02-30' }, 'Begin Time is "2026-02-30"; expected a date and time'],
+    [{ beginTime: '2026-3-1' }, 'Begin Time is "2026-3-1"; expected a date and time'],
+    [{ endTime: '2026-03-01 10:00 pm' }, 'End Time is "2026-03-01 10:00 pm"; expected a date and'],
+    [{ beginTime: '9999-01-01' }, 'Begin Time is 253370736000; expected a whole number from 0 to'],
+    [
+      { beginTime: '2026-01-01', endTime: '2026-12-31' },
+      'End Time is 1798646400; expected at most 180 days after Begin Time.',
+    ],
   ])('refuses %j in a sentence', async (odd, said) => {
     const { message } = await failureOf({ wecom: mock, parameters: { ...parameters, ...odd } })
     expect(message).toContain(said)

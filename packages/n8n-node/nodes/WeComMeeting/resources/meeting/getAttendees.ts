@@ -26,14 +26,14 @@ const operations = getMeeting.operations.map((get) => ({ ...get, option }))
 const endpoint = { ...getMeeting, operations, schema: '' }
 
 export const meetingGetAttendees: Operation[] = operationsOf(endpoint, {
-  limits: [
+  beside: [
     // All, as in workflows that were made before there was a limit; a model reads no long lists unasked.
     { ...returnAll, default: true, displayOptions: { show: { '@version': [1] } } },
     { ...returnAll, default: true, displayOptions: { hide: { '@version': [1], '@tool': [true] } } },
     { ...returnAll, displayOptions: { show: { '@tool': [true] }, hide: { '@version': [1] } } },
     limit,
+    { ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } },
   ],
-  beside: [{ ...simplifyProperty, displayOptions: { hide: { '@version': [1] } } }],
   options: [...isoTimesOptions, attendedOption],
   toItems: async (
     { parameter, format, version, notice },

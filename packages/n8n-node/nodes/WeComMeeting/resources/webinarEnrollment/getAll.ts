@@ -23,14 +23,14 @@ export const webinarEnrollmentGetAll: Operation[] = operationsOf(listWebinarEnro
       hasColumns(call) && status !== 0
         ? await read<Enrollment>(call, listWebinarEnrollments, all, maxPageSize)
         : []
-    const title = version.completesRows ? await (await webinarIn(call)).findTitle() : null
+    const title = version.isFirst ? null : await (await webinarIn(call)).findTitle()
     const wanted = found.slice(0, limitFrom(parameter))
     return version.enrollmentRows(wanted, { meetingid, title }, format, [...first, ...found])
   },
 })
 
 function hasColumns({ format, version }: OperationCall): boolean {
-  return version.completesRows && ['columns', 'numbered'].includes(format.answers)
+  return !version.isFirst && ['columns', 'numbered'].includes(format.answers)
 }
 
 function noneFound(status: unknown): string {
