@@ -217,7 +217,7 @@ export interface MockCorp {
    * ```
    */
   verify(expected: Expectation): void
-  /** Forgets all requests and counts from 1 again; everything else stays. */
+  /** Forgets all requests, those under way too, and counts from 1 again; everything else stays. */
   clearJournal(): void
   /**
    * Everything of this corp back to how it started: data, tokens, limits, faults, scenario, journal,

@@ -2,7 +2,7 @@ import { Corps } from './Corps.ts'
 import { VerificationError } from './errors.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
-import { closed, listen } from './http/listen.ts'
+import { listen } from './http/listen.ts'
 import type { MockCorp, MockServer } from './MockServer.ts'
 import { checkOptions, type MockServerOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
@@ -45,7 +45,8 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       await (await import('./http/createCertificate.ts')).createCertificate([host, ...allowedHosts])
     : undefined
   const listener = createRequestListener(corps)
-  const { server, url } = await listen({ host, port, certificate, listener, requestTimeout })
+  const listening = await listen({ host, port, certificate, listener, requestTimeout })
+  const { server, url } = listening
   if (!settings.keepProcessAlive) {
     // A test that forgets `close` ends all the same.
     server.unref()
@@ -54,7 +55,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   if (settings.watch) watchSources(corps)
   return createServer(corps, { url, certificate: certificate?.cert }, async () => {
     for (const world of corps.worlds) world.close()
-    await closed(server)
+    await listening.close()
     corps.stopping.abort()
   })
 }

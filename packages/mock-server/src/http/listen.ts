@@ -14,8 +14,15 @@ export interface ListeningOptions {
   certificate?: Certificate | undefined
 }
 
+interface Listening {
+  server: Server
+  url: string
+  /** Requests under way get their responses; whatever is still open after a second is cut. */
+  close(): Promise<void>
+}
+
 /** @throws {MockSetupError} when it cannot listen there. */
-export async function listen(options: ListeningOptions): Promise<{ server: Server; url: string }> {
+export async function listen(options: ListeningOptions): Promise<Listening> {
   const { requestTimeout = 300_000, certificate } = options
   const settings = {
     // Callers keep a connection for longer than Node's 5 seconds; closing it under them would look
@@ -35,10 +42,23 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
   server.on('checkExpectation', options.listener)
   server.on('connect', (_request, socket) => refuse(socket as Socket, notAProxy))
   respondBeforeClosing(server)
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   await startListening(server, options)
   const { address, family, port } = server.address() as AddressInfo
   const scheme = certificate ? 'https' : 'http'
-  return { server, url: `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
+  const url = `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+  const close = async (): Promise<void> => {
+    // Node counts none as idle that clients opened ahead of a first request.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+    const cut = setTimeout(() => server.closeAllConnections(), 1000)
+    await new Promise((resolve) => server.close(resolve))
+    clearTimeout(cut)
+  }
+  return { server, url, close }
 }
 
 /**
@@ -103,13 +123,6 @@ function describeListenError(
     return `${host} is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all`
   }
   return `cannot listen on ${place}: ${message}`
-}
-
-/** Requests under way get their responses; whatever is still open after a second is cut. */
-export async function closed(server: Server): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), 1000)
-  await new Promise((resolve) => server.close(resolve))
-  clearTimeout(cut)
 }
 
 /** Who can reach a server at this address, in words. */
