@@ -10,8 +10,6 @@ const mostCorps = 200
 /** The corps of one server: its own, and those that tests add and remove, with a world each. */
 export class Corps {
   readonly own: World
-  /** Aborted once the server has closed: ends all waiting. */
-  readonly stopping: AbortController = new AbortController()
   /** By corp ID, the server's own first. */
   readonly #worlds = new Map<string, World>()
   sources: Sources

@@ -52,11 +52,12 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     server.unref()
     server.on('connection', (socket) => socket.unref())
   }
-  if (settings.watch) watchSources(corps)
+  const closing = new AbortController()
+  if (settings.watch) watchSources(corps, closing.signal)
   return createServer(corps, { url, certificate: certificate?.cert }, async () => {
     for (const world of corps.worlds) world.close()
     await listening.close()
-    corps.stopping.abort()
+    closing.abort()
   })
 }
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { isReplacement } from '../faults/effects.ts'
 import type { ActiveFault } from '../faults/Fault.ts'
 import { type MockRequest, readBody } from '../http/MockRequest.ts'
 import { sendResponse, waitWithCaller } from '../http/sendResponse.ts'
@@ -95,10 +96,8 @@ function respondOrStrike(call: Call): Response {
     world.tokens.expireAll()
     normal = undefined
   }
-  const { errcode, body: ownBody, html } = effect ?? {}
-  // As if the call had never come through.
-  const isHidden = errcode !== undefined || ownBody !== undefined || html !== undefined
-  if (effect?.applied ?? !isHidden) respond()
+  const { errcode, applied = !effect || !isReplacement(effect) } = effect ?? {}
+  if (applied) respond()
   else validateCall(call)
   if (errcode !== undefined) normal = writeResult(call, new Refusal(errcode))
   else if (text !== undefined) {
