@@ -68,7 +68,6 @@ export class Corps {
 
   /** Whose request it is: that of the corp whose ID or token it has, else that of the server's own. */
   ofRequest(query: Query): World {
-    if (this.#worlds.size === 1) return this.own
     // The parameters' names are the spec's.
     const values = Object.values(query).flat()
     const named = this.worlds.find((world) => values.some((value) => world.isNamedBy(value)))

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
@@ -21,6 +22,9 @@ interface Listening {
   close(): Promise<void>
 }
 
+/** By open connection; undefined where nothing was asked yet. */
+type LatestExchanges = Map<Socket, Parameters<RequestListener> | undefined>
+
 /** @throws {MockSetupError} when it cannot listen there. */
 export async function listen(options: ListeningOptions): Promise<Listening> {
   const { requestTimeout = 300_000, certificate } = options
@@ -41,19 +45,22 @@ export async function listen(options: ListeningOptions): Promise<Listening> {
   // Whatever the request expects, WeCom's response is the same.
   server.on('checkExpectation', options.listener)
   server.on('connect', (_request, socket) => refuse(socket as Socket, notAProxy))
-  respondBeforeClosing(server)
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
+  const latest: LatestExchanges = new Map()
+  server.on(certificate ? 'secureConnection' : 'connection', (socket: Socket) => {
+    latest.set(socket, undefined)
+    socket.once('close', () => latest.delete(socket))
   })
-  await startListening(server, options)
+  respondBeforeClosing(server, latest)
+  server.listen(options.port, options.host)
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw new MockSetupError(describeListenError(error, options), { cause: error })
+  })
   const { address, family, port } = server.address() as AddressInfo
   const scheme = certificate ? 'https' : 'http'
   const url = `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}`
   const close = async (): Promise<void> => {
     // Node counts none as idle that clients opened ahead of a first request.
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+    for (const [socket, exchange] of latest) if (!exchange) socket.destroy()
     const cut = setTimeout(() => server.closeAllConnections(), 1000)
     await new Promise((resolve) => server.close(resolve))
     clearTimeout(cut)
@@ -66,8 +73,7 @@ export async function listen(options: ListeningOptions): Promise<Listening> {
  * counts characters where it should count bytes, gets its own response first; one whose body breaks
  * off is responded to by whoever reads the body.
  */
-function respondBeforeClosing(server: Server): void {
-  const latest = new WeakMap<Socket, Parameters<RequestListener>>()
+function respondBeforeClosing(server: Server, latest: LatestExchanges): void {
   const remember: RequestListener = (...pair) => void latest.set(pair[0].socket, pair)
   server.on('request', remember).on('checkExpectation', remember)
   server.on('clientError', (error, stream) => {
@@ -100,19 +106,9 @@ function refuse(socket: Socket, error?: string): void {
   else socket.destroy()
 }
 
-function startListening(server: Server, { host, port }: ListeningOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new MockSetupError(describeListenError(error, host, port), { cause: error }))
-    })
-    server.listen(port, host, resolve)
-  })
-}
-
 function describeListenError(
   { code, message }: NodeJS.ErrnoException,
-  host: string,
-  port: number,
+  { host, port }: ListeningOptions,
 ): string {
   const place = `${host}:${port}`
   if (code === 'EADDRINUSE') {
