@@ -12,12 +12,15 @@ export class Corps {
   readonly own: World
   /** By corp ID, the server's own first. */
   readonly #worlds = new Map<string, World>()
+  /** Of the server, with the real clock. */
+  readonly settings: Settings
   sources: Sources
   #count = 0
 
   /** @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be. */
   constructor(sources: Sources, settings: Settings) {
     this.sources = sources
+    this.settings = settings
     this.own = new World(this, settings)
     this.#worlds.set(settings.corpId, this.own)
   }
@@ -29,7 +32,7 @@ export class Corps {
   /** @throws {MockSetupError} when an option cannot be used, or the ID is taken. */
   add(options: CorpOptions = {}): World {
     this.own.validate('addCorp', options)
-    const { settings } = this.own
+    const { settings } = this
     this.#count += 1
     const random = new Random((settings.seed + this.#count) | 0)
     const made = { corpId: random.id('ww', 18), corpSecret: random.id('mock-secret-', 43) }

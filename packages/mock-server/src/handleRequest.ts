@@ -11,7 +11,7 @@ import { errcodes, Refusal } from './wecom/Refusal.ts'
 
 /** Handles every request, whatever it is: HTTP 200 with WeCom's JSON on the spec's paths, else 404. */
 export function createRequestListener(corps: Corps): RequestListener {
-  const { settings } = corps.own
+  const { settings } = corps
   return (incoming, response) => {
     const request = new MockRequest(incoming, settings.now())
     handleRequest(request, response, corps).catch((error: unknown) => {
