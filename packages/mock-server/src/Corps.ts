@@ -10,16 +10,17 @@ const mostCorps = 200
 /** The corps of one server: its own, and those that tests add and remove, with a world each. */
 export class Corps {
   readonly own: World
-  /** Aborted once the server has closed: ends all waiting. */
-  readonly stopping: AbortController = new AbortController()
   /** By corp ID, the server's own first. */
   readonly #worlds = new Map<string, World>()
+  /** Of the server, with the real clock. */
+  readonly settings: Settings
   sources: Sources
   #count = 0
 
   /** @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be. */
   constructor(sources: Sources, settings: Settings) {
     this.sources = sources
+    this.settings = settings
     this.own = new World(this, settings)
     this.#worlds.set(settings.corpId, this.own)
   }
@@ -31,7 +32,7 @@ export class Corps {
   /** @throws {MockSetupError} when an option cannot be used, or the ID is taken. */
   add(options: CorpOptions = {}): World {
     this.own.validate('addCorp', options)
-    const { settings } = this.own
+    const { settings } = this
     this.#count += 1
     const random = new Random((settings.seed + this.#count) | 0)
     const made = { corpId: random.id('ww', 18), corpSecret: random.id('mock-secret-', 43) }
@@ -70,7 +71,6 @@ export class Corps {
 
   /** Whose request it is: that of the corp whose ID or token it has, else that of the server's own. */
   ofRequest(query: Query): World {
-    if (this.#worlds.size === 1) return this.own
     // The parameters' names are the spec's.
     const values = Object.values(query).flat()
     const named = this.worlds.find((world) => values.some((value) => world.isNamedBy(value)))

@@ -142,7 +142,8 @@ export interface MockCorp {
   /** Ends every token given out so far, as WeCom may do at any time; gettoken then gives a new one. */
   expireTokens(): void
   /**
-   * Moves the clock of tokens, limits and blocks on by so many seconds; the journal's times stay real.
+   * Moves the clock on by so many seconds, that of tokens, limits, blocks and `listMeetingIds`; the journal's times
+   * stay real.
    *
    * @throws {MockSetupError} when `seconds` is no number from 0 to 2147483647.
    * @example
@@ -217,7 +218,7 @@ export interface MockCorp {
    * ```
    */
   verify(expected: Expectation): void
-  /** Forgets all requests and counts from 1 again; everything else stays. */
+  /** Forgets all requests, those under way too, and counts from 1 again; everything else stays. */
   clearJournal(): void
   /**
    * Everything of this corp back to how it started: data, tokens, limits, faults, scenario, journal,

@@ -29,6 +29,7 @@ interface SharedByWorlds {
 
 /** All that one corp is to the mock: its credentials, tokens, limits, data, faults, journal and clock. */
 export class World {
+  /** With the clock of this world. */
   readonly settings: Settings
   /** How it is controlled in process. */
   corp!: MockCorp
@@ -53,12 +54,11 @@ export class World {
    */
   constructor(shared: SharedByWorlds, settings: Settings, number = 0) {
     const { corpId, corpSecret, seed, sleep, journalSize: size } = settings
-    this.settings = settings
+    this.settings = { ...settings, now: () => settings.now() + this.#advanced }
     this.#shared = shared
     const tokenSeed = `${seed}:${corpId}:${corpSecret}:${number}`
-    const worldSettings = { ...settings, now: this.now }
-    this.tokens = new AccessTokens(worldSettings, tokenSeed)
-    this.pageTokens = new AccessTokens(worldSettings, `${tokenSeed}:page`)
+    this.tokens = new AccessTokens(this.settings, tokenSeed)
+    this.pageTokens = new AccessTokens(this.settings, `${tokenSeed}:page`)
     this.journal = new Journal({ size, sleep, known: shared.secrets })
     this.reset()
   }
@@ -90,9 +90,6 @@ export class World {
     return [this.tokens, this.pageTokens].some((tokens) => tokens.check(value) !== 'unknown')
   }
 
-  /** Milliseconds since 1970, by the clock of this world. */
-  readonly now = (): number => this.settings.now() + this.#advanced
-
   advanceClock(seconds: number): void {
     this.validate('advanceClock', { seconds })
     this.#advanced += seconds * 1000
@@ -103,14 +100,14 @@ export class World {
    * the clock, or one that it had ended would live again.
    */
   reset({ keepTokens = false }: { keepTokens?: boolean } = {}): void {
-    const { settings, now } = this
+    const { settings } = this
     if (!keepTokens) {
       this.tokens.expireAll()
       this.pageTokens.expireAll()
       this.#advanced = 0
     }
-    this.secretAttempts = new SecretAttempts({ ...settings, now })
-    this.callLimits = new CallLimits({ ...settings, now })
+    this.secretAttempts = new SecretAttempts(settings)
+    this.callLimits = new CallLimits(settings)
     this.#latencyRandom = new Random(settings.seed)
     this.data = this.createData(this.#shared.sources)
     this.journal.clear()

@@ -11,14 +11,11 @@ import { errcodes, Refusal } from './wecom/Refusal.ts'
 
 /** Handles every request, whatever it is: HTTP 200 with WeCom's JSON on the spec's paths, else 404. */
 export function createRequestListener(corps: Corps): RequestListener {
-  const { settings } = corps.own
+  const { settings } = corps
   return (incoming, response) => {
     const request = new MockRequest(incoming, settings.now())
     handleRequest(request, response, corps).catch((error: unknown) => {
-      // A server that closes cuts the waiting short.
-      if (!corps.stopping.signal.aborted) {
-        settings.onMockFault(`a request failed inside the mock: ${String(error)}`)
-      }
+      settings.onMockFault(`a request failed inside the mock: ${String(error)}`)
       response.destroy()
     })
   }
@@ -42,14 +39,18 @@ async function handleRequest(
   if (isClient) request.number = world.journal.nextNumber()
   const candidates = world.spec.operations.filter((operation) => operation.path === path)
   const operation = candidates.find(({ method }) => method === request.method)
-  const { signal } = corps.stopping
-  if (operation) await handleCall(operation, request, response, { world, signal })
-  else {
-    const refusal = candidates.length > 0 ? refuseMethod : refusePath
-    request.responseText = JSON.stringify(refusal(candidates, request, world))
-    sendJson(response, request.status, request.responseText)
+  const { epoch } = world.journal
+  try {
+    if (operation) await handleCall(operation, request, response, world)
+    else {
+      const refusal = candidates.length > 0 ? refuseMethod : refusePath
+      request.responseText = JSON.stringify(refusal(candidates, request, world))
+      sendJson(response, request.status, request.responseText)
+    }
+  } finally {
+    // One that was received before a reset is forgotten with the others.
+    if (isClient && world.journal.epoch === epoch) world.journal.add(request)
   }
-  if (isClient) world.journal.add(request)
 }
 
 /** A known path, but another method: WeCom's 40058 ("GET where POST is required"). */

@@ -209,6 +209,18 @@ describe('what no JSON can hold is refused in one sentence', () => {
   })
 })
 
+describe('what is given in process is refused in one sentence', () => {
+  const names = ['addMeeting', 'addWebinar', 'fault', 'requests', 'count', 'verify', 'waitFor']
+  test.each([...names, 'reset', 'addCorp'])('%s(null)', async (name) => {
+    await using mock = await startMockServer()
+    const call = async () => Reflect.get(mock, name)(null)
+    await expect(call).rejects.toMatchObject({
+      name: 'MockSetupError',
+      message: `what ${name} is given is null; expected a map of fields`,
+    })
+  })
+})
+
 test.each([-1, Number.NaN, '1', null])('a wait of %j milliseconds is refused', async (timeout) => {
   await using mock = await startMockServer({ onMockFault: unexpected })
   await expect(mock.waitFor({}, { timeout: timeout as never })).rejects.toThrow(MockSetupError)

@@ -2,7 +2,7 @@ import { Corps } from './Corps.ts'
 import { VerificationError } from './errors.ts'
 import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
-import { closed, listen } from './http/listen.ts'
+import { listen } from './http/listen.ts'
 import type { MockCorp, MockServer } from './MockServer.ts'
 import { checkOptions, type MockServerOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
@@ -45,17 +45,19 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       await (await import('./http/createCertificate.ts')).createCertificate([host, ...allowedHosts])
     : undefined
   const listener = createRequestListener(corps)
-  const { server, url } = await listen({ host, port, certificate, listener, requestTimeout })
+  const listening = await listen({ host, port, certificate, listener, requestTimeout })
+  const { server, url } = listening
   if (!settings.keepProcessAlive) {
     // A test that forgets `close` ends all the same.
     server.unref()
     server.on('connection', (socket) => socket.unref())
   }
-  if (settings.watch) watchSources(corps)
+  const closing = new AbortController()
+  if (settings.watch) watchSources(corps, closing.signal)
   return createServer(corps, { url, certificate: certificate?.cert }, async () => {
     for (const world of corps.worlds) world.close()
-    await closed(server)
-    corps.stopping.abort()
+    await listening.close()
+    closing.abort()
   })
 }
 

@@ -24,11 +24,10 @@ export async function loadSources(
 /** Milliseconds between two looks. Looking works for every editor, also those that replace the file. */
 const interval = 200
 
-/** Reloads the corps when one of their files has changed, until they are stopped. */
-export function watchSources(corps: Corps): void {
+/** Reloads the corps when one of their files has changed, until the signal ends it. */
+export function watchSources(corps: Corps, signal: AbortSignal): void {
   const { spec, settings } = corps.own
   const { fixtures, onReload } = settings
-  const { signal } = corps.stopping
   let latest = Promise.resolve()
   for (const path of [spec.path, fixtures]) {
     if (path === undefined) continue

@@ -1,5 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import { FieldsError, type FieldViolation, mostViolations } from './errors.ts'
+import { findWrongEffects } from './faults/effects.ts'
+import type { Fault } from './faults/Fault.ts'
 import {
   deepestNesting,
   formatPath,
@@ -76,7 +78,7 @@ function createAjv(coerceTypes: boolean): Ajv {
   return ajv.addKeyword({
     keyword: 'x-effects',
     type: 'object',
-    validate: (effects: string[], fault: JsonObject) => !findWrongEffects(effects, fault),
+    validate: (_effects: unknown, fault: Fault) => !findWrongEffects(fault),
   })
 }
 
@@ -94,25 +96,8 @@ function isAscending(
   return from <= to
 }
 
-/** What a fault may have without an effect. */
-const modifiers = ['latency', 'status', 'headers']
-/** Of these the normal response need not be there. */
-const replacements = ['errcode', 'body', 'html']
-
-/** What is wrong with a fault's effects taken together. */
-function findWrongEffects(effects: readonly string[], fault: JsonObject): string | undefined {
-  const given = effects.filter((name) => fault[name] !== undefined)
-  if (given.length > 1) return `a fault has one effect, this one has ${given.join(' and ')}`
-  const isReplaced = fault.drop === 'before' || given.some((name) => replacements.includes(name))
-  if (fault.applied === false && !isReplaced) {
-    return 'applied is false, but the fault shows the normal response; use it with errcode, body, html or drop "before"'
-  }
-  if (given.length > 0 || modifiers.some((name) => fault[name] !== undefined)) return undefined
-  return `a fault needs an effect: ${[...effects, ...modifiers.slice(0, -1)].join(', ')} or ${modifiers.at(-1)}`
-}
-
 function describe(
-  { keyword, params, data, instancePath, schema: rule, parentSchema }: ErrorObject,
+  { keyword, params, data, instancePath, parentSchema }: ErrorObject,
   schema: Schema,
   owner: string,
   fields: unknown,
@@ -126,7 +111,7 @@ function describe(
     return { path: [...path, name], message }
   }
   if (keyword === 'x-effects') {
-    return { path, message: String(findWrongEffects(rule as string[], data as JsonObject)) }
+    return { path, message: String(findWrongEffects(data as Fault)) }
   }
   const first = keyword === 'required' ? String(params.missingProperty) : path[0]
   if (first === undefined) {

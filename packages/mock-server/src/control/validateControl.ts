@@ -53,7 +53,7 @@ export function validateControl(
   const check =
     checks.get(key) ?? createFieldCheck(findSchema(spec, control, isText), owner, isText)
   checks.set(key, check)
-  check(fields, findUnknownInMatch(fields, spec))
+  check(fields, isJsonObject(fields) ? findUnknownInMatch(fields, spec) : [])
 }
 
 function findSchema(spec: MockSpec, control: string, isText: boolean): Schema {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../json.ts'
 export interface Stored {
   meetingid: string
   meeting_code: string
-  /** What WeCom responds about it; frozen, so that what was written and validated once stays so. */
+  /** What WeCom responds about it; frozen. */
   response: JsonObject
   /** Of a page's sample the code in its response, which its request does not have. */
   otherCode?: string

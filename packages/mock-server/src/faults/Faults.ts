@@ -1,7 +1,7 @@
 import { OptionError } from '../errors.ts'
-import control from '../generated/control.json' with { type: 'json' }
 import { fitsMatch, type Matched } from '../match.ts'
 import { Random } from '../Random.ts'
+import { isShown } from './effects.ts'
 import type { ActiveFault, Fault } from './Fault.ts'
 import { patchText } from './patch.ts'
 import type { ScenarioName } from './scenarios.ts'
@@ -83,7 +83,7 @@ export class Faults {
   strike(call: FaultyCall): Strike {
     const strike: Strike = { latency: 0 }
     for (const armed of this.#armed) {
-      const hasEffect = effects.some((name) => armed.fault[name] !== undefined)
+      const hasEffect = isShown(armed.fault)
       if ((strike.effect && hasEffect) || !isMeantFor(armed.fault, call)) continue
       const text = writeOwnResponse(armed, call)
       if ((armed.fault.patch && text === undefined) || !isItsTurn(armed)) continue
@@ -97,13 +97,6 @@ export class Faults {
     return strike
   }
 }
-
-/** All that a response shows but that it comes late. */
-const effects = [
-  ...control.components.schemas.Fault['x-effects'],
-  'status',
-  'headers',
-] as (keyof Fault)[]
 
 function isMeantFor({ operation, match, expireTokens }: Fault, call: FaultyCall): boolean {
   if (operation && ![operation].flat().includes(call.operation as never)) return false

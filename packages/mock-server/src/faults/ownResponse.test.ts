@@ -61,11 +61,12 @@ describe('body', () => {
     expect(await (await ask()).json()).toMatchObject({ errcode: 0 })
   })
 
-  test('what is no JSON has no errcode', async () => {
-    mock.fault({ operation, body: 'oops' })
+  test.each([['oops'], [{ errcode: { a: 1 } }]])('%j has no errcode', async (body) => {
+    mock.fault({ operation, body })
     await (await ask()).text()
     expect(mock.requests({ operation, errcode: 0 })).toEqual([])
-    expect(mock.requests({ operation })).toMatchObject([{ fault: { body: 'oops' }, status: 200 }])
+    expect(mock.requests({ operation })).toMatchObject([{ fault: { body }, status: 200 }])
+    expect(() => mock.verify({ operation, times: 2 })).toThrow(': HTTP 200, ')
   })
 
   test('a long one does not stand in every entry of the journal', async () => {
@@ -131,6 +132,8 @@ describe('patch', () => {
     [{ set: { 'nothing.a': 1, errmsg: 'x' } }],
     [{ remove: ['enroll_list.99'] }],
     [{ remove: ['constructor'] }],
+    [{ remove: ['enroll_list.length'] }],
+    [{ set: { 'enroll_list.00': 1 } }],
     [{ set: { 'toString.a': 1 } }],
   ])(
     '%j leaves a response alone that lacks a path, does not count, and lets others strike',

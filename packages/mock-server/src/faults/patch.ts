@@ -1,6 +1,9 @@
 import { valueAt } from '../json.ts'
 import type { Patch } from './Fault.ts'
 
+/** In a list. */
+const position = /^(?:0|[1-9]\d*)$/
+
 /** The response with the changes, as JSON; or the first of their paths that it does not have. */
 export function patchText(
   text: string,
@@ -9,7 +12,7 @@ export function patchText(
   const response: unknown = JSON.parse(text)
   for (const [path, value] of Object.entries(set)) {
     const [parent, key] = findParent(response, path)
-    const isThere = !Array.isArray(parent) || (/^\d+$/.test(key) && Number(key) <= parent.length)
+    const isThere = !Array.isArray(parent) || (position.test(key) && Number(key) <= parent.length)
     if (!parent || !isThere) return { missing: path }
     // A copy: a further path may lead into it.
     parent[key as never] = structuredClone(value) as never
@@ -17,7 +20,7 @@ export function patchText(
   // From the end of each list on, so that the positions before stay.
   for (const path of remove.toSorted(fromTheEnd)) {
     const [parent, key] = findParent(response, path)
-    if (!parent || !Object.hasOwn(parent, key)) return { missing: path }
+    if (!parent || !Object.keys(parent).includes(key)) return { missing: path }
     if (Array.isArray(parent)) parent.splice(Number(key), 1)
     else delete parent[key as never]
   }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
@@ -14,8 +15,18 @@ export interface ListeningOptions {
   certificate?: Certificate | undefined
 }
 
+interface Listening {
+  server: Server
+  url: string
+  /** Requests under way get their responses; whatever is still open after a second is cut. */
+  close(): Promise<void>
+}
+
+/** By open connection; undefined where nothing was asked yet. */
+type LatestExchanges = Map<Socket, Parameters<RequestListener> | undefined>
+
 /** @throws {MockSetupError} when it cannot listen there. */
-export async function listen(options: ListeningOptions): Promise<{ server: Server; url: string }> {
+export async function listen(options: ListeningOptions): Promise<Listening> {
   const { requestTimeout = 300_000, certificate } = options
   const settings = {
     // Callers keep a connection for longer than Node's 5 seconds; closing it under them would look
@@ -34,11 +45,27 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
   // Whatever the request expects, WeCom's response is the same.
   server.on('checkExpectation', options.listener)
   server.on('connect', (_request, socket) => refuse(socket as Socket, notAProxy))
-  respondBeforeClosing(server)
-  await startListening(server, options)
+  const latest: LatestExchanges = new Map()
+  server.on(certificate ? 'secureConnection' : 'connection', (socket: Socket) => {
+    latest.set(socket, undefined)
+    socket.once('close', () => latest.delete(socket))
+  })
+  respondBeforeClosing(server, latest)
+  server.listen(options.port, options.host)
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw new MockSetupError(describeListenError(error, options), { cause: error })
+  })
   const { address, family, port } = server.address() as AddressInfo
   const scheme = certificate ? 'https' : 'http'
-  return { server, url: `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
+  const url = `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+  const close = async (): Promise<void> => {
+    // Node counts none as idle that clients opened ahead of a first request.
+    for (const [socket, exchange] of latest) if (!exchange) socket.destroy()
+    const cut = setTimeout(() => server.closeAllConnections(), 1000)
+    await new Promise((resolve) => server.close(resolve))
+    clearTimeout(cut)
+  }
+  return { server, url, close }
 }
 
 /**
@@ -46,8 +73,7 @@ export async function listen(options: ListeningOptions): Promise<{ server: Serve
  * counts characters where it should count bytes, gets its own response first; one whose body breaks
  * off is responded to by whoever reads the body.
  */
-function respondBeforeClosing(server: Server): void {
-  const latest = new WeakMap<Socket, Parameters<RequestListener>>()
+function respondBeforeClosing(server: Server, latest: LatestExchanges): void {
   const remember: RequestListener = (...pair) => void latest.set(pair[0].socket, pair)
   server.on('request', remember).on('checkExpectation', remember)
   server.on('clientError', (error, stream) => {
@@ -80,19 +106,9 @@ function refuse(socket: Socket, error?: string): void {
   else socket.destroy()
 }
 
-function startListening(server: Server, { host, port }: ListeningOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new MockSetupError(describeListenError(error, host, port), { cause: error }))
-    })
-    server.listen(port, host, resolve)
-  })
-}
-
 function describeListenError(
   { code, message }: NodeJS.ErrnoException,
-  host: string,
-  port: number,
+  { host, port }: ListeningOptions,
 ): string {
   const place = `${host}:${port}`
   if (code === 'EADDRINUSE') {
@@ -103,13 +119,6 @@ function describeListenError(
     return `${host} is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all`
   }
   return `cannot listen on ${place}: ${message}`
-}
-
-/** Requests under way get their responses; whatever is still open after a second is cut. */
-export async function closed(server: Server): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), 1000)
-  await new Promise((resolve) => server.close(resolve))
-  clearTimeout(cut)
 }
 
 /** Who can reach a server at this address, in words. */

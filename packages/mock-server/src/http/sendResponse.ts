@@ -29,15 +29,19 @@ export async function sendResponse(
   request: MockRequest,
   response: ServerResponse,
   text: string,
-  { fault, sleep, signal }: { fault: Fault | undefined; sleep: Sleep; signal: AbortSignal },
+  { fault, sleep }: { fault: Fault | undefined; sleep: Sleep },
 ): Promise<void> {
   const { html, drop, slowBody, status = html ?? (request.status || 200) } = fault ?? {}
   const close = request.bodyProblem?.kind === 'incomplete'
-  if (drop === 'before' || html !== undefined) request.errcode = undefined
-  if (drop === 'before') return void response.destroy()
-  request.status = status
+  const isDropped = drop === 'before' || response.destroyed
+  if (isDropped || html !== undefined) request.errcode = undefined
+  request.status = 0
+  if (isDropped) return void response.destroy()
   if (html === undefined) request.responseText = text
-  if (!fault) return sendJson(response, status, text, close)
+  if (!fault) {
+    request.status = status
+    return sendJson(response, status, text, close)
+  }
   const whole = Buffer.from(html === undefined ? text : renderGatewayPage(html))
   const half = whole.subarray(0, Math.floor(whole.length / 2))
   const bytes = fault.truncate ? half : whole
@@ -49,17 +53,36 @@ export async function sendResponse(
   if (close) headers.connection ??= 'close'
   if (headers['transfer-encoding'] === undefined) headers['content-length'] ??= bytes.length
   response.writeHead(status, headers)
+  request.status = status
   if (drop === 'middle') {
     await new Promise((resolve) => response.write(half, resolve))
     response.destroy()
   } else if (slowBody !== undefined) {
     const size = Math.ceil(bytes.length / slowParts)
     for (let start = 0; start < bytes.length && !response.destroyed; start += size) {
-      await sleep(slowBody / slowParts, signal)
+      await waitWithCaller(response, slowBody / slowParts, sleep)
       response.write(bytes.subarray(start, start + size))
     }
     response.end()
   } else response.end(bytes)
+}
+
+/** Waits, but no longer than somebody waits for the response. */
+export async function waitWithCaller(
+  response: ServerResponse,
+  milliseconds: number,
+  sleep: Sleep,
+): Promise<void> {
+  const hungUp = new AbortController()
+  const abort = () => hungUp.abort()
+  response.once('close', abort)
+  if (response.destroyed) abort()
+  try {
+    await sleep(milliseconds, hungUp.signal)
+  } catch (error) {
+    if (!hungUp.signal.aborted) throw error
+  }
+  response.off('close', abort)
 }
 
 function renderGatewayPage(status: number): string {

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { MockSetupError } from '../errors.ts'
-import { closed, listen } from '../http/listen.ts'
+import { listen } from '../http/listen.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
 import { createComparison } from './compareExchange.ts'
 import { collectNames } from './compareSchema.ts'
@@ -60,9 +60,9 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     const handled = handle(...exchanged).finally(() => underWay.delete(handled))
     underWay.add(handled)
   }
-  const { server, url } = await listen({ host, port, listener })
+  const { url, close: stopListening } = await listen({ host, port, listener })
   const close = async () => {
-    await closed(server)
+    await stopListening()
     await Promise.all(underWay)
   }
   return { url, report, saved, close }

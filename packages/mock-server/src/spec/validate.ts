@@ -78,41 +78,27 @@ function toViolation({ path = [], message, code }: IPrismDiagnostic): SpecViolat
   return { path: path.slice(1).map(String), message, keyword: String(code) }
 }
 
-/** A response as it is sent, and what the spec finds wrong with it. */
-interface WrittenResponse {
-  text: string
-  violations: SpecViolation[]
-}
-
 /** So many characters of valid texts are remembered, per operation. */
 const mostRememberedText = 2 * 1024 * 1024
 
-const writtenResponses = new WeakMap<JsonObject, WrittenResponse>()
 const validTexts = new WeakMap<Operation, { texts: Set<string>; size: number }>()
 
-/**
- * Writes a response as JSON and validates it, but none twice: the same object that can't change, and
- * the same text, give the result that they gave before.
- */
-export function writeResponse(operation: Operation, body: JsonObject): WrittenResponse {
-  const known = writtenResponses.get(body)
-  if (known) return known
+/** Writes a response as JSON, and says what the spec finds wrong with it; the same text is validated once. */
+export function writeResponse(
+  operation: Operation,
+  body: JsonObject,
+): { text: string; violations: SpecViolation[] } {
   const text = JSON.stringify(body)
-  const isValid = validTexts.get(operation)?.texts.has(text)
-  const violations = isValid ? [] : validateResponse(operation, body)
+  const known = validTexts.get(operation)
+  if (known?.texts.has(text)) return { text, violations: [] }
+  const violations = validateResponse(operation, body)
   // A refusal's errmsg is never the same again.
-  if (!isValid && violations.length === 0 && !body.errcode) remember(operation, text)
-  const written = { text, violations }
-  // What is stored is frozen all the way down (`freezeCopy`), and only that.
-  if (Object.isFrozen(body)) writtenResponses.set(body, written)
-  return written
-}
-
-function remember(operation: Operation, text: string): void {
-  const before = validTexts.get(operation)
-  const valid =
-    before && before.size <= mostRememberedText ? before : { texts: new Set<string>(), size: 0 }
-  validTexts.set(operation, valid)
-  valid.texts.add(text)
-  valid.size += text.length
+  if (violations.length === 0 && !body.errcode) {
+    const hasRoom = known && known.size <= mostRememberedText
+    const valid = hasRoom ? known : { texts: new Set<string>(), size: 0 }
+    validTexts.set(operation, valid)
+    valid.texts.add(text)
+    valid.size += text.length
+  }
+  return { text, violations }
 }

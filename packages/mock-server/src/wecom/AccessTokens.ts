@@ -9,8 +9,8 @@ type TokenResponse = JsonObject & { access_token: string; expires_in: number }
 export type TokenState = 'valid' | 'expired' | 'unknown'
 
 interface IssuedToken {
-  /** What `gettoken` returns; the same object while the token lives. */
-  response: Readonly<TokenResponse>
+  /** What `gettoken` returns. */
+  response: TokenResponse
   /** Milliseconds since 1970, by the server's clock. */
   expiresAt: number
 }
@@ -34,9 +34,9 @@ export class AccessTokens {
     this.#seed = seed
   }
 
-  get(): Readonly<TokenResponse> {
-    if (!this.#current || this.#current.expiresAt <= this.#settings.now())
-      this.#current = this.#issue()
+  get(): TokenResponse {
+    const { now } = this.#settings
+    if (!this.#current || this.#current.expiresAt <= now()) this.#current = this.#issue()
     return this.#current.response
   }
 
@@ -65,7 +65,7 @@ export class AccessTokens {
       `${this.#seed}:${this.#count}`,
     )
     const access_token = hash.digest('base64url')
-    const response = Object.freeze({ errcode: 0, errmsg: 'ok', access_token, expires_in })
+    const response = { errcode: 0, errmsg: 'ok', access_token, expires_in }
     const token = { response, expiresAt: now() + expires_in * 1000 }
     this.#issued.set(access_token, token)
     const [oldest] = this.#issued.keys()

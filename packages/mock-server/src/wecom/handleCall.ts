@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
+import { isReplacement } from '../faults/effects.ts'
 import type { ActiveFault } from '../faults/Fault.ts'
 import { type MockRequest, readBody } from '../http/MockRequest.ts'
-import { sendResponse } from '../http/sendResponse.ts'
+import { sendResponse, waitWithCaller } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject, parseJson, showValue } from '../json.ts'
 import { suggestName } from '../names.ts'
 import { responseExamples } from '../spec/examples.ts'
@@ -30,7 +31,7 @@ export async function handleCall(
   operation: Operation,
   request: MockRequest,
   response: ServerResponse,
-  { world, signal }: { world: World; signal: AbortSignal },
+  world: World,
 ): Promise<void> {
   const { operationId, resource } = operation
   const { sleep } = world.settings
@@ -47,8 +48,8 @@ export async function handleCall(
   try {
     const { text, latency, fault } = isExample ? respondExample(call) : respondOrStrike(call)
     const wait = isClient ? latency + world.latency() : 0
-    if (wait > 0) await sleep(wait, signal)
-    await sendResponse(request, response, text, { fault, sleep, signal })
+    if (wait > 0) await waitWithCaller(response, wait, sleep)
+    await sendResponse(request, response, text, { fault, sleep })
   } finally {
     if (isLimited) callLimits.end(operationId)
   }
@@ -95,15 +96,14 @@ function respondOrStrike(call: Call): Response {
     world.tokens.expireAll()
     normal = undefined
   }
-  const { errcode, body: ownBody, html } = effect ?? {}
-  // As if the call had never come through.
-  const isHidden = errcode !== undefined || ownBody !== undefined || html !== undefined
-  if (effect?.applied ?? !isHidden) respond()
+  const { errcode, applied = !effect || !isReplacement(effect) } = effect ?? {}
+  if (applied) respond()
   else validateCall(call)
   if (errcode !== undefined) normal = writeResult(call, new Refusal(errcode))
   else if (text !== undefined) {
     const sent = parseJson(text)
-    request.errcode = isJsonObject(sent) ? Number(sent.errcode ?? 0) : undefined
+    const errcode = isJsonObject(sent) ? Number(sent.errcode ?? 0) : Number.NaN
+    request.errcode = Number.isNaN(errcode) ? undefined : errcode
   }
   return { text: text ?? normal ?? '', latency, fault: effect }
 }

@@ -117,6 +117,12 @@ describe('listMeetingIds', () => {
     expect(await ids({ begin_time: now - 190 * day })).toEqual(['old', 'recent'])
   })
 
+  test('goes by the clock that advanceClock moves on', async () => {
+    add('recent', now - 179 * day)
+    mock.advanceClock(2 * day)
+    expect(await ids({})).toEqual([])
+  })
+
   test('refuses a period of more than 180 days', async () => {
     const period = (days: number) => ({ begin_time: now - days * day, end_time: now })
     expect(await ids(period(180))).toEqual([])
