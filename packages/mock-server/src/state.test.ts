@@ -115,12 +115,15 @@ describe('an id that is taken is refused', () => {
     expect(() => mock.addWebinar({ meetingid })).toThrow(`meetingid ${meetingid} already`)
   })
 
-  test('made-up ids keep clear of those that were given', async () => {
+  test.each(['1386443', 1386443])('made-up ids keep clear of the given %o', async (enroll_id) => {
     await using mock = await start()
-    const { meetingid } = mock.addWebinar({ enrollments: [{ enroll_id: '1386443' }] })
+    const { meetingid } = mock.addWebinar({ enrollments: [{ enroll_id }] })
     mock.addEnrollments(meetingid, 2)
-    const ids = mock.enrollments(meetingid).map(({ enroll_id }) => enroll_id)
+    const ids = mock.enrollments(meetingid).map((enrollment) => String(enrollment.enroll_id))
     expect(new Set(ids).size).toBe(3)
+    expect(() => mock.addEnrollments(meetingid, [{ enroll_id: '1386443' }])).toThrow(
+      /1386443 already/,
+    )
   })
 })
 

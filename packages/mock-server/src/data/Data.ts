@@ -192,7 +192,8 @@ export class Data {
     madeUp = true,
   ): JsonObject[] | undefined {
     if (wanted === false) return undefined
-    const ids = new Set(before.map(({ enroll_id }) => enroll_id))
+    // As text: the client takes 1 and '1' for the same.
+    const ids = new Set(before.map(({ enroll_id }) => String(enroll_id)))
     let index = before.length
     const list = typeof wanted === 'number' ? Array<EnrollmentFields>(wanted).fill({}) : wanted
     const made = list.map((fields, position) => {
@@ -200,7 +201,7 @@ export class Data {
       const place = ['enrollments', String(position)]
       const given = this.#rules.mergeExtra('listWebinarEnrollments', fields, found, place)
       const enrollment = madeUp ? makeEnrollment(this.random, index, given) : given
-      const { enroll_id } = enrollment
+      const enroll_id = String(enrollment.enroll_id)
       if (ids.has(enroll_id)) {
         const message = `there is an enrollment with the enroll_id ${enroll_id} already`
         found.push({ path: [...place, 'enroll_id'], message })

@@ -65,6 +65,17 @@ describe('refuses a file and says where and why', () => {
       'meeting: []',
       /unknown\.yaml:1:10: file has no field meeting; did you mean meetings\?$/,
     ],
+    ['null.yaml', 'madeUp: true\nmeetings:\n', /null\.yaml:2:1: meetings: expected a list$/],
+    [
+      'null-item.yaml',
+      'meetings:\n  - title: a\n  -\n',
+      /null-item\.yaml:2:3: meetings\[1\]: expected a map of fields$/,
+    ],
+    [
+      'null-extra.yaml',
+      'meetings:\n  - title: a\n    extra:\n',
+      /null-extra\.yaml:3:5: meetings\[0\]\.extra is null; expected a map of fields$/,
+    ],
     ['map.yaml', 'meetings: {}', /map\.yaml:1:11: meetings: expected a list$/],
     ['text.yaml', 'meetings:\n  - a', /text\.yaml:2:5: meetings\[0\]: expected a map of fields$/],
     [

@@ -198,8 +198,9 @@ function locate(text: string, violations: readonly FieldViolation[]): string[] {
       outer.count += 1
     }
     const { start, valueStart, anchorStart } = { start: undefined, valueStart: undefined, ...event }
-    // A value comes after its key, and takes its place.
-    if (wanted.has(path)) offsets.set(path, start ?? valueStart ?? anchorStart)
+    const at = start ?? valueStart ?? anchorStart
+    // A value comes after its key, and takes its place; one that is left empty stands nowhere.
+    if (at >= 0 && wanted.has(path)) offsets.set(path, at)
     if (isMap || event.type === EVENT_ID.SEQUENCE) around.push({ path, isMap, count: 0, key: '' })
   }
   const lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]

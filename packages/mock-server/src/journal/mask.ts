@@ -64,7 +64,7 @@ export class Mask {
     if (!isJsonObject(value)) return value
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
-        this.#plain(name),
+        this.text(name),
         this.value(inner, isSecret || secretName.test(name)),
       ]),
     )

@@ -152,12 +152,42 @@ describe.skipIf(lacksChromium())('the page, in Chromium', () => {
     await first.close()
     const alert = page.getByRole('alert').getByText('无法连接模拟服务器')
     await alert.waitFor()
+    // What could not be switched on must not look as if it were.
+    await page.getByRole('radio', { name: /^busy/ }).click()
     await using second = await startMockServer({ port: Number(new URL(first.url).port) })
     await alert.waitFor({ state: 'detached' })
+    await expect.poll(() => page.getByRole('radio', { name: /^none/ }).isChecked()).toBe(true)
     expect(await lines.count()).toBe(0)
     await getToken(second)
     await lines.nth(0).waitFor()
     await context.close()
+  })
+
+  test('shows the data of another mock that takes the place of the first', async () => {
+    const first = await startMockServer()
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${first.url}/?show=data`)
+    const entries = page.locator('#webinars > li')
+    await entries.nth(0).waitFor()
+    const ids = first.webinars.map(({ meetingid }) => meetingid)
+    await first.close()
+    await using second = await startMockServer({ port: Number(new URL(first.url).port), seed: 2 })
+    const added = second.webinars.find(({ meetingid }) => !ids.includes(meetingid))
+    await entries.getByText(String(added?.meetingid)).waitFor()
+    await context.close()
+  })
+
+  test('says that a corp is not there, or no longer', async () => {
+    await using opened = await open()
+    const { mock, page } = opened
+    const { corpId } = mock.addCorp({ corpId: 'ww-suite' })
+    await page.goto(`${mock.url}/?corpId=${corpId}`)
+    await page.getByText(`corp ID ${corpId}`).waitFor()
+    mock.removeCorp(corpId)
+    await page.getByRole('alert').getByText('no corp has the corpId ww-suite').waitFor()
+    mock.addCorp({ corpId })
+    await page.getByText('no corp has the corpId').waitFor({ state: 'detached' })
   })
 
   test('a line that is open stays open when others come', async () => {

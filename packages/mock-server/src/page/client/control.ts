@@ -38,9 +38,13 @@ export function viewControl(): TemplateResult {
 function viewScenario(scenario: Omit<Scenario, 'name'> & { name: string }): TemplateResult {
   const { name, active } = scenario
   const description = state.language === 'zh' ? scenario.descriptionZh : scenario.description
-  const done = `${words.scenarios}: ${name}`
+  const choose = () => {
+    // As the radio button shows it already, or it would go on to whatever the mock says.
+    update({ scenarios: state.scenarios.map((one) => ({ ...one, active: one.name === name })) })
+    void post('scenario', { name }, 'scenario', `${words.scenarios}: ${name}`)
+  }
   return html`<label>
-    <input type="radio" name="scenario" value=${name} .checked=${active} @change=${() => post('scenario', { name }, 'scenario', done)}>
+    <input type="radio" name="scenario" value=${name} .checked=${active} @change=${choose}>
     <span><strong>${name}</strong> <small>${description}</small></span>
   </label>`
 }

@@ -18,7 +18,7 @@ let shown = ''
 /** Loads what the panel shows, again whenever the data or what is open is another. */
 export function showData(): void {
   const opened = lists.webinars.filter(({ meetingid }) => state.open.has(`webinars ${meetingid}`))
-  const wanted = [state.data, ...opened.map(({ meetingid }) => meetingid)].join(' ')
+  const wanted = [state.epoch, state.data, ...opened.map(({ meetingid }) => meetingid)].join(' ')
   if (wanted === shown) return
   shown = wanted
   void load(opened).then(

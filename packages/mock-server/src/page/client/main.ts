@@ -25,7 +25,7 @@ function viewPage(): TemplateResult {
         ${tabs.map((name) => html`<button type="button" aria-current=${tab === name ? 'page' : nothing} @click=${() => showTab(name)}>${words[name]}</button>`)}
       </nav>
     </header>
-    <p id="unreachable" class="bad" role="alert">${state.isReachable ? '' : words.unreachable}</p>
+    <p id="problem" class="bad" role="alert">${state.problem}</p>
     <p class="unseen" role="status">${describeNews()}</p>
     <main id="content" tabindex="-1">
       <div id="control" class="panel" ?hidden=${tab !== 'control'}>${viewControl()} ${viewJournal()}</div>

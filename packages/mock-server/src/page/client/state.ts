@@ -7,7 +7,8 @@ export type Tab = (typeof tabs)[number]
 /** All that the page shows; what the mock tells is as it came. */
 export interface State extends Required<Omit<Changes, 'server'>> {
   server: Changes['server']
-  isReachable: boolean
+  /** Why the mock cannot be followed; empty while it is. */
+  problem: string
   /** The spec's `operationId`s. */
   operations: readonly string[]
   language: Language
@@ -33,7 +34,7 @@ export const state: State = {
   faults: [],
   data: 0,
   server: undefined,
-  isReachable: true,
+  problem: '',
   operations: [],
   language: (recall('language') ?? navigator.language).startsWith('zh') ? 'zh' : 'en',
   theme: (recall('theme') ?? 'auto') as State['theme'],
@@ -57,10 +58,11 @@ export function follow(): void {
     if (document.hidden) return
     const opened = new EventSource(locate('events'))
     source = opened
-    opened.addEventListener('open', () => update({ isReachable: true, epoch: '' }))
+    opened.addEventListener('open', () => update({ problem: '', epoch: '' }))
     opened.addEventListener('message', ({ data }) => take(JSON.parse(data)))
     opened.addEventListener('error', () => {
-      update({ isReachable: false })
+      // The stream does not say why.
+      get('server').catch((error) => update({ problem: describeError(error) }))
       if (opened.readyState === EventSource.CLOSED) setTimeout(connect, 2000)
     })
   }
@@ -94,8 +96,13 @@ export function post(name: string, fields: object, place: string, done: string):
   const say = (text: string, isBad: boolean) => update({ notice: { place, text, isBad } })
   return get(name, {}, { method: 'POST', body: JSON.stringify(fields) }).then(
     () => say(done, false),
-    (error) => say(error.name === 'Error' ? error.message : words.unreachable, true),
+    (error) => say(describeError(error), true),
   )
+}
+
+/** The mock's own words, where it gave any. */
+function describeError({ name, message }: Error): string {
+  return name === 'Error' ? message : words.unreachable
 }
 
 export function showTab(tab: Tab): void {
