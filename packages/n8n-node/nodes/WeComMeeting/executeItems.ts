@@ -64,15 +64,23 @@ async function sendInFlight(
   groups: number[][],
   send: (group: number[]) => Promise<void>,
 ): Promise<void> {
-  const inFlight = new Set<Promise<void>>()
+  let inFlight = 0
+  let goOn = () => {}
+  const calls: Promise<void>[] = []
   for (const group of groups) {
-    if (inFlight.size === MAX_IN_FLIGHT) {
-      while (inFlight.size > (2 / 3) * MAX_IN_FLIGHT) await Promise.race(inFlight)
+    if (inFlight === MAX_IN_FLIGHT) {
+      await new Promise<void>((resolve) => {
+        goOn = resolve
+      })
     }
-    const call = send(group).finally(() => inFlight.delete(call))
-    inFlight.add(call)
+    inFlight += 1
+    const call = send(group).finally(() => {
+      inFlight -= 1
+      if (inFlight === (2 / 3) * MAX_IN_FLIGHT) goOn()
+    })
+    calls.push(call)
   }
-  await Promise.all(inFlight)
+  await Promise.all(calls)
 }
 
 /**

@@ -1,5 +1,4 @@
 import { toDate, toList } from '@wecom-meeting/client/host'
-import { tryToParseDateTime } from 'n8n-workflow'
 import { codeNames, objectsIn, simplifiedFields, timeFields } from './generated/responseFields.ts'
 
 /** Fields that hold seconds, beside those that hold a point in time. */
@@ -128,35 +127,57 @@ export function copyOf<Value>(
  * @throws {Error} If the time zone is unknown.
  */
 export function isoTimesIn(timeZone: string): <Value>(value: Value, schema?: string) => Value {
-  if (!knowsTimeZone(timeZone)) {
-    throw new Error(
-      `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
-    )
-  }
-  const toTime = (field: unknown) => {
-    if (typeof field !== 'number' && typeof field !== 'string') return field
-    if (field === 0 || field === '0') return null
-    try {
-      return tryToParseDateTime(toDate(field), timeZone).toISO()?.replace('Z', '+00:00')
-    } catch {
-      return field
-    }
-  }
+  const offsetAt = offsets.get(timeZone) ?? offsetFinder(timeZone)
+  offsets.set(timeZone, offsetAt)
+  const toTime = (field: unknown) => isoTime(field, offsetAt)
   return (value, schema) => copyOf(value, schema, toTime)
 }
 
-const knownTimeZones = new Set<string>()
+/** By time zone: what is the same for all times of a day need not be found again. */
+const offsets = new Map<string, (time: number) => string>()
+const DAY = 24 * 60 * 60 * 1000
 
-/** Asked for every item: to find it out takes longer than to write some times. */
-function knowsTimeZone(timeZone: string): boolean {
-  if (knownTimeZones.has(timeZone)) return true
-  try {
-    // Alone, either takes what the other does not know.
-    Intl.DateTimeFormat('en-US', { timeZone })
-    tryToParseDateTime(new Date(), timeZone)
-  } catch {
-    return false
+/** Returns the offset from UTC at a time, such as `+08:00`. */
+function offsetFinder(timeZone: string): (time: number) => string {
+  const format = offsetFormat(timeZone)
+  // Such as "3/14/2026, GMT+08:00"; UTC is "GMT" alone.
+  const find = (time: number) => format.format(time).split('GMT')[1] || '+00:00'
+  const atStart = new Map<number, string>()
+  const findAtStart = (day: number) => {
+    const offset = atStart.get(day) ?? find(day * DAY)
+    atStart.set(day, offset)
+    return offset
   }
-  knownTimeZones.add(timeZone)
-  return true
+  return (time) => {
+    const day = Math.floor(time / DAY)
+    const offset = findAtStart(day)
+    return offset === findAtStart(day + 1) ? offset : find(time)
+  }
+}
+
+function offsetFormat(timeZone: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  } catch {
+    throw unknownTimeZone(timeZone)
+  }
+}
+
+function unknownTimeZone(timeZone: string): Error {
+  return new Error(
+    `The time zone is ${JSON.stringify(timeZone)}; expected one such as "Asia/Shanghai", in the settings of the workflow.`,
+  )
+}
+
+function isoTime(field: unknown, offsetAt: (time: number) => string): unknown {
+  if (typeof field !== 'number' && typeof field !== 'string') return field
+  if (field === 0 || field === '0') return null
+  try {
+    const time = toDate(field).getTime()
+    const offset = offsetAt(time)
+    const shift = Date.parse(`1970-01-01T00:00${offset}`)
+    return new Date(time - shift).toISOString().replace('Z', offset)
+  } catch {
+    return field
+  }
 }
