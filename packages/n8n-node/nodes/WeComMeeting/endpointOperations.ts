@@ -136,10 +136,13 @@ export function read<Returned>(
   const send = async () => {
     const sized = size ? { ...request, limit: Math.min(limit, size) } : request
     const sent = method(call.wecom)(sized as never, call.options)
-    const pages = 'pages' in sent ? sent.pagesWithResponse({ limit }) : [await sent.withResponse()]
-    type Page = { data: object; response: Response }
+    const pages =
+      'pages' in sent
+        ? sent.pagesWithResponse({ limit })
+        : [raw ? await sent.withResponse() : { data: await sent }]
+    type Page = { data: object; response?: Response }
     const found = await Array.fromAsync<Page, unknown>(pages, async ({ data, response }) => {
-      const body = (raw ? await response.json() : data) as Fields
+      const body = (raw ? await response?.json() : data) as Fields
       if (!items) return body
       return raw ? toObjects(body[items]) : (body[items] ?? [])
     })
