@@ -59,7 +59,7 @@ const TEXTS = ['name', 'class', 'retry', 'source', 'errmsg', 'meaning', 'meaning
 function cataloguedError(errcode: number, entry?: Record<string, unknown>): CataloguedError {
   const texts: Record<string, unknown> = { ...entry, ...(entry?.['x-packages'] as object) }
   const fields = TEXTS.map((field) => {
-    const keyword = field.replace(/(.+)Zh$/, 'x-$1-zh')
+    const keyword = field.endsWith('Zh') ? `x-${field.slice(0, -2)}-zh` : field
     const { [keyword]: text } = texts
     if (text && typeof text === 'string') return [field, text]
     throw new Error(

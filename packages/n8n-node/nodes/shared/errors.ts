@@ -9,11 +9,12 @@ import { PROXY_FAILURE } from './fetch.ts'
 import { endpoints } from './generated/endpoints.ts'
 import type { Entered } from './locators.ts'
 
-/** By name of a request's field: what the editor calls it. */
+/** By name of a request's field: what the editor calls it. Names without `_` are English words too. */
 const labels = new Map(
-  Object.values(endpoints).flatMap(({ fields }) =>
-    Object.entries(fields).map(([name, { displayName }]) => [name, displayName]),
-  ),
+  Object.values(endpoints)
+    .flatMap(({ fields }) => Object.entries(fields))
+    .filter(([name]) => name.includes('_'))
+    .map(([name, { displayName }]) => [name, displayName]),
 )
 
 /**
@@ -44,7 +45,7 @@ export function toNodeError(
 /** The client refuses a request by the names of its fields, before it is sent. */
 function inEditorWords(error: Error): string {
   if (!(error instanceof TypeError)) return error.message
-  return error.message.replace(/\w+_\w+/g, (word) => labels.get(word) ?? word)
+  return error.message.replace(/\w+/g, (word) => labels.get(word) ?? word)
 }
 
 function detailsOf({ errcode, errmsg, operation, helpUrl, hint }: WeComApiError) {
