@@ -7,7 +7,12 @@ import { createGate } from './gate.ts'
 import { createResources, type Resources } from './generated/resources.ts'
 import { createEmit } from './hooks.ts'
 import { createSleep } from './limits.ts'
-import { checkOptions, parseBaseUrl, trimCredential, type WeComClientOptions } from './options.ts'
+import {
+  checkClientOptions,
+  parseBaseUrl,
+  trimCredential,
+  type WeComClientOptions,
+} from './options.ts'
 import { createRequest, type RequestOptions } from './request.ts'
 import type { Call } from './response.ts'
 import { createCorpTokenSource } from './tokens/corpTokens.ts'
@@ -58,7 +63,7 @@ export interface WeComClient extends Resources {
  * @throws {TypeError} If an option is wrong, the credentials are incomplete, or the base URL is not https.
  */
 export function createHostClient(options: WeComClientOptions, host: Host): WeComClient {
-  checkOptions(options)
+  checkClientOptions(options)
   const baseUrl = parseBaseUrl(options.baseUrl, options.allowInsecure)
   const settings: Settings = applyDefaults(
     {

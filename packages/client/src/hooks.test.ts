@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { fakeWeCom, refused } from '../test/support/fakeWeCom.ts'
 import { virtualClock } from '../test/support/virtualClock.ts'
 import { createHostClient } from './client.ts'
+import { createWeComClient } from './createWeComClient.ts'
 import type { Hooks, Logger } from './hooks.ts'
 
 const meeting = { meetingid: 'm' }
@@ -110,4 +111,20 @@ test('a logger that fails does not silence the hooks', async () => {
   }
   await toldOf({ logger: { debug }, hooks: { onRequest: () => void told++ } })
   expect(told).toBe(3)
+})
+
+test.each([
+  ['onRequest', 5, 'onRequest is 5; expected a function.'],
+  ['onToken', null, 'onToken is null; expected a function.'],
+  ['warn', true, 'warn is true; expected a function.'],
+])('%s: %j is refused, not ignored', (name, value, said) => {
+  const kind = name === 'warn' ? 'logger' : 'hooks'
+  const create = () => createWeComClient({ accessToken: 't', [kind]: { [name]: value } })
+  expect(create).toThrow(new TypeError(said))
+})
+
+test('hooks and loggers may lack functions, and have others', () => {
+  const hooks: Hooks = { onRequest: undefined as never, ...{ onOther: 5 } }
+  const create = () => createWeComClient({ accessToken: 't', hooks, logger: console })
+  expect(create).not.toThrow()
 })

@@ -196,6 +196,22 @@ const OPTIONS: Record<string, Rule> = {
   signal: [hasMethods('addEventListener'), 'an AbortSignal'],
 }
 
+/** Of `hooks` and of `logger`. */
+const LISTENERS: Record<string, Rule> = {
+  onRequest: FUNCTION,
+  onResponse: FUNCTION,
+  onRetry: FUNCTION,
+  onToken: FUNCTION,
+  debug: FUNCTION,
+  warn: FUNCTION,
+}
+
+/** Checks a client's options, as `checkOptions` does, and the functions that are to be notified. */
+export function checkClientOptions(options: ClientSettings): void {
+  checkOptions(options)
+  for (const listeners of [options.hooks, options.logger]) checkOptions(listeners ?? {}, LISTENERS)
+}
+
 /**
  * Checks the options that are given; one that is undefined is not.
  *

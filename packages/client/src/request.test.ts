@@ -115,6 +115,18 @@ test.each([new Map(), new Set([1]), new Date(0), Promise.resolve({}), /x/, new E
   },
 )
 
+test.each<[string, object]>([
+  ['no-slash', {}],
+  ['/cgi-bin/../x', {}],
+  ['/cgi-bin/x', { method: 'no method' }],
+  ['/cgi-bin/x', { query: [{}] }],
+  ['/cgi-bin/x', { timeout: -1 }],
+])('what is wrong about %j with %j rejects, as every error of a call', async (path, options) => {
+  const { wecom } = clientOf(() => ({ errcode: 0 }))
+  const caught = wecom.request(path, undefined, options).catch((error: unknown) => error)
+  expect(await caught).toBeInstanceOf(TypeError)
+})
+
 test('a header of the client that is undefined is not sent', async () => {
   const headers = { 'x-gateway': undefined as unknown as string, 'x-key': 'abcd' }
   let sent: object = {}

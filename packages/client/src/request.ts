@@ -38,12 +38,15 @@ export function createRequest(complete: Complete) {
     body?: object,
     options: RequestOptions = {},
   ): Call<Data> => {
-    checkOptions(options, RULES)
-    const { query: pairs, ...rest } = options
-    const query = new URLSearchParams(pairs as Record<string, string>)
-    const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given
-    if (!PATH.test(path) || UNSAFE_PART.test(toPlain(path))) throw new TypeError(UNSAFE_PATH)
-    const bodyName = body === undefined ? '' : 'body'
-    return toCall(complete(path, body, (fields: Data) => fields, rest, bodyName))
+    async function send() {
+      checkOptions(options, RULES)
+      const { query: pairs, ...rest } = options
+      const query = new URLSearchParams(pairs as Record<string, string>)
+      const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given
+      if (!PATH.test(path) || UNSAFE_PART.test(toPlain(path))) throw new TypeError(UNSAFE_PATH)
+      const bodyName = body === undefined ? '' : 'body'
+      return complete(path, body, (fields: Data) => fields, rest, bodyName)
+    }
+    return toCall(send())
   }
 }
