@@ -1,4 +1,4 @@
-import type { Check, Node, Problem, Rule } from './ruleContext.ts'
+import type { Check, LintRule, Node, Problem } from './ruleContext.ts'
 
 /** The texts that stand in both languages, the Chinese one as `x-title-zh`, say. */
 export const TRANSLATED: string[] = ['title', 'summary', 'description']
@@ -47,7 +47,7 @@ function* checkChinese(node: Node | null, ...path: string[]): Iterable<Problem> 
  * Every English title, summary and description has its Chinese twin, no twin stands alone, and the
  * Chinese is written as Chinese documents are.
  */
-export const bothLanguages: Rule = {
+export const bothLanguages: LintRule = {
   any: checkTwins,
   *Root({ 'x-errcodes': errcodes = {} }) {
     for (const [errcode, entry] of Object.entries(errcodes)) {

@@ -1,4 +1,4 @@
-import type { Node, Problem, Rule, RuleContext } from './ruleContext.ts'
+import type { LintRule, Node, Problem, RuleContext } from './ruleContext.ts'
 
 const PER_VALUE = ['x-enum-varnames', 'x-enum-descriptions', 'x-enum-descriptions-zh']
 const OF_ITS_OWN = /^#\/components\/schemas\/[^/]+$/
@@ -8,7 +8,7 @@ const PASCAL_CASE = /^[A-Z][A-Za-z0-9]*$/
  * Every coded value has a name in PascalCase and a description in both languages, in a schema of its
  * own: constants, labels and types are made from those.
  */
-export const codedValuesNamed: Rule = {
+export const codedValuesNamed: LintRule = {
   *Schema(schema, { location }) {
     const values = schema.enum ?? schema['x-extensible-enum']
     if (!Array.isArray(values)) return
@@ -59,7 +59,7 @@ const CLOSED = ['enum', 'A coded value in a response is open: use `x-extensible-
  * Coded values are closed in requests (`enum`) and open in responses (`x-extensible-enum`): a value
  * that WeCom adds tomorrow must not break a caller, a type or the mock.
  */
-export const codedValuesOpenInResponses: Rule = {
+export const codedValuesOpenInResponses: LintRule = {
   RequestBody: (node, context) => misplaced(OPEN, node, context),
   Parameter: (node, context) => misplaced(OPEN, node, context),
   Response: (node, context) => misplaced(CLOSED, node, context),

@@ -1,6 +1,6 @@
 import { errorCatalogue, errorClasses, retries } from '../src/errorCatalogue.ts'
 import { refusalsOf } from '../src/expandRefusals.ts'
-import type { Node, Rule } from './ruleContext.ts'
+import type { LintRule, Node } from './ruleContext.ts'
 
 const KNOWN = { class: errorClasses, retry: retries as readonly string[] }
 
@@ -26,7 +26,7 @@ function* catalogueProblems(root: Node): Iterable<string> {
  * entry is named by an operation, and has a class and a retry that the client knows. Examples of refusals
  * are made from the entries, never written.
  */
-export const errorsCatalogued: Rule = {
+export const errorsCatalogued: LintRule = {
   *Root(root) {
     for (const problem of catalogueProblems(root)) yield [problem, 'x-errcodes']
   },

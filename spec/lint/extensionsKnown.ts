@@ -1,5 +1,5 @@
 import { TRANSLATED } from './bothLanguages.ts'
-import type { Check, Node, Problem, Rule } from './ruleContext.ts'
+import type { Check, LintRule, Node, Problem } from './ruleContext.ts'
 
 const texts = TRANSLATED.map((text) => `x-${text}-zh`)
 
@@ -33,7 +33,7 @@ const ofPackages: Record<string, string[]> = {
  * An extension stands where it is known, and what belongs to this project's packages stands under
  * `x-packages`, so that a reader can tell it from what describes WeCom.
  */
-export const extensionsKnown: Rule = { any: checkNode, Root: checkErrcodes }
+export const extensionsKnown: LintRule = { any: checkNode, Root: checkErrcodes }
 
 function* checkNode(node: Node, { type }: Parameters<Check>[1]): Iterable<Problem> {
   if (Array.isArray(node)) return

@@ -1,8 +1,8 @@
 import { fieldsOf } from '../src/schemas.ts'
-import { forOperations, type Rule } from './ruleContext.ts'
+import { forOperations, type LintRule } from './ruleContext.ts'
 
 /** Every property of a schema says what it means, itself or where its `$ref` leads. */
-export const propertiesDescribed: Rule = {
+export const propertiesDescribed: LintRule = {
   *SchemaProperties(properties, { resolve }) {
     for (const [name, property] of Object.entries(properties)) {
       const texts = [property, resolve(property).node].map((node) => node?.description)
@@ -16,7 +16,7 @@ export const propertiesDescribed: Rule = {
 }
 
 /** Every field of a request body has a title: forms label their fields with it. */
-export const requestFieldsTitled: Rule = {
+export const requestFieldsTitled: LintRule = {
   Root: forOperations(function* ({ request }, root) {
     for (const { name, schema } of fieldsOf(root, request ?? {})) {
       if (typeof schema.title === 'string') continue

@@ -1,5 +1,5 @@
 import { type Field, fieldsOf } from '../src/schemas.ts'
-import { forOperations, type Node, type Rule } from './ruleContext.ts'
+import { forOperations, type LintRule, type Node } from './ruleContext.ts'
 
 const EFFECTS = ['read', 'idempotent', 'create']
 const EFFECT =
@@ -22,7 +22,7 @@ type Fields = Record<'request' | 'response', readonly Field[]>
  * (`x-pagination`), how it takes many at once (`x-batch`) and what it requires (`x-requires`). What it names
  * is there.
  */
-export const operationsSayWhatTheyDo: Rule = {
+export const operationsSayWhatTheyDo: LintRule = {
   Root: forOperations(function* (operation, root) {
     const { request, response } = operation
     const fields = {

@@ -5,10 +5,10 @@ import { extensionsKnown } from './extensionsKnown.ts'
 import { propertiesDescribed, requestFieldsTitled } from './fieldsExplained.ts'
 import { operationsSayWhatTheyDo } from './operationsSayWhatTheyDo.ts'
 import { eitherHasOneForm, numbersHaveFormats, yamlReadsAlike } from './readableEverywhere.ts'
-import { type Rule, visitorsOf } from './ruleContext.ts'
+import { type LintRule, visitorsOf } from './ruleContext.ts'
 import { shownByTheNode } from './shownByTheNode.ts'
 
-const rules: Record<string, Rule> = {
+const rules: Record<string, LintRule> = {
   'both-languages': bothLanguages,
   'coded-values-named': codedValuesNamed,
   'coded-values-open-in-responses': codedValuesOpenInResponses,

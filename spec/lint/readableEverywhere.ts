@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { parse } from 'yaml'
-import type { Node, Rule } from './ruleContext.ts'
+import type { LintRule, Node } from './ruleContext.ts'
 
 const limit = 2 ** 31
 
 /** Every number has a `format`, `int64` where 31 bits do not do: other languages choose a type by it. */
-export const numbersHaveFormats: Rule = {
+export const numbersHaveFormats: LintRule = {
   *Schema({ type, format, minimum, maximum, enum: codes, const: only }) {
     if (![type].flat().some((one) => one === 'integer' || one === 'number')) return
     if (type !== 'integer') {
@@ -27,7 +27,7 @@ export const numbersHaveFormats: Rule = {
  * Readers of YAML 1.1 read the same as those of 1.2: an unquoted `2023-03-23 10:00:00` is a point in
  * time to them, and an unquoted `on` is true.
  */
-export const yamlReadsAlike: Rule = {
+export const yamlReadsAlike: LintRule = {
   *Root(_root, { location }) {
     const { body } = location.source
     const [path] = differences(parse(body), parse(body, { version: '1.1' }))
@@ -51,7 +51,7 @@ function isHolder(value: unknown): value is Node {
  * `allOf: [{ anyOf: [...] }]` of objects that repeat the fields which they require. With `required`
  * alone openapi-typescript lets anything in; generators that know no `anyOf` still have the fields.
  */
-export const eitherHasOneForm: Rule = {
+export const eitherHasOneForm: LintRule = {
   *Schema(schema) {
     if (schema.properties && (schema.anyOf || schema.oneOf)) {
       yield ['Forms beside `properties` stand under `allOf`: write `allOf: [{ anyOf: [...] }]`.']

@@ -30,10 +30,10 @@ export type Check = (
 ) => Iterable<Problem>
 
 /** A rule: checks by the type of node, as Redocly calls it; `any` is every type. */
-export type Rule = Record<string, Check>
+export type LintRule = Record<string, Check>
 
 /** A rule as Redocly takes it. What the readers of the document throw is a problem too, not the end of the lint. */
-export function visitorsOf(checks: Rule): () => object {
+export function visitorsOf(checks: LintRule): () => object {
   const visitors = Object.entries(checks).map(([type, check]) => {
     const enter = (node: Node, context: Parameters<Check>[1]) => {
       if (typeof node !== 'object' || node === null) return

@@ -1,11 +1,11 @@
 import { type Field, fieldsOf, type Operation, operationsOf, resolved } from '../src/index.ts'
-import { forOperations, type Node, type Rule } from './ruleContext.ts'
+import { forOperations, type LintRule, type Node } from './ruleContext.ts'
 
 /** n8n's own rule: what has more fields is simplified. */
 const MOST_FIELDS = 10
 
 /** What the n8n node shows of an operation follows from the document, or stands under `x-packages.node`. */
-export const shownByTheNode: Rule = {
+export const shownByTheNode: LintRule = {
   Root: forOperations(function* (operation, root) {
     if (!operation.clientMethod) return
     yield* nameProblems(operation, operationsOf(root))

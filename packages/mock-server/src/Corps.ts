@@ -1,6 +1,6 @@
 import { OptionError } from './errors.ts'
 import type { Query } from './http/MockRequest.ts'
-import type { CorpOptions, Settings } from './options.ts'
+import type { CorpOptions, MockServerSettings } from './options.ts'
 import { Random } from './Random.ts'
 import { type Sources, World } from './World.ts'
 
@@ -13,12 +13,12 @@ export class Corps {
   /** By corp ID, the server's own first. */
   readonly #worlds = new Map<string, World>()
   /** Of the server, with the real clock. */
-  readonly settings: Settings
+  readonly settings: MockServerSettings
   sources: Sources
   #count = 0
 
   /** @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be. */
-  constructor(sources: Sources, settings: Settings) {
+  constructor(sources: Sources, settings: MockServerSettings) {
     this.sources = sources
     this.settings = settings
     this.own = new World(this, settings)

@@ -1,9 +1,9 @@
 import type {
-  Enrollment,
   EnrollmentFields,
-  Meeting,
   MeetingFields,
-  Webinar,
+  MockEnrollment,
+  MockMeeting,
+  MockWebinar,
   WebinarFields,
 } from './data/fields.ts'
 import type { ActiveFault, Fault } from './faults/Fault.ts'
@@ -56,9 +56,9 @@ export interface MockCorp {
   /** The secret that gettoken accepts. */
   readonly corpSecret: string
   /** Every meeting that is now in the store, the official sample first. */
-  readonly meetings: readonly Meeting[]
+  readonly meetings: readonly MockMeeting[]
   /** Every webinar that is now in the store, the official sample first. */
-  readonly webinars: readonly Webinar[]
+  readonly webinars: readonly MockWebinar[]
   /**
    * Adds a meeting and returns it with its `meetingid`; fields that you leave out are made up.
    *
@@ -69,7 +69,7 @@ export interface MockCorp {
    * ```
    * @see https://developer.work.weixin.qq.com/document/path/98149
    */
-  addMeeting(fields?: MeetingFields): Meeting
+  addMeeting(fields?: MeetingFields): MockMeeting
   /**
    * Adds a webinar and returns it with its `meetingid`; fields that you leave out are made up.
    *
@@ -80,14 +80,14 @@ export interface MockCorp {
    * ```
    * @see https://developer.work.weixin.qq.com/document/path/98860
    */
-  addWebinar(fields?: WebinarFields): Webinar
+  addWebinar(fields?: WebinarFields): MockWebinar
   /**
    * Changes a meeting where it stands, and returns it: `{ status: 3 }`, and it has ended while your code
    * polls.
    *
    * @throws {MockSetupError} when there is none, or a field is not as the spec has it; nothing is changed then.
    */
-  updateMeeting(meetingid: string, fields: MeetingFields): Meeting
+  updateMeeting(meetingid: string, fields: MeetingFields): MockMeeting
   /**
    * Changes a webinar where it stands, and returns it. `enrollments` takes the place of all before.
    *
@@ -97,7 +97,7 @@ export interface MockCorp {
    * mock.updateWebinar(webinar.meetingid, { status: 'MEETING_STATE_CANCELLED' })
    * ```
    */
-  updateWebinar(meetingid: string, fields: WebinarFields): Webinar
+  updateWebinar(meetingid: string, fields: WebinarFields): MockWebinar
   /**
    * Removes a meeting; calls about it are refused from then on.
    *
@@ -121,9 +121,12 @@ export interface MockCorp {
    * ```
    * @see https://developer.work.weixin.qq.com/document/path/98876
    */
-  addEnrollments(meetingid: string, enrollments: number | readonly EnrollmentFields[]): Enrollment[]
+  addEnrollments(
+    meetingid: string,
+    enrollments: number | readonly EnrollmentFields[],
+  ): MockEnrollment[]
   /** The enrollments of a webinar, in the order in which the list returns them. */
-  enrollments(meetingid: string): Enrollment[]
+  enrollments(meetingid: string): MockEnrollment[]
   /**
    * Changes an enrollment where it stands, as an approval does, and returns it.
    *
@@ -138,7 +141,7 @@ export interface MockCorp {
     meetingid: string,
     enroll_id: string | number,
     fields: EnrollmentFields,
-  ): Enrollment
+  ): MockEnrollment
   /** Ends every token given out so far, as WeCom may do at any time; gettoken then gives a new one. */
   expireTokens(): void
   /**

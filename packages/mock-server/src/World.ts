@@ -6,11 +6,11 @@ import { Faults, pickMilliseconds } from './faults/Faults.ts'
 import { createScenarioFaults, type ScenarioName } from './faults/scenarios.ts'
 import { Journal } from './journal/Journal.ts'
 import type { MockCorp } from './MockServer.ts'
-import type { Settings } from './options.ts'
+import type { MockServerSettings } from './options.ts'
 import { Random } from './Random.ts'
 import { type MockSpec, needsToken, requiresEnrollment } from './spec/operations.ts'
 import { AccessTokens } from './wecom/AccessTokens.ts'
-import { CallLimits } from './wecom/CallLimits.ts'
+import { OperationLimits } from './wecom/OperationLimits.ts'
 import { SecretAttempts } from './wecom/SecretAttempts.ts'
 
 /** What a world is made from, besides its settings; `--watch` exchanges it. */
@@ -30,7 +30,7 @@ interface SharedByWorlds {
 /** All that one corp is to the mock: its credentials, tokens, limits, data, faults, journal and clock. */
 export class World {
   /** With the clock of this world. */
-  readonly settings: Settings
+  readonly settings: MockServerSettings
   /** How it is controlled in process. */
   corp!: MockCorp
   readonly journal: Journal
@@ -39,7 +39,7 @@ export class World {
   /** The page's own, so that its calls neither begin nor end a token of the client's. */
   readonly pageTokens: AccessTokens
   secretAttempts!: SecretAttempts
-  callLimits!: CallLimits
+  operationLimits!: OperationLimits
   data!: Data
   scenario: ScenarioName | 'none' = 'none'
   readonly #shared: SharedByWorlds
@@ -52,7 +52,7 @@ export class World {
    * @param number Which of the server's corps it is: one that is added again has other tokens.
    * @throws {MockSetupError} when the fixtures, a fault or the scenario are not as they must be.
    */
-  constructor(shared: SharedByWorlds, settings: Settings, number = 0) {
+  constructor(shared: SharedByWorlds, settings: MockServerSettings, number = 0) {
     const { corpId, corpSecret, seed, sleep, journalSize: size } = settings
     this.settings = { ...settings, now: () => settings.now() + this.#advanced }
     this.#shared = shared
@@ -107,7 +107,7 @@ export class World {
       this.#advanced = 0
     }
     this.secretAttempts = new SecretAttempts(settings)
-    this.callLimits = new CallLimits(settings)
+    this.operationLimits = new OperationLimits(settings)
     this.#latencyRandom = new Random(settings.seed)
     this.data = this.createData(this.#shared.sources)
     this.journal.clear()

@@ -4,7 +4,7 @@ import { handleControl, isControlPath } from './control/handleControl.ts'
 import { MockRequest } from './http/MockRequest.ts'
 import { sendJson } from './http/sendResponse.ts'
 import type { JsonObject } from './json.ts'
-import type { Operation } from './spec/operations.ts'
+import type { PrismOperation } from './spec/operations.ts'
 import type { World } from './World.ts'
 import { handleCall } from './wecom/handleCall.ts'
 import { errcodes, Refusal } from './wecom/Refusal.ts'
@@ -55,7 +55,7 @@ async function handleRequest(
 
 /** A known path, but another method: WeCom's 40058 ("GET where POST is required"). */
 function refuseMethod(
-  candidates: readonly Operation[],
+  candidates: readonly PrismOperation[],
   request: MockRequest,
   world: World,
 ): JsonObject {
@@ -66,7 +66,11 @@ function refuseMethod(
   return new Refusal(errcode, reason).toResponse(request, world)
 }
 
-function refusePath(_: readonly Operation[], request: MockRequest, { spec }: World): JsonObject {
+function refusePath(
+  _: readonly PrismOperation[],
+  request: MockRequest,
+  { spec }: World,
+): JsonObject {
   const error = `no such path: ${request.path}`
   Object.assign(request, { status: 404, reasons: [error] })
   return { error, known: spec.operations.map(({ method, path }) => `${method} ${path}`) }

@@ -1,9 +1,9 @@
 export type {
-  Enrollment,
   EnrollmentFields,
-  Meeting,
   MeetingFields,
-  Webinar,
+  MockEnrollment,
+  MockMeeting,
+  MockWebinar,
   WebinarFields,
 } from './data/fields.ts'
 export { MockSetupError, VerificationError } from './errors.ts'
@@ -18,6 +18,6 @@ export type {
 } from './journal/JournalEntry.ts'
 export type { JsonObject } from './json.ts'
 export type { MockCorp, MockServer } from './MockServer.ts'
-export type { CorpOptions, MockServerOptions, Sleep } from './options.ts'
+export type { CorpOptions, MockServerOptions } from './options.ts'
 export { startMockServer } from './server.ts'
 export type { OperationId } from './spec/operations.ts'

@@ -3,7 +3,7 @@ import { OptionError } from './errors.ts'
 import type { Fault } from './faults/Fault.ts'
 import type { components } from './generated/options.ts'
 import schema from './options.json' with { type: 'json' }
-import { createFieldCheck, type Schema } from './validateFields.ts'
+import { createFieldCheck, type FieldSchema } from './validateFields.ts'
 
 type Described = components['schemas']
 
@@ -16,23 +16,20 @@ export interface CorpOptions extends Partial<Described['CorpOptions']> {
 /** How a mock server is set up, with its own corp; everything has a default. */
 export interface MockServerOptions extends CorpOptions, Partial<Described['ServerOptions']> {}
 
-/** Waits; rejects as soon as the signal says so. */
-export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<unknown>
-
 /** Options with every default filled in. */
-export type Settings = Required<Omit<MockServerOptions, OptionalFile>> &
+export type MockServerSettings = Required<Omit<MockServerOptions, OptionalFile>> &
   Pick<MockServerOptions, OptionalFile>
 
 type OptionalFile = 'spec' | 'fixtures'
 
 /** @throws {MockSetupError} naming each wrong option, its value and what was expected. */
-export function checkOptions(options: MockServerOptions): Settings {
-  createFieldCheck(schema as Schema, 'startMockServer')(options)
+export function resolveOptions(options: MockServerOptions): MockServerSettings {
+  createFieldCheck(schema as FieldSchema, 'startMockServer')(options)
   if (options.watch && options.spec === undefined && options.fixtures === undefined) {
     throw new OptionError('watch is on without a file to watch; give spec or fixtures, too')
   }
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
-  const properties = Object.entries<Schema>(schema.properties)
+  const properties = Object.entries<FieldSchema>(schema.properties)
   return {
     ...Object.fromEntries(properties.map(([name, property]) => [name, property.default])),
     now: Date.now,
@@ -40,7 +37,7 @@ export function checkOptions(options: MockServerOptions): Settings {
     onReload: report,
     onMockFault: report,
     ...Object.fromEntries(given),
-  } as Settings
+  } as MockServerSettings
 }
 
 function report(message: string): void {

@@ -4,13 +4,13 @@ import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { listen } from './http/listen.ts'
 import type { MockCorp, MockServer } from './MockServer.ts'
-import { checkOptions, type MockServerOptions } from './options.ts'
+import { type MockServerOptions, resolveOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
-import { createFieldCheck, type Schema } from './validateFields.ts'
+import { createFieldCheck, type FieldSchema } from './validateFields.ts'
 import type { World } from './World.ts'
 
 /** Over HTTP a connection would have to stay open; in process a wait may last as long as Node's timers. */
-const waitSchema: Schema = {
+const waitSchema: FieldSchema = {
   type: 'object',
   additionalProperties: false,
   properties: {
@@ -37,7 +37,7 @@ const waitSchema: Schema = {
  * @see https://developer.work.weixin.qq.com/document/path/90664
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const settings = checkOptions(options)
+  const settings = resolveOptions(options)
   const corps = new Corps(await loadSources(settings), settings)
   const { host, port, allowedHosts, bodyTimeout: requestTimeout } = settings
   const certificate = settings.https

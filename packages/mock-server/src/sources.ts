@@ -1,7 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs'
 import type { Corps } from './Corps.ts'
 import { MockSetupError } from './errors.ts'
-import type { Settings } from './options.ts'
+import type { MockServerSettings } from './options.ts'
 import { loadSpec } from './spec/loadSpec.ts'
 import type { Sources } from './World.ts'
 
@@ -11,7 +11,7 @@ import type { Sources } from './World.ts'
  * @throws {MockSetupError} naming the file, the place in it and what is wrong.
  */
 export async function loadSources(
-  settings: Pick<Settings, 'spec' | 'fixtures'>,
+  settings: Pick<MockServerSettings, 'spec' | 'fixtures'>,
   changed = false,
 ): Promise<Sources> {
   const spec = await loadSpec(settings.spec, changed)

@@ -12,13 +12,13 @@ import {
 } from './json.ts'
 import { describeUnknownName, nearestName } from './names.ts'
 
-/** As much of JSON Schema as the documents of control and options use; without `$ref`. */
-export interface Schema extends JsonObject {
+/** As much of JSON FieldSchema as the documents of control and options use; without `$ref`. */
+export interface FieldSchema extends JsonObject {
   /** What its fields belong to, or what a field is called, where that is not its name. */
   title?: string
   type?: string | readonly string[]
-  properties?: Record<string, Schema>
-  oneOf?: readonly Schema[]
+  properties?: Record<string, FieldSchema>
+  oneOf?: readonly FieldSchema[]
   enum?: readonly unknown[]
   minimum?: number
   maximum?: number
@@ -41,7 +41,7 @@ export type FieldCheck = (fields: unknown, found?: readonly FieldViolation[]) =>
  * @param owner What takes the fields.
  * @param isText Whether they were given in a query, where all is text; numbers and booleans are read.
  */
-export function createFieldCheck(schema: Schema, owner: string, isText = false): FieldCheck {
+export function createFieldCheck(schema: FieldSchema, owner: string, isText = false): FieldCheck {
   const ajv = ajvs.get(isText) ?? createAjv(isText)
   ajvs.set(isText, ajv)
   const validate = ajv.compile(schema)
@@ -98,11 +98,11 @@ function isAscending(
 
 function describe(
   { keyword, params, data, instancePath, parentSchema }: ErrorObject,
-  schema: Schema,
+  schema: FieldSchema,
   owner: string,
   fields: unknown,
 ): FieldViolation {
-  const parent: Schema = parentSchema ?? {}
+  const parent: FieldSchema = parentSchema ?? {}
   const path = instancePath.split('/').slice(1)
   if (keyword === 'additionalProperties') {
     const name = String(params.additionalProperty)
@@ -139,7 +139,7 @@ const words: Readonly<Record<string, string>> = {
   array: 'a list',
 }
 
-function describeExpected(schema: Schema, value: unknown): string {
+function describeExpected(schema: FieldSchema, value: unknown): string {
   const { 'x-expected': expected, type = 'object', minimum, maximum } = schema
   if (expected !== undefined) return expected
   const choices = (schema.enum ?? schema.oneOf?.[0]?.enum)?.map(String)

@@ -1,4 +1,4 @@
-import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import { type MockServer, type MockWebinar, startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { activateTrigger } from './support/activateTrigger.mts'
 import { fired } from './support/fired.mts'
@@ -9,7 +9,7 @@ const [pending, rejected, approved] = [1, 2, 3]
 
 let api: N8nApi
 let mock: MockServer
-let webinar: Webinar
+let webinar: MockWebinar
 
 beforeAll(async () => {
   api = await N8nApi.asOwner(inject('n8nUrl'))

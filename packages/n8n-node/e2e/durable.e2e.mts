@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import { type MockServer, type MockWebinar, startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { activateTrigger } from './support/activateTrigger.mts'
 import { fired } from './support/fired.mts'
@@ -13,7 +13,7 @@ const ONE_POLL_MS = 120_000
 let server: N8nServer
 let api: N8nApi
 let mock: MockServer
-let webinar: Webinar
+let webinar: MockWebinar
 let workflowId: string
 
 // Here n8n schedules polls in its database, and keeps there, apart from the workflow, what they remember.

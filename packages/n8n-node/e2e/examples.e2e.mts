@@ -1,4 +1,4 @@
-import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import { type MockServer, type MockWebinar, startMockServer } from '@wecom-meeting/mock-server'
 import type { IDataObject } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { exampleWorkflow } from './support/exampleWorkflow.mts'
@@ -9,7 +9,7 @@ const [pending, approved] = [1, 3]
 
 let api: N8nApi
 let mock: MockServer
-let webinar: Webinar
+let webinar: MockWebinar
 let credential: { id: string; name: string }
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import { type MockServer, type MockWebinar, startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { lacksRedis, type RedisServer, startRedis } from '../../../test/support/redis.ts'
 import { fired } from './support/fired.mts'
@@ -16,7 +16,7 @@ let main: N8nServer
 let workers: N8nWorker[] = []
 let mock: MockServer
 let api: N8nApi
-let webinar: Webinar
+let webinar: MockWebinar
 let workflowId: string
 let trigger: { id: string; versionId: string }
 

@@ -1,4 +1,4 @@
-import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import { type MockServer, type MockWebinar, startMockServer } from '@wecom-meeting/mock-server'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { activateTrigger } from './support/activateTrigger.mts'
 import { fired } from './support/fired.mts'
@@ -12,7 +12,7 @@ const ONE_POLL_MS = 90_000
 let server: N8nServer
 let api: N8nApi
 let mock: MockServer
-let webinar: Webinar
+let webinar: MockWebinar
 let workflowId: string
 
 // An n8n of its own: it is restarted on the way.

@@ -53,14 +53,14 @@ function writeBigInt(_key: string, value: unknown): unknown {
 }
 
 /** What became of the tests in one runtime. */
-export interface Report {
+export interface TestResults {
   passed: number
   failures: { name: string; error: string }[]
 }
 
 /** Runs every registered test, one after the other. */
-export async function runTests(): Promise<Report> {
-  const report: Report = { passed: 0, failures: [] }
+export async function runTests(): Promise<TestResults> {
+  const report: TestResults = { passed: 0, failures: [] }
   for (const { name, run } of tests) {
     try {
       await run()

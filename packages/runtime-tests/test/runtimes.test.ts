@@ -7,7 +7,7 @@ import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MockAddress } from '../src/connection.ts'
-import type { Report } from '../src/harness.ts'
+import type { TestResults } from '../src/harness.ts'
 import { bundle } from './bundle.ts'
 import { commands } from './commands.ts'
 import { type Redirects, startRedirects } from './startRedirects.ts'
@@ -52,7 +52,7 @@ test('workerd', async () => {
   try {
     const url = await miniflare.ready
     const response = await fetch(url, { method: 'POST', body: JSON.stringify(address) })
-    expectAllPassed((await response.json()) as Report)
+    expectAllPassed((await response.json()) as TestResults)
     expectNoneFollowed()
   } finally {
     await miniflare.dispose()
@@ -69,7 +69,7 @@ test.each(commands.slice(0, 3))('CommonJS on %s', async (_, __, [program = '']) 
   expect(stderr).toBe('')
 })
 
-function expectAllPassed({ passed, failures }: Report): void {
+function expectAllPassed({ passed, failures }: TestResults): void {
   expect(failures).toEqual([])
   expect(passed).toBeGreaterThan(250)
 }

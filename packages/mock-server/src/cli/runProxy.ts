@@ -6,7 +6,7 @@ import optionsSchema from '../proxy/options.json' with { type: 'json' }
 import { type ProxyOptions, startProxy } from '../proxy/startProxy.ts'
 import { parseUpstream } from '../proxy/upstream.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
-import { createFieldCheck, type Schema } from '../validateFields.ts'
+import { createFieldCheck, type FieldSchema } from '../validateFields.ts'
 
 export interface ProxyCommandOptions extends Omit<ProxyOptions, 'upstream' | 'env' | 'onExchange'> {
   upstream: string
@@ -17,7 +17,7 @@ export interface ProxyCommandOptions extends Omit<ProxyOptions, 'upstream' | 'en
 
 /** Forwards and reports until the process is told to stop; then prints the summary. */
 export async function runProxy(options: ProxyCommandOptions): Promise<void> {
-  createFieldCheck(optionsSchema as Schema, 'proxy')(options)
+  createFieldCheck(optionsSchema as FieldSchema, 'proxy')(options)
   const upstream = parseUpstream(options.upstream, options.allowInsecure ?? false)
   const { info, servers } = readSpecFile(options.spec)
   // The address of a private deployment says whose it is.

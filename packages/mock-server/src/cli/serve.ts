@@ -1,4 +1,4 @@
-import type { Meeting, Webinar } from '../data/fields.ts'
+import type { MockMeeting, MockWebinar } from '../data/fields.ts'
 import { describeReach } from '../http/listen.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { MockServer } from '../MockServer.ts'
@@ -6,7 +6,7 @@ import type { MockServerOptions } from '../options.ts'
 import { startMockServer } from '../server.ts'
 import { requestExamples } from '../spec/examples.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
-import type { Operation } from '../spec/operations.ts'
+import type { PrismOperation } from '../spec/operations.ts'
 import { isAboutWebinars } from '../wecom/operations/find.ts'
 
 /** Serves until the process is told to stop. */
@@ -21,7 +21,7 @@ export async function serve(options: MockServerOptions): Promise<void> {
 }
 
 /** What the command prints once it serves: where, with what credentials, and lines to paste. */
-function announce(mock: MockServer, operations: readonly Operation[]): string {
+function announce(mock: MockServer, operations: readonly PrismOperation[]): string {
   const { corpId, corpSecret } = mock
   // No client can call an address that stands for all of them.
   const url = mock.url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
@@ -64,7 +64,7 @@ function quoteForShell(text: string): string {
 }
 
 /** What the shortest of the spec's examples asks for, of made-up data where there is some. */
-function makeBody({ resource }: Operation, mock: MockServer): string {
+function makeBody({ resource }: PrismOperation, mock: MockServer): string {
   const examples = [...requestExamples(resource).values()].filter(isJsonObject)
   const [shortest = {}] = examples.toSorted((a, b) => countFields(a) - countFields(b))
   const [, madeUp] = isAboutWebinars(resource) ? mock.webinars : mock.meetings
@@ -76,8 +76,11 @@ function makeBody({ resource }: Operation, mock: MockServer): string {
 }
 
 /** What a request can ask about a made-up meeting or webinar. */
-function knownFields({ meetingid, ...fields }: Meeting | Webinar, mock: MockServer): JsonObject {
-  const { admin_userid, meeting_start } = fields as Partial<Meeting>
+function knownFields(
+  { meetingid, ...fields }: MockMeeting | MockWebinar,
+  mock: MockServer,
+): JsonObject {
+  const { admin_userid, meeting_start } = fields as Partial<MockMeeting>
   const enrollments = mock.webinars.some((one) => one.meetingid === meetingid)
     ? mock.enrollments(meetingid)
     : []

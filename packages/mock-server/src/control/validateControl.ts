@@ -12,18 +12,18 @@ import { namesBesideBody } from '../match.ts'
 import { describeUnknownName } from '../names.ts'
 import { collectProperties } from '../spec/collectProperties.ts'
 import type { MockSpec } from '../spec/operations.ts'
-import { createFieldCheck, type FieldCheck, type Schema } from '../validateFields.ts'
+import { createFieldCheck, type FieldCheck, type FieldSchema } from '../validateFields.ts'
 
 interface Parameter {
   name: string
   required?: boolean
-  schema: Schema
+  schema: FieldSchema
 }
 
 interface DescribedPath {
   parameters?: readonly Parameter[]
   get?: { parameters?: readonly Parameter[] }
-  post?: { requestBody?: { content: { 'application/json': { schema: Schema } } } }
+  post?: { requestBody?: { content: { 'application/json': { schema: FieldSchema } } } }
 }
 
 /** Compiled once for all servers of a spec. */
@@ -56,7 +56,7 @@ export function validateControl(
   check(fields, isJsonObject(fields) ? findUnknownInMatch(fields, spec) : [])
 }
 
-function findSchema(spec: MockSpec, control: string, isText: boolean): Schema {
+function findSchema(spec: MockSpec, control: string, isText: boolean): FieldSchema {
   const path = document.paths[`/__mock/${control}` as keyof typeof document.paths]
   const { parameters: shared = [], get, post } = dereference(path, spec) as DescribedPath
   const body = isText ? undefined : post?.requestBody?.content['application/json'].schema

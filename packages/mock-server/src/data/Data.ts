@@ -1,15 +1,15 @@
 import { FieldsError, type FieldViolation, mostViolations } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import type { Random } from '../Random.ts'
-import type { Operation } from '../spec/operations.ts'
-import { createError, Directory, freezeCopy, type Stored } from './Directory.ts'
+import type { PrismOperation } from '../spec/operations.ts'
+import { createFieldsError, Directory, freezeCopy, type Stored } from './Directory.ts'
 import { FieldRules } from './FieldRules.ts'
 import type {
-  Enrollment,
   EnrollmentFields,
-  Meeting,
   MeetingFields,
-  Webinar,
+  MockEnrollment,
+  MockMeeting,
+  MockWebinar,
   WebinarFields,
 } from './fields.ts'
 import { makeEnrollId, makeEnrollment } from './makeEnrollment.ts'
@@ -20,8 +20,8 @@ const success = { errcode: 0, errmsg: 'ok' }
 
 /** What is given and what is stored. */
 interface Kinds {
-  Meeting: { given: MeetingFields; stored: Meeting }
-  Webinar: { given: WebinarFields; stored: Webinar }
+  Meeting: { given: MeetingFields; stored: MockMeeting }
+  Webinar: { given: WebinarFields; stored: MockWebinar }
 }
 export type Kind = keyof Kinds
 const makers = { Meeting: makeMeeting, Webinar: makeWebinar }
@@ -49,7 +49,7 @@ export class Data {
 
   /** @param check Throws for what the control of that name cannot be given. */
   constructor(
-    operations: readonly Operation[],
+    operations: readonly PrismOperation[],
     random: Random,
     check: (control: string, given: object) => void,
   ) {
@@ -88,7 +88,7 @@ export class Data {
       some === undefined ? before.enrollments : this.#makeEnrollments([], some, found)
     const given = this.#rules.mergeExtra(`get${kind}`, fields, found)
     const { meetingid: other = meetingid, ...changed } = given
-    if (other !== meetingid) throw createError('meetingid cannot be changed', 'meetingid')
+    if (other !== meetingid) throw createFieldsError('meetingid cannot be changed', 'meetingid')
     const { meeting_code = before.meeting_code } = changed
     const response = { ...before.response, ...changed }
     return this.#store(kind, { ...before, meeting_code, response, enrollments }, found, before)
@@ -114,34 +114,40 @@ export class Data {
     this.revision += 1
   }
 
-  addEnrollments(meetingid: string, wanted: number | readonly EnrollmentFields[]): Enrollment[] {
+  addEnrollments(
+    meetingid: string,
+    wanted: number | readonly EnrollmentFields[],
+  ): MockEnrollment[] {
     this.#check('addEnrollments', { meetingid, enrollments: wanted })
     const list = this.#enrollments(meetingid)
     const found: FieldViolation[] = []
     const made = this.#makeEnrollments(list, wanted, found) ?? []
     refuse(found)
     this.#setEnrollments(meetingid, [...list, ...made])
-    return structuredClone(made) as unknown as Enrollment[]
+    return structuredClone(made) as unknown as MockEnrollment[]
   }
 
-  listEnrollments(meetingid: string): Enrollment[] {
+  listEnrollments(meetingid: string): MockEnrollment[] {
     this.#check('enrollments', { meetingid })
     // The page's own sample stands alone: no sample webinar has its id.
     const sample = this.webinars.get(meetingid)
       ? undefined
       : this.sampleEnrollmentPages.get(meetingid)
-    return structuredClone(sample?.enroll_list ?? this.#enrollments(meetingid)) as Enrollment[]
+    return structuredClone(sample?.enroll_list ?? this.#enrollments(meetingid)) as MockEnrollment[]
   }
 
   updateEnrollment(
     meetingid: string,
     enroll_id: string | number,
     fields: EnrollmentFields,
-  ): Enrollment {
+  ): MockEnrollment {
     this.#check('updateEnrollment', { meetingid, enroll_id, fields })
     const [after] = this.updateEnrollments(meetingid, new Set([String(enroll_id)]), fields)
     if (after) return after
-    throw createError(`no enrollment of ${meetingid} has the enroll_id ${enroll_id}`, 'enroll_id')
+    throw createFieldsError(
+      `no enrollment of ${meetingid} has the enroll_id ${enroll_id}`,
+      'enroll_id',
+    )
   }
 
   /**
@@ -154,7 +160,7 @@ export class Data {
     meetingid: string,
     ids: ReadonlySet<string>,
     fields: EnrollmentFields,
-  ): Enrollment[] {
+  ): MockEnrollment[] {
     const before = this.#enrollments(meetingid)
     const found: FieldViolation[] = []
     const changed = this.#rules.mergeExtra('listWebinarEnrollments', fields, found)
@@ -162,12 +168,12 @@ export class Data {
       ids.has(String(each.enroll_id)) ? freezeCopy({ ...each, ...changed }) : each,
     )
     if (list.some(({ enroll_id }, at) => enroll_id !== before[at]?.enroll_id)) {
-      throw createError('enroll_id cannot be changed', 'enroll_id')
+      throw createFieldsError('enroll_id cannot be changed', 'enroll_id')
     }
     const after = list.filter((each, at) => each !== before[at])
     refuse([...found, ...this.#findEnrollmentViolations(after, 2)])
     this.#setEnrollments(meetingid, list)
-    return structuredClone(after) as unknown as Enrollment[]
+    return structuredClone(after) as unknown as MockEnrollment[]
   }
 
   #setEnrollments(meetingid: string, enrollments: JsonObject[]): void {
@@ -178,7 +184,10 @@ export class Data {
   #enrollments(meetingid: string): JsonObject[] {
     const list = this.webinars.get(meetingid)?.enrollments
     if (list) return list
-    throw createError(`no webinar with enrollment has the meetingid ${meetingid}`, 'meetingid')
+    throw createFieldsError(
+      `no webinar with enrollment has the meetingid ${meetingid}`,
+      'meetingid',
+    )
   }
 
   /**

@@ -35,7 +35,7 @@ export class Directory extends Map<string, Stored> {
   find(meetingid: string): Stored {
     const entry = this.get(meetingid)
     if (entry) return entry
-    throw createError(`no ${this.#kind} has the meetingid ${meetingid}`, 'meetingid')
+    throw createFieldsError(`no ${this.#kind} has the meetingid ${meetingid}`, 'meetingid')
   }
 
   /** Copies of all, each with the ids under which it is found. */
@@ -50,14 +50,14 @@ export class Directory extends Map<string, Stored> {
   put(made: Stored, before?: Stored): JsonObject {
     const { meetingid, meeting_code, otherCode = meeting_code } = made
     if (typeof meetingid !== 'string' || meetingid === '') {
-      throw createError('meetingid must be a text that is not empty', 'meetingid')
+      throw createFieldsError('meetingid must be a text that is not empty', 'meetingid')
     }
     const named = { meetingid: this.get(meetingid), meeting_code: this.byCode(meeting_code) }
     for (const [field, other] of Object.entries(named)) {
       // An id that two share would hide one of them.
       if (!other || other === before || other.isSeeded) continue
       const id = made[field as keyof typeof named]
-      throw createError(`there is a ${this.#kind} with the ${field} ${id} already`, field)
+      throw createFieldsError(`there is a ${this.#kind} with the ${field} ${id} already`, field)
     }
     if (!before) this.delete(meetingid)
     this.#forgetCodes(named.meetingid)
@@ -82,7 +82,7 @@ function copyWithIds({ meetingid, meeting_code, response }: Stored): JsonObject 
   return structuredClone({ ...response, meetingid, meeting_code })
 }
 
-export function createError(message: string, ...path: readonly string[]): FieldsError {
+export function createFieldsError(message: string, ...path: readonly string[]): FieldsError {
   return new FieldsError({ path, message })
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../json.ts'
 import { describeUnknownName } from '../names.ts'
 import { collectProperties } from '../spec/collectProperties.ts'
-import type { Operation } from '../spec/operations.ts'
+import type { PrismOperation } from '../spec/operations.ts'
 import { validateResponse } from '../spec/validate.ts'
 
 /** What has the fields of an operation's response. */
@@ -25,9 +25,9 @@ export type DescribingOperation = keyof typeof owners
 
 /** What the spec says about the fields of meetings, webinars and enrollments. */
 export class FieldRules {
-  readonly #operations: ReadonlyMap<string, Operation>
+  readonly #operations: ReadonlyMap<string, PrismOperation>
 
-  constructor(operations: readonly Operation[]) {
+  constructor(operations: readonly PrismOperation[]) {
     this.#operations = new Map(operations.map((operation) => [operation.operationId, operation]))
   }
 

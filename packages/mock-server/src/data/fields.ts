@@ -38,8 +38,8 @@ export type WebinarFields = Partial<Schemas['Webinar']> &
 export type EnrollmentFields = Partial<Schemas['Enrollment']> & Extra
 
 /** A meeting as `get_info` returns it, with the `meetingid` that it is asked for by. */
-export type Meeting = Schemas['Meeting'] & { meetingid: string }
+export type MockMeeting = Schemas['Meeting'] & { meetingid: string }
 /** A webinar as `webinar/get` returns it, with both of its ids. */
-export type Webinar = Schemas['Webinar'] & { meetingid: string; meeting_code: string }
+export type MockWebinar = Schemas['Webinar'] & { meetingid: string; meeting_code: string }
 /** An enrollment as `webinar/enroll/list` returns it. */
-export type Enrollment = Schemas['Enrollment']
+export type MockEnrollment = Schemas['Enrollment']

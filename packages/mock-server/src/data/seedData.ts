@@ -1,7 +1,7 @@
 import { isJsonObject } from '../json.ts'
 import { Random } from '../Random.ts'
 import { requestExamples, responseExamples } from '../spec/examples.ts'
-import type { Operation } from '../spec/operations.ts'
+import type { PrismOperation } from '../spec/operations.ts'
 import type { Data } from './Data.ts'
 import { freezeCopy } from './Directory.ts'
 import madeUp from './madeUp.json' with { type: 'json' }
@@ -12,7 +12,7 @@ const published = 'as-published'
 /** What is in the store at the start: the pages' own samples, and made-up data in every state. */
 export function seedData(
   data: Data,
-  operations: readonly Operation[],
+  operations: readonly PrismOperation[],
   { seed, enrollments }: { seed: number; enrollments: number },
 ): void {
   addOfficialSamples(data, operations)
@@ -33,7 +33,7 @@ export function seedData(
 }
 
 /** Puts the pages' own samples into the store, under the ids that the pages' own requests ask for. */
-function addOfficialSamples(data: Data, operations: readonly Operation[]): void {
+function addOfficialSamples(data: Data, operations: readonly PrismOperation[]): void {
   const lists = new Map(Object.entries({ getMeeting: data.meetings, getWebinar: data.webinars }))
   for (const { operationId, resource } of operations) {
     const request = requestExamples(resource).get(published)

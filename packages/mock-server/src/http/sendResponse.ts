@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Fault } from '../faults/Fault.ts'
-import type { Sleep } from '../options.ts'
+import type { MockServerSettings } from '../options.ts'
 import type { MockRequest } from './MockRequest.ts'
 
 const jsonType = 'application/json; charset=UTF-8'
@@ -29,7 +29,7 @@ export async function sendResponse(
   request: MockRequest,
   response: ServerResponse,
   text: string,
-  { fault, sleep }: { fault: Fault | undefined; sleep: Sleep },
+  { fault, sleep }: { fault: Fault | undefined; sleep: MockServerSettings['sleep'] },
 ): Promise<void> {
   const { html, drop, slowBody, status = html ?? (request.status || 200) } = fault ?? {}
   const close = request.bodyProblem?.kind === 'incomplete'
@@ -71,7 +71,7 @@ export async function sendResponse(
 export async function waitWithCaller(
   response: ServerResponse,
   milliseconds: number,
-  sleep: Sleep,
+  sleep: MockServerSettings['sleep'],
 ): Promise<void> {
   const hungUp = new AbortController()
   const abort = () => hungUp.abort()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { startMockServer } from '../index.ts'
-import type { Sleep } from '../options.ts'
+import type { MockServerSettings } from '../options.ts'
 import { getToken } from '../testing/callMock.ts'
 import { Journal } from './Journal.ts'
 
@@ -27,7 +27,7 @@ const waiting = (timeout: number) => ({
   atCaller: <E extends Error>(error: E): E => error,
 })
 
-function journalOf(limit: number, sleep: Sleep = never): Journal {
+function journalOf(limit: number, sleep: MockServerSettings['sleep'] = never): Journal {
   return new Journal({ size: limit, sleep })
 }
 

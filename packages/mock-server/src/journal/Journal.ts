@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { MockSetupError, WaitTimeoutError } from '../errors.ts'
 import type { MockRequest } from '../http/MockRequest.ts'
-import type { Sleep } from '../options.ts'
+import type { MockServerSettings } from '../options.ts'
 import { describeLatest, describeMiscount } from './describe.ts'
 import { fitsFilter } from './fitsFilter.ts'
 import type { CountFilter, Expectation, JournalEntry, RequestFilter } from './JournalEntry.ts'
@@ -29,7 +29,7 @@ export class Journal {
   /** How many requests were added since the last `clear`. */
   added = 0
   readonly #size: number
-  readonly #sleep: Sleep
+  readonly #sleep: MockServerSettings['sleep']
   readonly #known: () => Iterable<string>
   readonly #waiters = new Set<Waiter>()
   /** Oldest first. */
@@ -41,7 +41,11 @@ export class Journal {
   #count = 0
 
   /** @param options `known` gives the tokens and secrets that are masked wherever they stand. */
-  constructor(options: { size: number; sleep: Sleep; known?: () => Iterable<string> }) {
+  constructor(options: {
+    size: number
+    sleep: MockServerSettings['sleep']
+    known?: () => Iterable<string>
+  }) {
     this.#size = options.size
     this.#sleep = options.sleep
     this.#known = options.known ?? (() => [])

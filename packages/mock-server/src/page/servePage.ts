@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { type Language, localizeDocument } from '@wecom-meeting/spec'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { sendJson } from '../http/sendResponse.ts'
-import type { Settings } from '../options.ts'
+import type { MockServerSettings } from '../options.ts'
 import { readSpecFile } from '../spec/readSpecFile.ts'
 
 /**
@@ -50,7 +50,7 @@ const files: ReadonlyMap<string, OutgoingHttpHeaders> = new Map([
 export async function servePage(
   { method, path }: MockRequest,
   response: ServerResponse,
-  { spec }: Settings,
+  { spec }: MockServerSettings,
 ): Promise<void> {
   const refuse = (status: number, error: string) =>
     sendJson(response, status, JSON.stringify({ error }))

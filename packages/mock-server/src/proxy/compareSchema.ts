@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { isJsonObject, type JsonObject } from '../json.ts'
-import type { Operation } from '../spec/operations.ts'
+import type { PrismOperation } from '../spec/operations.ts'
 
 /** One place where a request or a response violates the spec. */
 export interface Violation {
@@ -22,7 +22,7 @@ const coercingAjv = addFormats.default(new Ajv2020({ ...options, coerceTypes: tr
 
 export type Validators = Record<'query' | 'body' | 'data' | 'refusal', ValidateFunction>
 
-export function compileValidators({ resource }: Operation): Validators {
+export function compileValidators({ resource }: PrismOperation): Validators {
   const __bundled__ = closeEach((resource as { __bundled__?: unknown }).__bundled__)
   const compile = (schema: unknown = {}, compiler = ajv) =>
     compiler.compile({ ...closeSchema(schema as JsonObject), __bundled__ })
@@ -37,7 +37,7 @@ export function compileValidators({ resource }: Operation): Validators {
 }
 
 /** The names that the spec has, of fields, parameters and parts of paths: these are nobody's data. */
-export function collectNames(operations: readonly Operation[]): ReadonlySet<string> {
+export function collectNames(operations: readonly PrismOperation[]): ReadonlySet<string> {
   const names = new Set(['query', ...operations.flatMap(({ path }) => path.split('/'))])
   const schemas = operations.map(({ resource }) => [resource, describeQuery(resource)])
   JSON.stringify(schemas, (key, value) => {
@@ -48,7 +48,7 @@ export function collectNames(operations: readonly Operation[]): ReadonlySet<stri
 }
 
 /** The parameters, with the one that carries the token: an `apiKey` in `query`. */
-function describeQuery({ request, security = [] }: Operation['resource']): JsonObject {
+function describeQuery({ request, security = [] }: PrismOperation['resource']): JsonObject {
   const keys = security.flat().flatMap((scheme) => (scheme.type === 'apiKey' ? scheme.name : []))
   const token = { required: true, schema: { type: 'string', minLength: 1 } }
   const all = [...(request?.query ?? []), ...keys.map((name) => ({ name, ...token }))]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { MockSpec, Operation } from './operations.ts'
+import type { MockSpec, PrismOperation } from './operations.ts'
 
 // Not `import.meta.resolve`, which Jest's modules do not have.
 const { resolve } = createRequire(import.meta.url)
@@ -43,7 +43,7 @@ export async function readPreparedSpec(path: string): Promise<MockSpec | undefin
   if (prepared.sha256 !== createHash('sha256').update(text).digest('hex')) return undefined
   return {
     path,
-    operations: prepared.operations as unknown as Operation[],
+    operations: prepared.operations as unknown as PrismOperation[],
     errorTexts: new Map(prepared.errorTexts as [number, string][]),
   }
 }

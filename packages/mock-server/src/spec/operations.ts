@@ -5,7 +5,7 @@ import type { operations } from '@wecom-meeting/spec/types'
 export type OperationId = keyof operations
 
 /** One operation of the spec, in the form that Prism's engine works with. */
-export interface Operation {
+export interface PrismOperation {
   operationId: string
   /** Upper case. */
   method: string
@@ -13,14 +13,12 @@ export interface Operation {
   resource: IHttpOperation
 }
 
-/** WeCom's own short text of every errcode, from the spec's `x-errcodes`. */
-export type ErrorTexts = ReadonlyMap<number, string>
-
 /** All that the mock takes from the OpenAPI document. Never changed once it is read. */
 export interface MockSpec {
   path: string
-  operations: Operation[]
-  errorTexts: ErrorTexts
+  operations: PrismOperation[]
+  /** WeCom's own short text of every errcode, from the spec's `x-errcodes`. */
+  errorTexts: ReadonlyMap<number, string>
 }
 
 /** Whether the spec asks for a token. */

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { MockSetupError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
-import type { MockSpec, Operation } from './operations.ts'
+import type { MockSpec, PrismOperation } from './operations.ts'
 import { readSpecFile } from './readSpecFile.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function readSpecDocument(path: string): Promise<MockSpec> {
   }
 }
 
-function readOperation(resource: IHttpOperation): Operation {
+function readOperation(resource: IHttpOperation): PrismOperation {
   const { iid: operationId, method, path } = resource
   if (!operationId) {
     throw new Error(`${method} ${path} has no operationId, and the mock knows operations by it`)
@@ -46,7 +46,7 @@ function readOperation(resource: IHttpOperation): Operation {
  * compiled once before it is used.
  */
 function checkSchemas(
-  { operationId, resource }: Operation,
+  { operationId, resource }: PrismOperation,
   compilers: { draft2020: Ajv2020; draft07: Ajv },
 ): void {
   const { request, responses } = resource

@@ -16,7 +16,7 @@ import { isLeft } from 'fp-ts/lib/Either.js'
 import { isNone } from 'fp-ts/lib/Option.js'
 import type { FieldViolation } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
-import type { Operation } from './operations.ts'
+import type { PrismOperation } from './operations.ts'
 
 /** One thing that is wrong with a request or a response, from the body or the query down. */
 export interface SpecViolation extends FieldViolation {
@@ -37,7 +37,7 @@ const headers = { 'content-type': 'application/json' }
 
 /** What Prism's validator finds wrong with a request, its token left aside; empty when nothing. */
 export function validateRequest(
-  { method, resource }: Operation,
+  { method, resource }: PrismOperation,
   { path, query, body }: ValidatedRequest,
 ): SpecViolation[] {
   if (isValidBody(resource, body)) return []
@@ -65,7 +65,7 @@ function isValidBody(resource: IHttpOperation, value: unknown): boolean {
 
 /** What Prism's validator finds wrong with `body` as the response of `operation`; empty when nothing. */
 export function validateResponse(
-  { resource }: Pick<Operation, 'resource'>,
+  { resource }: Pick<PrismOperation, 'resource'>,
   body: unknown,
 ): SpecViolation[] {
   const result = validateOutput({ resource, element: { statusCode: 200, headers, body } })
@@ -81,11 +81,11 @@ function toViolation({ path = [], message, code }: IPrismDiagnostic): SpecViolat
 /** So many characters of valid texts are remembered, per operation. */
 const mostRememberedText = 2 * 1024 * 1024
 
-const validTexts = new WeakMap<Operation, { texts: Set<string>; size: number }>()
+const validTexts = new WeakMap<PrismOperation, { texts: Set<string>; size: number }>()
 
 /** Writes a response as JSON, and says what the spec finds wrong with it; the same text is validated once. */
 export function writeResponse(
-  operation: Operation,
+  operation: PrismOperation,
   body: JsonObject,
 ): { text: string; violations: SpecViolation[] } {
   const text = JSON.stringify(body)

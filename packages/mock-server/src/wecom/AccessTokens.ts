@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IHttpOperation } from '@stoplight/types'
 import type { Query } from '../http/MockRequest.ts'
 import type { JsonObject } from '../json.ts'
-import type { Settings } from '../options.ts'
+import type { MockServerSettings } from '../options.ts'
 
 type TokenResponse = JsonObject & { access_token: string; expires_in: number }
 
@@ -23,13 +23,13 @@ const maxRememberedTokens = 1000
  * `expires_in` (https://developer.work.weixin.qq.com/document/path/91039: "returns the same result").
  */
 export class AccessTokens {
-  readonly #settings: Pick<Settings, 'tokenTtl' | 'now'>
+  readonly #settings: Pick<MockServerSettings, 'tokenTtl' | 'now'>
   readonly #seed: string
   readonly #issued = new Map<string, IssuedToken>()
   #current: IssuedToken | undefined
   #count = 0
 
-  constructor(settings: Pick<Settings, 'tokenTtl' | 'now'>, seed: string) {
+  constructor(settings: Pick<MockServerSettings, 'tokenTtl' | 'now'>, seed: string) {
     this.#settings = settings
     this.#seed = seed
   }

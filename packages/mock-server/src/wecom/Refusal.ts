@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { MockRequest } from '../http/MockRequest.ts'
 import type { JsonObject } from '../json.ts'
-import type { ErrorTexts } from '../spec/operations.ts'
+import type { MockSpec } from '../spec/operations.ts'
 
 /** The errcodes that the mock itself decides on; their texts come from the spec's `x-errcodes`. */
 export const errcodes = {
@@ -42,7 +42,7 @@ export class Refusal {
    */
   toResponse(
     { address, number }: Pick<MockRequest, 'address' | 'number'>,
-    { spec, settings }: { spec: { errorTexts: ErrorTexts }; settings: { seed: number } },
+    { spec, settings }: { spec: Pick<MockSpec, 'errorTexts'>; settings: { seed: number } },
   ): JsonObject {
     const { errcode, detail } = this
     const warning = this.wrongJson ? 'Warning: wrong json format. ' : ''

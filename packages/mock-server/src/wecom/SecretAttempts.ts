@@ -1,4 +1,4 @@
-import type { Settings } from '../options.ts'
+import type { MockServerSettings } from '../options.ts'
 
 /** Addresses are forgotten, oldest first, so that no caller can fill the memory. */
 const mostAddresses = 10_000
@@ -8,11 +8,11 @@ const mostAddresses = 10_000
  * (https://developer.work.weixin.qq.com/document/path/91039). How many "several" is, is not published.
  */
 export class SecretAttempts {
-  readonly #settings: Pick<Settings, 'secretAttempts' | 'secretBlock' | 'now'>
+  readonly #settings: Pick<MockServerSettings, 'secretAttempts' | 'secretBlock' | 'now'>
   /** Wrong secrets since the last right one, and until when the address is blocked. */
   readonly #byAddress = new Map<string, { wrong: number; blockedUntil: number }>()
 
-  constructor(settings: Pick<Settings, 'secretAttempts' | 'secretBlock' | 'now'>) {
+  constructor(settings: Pick<MockServerSettings, 'secretAttempts' | 'secretBlock' | 'now'>) {
     this.#settings = settings
   }
 

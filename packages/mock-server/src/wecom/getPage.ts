@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Settings } from '../options.ts'
+import type { MockServerSettings } from '../options.ts'
 import { Refusal } from './Refusal.ts'
 
 /** What a caller asks of a list, defaults filled in. */
@@ -50,7 +50,7 @@ export function getPage<Entry>(
 /** The refusal of a cursor that `getPage` does not know. */
 export function refuseCursor({
   invalidFieldErrcode,
-}: Pick<Settings, 'invalidFieldErrcode'>): Refusal {
+}: Pick<MockServerSettings, 'invalidFieldErrcode'>): Refusal {
   const detail =
     'cursor is not one that this server gave for this list; send the next_cursor of the page before, with every other field as it was'
   return new Refusal(invalidFieldErrcode, detail)

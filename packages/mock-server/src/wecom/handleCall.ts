@@ -6,7 +6,7 @@ import { sendResponse, waitWithCaller } from '../http/sendResponse.ts'
 import { isJsonObject, type JsonObject, parseJson, showValue } from '../json.ts'
 import { suggestName } from '../names.ts'
 import { responseExamples } from '../spec/examples.ts'
-import { needsToken, type Operation } from '../spec/operations.ts'
+import { needsToken, type PrismOperation } from '../spec/operations.ts'
 import { type SpecViolation, validateRequest, writeResponse } from '../spec/validate.ts'
 import type { World } from '../World.ts'
 import { readToken } from './AccessTokens.ts'
@@ -16,7 +16,7 @@ import { refuseEnrollmentOff, refuseInvalid, refuseSpan, refuseToken } from './r
 
 /** A call of one of the spec's operations, and all that decides on its response. */
 interface Call {
-  operation: Operation
+  operation: PrismOperation
   request: MockRequest
   world: World
   /** The refusal of one call too many. */
@@ -28,7 +28,7 @@ interface Call {
  * asked for, then the faults, then what `decide` goes through.
  */
 export async function handleCall(
-  operation: Operation,
+  operation: PrismOperation,
   request: MockRequest,
   response: ServerResponse,
   world: World,
@@ -39,11 +39,11 @@ export async function handleCall(
   if (resource.request?.body) await readBody(request, response.req)
   identifyCaller(operation, request, world)
   // A reset exchanges them under a call.
-  const { callLimits } = world
+  const { operationLimits } = world
   const isClient = request.sender === 'client'
   const isExample = request.preferredExample !== undefined
   const isLimited = isClient && !isExample
-  const overLimit = isLimited ? callLimits.begin(operationId) : undefined
+  const overLimit = isLimited ? operationLimits.begin(operationId) : undefined
   const call = { operation, request, world, overLimit }
   try {
     const { text, latency, fault } = isExample ? respondExample(call) : respondOrStrike(call)
@@ -51,11 +51,11 @@ export async function handleCall(
     if (wait > 0) await waitWithCaller(response, wait, sleep)
     await sendResponse(request, response, text, { fault, sleep })
   } finally {
-    if (isLimited) callLimits.end(operationId)
+    if (isLimited) operationLimits.end(operationId)
   }
 }
 
-function identifyCaller({ resource }: Operation, request: MockRequest, world: World): void {
+function identifyCaller({ resource }: PrismOperation, request: MockRequest, world: World): void {
   const { query } = request
   const token = readToken(resource, query)
   request.token = token

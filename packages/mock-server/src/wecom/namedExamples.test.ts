@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MockServer, startMockServer } from '../index.ts'
 import { requestExamples, responseExamples } from '../spec/examples.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
-import type { Operation } from '../spec/operations.ts'
+import type { PrismOperation } from '../spec/operations.ts'
 import { validateResponse } from '../spec/validate.ts'
 import { paths } from '../testing/callMock.ts'
 import { type PlainPrism, startPlainPrism } from '../testing/plainPrism.ts'
@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 
 /** A request that is valid by the spec, asking for the example. */
-async function ask(url: string, { method, path, resource }: Operation, name: string) {
+async function ask(url: string, { method, path, resource }: PrismOperation, name: string) {
   const query = resource.security?.flat().length ? 'access_token=any' : 'corpid=ID&corpsecret=S'
   const [body] = requestExamples(resource).values()
   const response = await fetch(`${url}${path}?${query}`, {
@@ -68,7 +68,7 @@ test.each([
 ])(
   "the example %s, which is not there, gets a message that is not WeCom's",
   async (name, message) => {
-    const [operation] = operations as [Operation]
+    const [operation] = operations as [PrismOperation]
     mock.reset()
     const { status, body } = await ask(mock.url, operation, name)
     expect(status).toBe(404)

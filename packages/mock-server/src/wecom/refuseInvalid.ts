@@ -1,7 +1,7 @@
 import type { IHttpOperation } from '@stoplight/types'
 import type { MockRequest } from '../http/MockRequest.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
-import type { Settings } from '../options.ts'
+import type { MockServerSettings } from '../options.ts'
 import { requiresEnrollment } from '../spec/operations.ts'
 import type { SpecViolation } from '../spec/validate.ts'
 import type { World } from '../World.ts'
@@ -34,7 +34,7 @@ const missingKeywords: ReadonlySet<string> = new Set(['required', 'minLength', '
 export function refuseInvalid(
   violations: readonly SpecViolation[],
   { missingParameter = {} }: OperationBehaviour,
-  settings: Pick<Settings, 'invalidFieldErrcode' | 'missingFieldErrcode'>,
+  settings: Pick<MockServerSettings, 'invalidFieldErrcode' | 'missingFieldErrcode'>,
 ): Refusal | undefined {
   if (violations.length === 0) return undefined
   const specific = violations.filter(({ keyword }) => !umbrellaKeywords.has(keyword))
@@ -58,7 +58,7 @@ function findMissingName({ keyword, message, path }: SpecViolation): string | un
 export function refuseSpan(
   { request }: IHttpOperation,
   body: JsonObject,
-  { invalidFieldErrcode }: Pick<Settings, 'invalidFieldErrcode'>,
+  { invalidFieldErrcode }: Pick<MockServerSettings, 'invalidFieldErrcode'>,
 ): Refusal | undefined {
   const schema = request?.body?.contents?.[0]?.schema as JsonObject | undefined
   const span = schema?.['x-max-span']

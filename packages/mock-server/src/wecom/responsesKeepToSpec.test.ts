@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MockServer, startMockServer } from '../index.ts'
 import type { JsonObject } from '../json.ts'
 import { loadSpec } from '../spec/loadSpec.ts'
-import type { Operation } from '../spec/operations.ts'
+import type { PrismOperation } from '../spec/operations.ts'
 import { validateResponse } from '../spec/validate.ts'
 import { call, getToken, type PostOperation } from '../testing/callMock.ts'
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-function operation(operationId: string): Operation {
+function operation(operationId: string): PrismOperation {
   const found = operations.find((candidate) => candidate.operationId === operationId)
   if (!found) throw new Error(`the spec has no ${operationId}`)
   return found

@@ -1,4 +1,4 @@
-import type { MockServer, Webinar } from '@wecom-meeting/mock-server'
+import type { MockServer, MockWebinar } from '@wecom-meeting/mock-server'
 import type { N8nApi } from './N8nApi.mts'
 import { triggerWorkflow } from './nodeWorkflow.mts'
 
@@ -6,7 +6,7 @@ import { triggerWorkflow } from './nodeWorkflow.mts'
 export async function activateTrigger(
   api: N8nApi,
   { url: baseUrl, corpId, corpSecret }: MockServer,
-  { meetingid }: Webinar,
+  { meetingid }: MockWebinar,
 ): Promise<string> {
   const credential = await api.createCredential({ corpId, corpSecret, baseUrl })
   const webinar = { __rl: true, mode: 'id', value: meetingid }

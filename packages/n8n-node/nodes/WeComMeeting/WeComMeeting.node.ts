@@ -10,16 +10,16 @@ import { weComMeetingApiTest } from '../shared/credentialTest.ts'
 import { endpoints } from '../shared/generated/endpoints.ts'
 import { searchMeetings } from '../shared/meetingIds.ts'
 import { nodeVersions } from '../shared/versions.ts'
-import { operationsOf } from './endpointOperations.ts'
+import { createOperations } from './endpointOperations.ts'
 import { executeItems } from './executeItems.ts'
-import type { Operation } from './operation.ts'
+import type { NodeOperation } from './operation.ts'
 import { meetingGetAll } from './resources/meeting/getAll.ts'
 import { meetingGetAttendees } from './resources/meeting/getAttendees.ts'
 import { webinarEnrollmentGetAll } from './resources/webinarEnrollment/getAll.ts'
 import { webinarEnrollmentReviews } from './resources/webinarEnrollment/review.ts'
 
 /** Where the node does more than the endpoint. */
-const ownOperations: Record<string, Operation[]> = {
+const ownOperations: Record<string, NodeOperation[]> = {
   listMeetingIds: [...meetingGetAll, ...meetingGetAttendees],
   listWebinarEnrollments: webinarEnrollmentGetAll,
   reviewWebinarEnrollments: webinarEnrollmentReviews,
@@ -27,7 +27,7 @@ const ownOperations: Record<string, Operation[]> = {
 
 /** Everything that the node can do, in the order in which the editor lists it. */
 const operations = Object.entries(endpoints).flatMap(
-  ([id, endpoint]) => ownOperations[id] ?? operationsOf(endpoint),
+  ([id, endpoint]) => ownOperations[id] ?? createOperations(endpoint),
 )
 
 /** Gets meetings, webinars and webinar enrollments from WeCom, and approves or rejects enrollments. */
@@ -60,7 +60,7 @@ export class WeComMeeting implements INodeType {
 }
 
 /** Shows what the selected operation does. */
-function subtitleOf(operations: Operation[]): string {
+function subtitleOf(operations: NodeOperation[]): string {
   const actions = operations.map(({ resource, option }) => [
     `${resource.value}.${option.value}`,
     option.action,
@@ -69,8 +69,8 @@ function subtitleOf(operations: Operation[]): string {
   return `={{ (${texts})[$parameter["resource"] + "." + $parameter["operation"]] }}`
 }
 
-/** The node's parameters: Resource, an Operation list for each resource, each operation's own. */
-function propertiesOf(operations: Operation[]): INodeProperties[] {
+/** The node's parameters: Resource, an NodeOperation list for each resource, each operation's own. */
+function propertiesOf(operations: NodeOperation[]): INodeProperties[] {
   const resources = new Map(operations.map(({ resource }) => [resource.value, resource]))
   const options = Map.groupBy(operations, ({ resource }) => resource.value)
   return [

@@ -3,7 +3,7 @@ import type { INode } from 'n8n-workflow'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Endpoint } from '../shared/endpoint.ts'
 import { versionOf } from '../shared/versions.ts'
-import { operationsOf } from './endpointOperations.ts'
+import { createOperations } from './endpointOperations.ts'
 import type { OperationCall } from './operation.ts'
 
 let sent: unknown[]
@@ -36,7 +36,7 @@ function endpoint(declared: Partial<Endpoint>, response: object = {}): Endpoint 
 
 /** Runs the endpoint's operation for items with these parameters. */
 async function run(one: Endpoint, ...items: object[]): Promise<object[][]> {
-  const [operation] = operationsOf(one)
+  const [operation] = createOperations(one)
   const get = async () => ({ meetingid: 'w1', title: '' })
   const calls = items.map(
     (parameters): OperationCall => ({

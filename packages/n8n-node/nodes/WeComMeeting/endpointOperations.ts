@@ -5,7 +5,7 @@ import { copyOf, omitFields, simplified } from '../shared/fields.ts'
 import { simplifiedFields } from '../shared/generated/responseFields.ts'
 import { keyFrom, locators, webinarFrom } from '../shared/locators.ts'
 import { optionsProperty, outputProperties, rawOption, waitOption } from '../shared/output.ts'
-import { limitFrom, limitProperties, type Operation, type OperationCall } from './operation.ts'
+import { limitFrom, limitProperties, type NodeOperation, type OperationCall } from './operation.ts'
 
 type Fields = Record<string, unknown>
 
@@ -25,7 +25,7 @@ interface Own {
 }
 
 /** The operations of an endpoint: one, or one for each of its actions. */
-export function operationsOf(endpoint: Endpoint, own: Own = {}): Operation[] {
+export function createOperations(endpoint: Endpoint, own: Own = {}): NodeOperation[] {
   const { batch, operations } = endpoint
   const properties = propertiesOf(endpoint, own)
   return operations.map(({ request, ...listed }) => {

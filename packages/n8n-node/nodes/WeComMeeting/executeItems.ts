@@ -12,7 +12,7 @@ import { enteredIn } from '../shared/locators.ts'
 import { outputFormatFrom } from '../shared/output.ts'
 import { checkedParameters, type Parameter, shown } from '../shared/parameters.ts'
 import { versionOf } from '../shared/versions.ts'
-import type { Operation, OperationCall } from './operation.ts'
+import type { NodeOperation, OperationCall } from './operation.ts'
 
 /**
  * Runs the selected operation for every input item, several calls at a time, and keeps their order. After a
@@ -20,7 +20,7 @@ import type { Operation, OperationCall } from './operation.ts'
  */
 export async function executeItems(
   context: IExecuteFunctions,
-  operations: readonly Operation[],
+  operations: readonly NodeOperation[],
 ): Promise<INodeExecutionData[]> {
   const node = context.getNode()
   const items = [...context.getInputData().keys()]
@@ -87,7 +87,7 @@ async function sendInFlight(
  * Sets up what all items share. n8n reads a credential from its database whenever it is asked, so it is
  * asked once.
  */
-async function prepareRun(context: IExecuteFunctions, operations: readonly Operation[]) {
+async function prepareRun(context: IExecuteFunctions, operations: readonly NodeOperation[]) {
   const operation = selectedOperation(context, operations)
   const credential = await context.getCredentials<Credential>('weComMeetingApi')
   const node = context.getNode()
@@ -139,7 +139,7 @@ function groupsOf(
  */
 function parametersOf(
   context: IExecuteFunctions,
-  { properties }: Operation,
+  { properties }: NodeOperation,
 ): (itemIndex: number) => Parameter {
   const defaults = new Map(properties.map((property) => [property.name, property.default]))
   const read = (name: string, itemIndex: number): { value?: unknown; error?: unknown } => {
@@ -171,8 +171,8 @@ function parametersOf(
 /** Resource and operation take no expressions: they are the same for every item. */
 function selectedOperation(
   context: IExecuteFunctions,
-  operations: readonly Operation[],
-): Operation {
+  operations: readonly NodeOperation[],
+): NodeOperation {
   const [resource, value] = ['resource', 'operation'].map((name) =>
     context.getNodeParameter(name, 0),
   )

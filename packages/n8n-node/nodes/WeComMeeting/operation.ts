@@ -31,7 +31,7 @@ export interface OperationCall {
 }
 
 /** What the node can do: how the editor lists it, its parameters, what it does. */
-export interface Operation extends ListedOperation {
+export interface NodeOperation extends ListedOperation {
   /** Shown only while this operation is selected. */
   properties: INodeProperties[]
   /**

@@ -1,8 +1,8 @@
 import {
   type EnrollmentFields,
   type MockServer,
+  type MockWebinar,
   startMockServer,
-  type Webinar,
 } from '@wecom-meeting/mock-server'
 import { type IDataObject, type INodeParameters, NodeApiError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -22,7 +22,7 @@ const path = '/cgi-bin/meeting/webinar/enroll/list'
 const [pending, rejected, approved] = [1, 2, 3]
 
 let mock: MockServer
-let webinar: Webinar
+let webinar: MockWebinar
 
 beforeEach(async () => {
   mock = await startMockServer()

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html'
 import type { ActiveFault } from '../../faults/Fault.ts'
 import type { Scenario } from '../../faults/scenarios.ts'
 import { post, state, update } from './state.ts'
-import { type EffectName, effects, fill, type Rule, rules, words } from './texts.ts'
+import { type EffectName, effects, fill, type InputRule, rules, words } from './texts.ts'
 import { viewButton, viewNotice, viewOperations, viewOptions } from './view.ts'
 
 export function viewControl(): TemplateResult {
@@ -102,7 +102,7 @@ function viewFaultForm(): TemplateResult {
   </form>`
 }
 
-function ruleOf(name: string): Rule {
+function ruleOf(name: string): InputRule {
   return rules[name] ?? effects[form.effect].rule
 }
 

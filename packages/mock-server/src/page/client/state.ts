@@ -1,5 +1,5 @@
 import type { Changes } from '../../control/Changes.ts'
-import { type Language, texts, words } from './texts.ts'
+import { type PageLanguage, texts, words } from './texts.ts'
 
 export const tabs = ['control', 'data', 'reference'] as const
 export type Tab = (typeof tabs)[number]
@@ -11,7 +11,7 @@ export interface State extends Required<Omit<Changes, 'server'>> {
   problem: string
   /** The spec's `operationId`s. */
   operations: readonly string[]
-  language: Language
+  language: PageLanguage
   theme: 'auto' | 'light' | 'dark'
   tab: Tab
   /** What the latest action led to, beside where it was asked for. */

@@ -1,28 +1,28 @@
 import file from './texts.json' with { type: 'json' }
 
-export type Language = 'en' | 'zh'
+export type PageLanguage = 'en' | 'zh'
 /** What the page itself says; all that concerns the API comes from the spec. */
 export type Texts = Record<keyof typeof file.texts, string>
 
 /** What a field must be; `max` is of its numbers, of which the first must not be the larger. */
-export interface Rule {
+export interface InputRule {
   pattern: string
   max?: number
-  expected: Record<Language, string>
+  expected: Record<PageLanguage, string>
 }
 
 /** What a fault does: how it and its value are called, and what is sent for it. */
-interface Effect extends Record<Language, { name: string; value: string }> {
+interface Effect extends Record<PageLanguage, { name: string; value: string }> {
   example: string
-  rule: Rule
+  rule: InputRule
   set?: object
 }
 
 export type EffectName = keyof typeof file.effects
 
 export const effects: Record<EffectName, Effect> = file.effects
-export const rules: Record<string, Rule> = file.rules
-export const texts: Record<Language, Texts> = { en: textsIn(0), zh: textsIn(1) }
+export const rules: Record<string, InputRule> = file.rules
+export const texts: Record<PageLanguage, Texts> = { en: textsIn(0), zh: textsIn(1) }
 /** In the chosen language. */
 export const words: Texts = { ...texts.en }
 

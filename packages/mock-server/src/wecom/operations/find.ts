@@ -1,7 +1,7 @@
 import type { IHttpOperation } from '@stoplight/types'
 import type { Data } from '../../data/Data.ts'
 import type { Directory, Stored } from '../../data/Directory.ts'
-import type { Meeting } from '../../data/fields.ts'
+import type { MockMeeting } from '../../data/fields.ts'
 import type { JsonObject } from '../../json.ts'
 import { errcodes, Refusal } from '../Refusal.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
@@ -28,7 +28,7 @@ export function findMeeting({ meetings }: Data, body: JsonObject): Stored | Refu
 }
 
 function listSubMeetingids({ sub_meetingid, response }: Stored): unknown[] {
-  const { current_sub_meetingid, sub_meetings } = response as Partial<Meeting>
+  const { current_sub_meetingid, sub_meetings } = response as Partial<MockMeeting>
   // `extra` may hold anything under these names.
   const listed = [sub_meetings].flat().map((one) => one?.sub_meetingid)
   return [sub_meetingid, current_sub_meetingid, ...listed]

@@ -1,4 +1,4 @@
-import type { Meeting } from '../../data/fields.ts'
+import type { MockMeeting } from '../../data/fields.ts'
 import { isOwnRequest } from '../../spec/examples.ts'
 import { getPage, refuseCursor } from '../getPage.ts'
 import type { OperationBehaviour } from './OperationBehaviour.ts'
@@ -18,7 +18,7 @@ export const listMeetingIds: OperationBehaviour = {
     const { data, settings } = world
     const { userid, begin_time, end_time, limit = 100, cursor = '0' } = body
     const own = [...data.meetings.values()].filter(({ response }) =>
-      peopleOf(response as unknown as Meeting).includes(String(userid)),
+      peopleOf(response as unknown as MockMeeting).includes(String(userid)),
     )
     if (own.length === 0 && isOwnRequest(resource, body)) return respondFromExamples(valid, world)
     const now = Math.floor(settings.now() / 1000)
@@ -40,7 +40,7 @@ export const listMeetingIds: OperationBehaviour = {
   },
 }
 
-function peopleOf({ admin_userid, creator_userid, settings, attendees }: Meeting): unknown[] {
+function peopleOf({ admin_userid, creator_userid, settings, attendees }: MockMeeting): unknown[] {
   const hosts = [settings.hosts?.userid, settings.co_hosts?.userid]
   return [admin_userid, creator_userid, hosts, attendees.member?.map((one) => one.userid)].flat(2)
 }

@@ -2,10 +2,10 @@ import type { Meeting } from '@wecom-meeting/client/host'
 import { listMeetingIds } from '../../../shared/generated/endpoints.ts'
 import { detailsOf } from '../../../shared/meetingIds.ts'
 import { isoTimesOptions, simplifyProperty } from '../../../shared/output.ts'
-import { operationsOf } from '../../endpointOperations.ts'
-import type { Operation } from '../../operation.ts'
+import { createOperations } from '../../endpointOperations.ts'
+import type { NodeOperation } from '../../operation.ts'
 
-export const meetingGetAll: Operation[] = operationsOf(listMeetingIds, {
+export const meetingGetAll: NodeOperation[] = createOperations(listMeetingIds, {
   beside: [
     {
       displayName: 'Get Details',

@@ -2,8 +2,8 @@ import type { GetMeetingRequest, Meeting } from '@wecom-meeting/client/host'
 import type { INodeProperties } from 'n8n-workflow'
 import { getMeeting } from '../../../shared/generated/endpoints.ts'
 import { isoTimesOptions, simplifyProperty } from '../../../shared/output.ts'
-import { operationsOf } from '../../endpointOperations.ts'
-import { limitFrom, limitProperties, type Operation } from '../../operation.ts'
+import { createOperations } from '../../endpointOperations.ts'
+import { limitFrom, limitProperties, type NodeOperation } from '../../operation.ts'
 
 const attendedOption: INodeProperties = {
   displayName: 'Only Those Who Attended',
@@ -25,7 +25,7 @@ const option = {
 const operations = getMeeting.operations.map((get) => ({ ...get, option }))
 const endpoint = { ...getMeeting, operations, schema: '' }
 
-export const meetingGetAttendees: Operation[] = operationsOf(endpoint, {
+export const meetingGetAttendees: NodeOperation[] = createOperations(endpoint, {
   beside: [
     // All, as in workflows that were made before there was a limit; a model reads no long lists unasked.
     { ...returnAll, default: true, displayOptions: { show: { '@version': [1] } } },

@@ -1,10 +1,10 @@
-import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import { type MockServer, type MockWebinar, startMockServer } from '@wecom-meeting/mock-server'
 import type { IDataObject, INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { execute } from '../../../../test/support/execute.mts'
 
 let mock: MockServer
-let webinar: Webinar
+let webinar: MockWebinar
 
 beforeAll(async () => {
   mock = await startMockServer()

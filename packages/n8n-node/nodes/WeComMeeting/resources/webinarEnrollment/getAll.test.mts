@@ -1,4 +1,4 @@
-import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import { type MockServer, type MockWebinar, startMockServer } from '@wecom-meeting/mock-server'
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Execution, execute } from '../../../../test/support/execute.mts'
@@ -7,7 +7,7 @@ import { type HttpRequest, httpRequest } from '../../../../test/support/httpRequ
 const raw = { simplify: false, options: { rawOutput: true } }
 
 let mock: MockServer
-let webinar: Webinar
+let webinar: MockWebinar
 let enrolled: string[]
 
 beforeAll(async () => {

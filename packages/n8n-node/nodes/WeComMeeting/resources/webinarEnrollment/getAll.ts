@@ -1,13 +1,13 @@
 import type { Enrollment, ListEnrollmentsRequest } from '@wecom-meeting/client/host'
 import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
 import { answerOptions } from '../../../shared/output.ts'
-import { operationsOf, read, webinarIn } from '../../endpointOperations.ts'
-import { limitFrom, type Operation, type OperationCall } from '../../operation.ts'
+import { createOperations, read, webinarIn } from '../../endpointOperations.ts'
+import { limitFrom, type NodeOperation, type OperationCall } from '../../operation.ts'
 
 const { fields } = listWebinarEnrollments
 const maxPageSize = fields.limit.maximum
 
-export const webinarEnrollmentGetAll: Operation[] = operationsOf(listWebinarEnrollments, {
+export const webinarEnrollmentGetAll: NodeOperation[] = createOperations(listWebinarEnrollments, {
   options: answerOptions,
   // Columns are those of the webinar's first page, however few of its enrollments are wanted.
   atLeast: (call) => (hasColumns(call) ? maxPageSize : 0),

@@ -1,4 +1,4 @@
-import { type MockServer, startMockServer, type Webinar } from '@wecom-meeting/mock-server'
+import { type MockServer, type MockWebinar, startMockServer } from '@wecom-meeting/mock-server'
 import { NodeApiError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Execution, execute, failureOf } from '../../../../test/support/execute.mts'
@@ -7,7 +7,7 @@ import { answering, httpRequest } from '../../../../test/support/httpRequest.mts
 const [pending, rejected, approved] = [1, 2, 3]
 
 let mock: MockServer
-let webinar: Webinar
+let webinar: MockWebinar
 let ids: string[]
 
 beforeEach(async () => {
@@ -178,7 +178,7 @@ describe('a failure', () => {
     const error = await failureOf(reviewing('reject', ['nobody']))
     expect(error).toBeInstanceOf(NodeApiError)
     expect(error.message).toMatch(
-      /730006.* Take an enroll_id from Webinar Enrollment → Get Many\.$/,
+      /730006.* Take an enroll_id from MockWebinar Enrollment → Get Many\.$/,
     )
     expect(error.context.itemIndex).toBe(0)
   })

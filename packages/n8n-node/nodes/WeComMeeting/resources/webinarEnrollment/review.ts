@@ -1,13 +1,16 @@
 import type { Enrollment, ReviewEnrollmentsRequest } from '@wecom-meeting/client/host'
 import { simplified, wholeNumberIn } from '../../../shared/fields.ts'
 import { reviewWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
-import { operationsOf } from '../../endpointOperations.ts'
-import type { Operation, OperationCall } from '../../operation.ts'
+import { createOperations } from '../../endpointOperations.ts'
+import type { NodeOperation, OperationCall } from '../../operation.ts'
 
 /** Approve, Reject and Reset to Pending. */
-export const webinarEnrollmentReviews: Operation[] = operationsOf(reviewWebinarEnrollments, {
-  toItems: withStatuses,
-})
+export const webinarEnrollmentReviews: NodeOperation[] = createOperations(
+  reviewWebinarEnrollments,
+  {
+    toItems: withStatuses,
+  },
+)
 
 /**
  * Each action sets the status of the same number. WeCom counts what it handled and does not say which: then

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
-import { CallLimits } from './CallLimits.ts'
+import { OperationLimits } from './OperationLimits.ts'
 
 function limitsWithClock(limits: { rateLimit: number; concurrencyLimit: number }) {
   const clock = { time: 1_700_000_000_000 }
-  return { clock, limits: new CallLimits({ ...limits, now: () => clock.time }) }
+  return { clock, limits: new OperationLimits({ ...limits, now: () => clock.time }) }
 }
 
-function callsIn(limits: CallLimits, operationId: string, count: number): (number | undefined)[] {
+function callsIn(
+  limits: OperationLimits,
+  operationId: string,
+  count: number,
+): (number | undefined)[] {
   return Array.from({ length: count }, () => {
     const errcode = limits.begin(operationId)?.errcode
     limits.end(operationId)

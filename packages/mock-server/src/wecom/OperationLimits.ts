@@ -1,4 +1,4 @@
-import type { Settings } from '../options.ts'
+import type { MockServerSettings } from '../options.ts'
 import { errcodes, Refusal } from './Refusal.ts'
 
 const minute = 60_000
@@ -9,11 +9,11 @@ const minute = 60_000
  *
  * @see https://developer.work.weixin.qq.com/document/path/10785
  */
-export class CallLimits {
-  readonly #settings: Pick<Settings, 'rateLimit' | 'concurrencyLimit' | 'now'>
+export class OperationLimits {
+  readonly #settings: Pick<MockServerSettings, 'rateLimit' | 'concurrencyLimit' | 'now'>
   readonly #byOperation = new Map<string, { start: number; inMinute: number; underWay: number }>()
 
-  constructor(settings: Pick<Settings, 'rateLimit' | 'concurrencyLimit' | 'now'>) {
+  constructor(settings: Pick<MockServerSettings, 'rateLimit' | 'concurrencyLimit' | 'now'>) {
     this.#settings = settings
   }
 
