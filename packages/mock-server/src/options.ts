@@ -23,7 +23,7 @@ export type MockServerSettings = Required<Omit<MockServerOptions, OptionalFile>>
 type OptionalFile = 'spec' | 'fixtures'
 
 /** @throws {MockSetupError} naming each wrong option, its value and what was expected. */
-export function resolveOptions(options: MockServerOptions): MockServerSettings {
+export function readOptions(options: MockServerOptions): MockServerSettings {
   createFieldCheck(schema as FieldSchema, 'startMockServer')(options)
   if (options.watch && options.spec === undefined && options.fixtures === undefined) {
     throw new OptionError('watch is on without a file to watch; give spec or fixtures, too')

@@ -4,7 +4,7 @@ import { scenarioNames, scenarios } from './faults/scenarios.ts'
 import { createRequestListener } from './handleRequest.ts'
 import { listen } from './http/listen.ts'
 import type { MockCorp, MockServer } from './MockServer.ts'
-import { type MockServerOptions, resolveOptions } from './options.ts'
+import { type MockServerOptions, readOptions } from './options.ts'
 import { loadSources, watchSources } from './sources.ts'
 import { createFieldCheck, type FieldSchema } from './validateFields.ts'
 import type { World } from './World.ts'
@@ -37,7 +37,7 @@ const waitSchema: FieldSchema = {
  * @see https://developer.work.weixin.qq.com/document/path/90664
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const settings = resolveOptions(options)
+  const settings = readOptions(options)
   const corps = new Corps(await loadSources(settings), settings)
   const { host, port, allowedHosts, bodyTimeout: requestTimeout } = settings
   const certificate = settings.https

@@ -12,7 +12,7 @@ import {
 } from './json.ts'
 import { describeUnknownName, nearestName } from './names.ts'
 
-/** As much of JSON FieldSchema as the documents of control and options use; without `$ref`. */
+/** As much of JSON Schema as the documents of control and options use; without `$ref`. */
 export interface FieldSchema extends JsonObject {
   /** What its fields belong to, or what a field is called, where that is not its name. */
   title?: string

@@ -178,7 +178,7 @@ describe('a failure', () => {
     const error = await failureOf(reviewing('reject', ['nobody']))
     expect(error).toBeInstanceOf(NodeApiError)
     expect(error.message).toMatch(
-      /730006.* Take an enroll_id from MockWebinar Enrollment → Get Many\.$/,
+      /730006.* Take an enroll_id from Webinar Enrollment → Get Many\.$/,
     )
     expect(error.context.itemIndex).toBe(0)
   })
