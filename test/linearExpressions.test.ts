@@ -64,7 +64,7 @@ const expressions: Found[] = [
 ]
 
 /** What `recheck` finds in an expression: whether an attack is possible, and how it would look. */
-function judgementOf(expression: string): string {
+function complexityOf(expression: string): string {
   const end = expression.lastIndexOf('/')
   const found = checkSync(expression.slice(1, end), expression.slice(end + 1), {
     // A fixed seed and a limit by work rather than by time: the same answer on every machine.
@@ -80,7 +80,7 @@ function judgementOf(expression: string): string {
 test('the check finds what is slow', () => {
   // What this project once had.
   const slow = [String.raw`/hint: \[([^\]]*)\]/`, String.raw`/\/+$/`, '/^(a+)+$/']
-  expect(slow.filter((expression) => judgementOf(expression) === 'safe')).toEqual([])
+  expect(slow.filter((expression) => complexityOf(expression) === 'safe')).toEqual([])
 })
 
 test('expressions are there to check', () => {
@@ -100,7 +100,7 @@ test('expressions are there to check', () => {
 test.each(expressions)(
   '$where: $expression takes time that grows with its text alone',
   ({ expression }) => {
-    expect(judgementOf(expression)).toBe('safe')
+    expect(complexityOf(expression)).toBe('safe')
   },
   60_000,
 )

@@ -198,8 +198,8 @@ describe('raw', () => {
   test.each(['timeout', 'deadline'])('honours the %s of a call', async (name) => {
     const clock = virtualClock()
     const fetch = () => new Promise<never>(() => {})
-    const surroundings = { fetch, timer: clock.timer, now: clock.now, clock: clock.now }
-    const { raw } = createHostClient({ accessToken: 'a-token', maxRetries: 0 }, surroundings)
+    const host = { fetch, timer: clock.timer, now: clock.now, clock: clock.now }
+    const { raw } = createHostClient({ accessToken: 'a-token', maxRetries: 0 }, host)
     const call = errorOf(raw.POST(path, { body: meeting, [name]: 100 }))
     await clock.advance(100)
     expect(await call).toMatchObject({

@@ -119,7 +119,8 @@ async function sendAttempts(
   const { operation, maxRetries, waitOnRateLimit, emit, sleep } = request
   const { deadline = RETRY_WINDOW } = request
   let renewals = 0
-  const attempt = () => sendOnce(tokens, request, signal)
+  const attempt = (waitForMinute?: () => unknown) =>
+    sendOnce(tokens, request, signal, waitForMinute)
   for (let retry = 1; ; ) {
     let received: ReceivedResponse | undefined
     let error: unknown
@@ -176,10 +177,12 @@ async function sendOnce(
   tokens: TokenSource,
   request: Request,
   signal?: AbortSignal,
+  waitForMinute?: () => unknown,
 ): Promise<ReceivedResponse> {
   const { operation, method, address: url, timeout, clock, emit, sent } = request
   // Not before its turn has come: until then the token may have ended.
   request.held ??= await getToken(tokens, signal)
+  await waitForMinute?.()
   signal?.throwIfAborted()
   const { token } = request.held
   const event = { operation, method, url, attempt: ++sent.attempts }

@@ -17,10 +17,12 @@ export interface Gate {
   /**
    * Sends once there is room, and again while WeCom refuses because too many requests of this gate are under
    * way. Rejects with the signal's reason as soon as it aborts.
+   *
+   * @param send Waits for its minute last of all, right before it sends: a token may take its time.
    */
   pass<Received extends { body: { errcode?: number } }>(
     request: Passing,
-    send: () => Promise<Received>,
+    send: (waitForMinute: () => unknown) => Promise<Received>,
     signal?: AbortSignal,
   ): Promise<Received>
 }
@@ -135,9 +137,9 @@ export function createGate(): Gate {
         const closed = canRest ? (closedUntil[operation] ?? 0) - clock() : 0
         try {
           if (closed <= 0) {
-            if (rateLimit) await waitForMinute(request, signal)
-            else if (mostStarts) countStart(clock())
-            const received = await send()
+            const received = await send(() =>
+              rateLimit ? waitForMinute(request, signal) : mostStarts && countStart(clock()),
+            )
             if (!learnFrom(request, received.body.errcode)) return received
           }
         } finally {

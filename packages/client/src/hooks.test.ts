@@ -15,8 +15,8 @@ async function toldOf(settings: { hooks?: Hooks; logger?: Logger }) {
     await clock.sleep(20)
     return nth === 1 ? refused(-1) : { errcode: 0, errmsg: 'ok' }
   })
-  const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
-  const wecom = createHostClient({ ...fake.credentials, ...settings }, surroundings)
+  const host = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
+  const wecom = createHostClient({ ...fake.credentials, ...settings }, host)
   const call = wecom.meetings.get(meeting)
   await clock.advance(1000)
   await call

@@ -41,8 +41,8 @@ function watchedSignal() {
 }
 
 function clientOf(fake: Fake, clock: ReturnType<typeof virtualClock>, settings?: ClientSettings) {
-  const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
-  return createHostClient({ ...fake.credentials, ...settings }, surroundings)
+  const host = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
+  return createHostClient({ ...fake.credentials, ...settings }, host)
 }
 
 /** What became of a call so far. */
@@ -195,8 +195,8 @@ describe('signal', () => {
     const hooks = { onRequest: () => void attempts++, onResponse: () => void attempts++ }
     const accessToken = () => clock.sleep(1000).then(() => 'a-token')
     const fake = fakeWeCom(() => ok)
-    const surroundings = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
-    const wecom = createHostClient({ accessToken, hooks }, surroundings)
+    const host = { fetch: fake.fetch, timer: clock.timer, now: clock.now, clock: clock.now }
+    const wecom = createHostClient({ accessToken, hooks }, host)
     const controller = new AbortController()
     const outcome = outcomeOf(wecom.meetings.get(meeting, { signal: controller.signal }))
     await clock.advance(500)

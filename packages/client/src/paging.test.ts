@@ -170,8 +170,8 @@ describe('one page ahead', () => {
       })
     })
     const clock = virtualClock()
-    const surroundings = { fetch: fake.fetch, timer: clock.timer }
-    const wecom = createHostClient(fake.credentials, surroundings)
+    const host = { fetch: fake.fetch, timer: clock.timer }
+    const wecom = createHostClient(fake.credentials, host)
     for await (const _ of wecom.webinars.enrollments.list(webinar)) {
       await settle()
       break

@@ -46,11 +46,11 @@ export function describeOutcome({ status, response }: JournalEntry): string {
 
 function viewEntry(entry: JournalEntry): TemplateResult {
   const { number, operation, method, path, verdict, fault, time } = entry
-  const judged = verdict.valid ? words.valid : words.invalid
+  const title = verdict.valid ? words.valid : words.invalid
   const clock = new Date(time).toLocaleTimeString(state.language === 'zh' ? 'zh-CN' : 'en-GB')
   const summary = html`
-    <small class="number">${number}</small>
-    <span class=${verdict.valid ? 'good' : 'bad'} role="img" title=${judged} aria-label=${judged}>${verdict.valid ? '✓' : '✗'}</span>
+    <small>${number}</small>
+    <span class=${verdict.valid ? 'good' : 'bad'} role="img" title=${title} aria-label=${title}>${verdict.valid ? '✓' : '✗'}</span>
     <strong>${operation ?? `${method} ${path}`}</strong>
     ${fault ? html`<mark>${words.fault}</mark>` : nothing}
     <span class=${isGood(entry) ? '' : 'bad'}>${describeOutcome(entry)}</span>
