@@ -13,7 +13,7 @@ const start = steps.find(({ name = '' }) => name.startsWith('Start a mock WeCom'
 const bin = fileURLToPath(new URL('node_modules/.bin', import.meta.url))
 
 /** The step as a runner would run it, on a free port and with the workspace's own command. */
-test('the step of the GitHub Actions example starts a mock that answers', async () => {
+test('the step of the GitHub Actions example starts a mock that responds', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wecom-meeting-actions-'))
   const port = await getPort({ host: '127.0.0.1' })
   const url = `http://127.0.0.1:${port}`

@@ -67,7 +67,7 @@ const expressions: Found[] = [
 function complexityOf(expression: string): string {
   const end = expression.lastIndexOf('/')
   const found = checkSync(expression.slice(1, end), expression.slice(end + 1), {
-    // A fixed seed and a limit by work rather than by time: the same answer on every machine.
+    // A fixed seed and a limit by work rather than by time: the same result on every machine.
     randomSeed: 7,
     timeout: 60_000,
     attackTimeout: null,

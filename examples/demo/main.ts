@@ -17,7 +17,7 @@ const wecom = createWeComClient({ corpId, corpSecret, baseUrl })
 const meetingid = mock.meetings[1]?.meetingid ?? ''
 const webinarId = mock.webinars[1]?.meetingid ?? ''
 
-console.log(`A mock WeCom answers on ${baseUrl}; the client calls it as it would call WeCom.`)
+console.log(`A mock WeCom listens on ${baseUrl}; the client calls it as it would call WeCom.`)
 
 printHeading('wecom.meetings.get({ meetingid })')
 printMeeting(await wecom.meetings.get({ meetingid }))

@@ -6,7 +6,7 @@ const { createFakeClient } = require('@wecom-meeting/client/testing')
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
 
-test('a fake client answers while the clock stands still', async () => {
+test('a fake client responds while the clock stands still', async () => {
   const wecom = createFakeClient({
     getWebinar: { title: '秋季发布会' },
     getMeeting: { errcode: 90602, errmsg: 'invalid meetingid' },

@@ -2,11 +2,11 @@
 async function webinarTitle(meetingid, { url, corpId, corpSecret }) {
   const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
   const token = await (await fetch(`${url}/cgi-bin/gettoken?${query}`)).json()
-  const answer = await fetch(
+  const response = await fetch(
     `${url}/cgi-bin/meeting/webinar/get?access_token=${token.access_token}`,
     { method: 'POST', body: JSON.stringify({ meetingid }) },
   )
-  const { title, errcode = 0, errmsg } = await answer.json()
+  const { title, errcode = 0, errmsg } = await response.json()
   if (errcode !== 0) throw new Error(`WeCom says ${errcode}: ${errmsg}`)
   return title
 }

@@ -54,7 +54,7 @@ test('the document as it stands has no problem', async () => {
 
 const schemas = (document: Document) => document.components.schemas
 const getMeeting = (document: Document) => document.paths['/cgi-bin/meeting/get_info'].post
-const answers = (document: Document) =>
+const responses = (document: Document) =>
   getMeeting(document).responses['200'].content['application/json']
 
 const listIds = (document: Document) => document.paths['/cgi-bin/meeting/get_user_meetingid'].post
@@ -177,7 +177,7 @@ const violations: [name: string, change: (document: Document) => void, problem: 
   ],
   [
     'an error as an example that somebody wrote',
-    (d) => (answers(d).examples.busy = { summary: 'x', value: { errcode: -1, errmsg: '' } }),
+    (d) => (responses(d).examples.busy = { summary: 'x', value: { errcode: -1, errmsg: '' } }),
     /errors-catalogued: The example of -1 is made from `x-errcodes`: name it under/,
   ],
   [
@@ -365,12 +365,12 @@ const violations: [name: string, change: (document: Document) => void, problem: 
   ],
   [
     'an example that does not validate',
-    (d) => (answers(d).examples.resolved.value.status = 'ended'),
+    (d) => (responses(d).examples.resolved.value.status = 'ended'),
     /no-invalid-media-type-examples/,
   ],
   [
     'an example with a field that the schema does not have',
-    (d) => (answers(d).examples.resolved.value.colour = 'red'),
+    (d) => (responses(d).examples.resolved.value.colour = 'red'),
     /no-invalid-media-type-examples/,
   ],
 ]

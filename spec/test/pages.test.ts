@@ -31,7 +31,7 @@ interface Row {
   default?: unknown
   /** What both descriptions must say: the same in both, or the English and the Chinese. */
   says?: (string | [english: string, chinese: string])[]
-  /** Why an answer may lack it although table and sample have it. */
+  /** Why a response may lack it although table and sample have it. */
   optional?: string
   /** Where it is from if no table has it: the page's sample, or a source of CONTRADICTIONS.md. */
   source?: string
@@ -99,7 +99,7 @@ describe.each(pages)('$id', ({ page, operation, request }) => {
   })
 
   test.each(page.response.filter(({ or }) => or))(
-    'an answer has $field or $or',
+    'a response has $field or $or',
     ({ field, or = '' }) => {
       const [name = '', ...holders] = field.split('.').toReversed()
       const holder =

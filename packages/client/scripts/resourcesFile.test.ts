@@ -23,15 +23,15 @@ function documentWith(fields: Record<string, unknown>): Document {
 }
 
 const resolved = resolvedResponses()
-const answering = (schema: object) => ({
+const responding = (schema: object) => ({
   responses: { 200: { content: { 'application/json': { schema, examples: {} } } } },
 })
-const answerNamed = (name: string) =>
-  answering({ oneOf: [{ $ref: `#/components/schemas/${name}` }] })
+const respondingWith = (name: string) =>
+  responding({ oneOf: [{ $ref: `#/components/schemas/${name}` }] })
 
 describe('a method', () => {
-  test('whose answer has no contradictions gives it as it is published', () => {
-    const code = resourcesFile(documentWith(answerNamed('WebinarHost')), resolved)
+  test('whose response has no contradictions gives it as it is published', () => {
+    const code = resourcesFile(documentWith(respondingWith('WebinarHost')), resolved)
     expect(code).toContain(
       `export type WebinarHost = Omit<Schemas['WebinarHost'], 'errcode' | 'errmsg'>`,
     )
@@ -137,7 +137,7 @@ describe('a method', () => {
     for (const name of ['Hosts', 'FormerHosts']) {
       const enroll_list = { type: 'array', items: { $ref: '#/components/schemas/WebinarHost' } }
       schemas[name] = { description: 'A page.', properties: { enroll_list } }
-      const fields = { 'x-packages': { method: `webinars.list${name}` }, ...answerNamed(name) }
+      const fields = { 'x-packages': { method: `webinars.list${name}` }, ...respondingWith(name) }
       document.paths[`/cgi-bin/${name}`] = { post: { ...post, ...fields } }
     }
     const code = resourcesFile(document, resolved)
@@ -160,7 +160,7 @@ describe('a method', () => {
   })
 
   test('names no refusals where the examples have none', () => {
-    const code = resourcesFile(documentWith(answerNamed('WebinarHost')), resolved)
+    const code = resourcesFile(documentWith(respondingWith('WebinarHost')), resolved)
     expect(code).toContain('@throws {WeComApiError} If WeCom refuses.\n')
   })
 })
@@ -188,7 +188,7 @@ describe('refuses with what to do', () => {
       /^getWebinar and getNew are the same method: give one another/,
     ],
     ['no body', { requestBody: undefined }, /has no named schema: put it/],
-    ['an answer without a name', answering({ type: 'object' }), /has no named schema: put it/],
+    ['a response without a name', responding({ type: 'object' }), /has no named schema: put it/],
     [
       'no request to show',
       {
@@ -230,7 +230,7 @@ describe('refuses with what to do', () => {
   })
 
   test.each(['Call', 'Enrollment'])('two types of one name, an imported %s', (name) => {
-    const document = documentWith(answerNamed(name))
+    const document = documentWith(respondingWith(name))
     const { schemas } = document.components as { schemas: Record<string, object> }
     schemas[name] = { description: 'Another.' }
     expect(() => resourcesFile(document, resolved)).toThrow(

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-const meetingid = 'any: the example is answered whatever is asked for'
+const meetingid = 'any: the example comes back whatever is asked for'
 const preferring = (name: string): CallOptions => ({ headers: { Prefer: `example=${name}` } })
 
 /** One call of each operation, by its operationId. */

@@ -95,15 +95,15 @@ async function endsWell(
   expect(timers).toBe(0)
 }
 
-interface BrokenAnswer {
+interface BrokenResponse {
   kind: string
   respond: () => Response | Promise<Response>
 }
 
 const json = { headers: { 'content-type': 'application/json' } }
 
-/** Answers that are broken in every way that a network, a proxy or a server has. */
-function broken(valid: Arbitrary<unknown>): Arbitrary<BrokenAnswer> {
+/** Responses that are broken in every way that a network, a proxy or a server has. */
+function broken(valid: Arbitrary<unknown>): Arbitrary<BrokenResponse> {
   const text = valid.map((value) => JSON.stringify(value))
   const kind = (
     kind: string,
@@ -144,7 +144,7 @@ function broken(valid: Arbitrary<unknown>): Arbitrary<BrokenAnswer> {
       kind: 'closed half-way',
       respond: () => closedAfter(whole.slice(0, 40)),
     })),
-    fc.constantFrom<BrokenAnswer>(
+    fc.constantFrom<BrokenResponse>(
       { kind: 'no connection', respond: () => Promise.reject(new TypeError('fetch failed')) },
       { kind: 'a fetch that throws text', respond: () => Promise.reject('no') },
       { kind: 'a fetch that throws nothing', respond: () => Promise.reject(undefined) },

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe('a request that is nested very deep', () => {
   const deep = (depth: number) => `{"meetingid":"a","b":${'['.repeat(depth)}${']'.repeat(depth)}}`
 
-  test.each([5000, 300_000])('%i arrays: the journal is answered, as text', async (depth) => {
+  test.each([5000, 300_000])('%i arrays: the journal is served, as text', async (depth) => {
     await using mock = await startMockServer({ onMockFault: unexpected })
     await call(mock, 'getMeeting', deep(depth))
     const response = await fetch(`${mock.url}/__mock/requests`)

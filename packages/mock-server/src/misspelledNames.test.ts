@@ -147,6 +147,14 @@ test('what the spec does not have goes in by `extra`, and is sent along', async 
   expect(mock.enrollments(webinar.meetingid)).toMatchObject([{ more: true }])
 })
 
+test('a text that no page allows is refused in one sentence, by `extra` as well', async () => {
+  await using mock = await startMockServer()
+  const description = 'x'.repeat(601)
+  const refusal = /^description is "x+…; it must NOT have more than 600 characters$/
+  expect(() => mock.addMeeting({ description })).toThrow(refusal)
+  expect(() => mock.addMeeting({ extra: { description } })).toThrow(refusal)
+})
+
 test('a text of more bytes than the page allows goes in by `extra`, too', async () => {
   const title = '会'.repeat(17)
   expect(() => mock.addMeeting({ title })).toThrow(

@@ -15,7 +15,7 @@ export interface MockAddress {
   corpSecret: string
   webinarId: string
   enrollments: number
-  /** Where redirects are answered; see `testRedirects`. */
+  /** The server that redirects; see `testRedirects`. */
   redirects: string
 }
 
@@ -58,7 +58,7 @@ export function testConnection({
   testRedirects(redirects)
 }
 
-/** Registers calls of every kind to a server that answers them with a redirect to another one. */
+/** Registers calls of every kind to a server that responds with a redirect to another one. */
 function testRedirects(redirects: string): void {
   const statuses = [301, 302, 303, 307, 308]
   const rows = statuses.flatMap((status) =>
@@ -91,7 +91,7 @@ function testRedirects(redirects: string): void {
 const meetingid = 'm'
 type RedirectedCall = (wecom: WeComClient) => Promise<unknown>
 
-/** Calls whose request of that operation is answered with a redirect: typed, and through raw. */
+/** Calls whose request of that operation gets a redirect: typed, and through raw. */
 const redirectedCalls: Record<string, RedirectedCall[]> = {
   getToken: [
     (wecom) => wecom.meetings.get({ meetingid }),

@@ -3,7 +3,7 @@ import type { MockAddress } from './connection.ts'
 
 let shared: WeComClient | undefined
 
-/** A worker whose requests share a client. `/leave` answers without waiting for its call. */
+/** A worker whose requests share a client. `/leave` responds without waiting for its call. */
 const worker: { fetch(request: Request): Promise<Response> } = {
   fetch: async (request) => {
     const {

@@ -76,11 +76,11 @@ function expectAllPassed({ passed, failures }: TestResults): void {
 
 /** Each call reached the server that redirects, as often as it was made, and nothing reached the other. */
 function expectNoneFollowed(): void {
-  const answered = redirects.takeAnswered()
+  const responded = redirects.takeResponded()
   const statuses = [301, 302, 303, 307, 308]
   for (const operation of ['getToken', 'getMeeting', 'getWebinar', 'listWebinarEnrollments']) {
     for (const status of statuses) {
-      const times = answered.filter((one) => one === `${operation} ${status}`).length
+      const times = responded.filter((one) => one === `${operation} ${status}`).length
       // Over http and https, typed and raw.
       expect([operation, status, times]).toEqual([operation, status, 4])
     }

@@ -10,9 +10,9 @@ const HOST = 'wecom.example.test'
 
 /** A WeCom behind TLS with a company's own CA, and the company's proxy before it. */
 export interface ProxiedWeCom {
-  /** Where it answers by itself. */
+  /** Where it listens by itself. */
   directUrl: string
-  /** Where it answers through the proxy alone. */
+  /** Where it listens through the proxy alone. */
   proxiedUrl: string
   /** The proxy, and one that asks for a login. */
   proxy: string

@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net'
 export interface Redirects {
   /** Below it stand the status, the scheme and the operation to redirect: `/302/http/getMeeting`. */
   url: string
-  /** Every request that was answered, as `getMeeting 302`, since it was last asked for. */
-  takeAnswered(): string[]
+  /** Every request that got a response, as `getMeeting 302`, since it was last asked for. */
+  takeResponded(): string[]
   /** How many connections the other server has seen. */
   reached(): number
   close(): Promise<void>
@@ -23,7 +23,7 @@ const operations: Record<string, string> = {
 /** Starts both on loopback ports. Whatever is not to be redirected gets a token. */
 export async function startRedirects(): Promise<Redirects> {
   let reached = 0
-  const answered: string[] = []
+  const responded: string[] = []
   const elsewhere = await listening(createServer((_, response) => response.end('{"errcode":0}')))
   // Connections, since a request over TLS never becomes one that this server can read.
   elsewhere.on('connection', () => {
@@ -34,7 +34,7 @@ export async function startRedirects(): Promise<Redirects> {
       const [, status = '', scheme, target, path = ''] =
         /^\/(\d+)\/(\w+)\/(\w+)(\/[^?]*)/.exec(request.url ?? '') ?? []
       const operation = operations[path] ?? 'unknown'
-      answered.push(`${operation} ${operation === target ? status : 200}`)
+      responded.push(`${operation} ${operation === target ? status : 200}`)
       if (operation === target) {
         const location = `${scheme}://127.0.0.1:${portOf(elsewhere)}/elsewhere?access_token=a-token`
         response.writeHead(Number(status), { location })
@@ -44,7 +44,7 @@ export async function startRedirects(): Promise<Redirects> {
   )
   return {
     url: `http://127.0.0.1:${portOf(redirecting)}`,
-    takeAnswered: () => answered.splice(0),
+    takeResponded: () => responded.splice(0),
     reached: () => reached,
     close: async () => {
       for (const server of [redirecting, elsewhere]) {

@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }))
 test.each([
   ['at the same time', '/stay'],
   ['after one that left its call behind', '/leave'],
-])('requests of a worker %s all get their answers', async (_, firstPath) => {
+])('requests of a worker %s all get their responses', async (_, firstPath) => {
   await using mock = await startMockServer()
   const { url: baseUrl, corpId, corpSecret } = mock
   const { meetingid: webinarId } = mock.addWebinar({ enrollments: 0 })

@@ -100,21 +100,21 @@ test('the curl lines that control a running mock do, one after the other', async
     const { stdout } = await promisify(exec)(here)
     const launch = mock.webinars.some(({ meetingid }) => meetingid === 'launch')
     const faults = mock.corps.map((corp) => corp.faults.length)
-    seen.push({ answer: JSON.parse(stdout), faults, launch })
+    seen.push({ response: JSON.parse(stdout), faults, launch })
   }
   expect(seen).toEqual([
-    { answer: {}, faults: [1], launch: false },
-    { answer: expect.objectContaining({ errcode: 45009, id: 2 }), faults: [2], launch: false },
-    { answer: expect.objectContaining({ meetingid: 'launch' }), faults: [2], launch: true },
-    { answer: [], faults: [2], launch: true },
+    { response: {}, faults: [1], launch: false },
+    { response: expect.objectContaining({ errcode: 45009, id: 2 }), faults: [2], launch: false },
+    { response: expect.objectContaining({ meetingid: 'launch' }), faults: [2], launch: true },
+    { response: [], faults: [2], launch: true },
     {
-      answer: { url: mock.url, corpId: 'ww-checkout', corpSecret: 'any' },
+      response: { url: mock.url, corpId: 'ww-checkout', corpSecret: 'any' },
       faults: [2, 0],
       launch: true,
     },
-    { answer: expect.objectContaining({ errcode: 45009, id: 1 }), faults: [2, 1], launch: true },
-    { answer: [], faults: [2, 1], launch: true },
-    { answer: {}, faults: [2], launch: true },
+    { response: expect.objectContaining({ errcode: 45009, id: 1 }), faults: [2, 1], launch: true },
+    { response: [], faults: [2, 1], launch: true },
+    { response: {}, faults: [2], launch: true },
   ])
 })
 

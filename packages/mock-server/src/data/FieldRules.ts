@@ -111,9 +111,11 @@ function* findOpen(
   owner: string,
   path: readonly string[],
 ): Generator<FieldViolation, undefined> {
-  const { 'x-max-bytes': most = Infinity, items = {} } = schema
-  const bytes = typeof value === 'string' ? Buffer.byteLength(value) : 0
-  if (bytes > Number(most)) {
+  const { 'x-max-bytes': most = Infinity, maxLength = Infinity, items = {} } = schema
+  const text = typeof value === 'string' ? value : ''
+  const bytes = Buffer.byteLength(text)
+  // One that has too many characters as well is refused by the spec's validators, in `extra` too.
+  if (bytes > Number(most) && [...text].length <= Number(maxLength)) {
     const message = `${formatPath(path)} is of ${bytes} bytes; WeCom's page allows ${most}, a longer one goes into "extra"`
     yield { path, message }
   }

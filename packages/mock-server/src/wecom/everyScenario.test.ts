@@ -46,9 +46,9 @@ test.each([...scenarioNames, 'none' as const])(
     })
     await askForEverything(mock)
     await askForEverything(mock)
-    const answered = mock.requests().filter(({ response }) => response)
-    expect(answered.length).toBeGreaterThan(100)
-    expect(answered.flatMap(violationsOf)).toEqual([])
+    const responded = mock.requests().filter(({ response }) => response)
+    expect(responded.length).toBeGreaterThan(100)
+    expect(responded.flatMap(violationsOf)).toEqual([])
     expect(faults).toEqual([])
   },
 )

@@ -54,7 +54,7 @@ function describeNews(): string {
   const latest = state.requests.at(-1)
   if (!latest) return ''
   const what = latest.operation ?? latest.path
-  return fill(words.answered, { what, response: describeOutcome(latest) })
+  return fill(words.responded, { what, response: describeOutcome(latest) })
 }
 
 function show(): void {
