@@ -39,7 +39,7 @@ describe('a method', () => {
       'getNew(request: GetWebinarRequest, options?: CallOptions): Call<WebinarHost>',
     )
     expect(code).toContain(
-      `getNew: (request, options) => call('/cgi-bin/meeting/webinar/new', request, (fields) => fields, options)`,
+      `getNew: (request, options) => call('/cgi-bin/meeting/webinar/new', checkFields(request), (fields) => fields, options)`,
     )
     expect(code).toContain('const webinarHost = await wecom.webinars.getNew({ meeting_code:')
   })
@@ -70,7 +70,7 @@ describe('a method', () => {
   test('checks what has limits in the document, and nothing else', () => {
     const checked = (document: Document, path: string) =>
       resourcesFile(document, resolved).match(
-        new RegExp(`'${path}', (request|checkFields\\(.*?\\)), `),
+        new RegExp(`'${path}', (checkFields\\(.*?\\)), `),
       )?.[1]
     const document = readSpec() as Document
     const list = '/cgi-bin/meeting/webinar/enroll/list'
@@ -82,7 +82,7 @@ describe('a method', () => {
       schemas: Record<string, { properties: Record<string, unknown> }>
     }
     delete schemas.ListWebinarEnrollmentsRequest?.properties.limit
-    expect(checked(document, list)).toBe('request')
+    expect(checked(document, list)).toBe('checkFields(request)')
   })
 
   test('that is paged needs no file of its own, and says where its pages are unlike others', () => {

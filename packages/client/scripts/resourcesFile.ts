@@ -168,17 +168,18 @@ function objectOf(resource: Resource, resolved: ReadonlySet<string>): string {
 
 function implementation(method: ClientMethod, resolved: ReadonlySet<string>): string {
   const { path, response, list, batch } = method
-  const sent = `'${path}', ${requestOf(method)}`
+  const sent = `'${path}', ${checkedRequest(method)}`
   if (batch) return `(request, options) =>\n  batch(${sent}, ${literal(batch)}, options)`
   const resolve = resolved.has(response.name) ? `resolve${response.name}` : '(fields) => fields'
   if (!list) return `(request, options) => call(${sent}, ${resolve}, options)`
   const read = list.item ? `toList<${list.item.name}>` : 'toTexts'
-  return `(request, options) =>\n  list(${sent}, ${resolve}, ${literal(list.pagination)}, ${read}, options)`
+  const start = `request?.${list.pagination.cursor}`
+  return `(request, options) =>\n  list(${sent}, ${start}, ${resolve}, ${literal(list.pagination)}, ${read}, options)`
 }
 
-/** The request as it is sent. */
-function requestOf({ ranges, times, request: { 'x-max-span': span } }: ClientMethod): string {
-  if (Object.keys(ranges).length + times.length === 0) return 'request'
+/** The request as it is sent, with what its fields may be. */
+function checkedRequest({ ranges, times, request: { 'x-max-span': span } }: ClientMethod): string {
+  if (Object.keys(ranges).length + times.length === 0) return 'checkFields(request)'
   // Those that may be only so far apart come first.
   const ordered = span ? [...new Set([span.from, span.to, ...times])] : times
   const checks = [ranges, ...(times.length > 0 ? [ordered] : []), ...(span ? [span.seconds] : [])]

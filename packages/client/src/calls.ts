@@ -3,22 +3,17 @@ import createFetchClient, { type Client } from 'openapi-fetch'
 import { createFormatError, type RequestIds, throwIfRefused } from './errors.ts'
 import { applyDefaults, type OutgoingRequest, type Settings, send } from './fetch.ts'
 import { operations } from './generated/operations.ts'
-import { type CallOptions, checkOptions, createTypeError } from './options.ts'
+import { type CallOptions, checkOptions } from './options.ts'
 import { redact } from './redact.ts'
 import { type Completed, parseResponse, type ReceivedResponse, toResponse } from './response.ts'
 import type { TokenSource } from './tokens/tokenStore.ts'
 
-/**
- * Sends a call through openapi-fetch, throws where WeCom refuses, and resolves what the pages contradict.
- *
- * @param bodyName What a `TypeError` about the body calls it; empty where there is none.
- */
+/** Sends a call through openapi-fetch, throws where WeCom refuses, and resolves what the pages contradict. */
 export type Complete = <Data>(
   path: string,
   body: object | undefined,
   resolve: (fields: never) => Data,
   options?: CallOptions & { method?: string },
-  bodyName?: string,
 ) => Promise<Completed<Data>>
 
 /** The options of a call of openapi-fetch's. */
@@ -44,17 +39,12 @@ export function createCalls(
     { url, method, headers, signal }: Request,
     body?: OutgoingRequest['body'],
   ): OutgoingRequest {
-    const { origin, pathname, search } = new URL(url)
+    const { origin, pathname, searchParams: query } = new URL(url)
     const address = origin + pathname
     if (!address.startsWith(`${baseUrl}/`)) {
       throw new TypeError(`The request was to ${origin}; tokens go to ${baseUrl} alone.`)
     }
-    const query = new URLSearchParams(search)
     query.delete('access_token')
-    const plainHeaders: Record<string, string> = {}
-    headers.forEach((value, name) => {
-      plainHeaders[name] = value
-    })
     const options = applyDefaults(init, {
       ...settings,
       ...findOperation(address.slice(baseUrl.length)),
@@ -65,7 +55,7 @@ export function createCalls(
       address,
       query: query.size > 0 ? `${query}&` : '',
       secretName: 'access_token',
-      headers: plainHeaders,
+      headers: Object.fromEntries(headers),
       sent: { attempts: 0, request: pickIds(options.body) },
       body,
       signal,
@@ -106,12 +96,8 @@ export function createCalls(
     return parseResponse({ ...known, now }, response, text, clean, sent)
   }
 
-  const complete: Complete = async (path, body, resolve, options = {}, bodyName = 'request') => {
+  const complete: Complete = async (path, body, resolve, options = {}) => {
     checkOptions(options)
-    if (bodyName) checkOptions(body, {}, bodyName)
-    if (NO_BODY.test(Object.prototype.toString.call(body))) {
-      throw createTypeError(bodyName, body, 'a plain object, a form, text or bytes')
-    }
     const isOwnKind = body && Symbol.toStringTag in body
     const asItIs = isOwnKind && {
       bodySerializer: (given: unknown) => given,
@@ -155,9 +141,6 @@ export function createCalls(
   }
   return { raw, complete }
 }
-
-/** What would be sent as `{}` or as its own name. */
-const NO_BODY = /(Map|Set|Promise|Date|RegExp|Error)\]$/
 
 /** Finds what the spec says of a path; one that it does not have is named by itself, and may do anything. */
 export function findOperation(

@@ -43,8 +43,8 @@ export interface WeComClient extends Resources {
    * @param path From the base URL on, with a query if there is one.
    * @param body What is sent as JSON; `FormData`, `Blob`, `URLSearchParams` and bytes go as they are.
    * @throws {WeComApiError} If WeCom refuses.
-   * @throws {TypeError} If the body is no object, or the path does not start with `/`, leads away from the base URL, or has `..` or
-   *   `access_token` in it.
+   * @throws {TypeError} If the body is no object, or one that cannot be sent; or the path does not start with `/`,
+   *   leads away from the base URL, or has `#`, `..` or `access_token` in it.
    * @example
    * const meeting = await wecom.request<{ meetingid: string }>('/cgi-bin/meeting/create', { title, admin_userid })
    * const user = await wecom.request('/cgi-bin/user/get?userid=zhangsan')

@@ -54,6 +54,17 @@ describe('concurrency', () => {
     },
   )
 
+  test('has no effect where calls may not wait for one another', async () => {
+    const all = Promise.withResolvers<typeof ok>()
+    const { fetch } = fakeWeCom((_, nth) => {
+      if (nth === 3) all.resolve(ok)
+      return all.promise
+    })
+    const host = { fetch, timer: virtualClock().timer, isShared: false }
+    const { meetings } = createHostClient({ accessToken: 'a-token', concurrency: 1 }, host)
+    await Promise.all(times(3, () => meetings.get({ meetingid: 'm' })))
+  })
+
   test('is shared by all clients of a corp, whatever their app and store', async () => {
     const clock = virtualClock()
     let underWay = 0

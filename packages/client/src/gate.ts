@@ -76,16 +76,13 @@ export function createGate(): Gate {
   }
 
   async function waitForRoom(concurrency: number, signal?: AbortSignal): Promise<void> {
-    let go = () => {}
-    const turn = new Promise<void>((resolve) => {
-      go = resolve
-    })
-    waiting.set(go, concurrency)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    waiting.set(resolve, concurrency)
     try {
-      await within(signal, () => turn)
+      await within(signal, () => promise)
     } catch (reason) {
       // It may leave in the very moment in which its turn has come.
-      if (waiting.delete(go)) admit()
+      if (waiting.delete(resolve)) admit()
       else leave()
       throw reason
     }

@@ -95,6 +95,24 @@ test('the logger is told the same, failures as a warning', async () => {
   ])
 })
 
+test.each([
+  [0, 'aborted'],
+  ['the user left', 'the user left'],
+  [new Error('the user left'), 'the user left'],
+])('the log says of a call that its signal ends with %s: %s', async (reason, said) => {
+  const lines: string[] = []
+  const controller = new AbortController()
+  const fetch = () => {
+    controller.abort(reason)
+    return new Promise<never>(() => {})
+  }
+  const logger = { debug: (line: string) => void lines.push(line) }
+  const host = { fetch, timer: virtualClock().timer, clock: () => 0 }
+  const wecom = createHostClient({ accessToken: 'a-token', logger }, host)
+  await wecom.meetings.get(meeting, { signal: controller.signal }).catch(() => {})
+  expect(lines.at(-1)).toBe(`WeCom getMeeting: ${said}, 0 ms`)
+})
+
 test('a hook and a logger that throw harm no call', async () => {
   const fail = () => {
     throw new Error('not my day')
@@ -121,6 +139,11 @@ test.each([
   const kind = name === 'warn' ? 'logger' : 'hooks'
   const create = () => createWeComClient({ accessToken: 't', [kind]: { [name]: value } })
   expect(create).toThrow(new TypeError(said))
+})
+
+test.each(['hooks', 'logger'])('%s that are a list are refused by name', (name) => {
+  const create = () => createWeComClient({ accessToken: 't', [name]: [] })
+  expect(create).toThrow(`${name} is of type object; expected an object, not a list.`)
 })
 
 test('hooks and loggers may lack functions, and have others', () => {

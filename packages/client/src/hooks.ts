@@ -113,8 +113,10 @@ type AnyEvent = RequestEvent | ResponseEvent | RetryEvent | TokenEvent
 /** Says what happened, in a line. */
 function describe(event: AnyEvent): string {
   if ('kind' in event) return `token ${event.kind}`
-  const { error, errcode } = event as { error?: unknown; errcode?: number }
-  const outcome = error ? ((error as Error).message ?? error) : `errcode ${errcode}`
+  const { error, errcode } = event as ResponseEvent
+  // The reason of a signal can be anything, nothing too.
+  const failure = Object(error).message ?? (error || 'aborted')
+  const outcome = 'error' in event ? failure : `errcode ${errcode}`
   if ('retry' in event)
     return `${event.operation}: retry ${event.retry} in ${Math.round(event.wait)} ms after ${outcome}`
   if ('attempt' in event) return `${event.operation}: attempt ${event.attempt} sent`

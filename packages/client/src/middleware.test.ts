@@ -121,6 +121,16 @@ describe('middleware of a typed call', () => {
     expect([seen, calls.length]).toEqual([1, 3])
   })
 
+  test.each([
+    [new Response(null, { status: 503, headers: { 'content-length': '0' } }), 'HttpError'],
+    [new Response('login first'), 'ResponseFormatError'],
+    [Response.json(refused(48002)), 'PermissionError'],
+  ])('may respond in the place of WeCom, and not with %o', async (response, name) => {
+    const { wecom, calls } = clientWith({ onRequest: () => response })
+    await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ name })
+    expect(calls).toEqual([])
+  })
+
   test('that is taken away again sees no further call', async () => {
     let seen = 0
     const middleware = { onRequest: () => void seen++ }

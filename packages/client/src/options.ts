@@ -138,7 +138,9 @@ export interface CallOptions extends CallLimits {
 export type Rule = readonly [isValid: (value: never) => boolean, expected: string]
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+/** Whether it is an object, or a list. */
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null
 function areHeaders(value: ConstructorParameters<typeof Headers>[0] & object): boolean {
   try {
     const values = Object.values(value).flat()
@@ -209,7 +211,8 @@ const LISTENERS: Record<string, Rule> = {
 /** Checks a client's options, as `checkOptions` does, and the functions that are to be notified. */
 export function checkClientOptions(options: ClientSettings): void {
   checkOptions(options)
-  for (const listeners of [options.hooks, options.logger]) checkOptions(listeners ?? {}, LISTENERS)
+  for (const name of ['hooks', 'logger'] as const)
+    checkOptions(options[name] ?? {}, LISTENERS, name)
 }
 
 /**
@@ -232,6 +235,17 @@ export function checkOptions(
     if (value !== undefined && !isValid(value as never))
       throw createTypeError(name, value, expected)
   }
+}
+
+/** What goes as JSON, or as it is; anything else would go as `{}` or as its own name. */
+const BODY =
+  / (Object|FormData|Blob|File|URLSearchParams|ReadableStream|DataView|\w*Array(Buffer)?)\]/
+
+/** Checks that a body is an object that can be sent. */
+export function checkBody(name: string, body: object): void {
+  checkOptions(body, {}, name)
+  if (!BODY.test(Object.prototype.toString.call(body)))
+    throw createTypeError(name, body, 'a plain object, a form, text or bytes')
 }
 
 /**

@@ -104,7 +104,9 @@ describe('a body that is no plain object goes as it is', () => {
   })
 })
 
-test.each([new Map(), new Set([1]), new Date(0), Promise.resolve({}), /x/, new Error('x')])(
+const tagged = { [Symbol.toStringTag]: 'Room', id: 1 }
+
+test.each([new Map(), new Set([1]), new Date(0), Promise.resolve({}), /x/, new Error('x'), tagged])(
   'request refuses a body that could only arrive as something else: %s',
   async (body) => {
     const { wecom, calls } = clientOf(() => ({ errcode: 0 }))
@@ -119,12 +121,21 @@ test.each<[string, object]>([
   ['no-slash', {}],
   ['/cgi-bin/../x', {}],
   ['/cgi-bin/x', { method: 'no method' }],
+  ['/cgi-bin/user/get?userid=a#b', {}],
   ['/cgi-bin/x', { query: [{}] }],
   ['/cgi-bin/x', { timeout: -1 }],
 ])('what is wrong about %j with %j rejects, as every error of a call', async (path, options) => {
   const { wecom } = clientOf(() => ({ errcode: 0 }))
   const caught = wecom.request(path, undefined, options).catch((error: unknown) => error)
   expect(await caught).toBeInstanceOf(TypeError)
+})
+
+test.each(['GET', 'head'])('a body that %s cannot have is refused', async (method) => {
+  const { wecom, calls } = clientOf(() => ({ errcode: 0 }))
+  await expect(wecom.request(path, { a: 1 }, { method })).rejects.toThrow(
+    new TypeError(`method is "${method}"; expected one that may have a body.`),
+  )
+  expect(calls).toEqual([])
 })
 
 test('a header of the client that is undefined is not sent', async () => {

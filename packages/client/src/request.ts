@@ -1,5 +1,12 @@
 import type { Complete } from './calls.ts'
-import { type CallOptions, checkOptions, type Rule } from './options.ts'
+import {
+  type CallOptions,
+  checkBody,
+  checkOptions,
+  createTypeError,
+  isObject,
+  type Rule,
+} from './options.ts'
 import { toPlain } from './redact.ts'
 import { type Call, toCall } from './response.ts'
 
@@ -18,18 +25,17 @@ const RULES: Record<string, Rule> = {
   ],
   query: [
     (query) =>
-      typeof query === 'object' &&
-      query !== null &&
-      Object.values(query).every((value) => ['string', 'number', 'boolean'].includes(typeof value)),
+      isObject(query) &&
+      Object.values(query).every((value) => /string|number|boolean/.test(typeof value)),
     'an object of texts, numbers, true and false',
   ],
 }
 
-/** The platform drops tabs and line ends inside an address, and resolves `%2e%2e` as well as `..`. */
-const PATH = /^\/[^\t\n\r]*$/
+/** The platform drops tabs and line ends inside an address and all from `#` on, and resolves `%2e%2e` as well as `..`. */
+const PATH = /^\/[^\t\n\r#]*$/
 const UNSAFE_PART = /\.\.|access_token/
 const UNSAFE_PATH =
-  'path must start with / and have no .. and no access_token in it, such as /cgi-bin/user/get?userid=zhangsan.'
+  'path must start with / and have no .. and no access_token in it, and # only as %23, such as /cgi-bin/user/get?userid=zhangsan.'
 
 /** Creates what calls endpoints that the spec does not have. */
 export function createRequest(complete: Complete) {
@@ -44,8 +50,12 @@ export function createRequest(complete: Complete) {
       const query = new URLSearchParams(pairs as Record<string, string>)
       const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given
       if (!PATH.test(path) || UNSAFE_PART.test(toPlain(path))) throw new TypeError(UNSAFE_PATH)
-      const bodyName = body === undefined ? '' : 'body'
-      return complete(path, body, (fields: Data) => fields, rest, bodyName)
+      if (body !== undefined) {
+        checkBody('body', body)
+        if (/^(get|head)$/i.test(rest.method ?? ''))
+          throw createTypeError('method', rest.method, 'one that may have a body')
+      }
+      return complete(path, body, (fields: Data) => fields, rest)
     }
     return toCall(send())
   }

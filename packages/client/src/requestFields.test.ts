@@ -57,3 +57,42 @@ test('180 days are sent', async () => {
   const end_time = begin_time + 180 * day
   expect(await sentFor({ begin_time, end_time })).toMatchObject({ end_time })
 })
+
+describe('what is wrong about a request rejects', () => {
+  const { fetch, calls } = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok' }))
+  const { meetings, webinars } = createWeComClient({ accessToken: 'a-token', fetch })
+  const methods: Record<string, (request: never) => PromiseLike<unknown>> = {
+    'meetings.get': meetings.get,
+    'meetings.listIds': meetings.listIds,
+    'enrollments.list': webinars.enrollments.list,
+    'enrollments.review': webinars.enrollments.review,
+  }
+
+  test.each(Object.keys(methods))('%s', async (name) => {
+    for (const request of [undefined, null, 'm', ['m'], new Map()]) {
+      // Not within `expect`: thrown at once, it would count as rejected.
+      const sent = methods[name]?.(request as never)
+      await expect(sent).rejects.toThrow(/^request is .*; expected (an|a plain) object/)
+    }
+    expect(calls).toEqual([])
+  })
+
+  test('in each use of a list, and nothing is unhandled where there is none', async () => {
+    const list = meetings.listIds({ userid: 'u', limit: 0 })
+    const told = /^limit is 0/
+    await expect(list).rejects.toThrow(told)
+    await expect(list.toArray()).rejects.toThrow(told)
+    await expect(list.withResponse()).rejects.toThrow(told)
+    await expect(list.pages().next()).rejects.toThrow(told)
+    meetings.listIds({ userid: 'u', limit: 0 })
+  })
+})
+
+test('a list asks for what its request was when it was made', async () => {
+  const { fetch, calls } = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok', meetingid_list: [] }))
+  const request = { userid: 'u' }
+  const list = createWeComClient({ accessToken: 'a-token', fetch }).meetings.listIds(request)
+  request.userid = 'another'
+  await list
+  expect(calls[0]?.body).toEqual({ userid: 'u' })
+})

@@ -1,4 +1,4 @@
-import { checkOptions, type Rule, wholeNumber } from './options.ts'
+import { checkBody, checkOptions, type Rule, wholeNumber } from './options.ts'
 
 /** The last second that WeCom's 32 bits hold; milliseconds are far beyond. */
 const LAST_SECOND = 4_294_967_295
@@ -10,16 +10,17 @@ const LAST_SECOND = 4_294_967_295
  * @param ranges The least and the most that a field may be.
  * @param times The fields that are points in time.
  * @param span How many seconds there may be from the first of them to the last.
- * @throws {TypeError} If a field is not within its range, or two are too far apart.
+ * @returns A copy of the request as it is now.
+ * @throws {TypeError} If it is no plain object, a field is not within its range, or two are too far apart.
  */
-export function checkFields<Body extends object>(
+export async function checkFields<Body extends object>(
   body: Body,
-  ranges: Record<string, readonly [least: number, most: number]>,
+  ranges: Record<string, readonly [least: number, most: number]> = {},
   times: readonly string[] = [],
   span?: number,
-): Body {
+): Promise<Body> {
   const rules: Record<string, Rule> = {}
-  checkOptions(body, rules, 'request')
+  checkBody('request', body)
   const request = { ...body } as Record<string, number | Date>
   for (const name of times) {
     const time = request[name]

@@ -82,5 +82,8 @@ test('a long text is refused at once, and not repeated in full', () => {
 test('toWeComTime gives whole seconds, which toDate reads back', () => {
   expect(toWeComTime(new Date('2023-03-23T02:00:00.999Z'))).toBe(1_679_536_800)
   expect(toDate(toWeComTime(new Date(1e12)))).toEqual(new Date(1e12))
-  expect(() => toWeComTime(new Date('soon'))).toThrow(RangeError)
+  for (const none of [new Date('soon'), undefined, null, '2023-03-23', 5])
+    expect(() => toWeComTime(none as Date)).toThrow(
+      new RangeError('The date is invalid; expected a valid Date.'),
+    )
 })

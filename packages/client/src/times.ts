@@ -52,12 +52,12 @@ export function toInstant(time: WeComTime): string {
 /**
  * A `Date` as requests take it: whole seconds since 1970-01-01T00:00:00Z.
  *
- * @throws {RangeError} If it is an invalid date.
+ * @throws {RangeError} If it is an invalid date, or none.
  * @example
  * await wecom.request('/cgi-bin/meeting/create', { title, meeting_start: toWeComTime(new Date('2026-12-01T09:00Z')) })
  */
 export function toWeComTime(date: Date): number {
-  const seconds = Math.floor(date.getTime() / 1000)
+  const seconds = Math.floor(date?.getTime?.() / 1000)
   if (Number.isNaN(seconds)) throw new RangeError('The date is invalid; expected a valid Date.')
   return seconds
 }

@@ -12,26 +12,35 @@ export interface Unhandled {
   unhandled_count: number
 }
 
-/** How the methods made from the spec send; their own types say what of. */
+/** How the methods made from the spec send, requests as `checkFields` gives them; their own types say what of. */
 export interface SendTyped {
-  /** Sends a body to a path; `resolve` resolves what the pages contradict, in the very object that is given. */
+  /** Sends a request to a path; `resolve` resolves what the pages contradict, in the very object that is given. */
   call: <Data>(
     path: string,
-    body: object,
+    request: Promise<object>,
     resolve: (fields: never) => Data,
     options?: CallOptions,
   ) => Call<Data>
-  /** Lists what a path returns page by page; `read` reads the list, `resolve` resolves the rest of a page. */
+  /**
+   * Lists what a path returns page by page, from the cursor `start` on; `read` reads the list, `resolve` resolves
+   * the rest of a page.
+   */
   list: <Page extends object, Item>(
     path: string,
-    body: object,
+    request: Promise<object>,
+    start: string | undefined,
     resolve: (fields: never) => Page,
     paging: Paging,
     read: (list: unknown) => Item[],
     options?: CallOptions,
   ) => PagedList<Page, Item>
-  /** Sends a body with a list to a path, in parts where it may have no more than so many entries. */
-  batch: <Data>(path: string, body: object, batch: Batch, options?: CallOptions) => Call<Data>
+  /** Sends a request with a list to a path, in parts where it may have no more than so many entries. */
+  batch: <Data>(
+    path: string,
+    request: Promise<object>,
+    batch: Batch,
+    options?: CallOptions,
+  ) => Call<Data>
 }
 
 /** None that is no ID may be dropped without a word: it would count as handled. */
@@ -48,17 +57,18 @@ export function createTyped(complete: Complete): SendTyped {
   /** Sends a list in parts, one after the other, and adds up how many of it were handled. */
   async function completeBatches<Data>(
     path: string,
-    body: object,
+    given: Promise<object>,
     { items, handled, most }: Batch,
     options: CallOptions = {},
   ): Promise<Completed<Data>> {
+    const request = await given
     checkOptions(options)
-    checkOptions(body, { [items]: IDS_TO_SEND }, 'request')
-    const all = [...new Set(toTexts(body[items as never]))]
+    checkOptions(request, { [items]: IDS_TO_SEND })
+    const all = [...new Set(toTexts(request[items as never]))]
     const size = options.batchSize ?? most ?? all.length
     let sum = 0
     for (let at = 0; ; at += size) {
-      const part = { ...body, [items]: all.slice(at, at + size) }
+      const part = { ...request, [items]: all.slice(at, at + size) }
       const { data, received } = await complete(path, part, (fields: Data) => fields, options)
       const count = toText(data[handled as keyof Data])
       if (!/^\d{1,10}$/.test(count))
@@ -71,21 +81,24 @@ export function createTyped(complete: Complete): SendTyped {
   }
 
   return {
-    call: (path, body, resolve, options) => toCall(complete(path, body, resolve, options)),
-    list: (path, body, resolve, paging, read, options) => {
-      checkOptions(body, {}, 'request')
-      const { cursor: name } = paging
-      const { [name]: start, ...request } = body as Record<string, string>
+    call: (path, request, resolve, options) =>
+      toCall(request.then((body) => complete(path, body, resolve, options))),
+    list: (path, request, start, resolve, paging, read, options) => {
+      // What is wrong about it rejects where it is to be sent.
+      request.catch(() => {})
       const readPage = (fields: object) => resolve(resolvePage(fields, paging, read) as never)
       return createPagedList(
         findOperation(path).operation,
         start ?? '',
         options,
-        (cursor, pageOptions) =>
-          complete(path, cursor ? { ...request, [name]: cursor } : request, readPage, pageOptions),
+        async (cursor, pageOptions) => {
+          const body = { ...(await request), [paging.cursor]: cursor || undefined }
+          return complete(path, body, readPage, pageOptions)
+        },
         paging,
       )
     },
-    batch: (path, body, batch, options) => toCall(completeBatches(path, body, batch, options)),
+    batch: (path, request, batch, options) =>
+      toCall(completeBatches(path, request, batch, options)),
   }
 }

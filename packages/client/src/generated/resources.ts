@@ -136,17 +136,17 @@ export interface WebinarsEnrollments {
 export function createResources({ batch, call, list }: SendTyped): Resources {
   return {
     meetings: {
-      get: (request, options) => call('/cgi-bin/meeting/get_info', request, resolveMeeting, options),
+      get: (request, options) => call('/cgi-bin/meeting/get_info', checkFields(request), resolveMeeting, options),
       listIds: (request, options) =>
-        list('/cgi-bin/meeting/get_user_meetingid', checkFields(request, { limit: [1, 100] }, ['begin_time', 'end_time'], 15552000), (fields) => fields, { items: 'meetingid_list', cursor: 'cursor', first: '0', next: 'next_cursor', end: '', more: 'has_more' }, toTexts, options),
+        list('/cgi-bin/meeting/get_user_meetingid', checkFields(request, { limit: [1, 100] }, ['begin_time', 'end_time'], 15552000), request?.cursor, (fields) => fields, { items: 'meetingid_list', cursor: 'cursor', first: '0', next: 'next_cursor', end: '', more: 'has_more' }, toTexts, options),
     },
     webinars: {
-      get: (request, options) => call('/cgi-bin/meeting/webinar/get', request, resolveWebinar, options),
+      get: (request, options) => call('/cgi-bin/meeting/webinar/get', checkFields(request), resolveWebinar, options),
       enrollments: {
         list: (request, options) =>
-          list('/cgi-bin/meeting/webinar/enroll/list', checkFields(request, { limit: [1, 50] }), resolveEnrollmentPage, { items: 'enroll_list', cursor: 'cursor', first: '', next: 'next_cursor', end: '', more: 'has_more' }, toList<Enrollment>, options),
+          list('/cgi-bin/meeting/webinar/enroll/list', checkFields(request, { limit: [1, 50] }), request?.cursor, resolveEnrollmentPage, { items: 'enroll_list', cursor: 'cursor', first: '', next: 'next_cursor', end: '', more: 'has_more' }, toList<Enrollment>, options),
         review: (request, options) =>
-          batch('/cgi-bin/meeting/webinar/enroll/approve', request, { items: 'enroll_id_list', handled: 'handled_count' }, options),
+          batch('/cgi-bin/meeting/webinar/enroll/approve', checkFields(request), { items: 'enroll_id_list', handled: 'handled_count' }, options),
       },
     },
   }
