@@ -81,7 +81,7 @@ const rows = Object.keys(layers)
 
 function readTable(name: string): string[] {
   const text = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
-  const table = /^#+ (?:What wins over what|谁优先于谁)\n[^|]*((?:\|.*\n)+)/m.exec(text)?.[1] ?? ''
+  const table = /^#+ (?:What wins over what|优先级)\n[^|]*((?:\|.*\n)+)/m.exec(text)?.[1] ?? ''
   return Array.from(table.matchAll(/^\| \d+ +\| (.*?) +\|/gm), ([, cell]) => String(cell))
 }
 
