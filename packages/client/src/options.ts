@@ -199,7 +199,7 @@ const OPTIONS: Record<string, Rule> = {
 }
 
 /** Of `hooks` and of `logger`. */
-export const LISTENERS: Record<string, Rule> = {
+export const LISTENERS: Record<keyof (Hooks & Logger), Rule> = {
   onRequest: FUNCTION,
   onResponse: FUNCTION,
   onRetry: FUNCTION,
