@@ -1,5 +1,5 @@
 import type { paths } from '@wecom-meeting/spec/types'
-import createFetchClient, { type Client } from 'openapi-fetch'
+import createFetchClient, { type Client, type Middleware } from 'openapi-fetch'
 import { createFormatError, type RequestIds, throwIfRefused } from './errors.ts'
 import { applyDefaults, type OutgoingRequest, type Settings, send } from './fetch.ts'
 import { operations } from './generated/operations.ts'
@@ -120,26 +120,23 @@ export function createCalls(
     }
   }
 
-  const methods = { ...api } as unknown as Record<string, (...args: object[]) => unknown>
+  const methods = { ...api } as unknown as Record<string, (...args: never[]) => unknown>
   for (const [name, method] of Object.entries(methods)) {
     // Where a method takes options, they are its last parameter; `use` and `eject` take any number of others.
     const at = method.length - 1
     if (at < 0) continue
-    methods[name] = async (...args) => {
+    methods[name] = async (...args: object[]) => {
       const { [at]: init = {} } = args
       checkOptions(init)
       args[at] = addFetch(init)
-      return method(...args)
+      return method(...(args as never[]))
     }
   }
-  const raw: Client<paths> = {
-    ...(methods as unknown as typeof api),
-    use: (...middleware) => {
-      hasMiddleware = true
-      api.use(...middleware)
-    },
+  methods.use = (...middleware: Middleware[]) => {
+    hasMiddleware = true
+    api.use(...middleware)
   }
-  return { raw, complete }
+  return { raw: methods as unknown as Client<paths>, complete }
 }
 
 /** Finds what the spec says of a path; one that it does not have is named by itself, and may do anything. */

@@ -8,7 +8,8 @@ import { createResources, type Resources } from './generated/resources.ts'
 import { createEmit } from './hooks.ts'
 import { createSleep } from './limits.ts'
 import {
-  checkClientOptions,
+  checkOptions,
+  LISTENERS,
   parseBaseUrl,
   trimCredential,
   type WeComClientOptions,
@@ -63,7 +64,9 @@ export interface WeComClient extends Resources {
  * @throws {TypeError} If an option is wrong, the credentials are incomplete, or the base URL is not https.
  */
 export function createHostClient(options: WeComClientOptions, host: Host): WeComClient {
-  checkClientOptions(options)
+  checkOptions(options)
+  checkOptions(options.hooks ?? {}, LISTENERS, 'hooks')
+  checkOptions(options.logger ?? {}, LISTENERS, 'logger')
   const baseUrl = parseBaseUrl(options.baseUrl, options.allowInsecure)
   const settings: Settings = applyDefaults(
     {

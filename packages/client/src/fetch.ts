@@ -134,11 +134,11 @@ async function sendAttempts(
     }
     const errcode = received?.body.errcode ?? 0
     // Whatever keeps a response from coming may pass, unless its error says otherwise.
-    const failure = error instanceof WeComError && error.retryable ? error : undefined
+    const { retryable, retryAfter = 0 } = Object(error)
     // Without a response nobody knows whether WeCom has done it; where it refuses, it has not.
-    const mayRepeat = failure && request.idempotent
+    const mayRepeat = retryable && request.idempotent
     const policy = received ? errorCatalogue[errcode]?.[2] : mayRepeat && 'backoff'
-    const least = 1000 * (failure?.retryAfter ?? 0)
+    const least = 1000 * retryAfter
     const isLate = deadline !== 0 && request.spent + least >= deadline
     // The call's own end can look like an error to retry: its reason may be a TimeoutError.
     const canRetry = retry <= maxRetries && !isLate && !signal?.aborted

@@ -164,12 +164,12 @@ const FLAG: Rule = [(value) => typeof value === 'boolean', 'true or false']
 const FUNCTION: Rule = [isFunction, 'a function']
 const OBJECT: Rule = [isObject, 'an object']
 
-/** Creates the rule of a whole number within limits; no end is one only where `most` is. */
-export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): Rule {
+/** Creates the rule of a whole number within limits; Infinity is one only where `most` is. */
+export function wholeNumber(least: number, most?: number): Rule {
   return [
     (value: number) =>
-      (Number.isSafeInteger(value) || value === most) && value >= least && value <= most,
-    `a whole number from ${least} ${most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'on'}`,
+      (Number.isSafeInteger(value) || value === most) && value >= least && value <= (most ?? value),
+    `a whole number from ${least} ${Number.isFinite(most) ? `to ${most}` : 'on'}`,
   ]
 }
 
@@ -199,20 +199,13 @@ const OPTIONS: Record<string, Rule> = {
 }
 
 /** Of `hooks` and of `logger`. */
-const LISTENERS: Record<string, Rule> = {
+export const LISTENERS: Record<keyof (Hooks & Logger), Rule> = {
   onRequest: FUNCTION,
   onResponse: FUNCTION,
   onRetry: FUNCTION,
   onToken: FUNCTION,
   debug: FUNCTION,
   warn: FUNCTION,
-}
-
-/** Checks a client's options, as `checkOptions` does, and the functions that are to be notified. */
-export function checkClientOptions(options: ClientSettings): void {
-  checkOptions(options)
-  for (const name of ['hooks', 'logger'] as const)
-    checkOptions(options[name] ?? {}, LISTENERS, name)
 }
 
 /**
@@ -238,13 +231,12 @@ export function checkOptions(
 }
 
 /** What goes as JSON, or as it is; anything else would go as `{}` or as its own name. */
-const BODY =
-  / (Object|FormData|Blob|File|URLSearchParams|ReadableStream|DataView|\w*Array(Buffer)?)\]/
+const BODY = / (Object|Form|Blob|File)|Params|Stream|View|Array/
 
 /** Checks that a body is an object that can be sent. */
 export function checkBody(name: string, body: object): void {
   checkOptions(body, {}, name)
-  if (!BODY.test(Object.prototype.toString.call(body)))
+  if (!BODY.test({}.toString.call(body)))
     throw createTypeError(name, body, 'a plain object, a form, text or bytes')
 }
 

@@ -130,14 +130,6 @@ test.each<[string, object]>([
   expect(await caught).toBeInstanceOf(TypeError)
 })
 
-test.each(['GET', 'head'])('a body that %s cannot have is refused', async (method) => {
-  const { wecom, calls } = clientOf(() => ({ errcode: 0 }))
-  await expect(wecom.request(path, { a: 1 }, { method })).rejects.toThrow(
-    new TypeError(`method is "${method}"; expected one that may have a body.`),
-  )
-  expect(calls).toEqual([])
-})
-
 test('a header of the client that is undefined is not sent', async () => {
   const headers = { 'x-gateway': undefined as unknown as string, 'x-key': 'abcd' }
   let sent: object = {}

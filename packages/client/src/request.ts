@@ -1,12 +1,5 @@
 import type { Complete } from './calls.ts'
-import {
-  type CallOptions,
-  checkBody,
-  checkOptions,
-  createTypeError,
-  isObject,
-  type Rule,
-} from './options.ts'
+import { type CallOptions, checkBody, checkOptions, isObject, type Rule } from './options.ts'
 import { toPlain } from './redact.ts'
 import { type Call, toCall } from './response.ts'
 
@@ -47,14 +40,10 @@ export function createRequest(complete: Complete) {
     async function send() {
       checkOptions(options, RULES)
       const { query: pairs, ...rest } = options
-      const query = new URLSearchParams(pairs as Record<string, string>)
-      const path = query.size > 0 ? `${given}${/\?/.test(given) ? '&' : '?'}${query}` : given
+      const query = `${new URLSearchParams(pairs as Record<string, string>)}`
+      const path = query ? given + (/\?/.test(given) ? '&' : '?') + query : given
       if (!PATH.test(path) || UNSAFE_PART.test(toPlain(path))) throw new TypeError(UNSAFE_PATH)
-      if (body !== undefined) {
-        checkBody('body', body)
-        if (/^(get|head)$/i.test(rest.method ?? ''))
-          throw createTypeError('method', rest.method, 'one that may have a body')
-      }
+      if (body !== undefined) checkBody('body', body)
       return complete(path, body, (fields: Data) => fields, rest)
     }
     return toCall(send())

@@ -103,9 +103,9 @@ export async function readText(
   const decoder = new TextDecoder()
   let size = 0
   let text = ''
-  const { body } = response
   // A host's own fetch may have the whole body as text, and no stream of it.
-  const chunks = body?.[Symbol.asyncIterator] ? body : [await response.text()]
+  const isStream = response.body?.[Symbol.asyncIterator]
+  const chunks = isStream ? response.body : [await response.text()]
   for await (const chunk of chunks as AsyncIterable<string | Uint8Array>) {
     size += chunk.length
     if (size > maxResponseBytes) {

@@ -12,36 +12,8 @@ export interface Unhandled {
   unhandled_count: number
 }
 
-/** How the methods made from the spec send, requests as `checkFields` gives them; their own types say what of. */
-export interface SendTyped {
-  /** Sends a request to a path; `resolve` resolves what the pages contradict, in the very object that is given. */
-  call: <Data>(
-    path: string,
-    request: Promise<object>,
-    resolve: (fields: never) => Data,
-    options?: CallOptions,
-  ) => Call<Data>
-  /**
-   * Lists what a path returns page by page, from the cursor `start` on; `read` reads the list, `resolve` resolves
-   * the rest of a page.
-   */
-  list: <Page extends object, Item>(
-    path: string,
-    request: Promise<object>,
-    start: string | undefined,
-    resolve: (fields: never) => Page,
-    paging: Paging,
-    read: (list: unknown) => Item[],
-    options?: CallOptions,
-  ) => PagedList<Page, Item>
-  /** Sends a request with a list to a path, in parts where it may have no more than so many entries. */
-  batch: <Data>(
-    path: string,
-    request: Promise<object>,
-    batch: Batch,
-    options?: CallOptions,
-  ) => Call<Data>
-}
+/** How the methods made from the spec send; their own types say what of. */
+export type SendTyped = ReturnType<typeof createTyped>
 
 /** None that is no ID may be dropped without a word: it would count as handled. */
 const IDS_TO_SEND: Rule = [
@@ -52,8 +24,8 @@ const IDS_TO_SEND: Rule = [
   'a list of IDs, none of them empty',
 ]
 
-/** Creates what the methods made from the spec send with. */
-export function createTyped(complete: Complete): SendTyped {
+/** Creates what the methods made from the spec send with: requests to paths, as `checkFields` gives them. */
+export function createTyped(complete: Complete) {
   /** Sends a list in parts, one after the other, and adds up how many of it were handled. */
   async function completeBatches<Data>(
     path: string,
@@ -81,9 +53,29 @@ export function createTyped(complete: Complete): SendTyped {
   }
 
   return {
-    call: (path, request, resolve, options) =>
-      toCall(request.then((body) => complete(path, body, resolve, options))),
-    list: (path, request, start, resolve, paging, read, options) => {
+    /** @param resolve Resolves what the pages contradict, in the very object that it is given. */
+    call: <Data>(
+      path: string,
+      request: Promise<object>,
+      resolve: (fields: never) => Data,
+      options?: CallOptions,
+    ): Call<Data> => toCall(request.then((body) => complete(path, body, resolve, options))),
+
+    /**
+     * Lists what a path returns page by page.
+     *
+     * @param start The cursor of the first page.
+     * @param resolve Resolves what the pages contradict but the list, which `read` reads.
+     */
+    list<Page extends object, Item>(
+      path: string,
+      request: Promise<object>,
+      start: string | undefined,
+      resolve: (fields: never) => Page,
+      paging: Paging,
+      read: (list: unknown) => Item[],
+      options?: CallOptions,
+    ): PagedList<Page, Item> {
       // What is wrong about it rejects where it is to be sent.
       request.catch(() => {})
       const readPage = (fields: object) => resolve(resolvePage(fields, paging, read) as never)
@@ -98,7 +90,13 @@ export function createTyped(complete: Complete): SendTyped {
         paging,
       )
     },
-    batch: (path, request, batch, options) =>
-      toCall(completeBatches(path, request, batch, options)),
+
+    /** Sends a list in parts where a request may have no more than so many entries. */
+    batch: <Data>(
+      path: string,
+      request: Promise<object>,
+      batch: Batch,
+      options?: CallOptions,
+    ): Call<Data> => toCall(completeBatches(path, request, batch, options)),
   }
 }

@@ -21,7 +21,8 @@ const NORMAL_LIFE = 7200
  * What counts at least and at most, in seconds. WeCom wants tokens kept, and refuses one that has ended:
  * used too long it is renewed then, while a life of nothing would cost a request per call.
  */
-const [SHORTEST_LIFE, LONGEST_LIFE] = [60, 86_400]
+const SHORTEST_LIFE = 60
+const LONGEST_LIFE = 86_400
 /** What nobody has asked for in three hours is let go; a token lives for two. */
 const LONGEST_REST = 10_800_000
 
