@@ -4,7 +4,12 @@ import { webinarFrom } from '../shared/locators.ts'
 import { outputFormatFrom } from '../shared/output.ts'
 import { checkedParameters } from '../shared/parameters.ts'
 import { versionOf } from '../shared/versions.ts'
-import { type EventsFound, pollEnrollments, type Watch } from './enrollmentEvents.ts'
+import {
+  type EventsFound,
+  pollEnrollments,
+  readEnrollments,
+  type Watch,
+} from './enrollmentEvents.ts'
 import { isRecord, restoreState, type StoredState, storeState } from './state.ts'
 import { testEvent } from './testEvent.ts'
 
@@ -39,14 +44,16 @@ export async function poll(
     return rows.map((json) => ({ json: json as IDataObject }))
   }
 
-  if (context.getMode() === 'manual')
-    return [await toItems(await testEvent(wecom, meetingid, watch))]
+  // Not by the clock, which may be set meanwhile.
+  const until = performance.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS)
+  if (context.getMode() === 'manual') {
+    const { enrollments } = await readEnrollments(wecom, meetingid, until)
+    return [await toItems(testEvent([...enrollments.values()], watch))]
+  }
 
   const stored = storedState(context)
   const statusesBefore = stored.statuses
   const { state, isDamaged } = restoreState(stored, meetingid, deliverExisting)
-  // Not by the clock, which may be set meanwhile.
-  const until = performance.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS)
   const found = await pollEnrollments(wecom, watch, state, until)
   const items = await toItems(found)
   // Another poll has ended meanwhile, and may have read later than this one: the next one decides.
