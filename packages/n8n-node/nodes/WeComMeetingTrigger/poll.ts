@@ -1,8 +1,8 @@
-import type { IDataObject, INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow'
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow'
 import { type Credential, clientFor } from '../shared/client.ts'
 import { webinarFrom } from '../shared/locators.ts'
 import { outputFormatFrom } from '../shared/output.ts'
-import { checkedParameters } from '../shared/parameters.ts'
+import type { Parameter } from '../shared/parameters.ts'
 import { versionOf } from '../shared/versions.ts'
 import {
   type EventsFound,
@@ -24,13 +24,12 @@ const DEFAULT_BUDGET_MS = 4 * 60_000
  */
 export async function poll(
   context: IPollFunctions,
-  properties: readonly INodeProperties[],
+  parameter: Parameter,
 ): Promise<INodeExecutionData[][] | null> {
   const node = context.getNode()
   const version = versionOf(node)
   const credential = await context.getCredentials<Credential>('weComMeetingApi')
   const wecom = clientFor(credential, context.helpers.httpRequest)
-  const parameter = checkedParameters(properties, (name) => context.getNodeParameter(name, null))
   const { deliverExisting = false } = parameter('options') as { deliverExisting?: boolean }
   const format = outputFormatFrom(parameter, node, context.getTimezone())
   const event = parameter('event') as Watch['event']
