@@ -1,5 +1,5 @@
 import { type Enrollment, EnrollmentStatus, toDate } from '@wecom-meeting/client/host'
-import { listWebinarEnrollments } from '../shared/generated/endpoints.ts'
+import { nameOfCode } from '../shared/fields.ts'
 import { type EventsFound, eventOf, type Watch } from './enrollmentEvents.ts'
 
 /**
@@ -27,10 +27,8 @@ function nothingToShow({ length }: Enrollment[], { toStatus }: Watch): string {
   if (length === 0) {
     return `No enrollments yet: nobody has enrolled in this webinar, so a test has nothing to show. Enroll once yourself, then test again. ${after}`
   }
-  const { options } = listWebinarEnrollments.fields.status
-  const name = options.find(({ value }) => value === toStatus && value !== 0)?.name
-  return name
-    ? `No enrollment of this webinar has the status ${name} yet, so a test has nothing to show. Give one that status, or set To Status to Any while you build. ${after}`
+  return toStatus
+    ? `No enrollment of this webinar has the status ${nameOfCode('Enrollment', 'status', toStatus)} yet, so a test has nothing to show. Give one that status, or set To Status to Any while you build. ${after}`
     : `Every enrollment of this webinar is still pending, so a test has nothing to show. Approve or reject one, then test again. ${after}`
 }
 
