@@ -69,7 +69,7 @@ function subtitleOf(operations: NodeOperation[]): string {
   return `={{ (${texts})[$parameter["resource"] + "." + $parameter["operation"]] }}`
 }
 
-/** The node's parameters: Resource, an NodeOperation list for each resource, each operation's own. */
+/** The node's parameters: Resource, a list of operations for each resource, each operation's own. */
 function propertiesOf(operations: NodeOperation[]): INodeProperties[] {
   const resources = new Map(operations.map(({ resource }) => [resource.value, resource]))
   const options = Map.groupBy(operations, ({ resource }) => resource.value)

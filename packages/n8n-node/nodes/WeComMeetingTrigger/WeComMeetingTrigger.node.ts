@@ -89,10 +89,9 @@ export class WeComMeetingTrigger implements INodeType {
   methods = { credentialTest: { weComMeetingApiTest } }
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    return await poll(this, properties).catch((error: unknown) => {
-      const read = (name: string) => this.getNodeParameter(name, null)
-      const entered = enteredIn(properties, checkedParameters(properties, read))
-      throw toNodeError(this.getNode(), error, { entered })
+    const parameter = checkedParameters(properties, (name) => this.getNodeParameter(name, null))
+    return await poll(this, parameter).catch((error: unknown) => {
+      throw toNodeError(this.getNode(), error, { entered: enteredIn(properties, parameter) })
     })
   }
 }

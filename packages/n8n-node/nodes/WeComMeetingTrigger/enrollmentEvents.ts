@@ -57,7 +57,7 @@ export async function pollEnrollments(
  * Reads page after page while there is time. A failure on the way fails the whole reading: nothing
  * counts as read then, and the next poll reads it again.
  */
-async function readEnrollments(
+export async function readEnrollments(
   wecom: WeComClient,
   meetingid: string,
   until: number,

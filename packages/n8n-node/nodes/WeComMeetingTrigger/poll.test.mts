@@ -630,6 +630,16 @@ describe('a test in the editor', () => {
     expect(await watched.poll({ mode: 'manual' })).toMatchObject([{ enroll_id: '2' }])
   })
 
+  it('shows it, with the columns of a live event, however many have enrolled', async () => {
+    const first = Array.from({ length: 1100 }, (_, index) => one(index))
+    const last = { ...one('last', approved), answer_list: [answer(2, 'Remarks')] }
+    const wecom = fakeWeCom([...first, last])
+    const changed = watchFake(wecom, { event: 'statusChanged', toStatus: approved })
+    expect(await changed.poll({ mode: 'manual' })).toMatchObject([{ enroll_id: 'last' }])
+    const created = watchFake(wecom, { event: 'either', toStatus: pending })
+    expect(await created.poll({ mode: 'manual' })).toMatchObject([{ Remarks: null }])
+  })
+
   it('shows one that fits the event', async () => {
     mock.addEnrollments(webinar.meetingid, [
       { nick_name: '李娜', status: approved, enroll_time: '2029-01-01 10:00:00' },

@@ -1,10 +1,15 @@
-import type { IDataObject, INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow'
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow'
 import { type Credential, clientFor } from '../shared/client.ts'
 import { webinarFrom } from '../shared/locators.ts'
 import { outputFormatFrom } from '../shared/output.ts'
-import { checkedParameters } from '../shared/parameters.ts'
+import type { Parameter } from '../shared/parameters.ts'
 import { versionOf } from '../shared/versions.ts'
-import { type EventsFound, pollEnrollments, type Watch } from './enrollmentEvents.ts'
+import {
+  type EventsFound,
+  pollEnrollments,
+  readEnrollments,
+  type Watch,
+} from './enrollmentEvents.ts'
 import { isRecord, restoreState, type StoredState, storeState } from './state.ts'
 import { testEvent } from './testEvent.ts'
 
@@ -19,13 +24,12 @@ const DEFAULT_BUDGET_MS = 4 * 60_000
  */
 export async function poll(
   context: IPollFunctions,
-  properties: readonly INodeProperties[],
+  parameter: Parameter,
 ): Promise<INodeExecutionData[][] | null> {
   const node = context.getNode()
   const version = versionOf(node)
   const credential = await context.getCredentials<Credential>('weComMeetingApi')
   const wecom = clientFor(credential, context.helpers.httpRequest)
-  const parameter = checkedParameters(properties, (name) => context.getNodeParameter(name, null))
   const { deliverExisting = false } = parameter('options') as { deliverExisting?: boolean }
   const format = outputFormatFrom(parameter, node, context.getTimezone())
   const event = parameter('event') as Watch['event']
@@ -39,14 +43,16 @@ export async function poll(
     return rows.map((json) => ({ json: json as IDataObject }))
   }
 
-  if (context.getMode() === 'manual')
-    return [await toItems(await testEvent(wecom, meetingid, watch))]
+  // Not by the clock, which may be set meanwhile.
+  const until = performance.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS)
+  if (context.getMode() === 'manual') {
+    const { enrollments } = await readEnrollments(wecom, meetingid, until)
+    return [await toItems(testEvent([...enrollments.values()], watch))]
+  }
 
   const stored = storedState(context)
   const statusesBefore = stored.statuses
   const { state, isDamaged } = restoreState(stored, meetingid, deliverExisting)
-  // Not by the clock, which may be set meanwhile.
-  const until = performance.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS)
   const found = await pollEnrollments(wecom, watch, state, until)
   const items = await toItems(found)
   // Another poll has ended meanwhile, and may have read later than this one: the next one decides.

@@ -1,14 +1,6 @@
-import {
-  type Enrollment,
-  EnrollmentStatus,
-  toDate,
-  type WeComClient,
-} from '@wecom-meeting/client/host'
-import { listWebinarEnrollments } from '../shared/generated/endpoints.ts'
+import { type Enrollment, EnrollmentStatus, toDate } from '@wecom-meeting/client/host'
+import { nameOfCode } from '../shared/fields.ts'
 import { type EventsFound, eventOf, type Watch } from './enrollmentEvents.ts'
-
-/** So that a test in the editor does not take long. */
-const MAX_ENROLLMENTS = 1000
 
 /**
  * What the editor shows for a test: the latest enrollment that fits the event. Nothing is remembered of it.
@@ -16,15 +8,7 @@ const MAX_ENROLLMENTS = 1000
  * @throws {Error} If there is none: WeCom tells the questions of a form with an enrollment only, and
  *   fields of nobody's would be mapped in vain.
  */
-export async function testEvent(
-  wecom: WeComClient,
-  meetingid: string,
-  watch: Watch,
-): Promise<EventsFound> {
-  const list = wecom.webinars.enrollments.list({ meetingid })
-  const enrollments = (await list.toArray({ limit: MAX_ENROLLMENTS })).filter(
-    ({ enroll_id }) => enroll_id.trim() !== '',
-  )
+export function testEvent(enrollments: Enrollment[], watch: Watch): EventsFound {
   const { Pending, Approved } = EnrollmentStatus
   const before = watch.toStatus === Pending ? Approved : Pending
   // As if each had just enrolled or, where changes are watched, just been reviewed.
@@ -43,10 +27,8 @@ function nothingToShow({ length }: Enrollment[], { toStatus }: Watch): string {
   if (length === 0) {
     return `No enrollments yet: nobody has enrolled in this webinar, so a test has nothing to show. Enroll once yourself, then test again. ${after}`
   }
-  const { options } = listWebinarEnrollments.fields.status
-  const name = options.find(({ value }) => value === toStatus && value !== 0)?.name
-  return name
-    ? `No enrollment of this webinar has the status ${name} yet, so a test has nothing to show. Give one that status, or set To Status to Any while you build. ${after}`
+  return toStatus
+    ? `No enrollment of this webinar has the status ${nameOfCode('Enrollment', 'status', toStatus)} yet, so a test has nothing to show. Give one that status, or set To Status to Any while you build. ${after}`
     : `Every enrollment of this webinar is still pending, so a test has nothing to show. Approve or reject one, then test again. ${after}`
 }
 

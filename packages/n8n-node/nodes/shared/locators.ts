@@ -78,15 +78,15 @@ function locator(name: Locating, displayName: string): INodeProperties {
 /** What no ID has: white space, a scheme, a host with a path. */
 const LINK_OR_TEXT = /\s|:\/\/|\w\.\w+\//
 
-/** What people call the code of a meeting, in groups of three digits or more. */
-const CODE = /^\d{3}-?\d{3}-?\d{3,4}$/
+/** What people call the code of a meeting, in groups of three digits or more, with any dash. */
+const CODE = /^\d{3}[\p{Pd}−]?\d{3}[\p{Pd}−]?\d{3,4}$/u
 
 /** The request fields for what was entered. A link or a code counts as one wherever it was entered. */
 export function keyFrom(parameter: Parameter, kind: Locating): MeetingKey {
   const { mode, value } = parameter(kind) as Locator
   // The list gives IDs.
   if (mode === 'list') return { meetingid: value }
-  const isId = mode === 'id' && !LINK_OR_TEXT.test(value) && !CODE.test(value)
+  const isId = mode === 'id' && !LINK_OR_TEXT.test(value) && !CODE.test(value.normalize('NFKC'))
   return isId ? { meetingid: value } : { meeting_code: meetingCodeIn(value) }
 }
 

@@ -135,6 +135,7 @@ describe('Get Many', () => {
     ['webinar', { mode: 'list', value: 'x' }, 'Mode of Webinar is "list"; expected one of "code"'],
     ['webinar', { mode: 'id', value: null }, 'Webinar ID is empty'],
     ['webinar', 2 ** 53, 'Webinar ID is 9007199254740992; expected text, as a number beyond 2^53'],
+    ['webinar', 1.5, 'Webinar ID is 1.5; expected text.'],
     ['options', ['isoTimes'], 'Options is ["isoTimes"]; expected an object'],
     ['options', { isoTimes: 'soon' }, 'Times as ISO 8601 is "soon"; expected true or false.'],
     ['options', { answers: 'rows' }, 'Answers is "rows"; expected one of A Column per Question'],

@@ -122,7 +122,7 @@ function checkText(
     throw new Error(`${displayName} is empty: enter one, or correct the expression that gives it.`)
   }
   if (text !== undefined) return text
-  const isRounded = typeof value === 'number' && !Number.isSafeInteger(value)
+  const isRounded = typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER
   const expected = isRounded ? 'text, as a number beyond 2^53 loses digits' : 'text'
   throw unexpected(displayName, value, expected)
 }

@@ -151,6 +151,7 @@ describe('Meeting → Get', () => {
     { mode: 'id', value: '#企业微信会议：987-654-321 诚邀您参加' },
     { mode: 'id', value: '987654321' },
     { mode: 'id', value: '987-654-321' },
+    { mode: 'id', value: '９８７–６５４−３２１' },
   ])('understands $value as $mode', async (meeting) => {
     expect(await get({ meeting })).toMatchObject({ title: '周会' })
   })

@@ -1,11 +1,11 @@
 import type { Enrollment, ListEnrollmentsRequest } from '@wecom-meeting/client/host'
+import { nameOfCode } from '../../../shared/fields.ts'
 import { listWebinarEnrollments } from '../../../shared/generated/endpoints.ts'
 import { answerOptions } from '../../../shared/output.ts'
 import { createOperations, read, webinarIn } from '../../endpointOperations.ts'
 import { limitFrom, type NodeOperation, type OperationCall } from '../../operation.ts'
 
-const { fields } = listWebinarEnrollments
-const maxPageSize = fields.limit.maximum
+const maxPageSize = listWebinarEnrollments.fields.limit.maximum
 
 export const webinarEnrollmentGetAll: NodeOperation[] = createOperations(listWebinarEnrollments, {
   options: answerOptions,
@@ -34,8 +34,7 @@ function hasColumns({ format, version }: OperationCall): boolean {
 }
 
 function noneFound(status: unknown): string {
-  const name = fields.status.options.find(({ value }) => value === status)?.name
   return status === 0
     ? 'Nobody has enrolled in this webinar yet.'
-    : `No enrollment of this webinar has the status ${name}.`
+    : `No enrollment of this webinar has the status ${nameOfCode('Enrollment', 'status', status)}.`
 }
