@@ -121,14 +121,18 @@ describe('middleware of a typed call', () => {
     expect([seen, calls.length]).toEqual([1, 3])
   })
 
-  test.each([
-    [new Response(null, { status: 503, headers: { 'content-length': '0' } }), 'HttpError'],
-    [new Response('login first'), 'ResponseFormatError'],
-    [Response.json(refused(48002)), 'PermissionError'],
-  ])('may respond in the place of WeCom, and not with %o', async (response, name) => {
-    const { wecom, calls } = clientWith({ onRequest: () => response })
-    await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ name })
-    expect(calls).toEqual([])
+  test('may respond in the place of WeCom, and not with success', async () => {
+    const empty = { status: 503, headers: { 'content-length': '0' } }
+    const responses: [Response, string][] = [
+      [new Response(null, empty), 'HttpError'],
+      [new Response('login first'), 'ResponseFormatError'],
+      [Response.json(refused(48002)), 'PermissionError'],
+    ]
+    for (const [response, name] of responses) {
+      const { wecom, calls } = clientWith({ onRequest: () => response })
+      await expect(wecom.meetings.get(meeting)).rejects.toMatchObject({ name })
+      expect(calls).toEqual([])
+    }
   })
 
   test('that is taken away again sees no further call', async () => {

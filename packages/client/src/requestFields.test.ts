@@ -58,26 +58,31 @@ test('180 days are sent', async () => {
   expect(await sentFor({ begin_time, end_time })).toMatchObject({ end_time })
 })
 
-describe('what is wrong about a request rejects', () => {
-  const { fetch, calls } = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok' }))
-  const { meetings, webinars } = createWeComClient({ accessToken: 'a-token', fetch })
-  const methods: Record<string, (request: never) => PromiseLike<unknown>> = {
-    'meetings.get': meetings.get,
-    'meetings.listIds': meetings.listIds,
-    'enrollments.list': webinars.enrollments.list,
-    'enrollments.review': webinars.enrollments.review,
-  }
+function clientOfFake() {
+  const { fetch, calls } = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok', meetingid_list: [] }))
+  return { ...createWeComClient({ accessToken: 'a-token', fetch }), calls }
+}
 
-  test.each(Object.keys(methods))('%s', async (name) => {
+describe('what is wrong about a request rejects', () => {
+  type Client = ReturnType<typeof clientOfFake>
+
+  test.each<[string, (wecom: Client) => (request: never) => PromiseLike<unknown>]>([
+    ['meetings.get', ({ meetings }) => meetings.get],
+    ['meetings.listIds', ({ meetings }) => meetings.listIds],
+    ['enrollments.list', ({ webinars }) => webinars.enrollments.list],
+    ['enrollments.review', ({ webinars }) => webinars.enrollments.review],
+  ])('%s', async (_, methodOf) => {
+    const wecom = clientOfFake()
     for (const request of [undefined, null, 'm', ['m'], new Map()]) {
       // Not within `expect`: thrown at once, it would count as rejected.
-      const sent = methods[name]?.(request as never)
+      const sent = methodOf(wecom)(request as never)
       await expect(sent).rejects.toThrow(/^request is .*; expected (an|a plain) object/)
     }
-    expect(calls).toEqual([])
+    expect(wecom.calls).toEqual([])
   })
 
   test('in each use of a list, and nothing is unhandled where there is none', async () => {
+    const { meetings } = clientOfFake()
     const list = meetings.listIds({ userid: 'u', limit: 0 })
     const told = /^limit is 0/
     await expect(list).rejects.toThrow(told)
@@ -89,9 +94,9 @@ describe('what is wrong about a request rejects', () => {
 })
 
 test('a list asks for what its request was when it was made', async () => {
-  const { fetch, calls } = fakeWeCom(() => ({ errcode: 0, errmsg: 'ok', meetingid_list: [] }))
+  const { meetings, calls } = clientOfFake()
   const request = { userid: 'u' }
-  const list = createWeComClient({ accessToken: 'a-token', fetch }).meetings.listIds(request)
+  const list = meetings.listIds(request)
   request.userid = 'another'
   await list
   expect(calls[0]?.body).toEqual({ userid: 'u' })
