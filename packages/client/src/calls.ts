@@ -107,7 +107,8 @@ export function createCalls(
     const known = findOperation(path.replace(/\?.*/s, ''))
     const call = hasMiddleware ? addFetch(init) : addLightFetch(init)
     const method = options.method ?? (body ? 'post' : 'get')
-    const result = await api.request(method as never, path as never, call as never)
+    const sending = api.request(method as never, path as never, call as never)
+    const result = await sending.catch(rethrow(options))
     const received = call.Request
       ? (result.response as never)
       : await readAgain(known, result, call)
@@ -129,7 +130,7 @@ export function createCalls(
       const { [at]: init = {} } = args
       checkOptions(init)
       args[at] = addFetch(init)
-      return method(...(args as never[]))
+      return (method(...(args as never[])) as Promise<unknown>).catch(rethrow(init))
     }
   }
   methods.use = (...middleware: Middleware[]) => {
@@ -137,6 +138,14 @@ export function createCalls(
     api.use(...middleware)
   }
   return { raw: methods as unknown as Client<paths>, complete }
+}
+
+/** Throws a signal's reason that counts as false: openapi-fetch drops it, and fails for want of a response. */
+function rethrow({ signal }: CallOptions): (error: unknown) => never {
+  return (error) => {
+    if (!signal?.reason) signal?.throwIfAborted()
+    throw error
+  }
 }
 
 /** Finds what the spec says of a path; one that it does not have is named by itself, and may do anything. */

@@ -162,13 +162,20 @@ describe('deadline', () => {
 })
 
 describe('signal', () => {
-  test('that has aborted before keeps the call from being sent', async () => {
-    const fake = fakeWeCom(() => ok)
-    const signal = AbortSignal.abort('enough')
-    const call = clientOf(fake, virtualClock()).meetings.get(meeting, { signal })
-    await expect(call).rejects.toBe('enough')
-    expect(fake.calls.length + fake.tokenRequests.length).toBe(0)
-  })
+  test.each(['enough', '', 0, null, false])(
+    'that has aborted before, with %j, keeps the call from being sent',
+    async (reason) => {
+      const fake = fakeWeCom(() => ok)
+      const signal = AbortSignal.abort(reason)
+      const { meetings, raw, request } = clientOf(fake, virtualClock())
+      await expect(meetings.get(meeting, { signal })).rejects.toBe(reason)
+      await expect(meetings.listIds({ userid: 'u' }, { signal })).rejects.toBe(reason)
+      await expect(request('/cgi-bin/x', {}, { signal })).rejects.toBe(reason)
+      const sent = raw.POST('/cgi-bin/meeting/get_info', { body: meeting, signal })
+      await expect(sent).rejects.toBe(reason)
+      expect(fake.calls.length + fake.tokenRequests.length).toBe(0)
+    },
+  )
 
   test('that aborts as the call begins asks for no token, and leaves no failure behind', async () => {
     let asked = 0

@@ -51,9 +51,9 @@ describe('several items', () => {
       httpRequest: async (options) => {
         underWay += 1
         most = Math.max(most, underWay)
-        const answer = await httpRequest(options)
+        const response = await httpRequest(options)
         underWay -= 1
-        return answer
+        return response
       },
     })
 
@@ -158,10 +158,10 @@ describe('a failure with many items under way', () => {
         await gate.promise
         // The foremost is refused last.
         if (meetingid === 'none-0') await others.promise
-        const answer = await httpRequest(options)
+        const response = await httpRequest(options)
         ended += 1
         if (ended === 29) others.resolve()
-        return answer
+        return response
       },
     })
 
@@ -190,9 +190,9 @@ it('calls follow once a third of those in flight have ended', async () => {
     continueOnFail: true,
     httpRequest: async (options) => {
       if (!options.url.includes('gettoken')) seen.push(++underWay)
-      const answer = await httpRequest(options)
+      const response = await httpRequest(options)
       if (!options.url.includes('gettoken')) underWay -= 1
-      return answer
+      return response
     },
   })
 
@@ -209,7 +209,7 @@ describe('more calls at a time than WeCom allows', () => {
     vi.restoreAllMocks()
   })
 
-  it('become fewer, and every item gets its answer', async () => {
+  it('become fewer, and every item gets its response', async () => {
     for (const item of Array(90).keys()) mock.addWebinar({ meetingid: `wb-${item}` })
     const refused = preferring(path, 'too-many-concurrent-calls')
     let underWay = 0
@@ -223,9 +223,9 @@ describe('more calls at a time than WeCom allows', () => {
       httpRequest: async (options) => {
         seen.push(++underWay)
         // The first are of as many items, and of the token.
-        const answer = await (seen.length <= 21 ? refused : httpRequest)(options)
+        const response = await (seen.length <= 21 ? refused : httpRequest)(options)
         underWay -= 1
-        return answer
+        return response
       },
     })
 
@@ -315,7 +315,7 @@ it('a node that is added today has version 2, and those of version 1 still run',
   }
 })
 
-describe('an item that gets no answer', () => {
+describe('an item that gets no response', () => {
   // The client tries three times more, after a random time from 0 up.
   beforeEach(() => {
     vi.spyOn(Math, 'random').mockReturnValue(0)

@@ -124,7 +124,7 @@ class Month {
     const isShort = fault > 0.94 && shown.length > this.#wecom.pageSize
     const failing = fault < 0.06
     const timeZone = fault < 0.02 ? 'Mars/Phobos' : 'Asia/Shanghai'
-    this.#wecom.answerInstead = fault >= 0.02 && failing ? this.#brokenPage() : undefined
+    this.#wecom.respondInstead = fault >= 0.02 && failing ? this.#brokenPage() : undefined
     const budget = isShort ? -1 : 600_000
     // Where WeCom sends an enrollment without an ID, this fails the poll after everything was read.
     const warn = () => {
@@ -147,7 +147,7 @@ class Month {
   }
 
   async end(): Promise<void> {
-    this.#wecom.answerInstead = undefined
+    this.#wecom.respondInstead = undefined
     this.#wecom.enrollments = [...this.#enrollments]
     for (const _ of [1, 2]) this.#take(await this.#watched.poll())
     this.#compare(this.#enrollments)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { IDataObject } from 'n8n-workflow'
 import { expect, it } from 'vitest'
 import { fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
-import { answering } from '../../test/support/httpRequest.mts'
+import { respondingWith } from '../../test/support/httpRequest.mts'
 import { watch } from '../../test/support/watch.mts'
 
 /** The 10,000 cases are shared among this, the node and the client. */
@@ -83,7 +83,7 @@ async function runThrough(steps: Step[], { meetingid, ...parameters }: Choices):
   wecom.pageSize = 4
   wecom.hasRawControls = true
   const webinar = { errcode: 0, errmsg: 'ok', meetingid }
-  wecom.httpRequest = answering('/webinar/get', webinar, wecom.httpRequest)
+  wecom.httpRequest = respondingWith('/webinar/get', webinar, wecom.httpRequest)
   const start = () => watch(wecom, { event: 'either', ...parameters })
   let watched = start()
   const enrollments: Enrollment[] = [enrollment(1), enrollment(2)]
@@ -108,7 +108,7 @@ async function runThrough(steps: Step[], { meetingid, ...parameters }: Choices):
     if (nulls) sent.splice(1, 0, null, 'text', null)
     wecom.enrollments = sent
     const broken = fault === null ? -1 : fault * wecom.pageSize
-    wecom.answerInstead = (offset) =>
+    wecom.respondInstead = (offset) =>
       offset === broken || (broken > -1 && offset === 0) ? refusal(48_002) : undefined
     if (restart) {
       const { stored } = watched
@@ -129,7 +129,7 @@ async function runThrough(steps: Step[], { meetingid, ...parameters }: Choices):
   }
 
   // Once WeCom sends everything well, all of it has been told.
-  wecom.answerInstead = undefined
+  wecom.respondInstead = undefined
   wecom.enrollments = enrollments.map(asSent)
   for (const _ of [1, 2]) take(await watched.poll(), told)
   compare(wecom.enrollments, told)

@@ -9,10 +9,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { execute } from '../../test/support/execute.mts'
 import { type FakeWeCom, fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
 import {
-  answering,
   type HttpRequest,
   httpRequest,
   preferring,
+  respondingWith,
 } from '../../test/support/httpRequest.mts'
 import { type WatchedTrigger, watch } from '../../test/support/watch.mts'
 
@@ -77,7 +77,7 @@ describe('Enrollment Created', () => {
     async (id) => {
       const wecom = fakeWeCom([one(1)])
       const webinar = `{"errcode":0,"errmsg":"ok","meetingid":${typeof id === 'string' ? JSON.stringify(id) : id}}`
-      wecom.httpRequest = answering('/webinar/get', webinar, wecom.httpRequest)
+      wecom.httpRequest = respondingWith('/webinar/get', webinar, wecom.httpRequest)
       const watched = watchFake(wecom, { webinar: { mode: 'code', value: '123456789' } })
       expect(await watched.poll()).toEqual([])
       wecom.enrollments.push(one(2))
@@ -91,7 +91,7 @@ describe('Enrollment Created', () => {
     async (meetingid) => {
       const wecom = fakeWeCom([one(1)])
       const webinar = { errcode: 0, errmsg: 'ok', title: 't', meetingid }
-      wecom.httpRequest = answering('/webinar/get', webinar, wecom.httpRequest)
+      wecom.httpRequest = respondingWith('/webinar/get', webinar, wecom.httpRequest)
       const watched = watchFake(wecom, { webinar: { mode: 'code', value: '123456789' } })
       const { message } = await failureOf(watched.poll())
       expect(message).toBe(
@@ -182,7 +182,12 @@ describe('either', () => {
 
 describe('a new enrollment whose status cannot be read', () => {
   const listing = (...enroll_list: object[]) => ({
-    httpRequest: answering(path, { errcode: 0, has_more: false, next_cursor: '', enroll_list }),
+    httpRequest: respondingWith(path, {
+      errcode: 0,
+      has_more: false,
+      next_cursor: '',
+      enroll_list,
+    }),
   })
 
   it.each([pending, approved])('waits until it can, where To Status is %i', async (toStatus) => {
@@ -371,17 +376,17 @@ describe('a poll that fails', () => {
     expect(await watched.poll()).toEqual([])
   })
 
-  it('because the whole answer is not WeCom’s is a typed error, and loses nothing', async () => {
+  it('because the whole response is not WeCom’s is a typed error, and loses nothing', async () => {
     const answers = ['null', '[]', '"ok"', '7', '{}', '<html>', '', '{"errcode":0,"enroll_l']
     const failing = answers.map(async (text) => {
       const { wecom, watched } = await activatedFake([])
       const before = watched.stored
       wecom.enrollments.push(one(1))
-      wecom.answerInstead = () => text
+      wecom.respondInstead = () => text
       const error = await failureOf(watched.poll())
       expect(error, text).toBeInstanceOf(NodeApiError)
       expect(watched.stored).toBe(before)
-      wecom.answerInstead = undefined
+      wecom.respondInstead = undefined
       expect(idsOf(await watched.poll())).toEqual(['1'])
     })
     await Promise.all(failing)
@@ -412,11 +417,11 @@ describe('a poll that fails', () => {
     expect(await watched.poll({ budget: -1 })).toHaveLength(50)
     const before = watched.stored
 
-    wecom.answerInstead = (offset) => (offset === 100 || offset === 0 ? refusal(48002) : undefined)
+    wecom.respondInstead = (offset) => (offset === 100 || offset === 0 ? refusal(48002) : undefined)
     await expect(watched.poll()).rejects.toThrow('48002')
 
     expect(watched.stored).toBe(before)
-    wecom.answerInstead = undefined
+    wecom.respondInstead = undefined
     expect(idsOf(await watched.poll())).toEqual(Array.from({ length: 150 }, (_, i) => `${i + 50}`))
   })
 
@@ -425,7 +430,7 @@ describe('a poll that fails', () => {
     wecom.enrollments.push(...Array.from({ length: 120 }, (_, index) => one(index)))
     expect(await watched.poll({ budget: -1 })).toHaveLength(50)
     wecom.enrollments.unshift(one('first'))
-    wecom.answerInstead = (offset) => (offset === 50 ? refusal(40058) : undefined)
+    wecom.respondInstead = (offset) => (offset === 50 ? refusal(40058) : undefined)
     wecom.pageSize = 60
     expect(idsOf(await watched.poll())).toEqual([
       'first',
@@ -554,7 +559,7 @@ describe('odd enrollments', () => {
     ]
     const odd = (id: number) =>
       `{"enroll_id":${id},"x":${id % 2 ? list : object},"answer_list":[{"question_title":"Q","answer_content":${list}}]}`
-    wecom.answerInstead = () =>
+    wecom.respondInstead = () =>
       `{"errcode":0,"has_more":false,"enroll_list":[${odd(2)},${odd(3)},${JSON.stringify(one(4))}]}`
     expect(idsOf(await watched.poll())).toEqual(['2', '3', '4'])
     expect(await watched.poll()).toEqual([])
@@ -586,9 +591,9 @@ describe('two polls at once', () => {
     const { promise: released, resolve: release } = Promise.withResolvers<void>()
     const slow = watched.poll({
       httpRequest: async (options) => {
-        const answer = await wecom.httpRequest(options)
+        const response = await wecom.httpRequest(options)
         await released
-        return answer
+        return response
       },
     })
     wecom.enrollments[0] = one(1, approved)
@@ -791,13 +796,13 @@ interface Page {
   enroll_list: object[]
 }
 
-/** Answers pages of enrollments as `edit` has changed them. */
+/** Returns pages of enrollments as `edit` has changed them. */
 function edited(edit: (page: Page) => Page): HttpRequest {
   return async (options) => {
-    const answer = await httpRequest(options)
-    if (new URL(options.url).pathname !== path) return answer
-    const page = JSON.parse(answer.body)
-    return { ...answer, body: JSON.stringify(edit(page)) }
+    const response = await httpRequest(options)
+    if (new URL(options.url).pathname !== path) return response
+    const page = JSON.parse(response.body)
+    return { ...response, body: JSON.stringify(edit(page)) }
   }
 }
 

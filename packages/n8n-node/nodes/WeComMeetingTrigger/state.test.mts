@@ -139,10 +139,10 @@ describe('a stored state that cannot be read', () => {
     '%j: stays as it is while polls fail',
     async (stored) => {
       const { wecom, watched } = restarted(stored)
-      wecom.answerInstead = () => refusal(48002)
+      wecom.respondInstead = () => refusal(48002)
       await expect(watched.poll()).rejects.toThrow('48002')
       expect(watched.stored).toBe(JSON.stringify(stored))
-      wecom.answerInstead = undefined
+      wecom.respondInstead = undefined
       expect(await watched.poll()).toEqual([])
       expect(watched.warnings).toEqual([expect.stringMatching(damaged)])
     },

@@ -100,7 +100,7 @@ describe('the credential test', () => {
     ['a web page', '<html></html>'],
     ['other JSON', '{"hello":"world"}'],
     ['nothing', ''],
-  ])('fails where the answer is %s', async (_, body) => {
+  ])('fails where the response is %s', async (_, body) => {
     const { status, message } = await test({}, async () => ({ body, headers: {}, statusCode: 200 }))
     expect(status).toBe('Error')
     expect(message).toMatch(/no JSON|not WeCom's|no access_token/)
@@ -154,12 +154,12 @@ describe('the credential', () => {
 
 async function test(
   entered: ICredentialDataDecryptedObject = {},
-  answer?: () => Promise<unknown>,
+  respond?: () => Promise<unknown>,
 ): Promise<INodeCredentialTestResult> {
   const { url: baseUrl, corpId, corpSecret } = mock
   const context = legacyRequest(async (options) => {
     sent.push(`${options.url} ${options.body ?? ''}`)
-    return answer ? answer() : httpRequest(options)
+    return respond ? respond() : httpRequest(options)
   })
   return new WeComMeeting().methods.credentialTest.weComMeetingApiTest.call(context, {
     id: '1',

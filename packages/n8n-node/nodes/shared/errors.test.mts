@@ -4,7 +4,7 @@ import { type INodeParameters, NodeApiError } from 'n8n-workflow'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { execute, failureOf } from '../../test/support/execute.mts'
 import { fakeWeCom, refusal } from '../../test/support/fakeWeCom.mts'
-import { answering, type HttpRequest } from '../../test/support/httpRequest.mts'
+import { type HttpRequest, respondingWith } from '../../test/support/httpRequest.mts'
 
 let mock: MockServer
 
@@ -92,25 +92,25 @@ describe('what to do depends on what was entered', () => {
     const { message } = await failureOf({
       wecom: mock,
       parameters: { ...meetingGet, meeting: { mode: 'id', value: 'm' } },
-      httpRequest: answering('/get_info', { errcode: 40058, errmsg }),
+      httpRequest: respondingWith('/get_info', { errcode: 40058, errmsg }),
     })
     expect(message).toContain(said)
   })
 
   it('too many calls mean a minute, and an hour where the token was refused', async () => {
     const parameters = { ...webinarGet, webinar: { mode: 'id', value: 'w' } }
-    const answer = { errcode: 45009, errmsg: 'api freq out of limit' }
+    const refusal = { errcode: 45009, errmsg: 'api freq out of limit' }
     const ofCall = await failureOf({
       wecom: mock,
       parameters,
-      httpRequest: answering('/webinar/get', answer),
+      httpRequest: respondingWith('/webinar/get', refusal),
     })
     expect(ofCall.message).toContain('Wait a minute')
     expect(ofCall.message).not.toContain('hour')
     const ofToken = await failureOf({
       wecom: { ...mock, url: mock.url, corpId: 'ww-blocked', corpSecret: 'secret' },
       parameters,
-      httpRequest: answering('/gettoken', answer),
+      httpRequest: respondingWith('/gettoken', refusal),
     })
     expect(ofToken.message).toMatch(
       /^WeCom refused the request for a token with 45009.+ Wait an hour/,

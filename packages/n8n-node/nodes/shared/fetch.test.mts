@@ -27,16 +27,16 @@ describe('fetchThrough', () => {
   })
 
   it('keeps every digit of an id beyond 2^53', async () => {
-    const answer = '{"id":9007199254740993}'
+    const text = '{"id":9007199254740993}'
     const fetchOne = fetchThrough(async ({ encoding }) => ({
-      body: encoding === 'text' ? answer : JSON.parse(answer),
+      body: encoding === 'text' ? text : JSON.parse(text),
       headers: {},
       statusCode: 200,
     }))
 
     const response = await fetchOne('https://wecom.example/')
 
-    expect(await response.text()).toBe(answer)
+    expect(await response.text()).toBe(text)
   })
 
   it('hands out an error status instead of throwing', async () => {

@@ -12,10 +12,10 @@ export interface FakeWeCom {
   /** The entries of its list, of whatever type. */
   enrollments: unknown[]
   pageSize: number
-  /** Whether control characters stand in the answers as they are, instead of escaped. */
+  /** Whether control characters stand in the responses as they are, instead of escaped. */
   hasRawControls: boolean
-  /** Gives the text of an answer to a request for a page, instead of that page, or breaks off. */
-  answerInstead: ((offset: number) => string | undefined) | undefined
+  /** Gives the text of a response to a request for a page, instead of that page, or breaks off. */
+  respondInstead: ((offset: number) => string | undefined) | undefined
 }
 
 let fakes = 0
@@ -31,9 +31,9 @@ export function fakeWeCom(enrollments: unknown[] = []): FakeWeCom {
     enrollments,
     pageSize: 50,
     hasRawControls: false,
-    answerInstead: undefined,
+    respondInstead: undefined,
     httpRequest: async (options) => ({
-      body: answerTo(wecom, options),
+      body: responseTo(wecom, options),
       headers: {},
       statusCode: 200,
     }),
@@ -46,12 +46,12 @@ export function refusal(errcode: number): string {
   return JSON.stringify({ errcode, errmsg: 'refused' })
 }
 
-function answerTo(wecom: FakeWeCom, { url, body }: IHttpRequestOptions): string {
+function responseTo(wecom: FakeWeCom, { url, body }: IHttpRequestOptions): string {
   if (new URL(url).pathname === '/cgi-bin/gettoken') {
     return JSON.stringify({ errcode: 0, errmsg: 'ok', access_token: 'a-token', expires_in: 7200 })
   }
   const offset = Number(JSON.parse(String(body)).cursor ?? 0)
-  return wecom.answerInstead?.(offset) ?? page(wecom, offset)
+  return wecom.respondInstead?.(offset) ?? page(wecom, offset)
 }
 
 function page({ enrollments, pageSize, hasRawControls }: FakeWeCom, offset: number): string {

@@ -39,7 +39,7 @@ export function preferring(path: string, example: string): HttpRequest {
 }
 
 /** Gives `body` (JSON unless it is text) where the address ends in `path`, whatever is asked. */
-export function answering(
+export function respondingWith(
   path: string,
   body: unknown,
   then: HttpRequest = httpRequest,

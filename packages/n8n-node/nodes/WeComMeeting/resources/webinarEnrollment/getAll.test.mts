@@ -114,10 +114,10 @@ describe('Webinar Enrollment → Get Many', () => {
     ['resolved', {}],
     ['raw', raw],
   ])('does not go round for ever where a cursor comes again: %s', async (_, parameters) => {
-    const answer = { errcode: 0, errmsg: 'ok', has_more: true, next_cursor: 'c', enroll_list: [] }
+    const response = { errcode: 0, errmsg: 'ok', has_more: true, next_cursor: 'c', enroll_list: [] }
     const stuck: HttpRequest = async (options) =>
       options.url.includes('/enroll/list')
-        ? { body: JSON.stringify(answer), headers: {}, statusCode: 200 }
+        ? { body: JSON.stringify(response), headers: {}, statusCode: 200 }
         : httpRequest(options)
     const failing = execute({
       ...execution({ returnAll: true, ...parameters }),

@@ -2,7 +2,7 @@ import { type MockServer, type MockWebinar, startMockServer } from '@wecom-meeti
 import { NodeApiError } from 'n8n-workflow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Execution, execute, failureOf } from '../../../../test/support/execute.mts'
-import { answering, httpRequest } from '../../../../test/support/httpRequest.mts'
+import { httpRequest, respondingWith } from '../../../../test/support/httpRequest.mts'
 
 const [pending, rejected, approved] = [1, 2, 3]
 
@@ -142,7 +142,7 @@ describe('what WeCom does not handle', () => {
     await execute(reviewing('approve', ids.slice(0, 2)))
     const output = await execute({
       ...reviewing('approve', ids.slice(0, 2)),
-      httpRequest: answering('/approve', { errcode: 0, errmsg: 'ok', handled_count: 0 }),
+      httpRequest: respondingWith('/approve', { errcode: 0, errmsg: 'ok', handled_count: 0 }),
     })
     expect(output.map(({ json }) => json.handled)).toEqual([true, true])
     expect(output[0]?.json.unhandled_count).toBe(2)
@@ -198,7 +198,7 @@ describe('a failure', () => {
     const execution = reviewing('approve', [ids[0]])
     const { message } = await failureOf({
       ...execution,
-      httpRequest: answering('/approve', { errcode: 730099, errmsg: 'enroll is not enabled' }),
+      httpRequest: respondingWith('/approve', { errcode: 730099, errmsg: 'enroll is not enabled' }),
     })
     expect(message).toContain('Check that enrollment is switched on for this webinar')
   })

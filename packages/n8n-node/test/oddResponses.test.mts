@@ -2,7 +2,7 @@ import { type MockServer, startMockServer } from '@wecom-meeting/mock-server'
 import type { IDataObject, INodeParameters } from 'n8n-workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { execute } from './support/execute.mts'
-import { answering, type HttpRequest } from './support/httpRequest.mts'
+import { type HttpRequest, respondingWith } from './support/httpRequest.mts'
 
 const LIST = '/webinar/enroll/list'
 const raw = { simplify: false, options: { rawOutput: true } }
@@ -235,7 +235,7 @@ it('a value nested deeper than the stack holds is handed on', async () => {
   const output = await execute({
     wecom: mock,
     parameters: { ...parametersOf('get'), simplify: false, options: { isoTimes: true } },
-    httpRequest: answering('/get_info', `{"errcode":0,"title":"t","x":${deep}}`),
+    httpRequest: respondingWith('/get_info', `{"errcode":0,"title":"t","x":${deep}}`),
   })
   let levels = 0
   for (let one: unknown = output[0]?.json.x; typeof one === 'object'; levels += 1) {
@@ -287,12 +287,12 @@ describe('Raw Output', () => {
     ['<html>'],
   ])(
     'fails as the resolved output does for %j',
-    async (answer) => {
+    async (response) => {
       const failures = [{}, raw].map((how) =>
         execute({
           wecom: mock,
           parameters: { ...parametersOf('enrollments'), returnAll: true, ...how },
-          httpRequest: answering(LIST, answer),
+          httpRequest: respondingWith(LIST, response),
         }).then(
           () => 'it did not fail',
           (error) => error.message,
@@ -334,7 +334,7 @@ describe('Raw Output', () => {
   ])('set for one of two items that ask for the same gives each its own: %s', async (what) => {
     const { meetingid } = mock.addWebinar({ enrollments: [{ enroll_id: 1_386_442 }] })
     const id = what === 'get' ? mock.addMeeting({}).meetingid : meetingid
-    const httpRequest = answering('/webinar/get', { meetingid, subject: '秋季发布会' })
+    const httpRequest = respondingWith('/webinar/get', { meetingid, subject: '秋季发布会' })
     for (const order of [
       [false, true],
       [true, false],
@@ -374,8 +374,8 @@ function parametersOf(what: string, id = 'wb1'): INodeParameters {
   return { resource: 'meeting', operation: what, meeting: locator }
 }
 
-async function run(what: string, path: string, answer: unknown): Promise<IDataObject[]> {
-  const httpRequest: HttpRequest = answering(path, answer)
+async function run(what: string, path: string, response: unknown): Promise<IDataObject[]> {
+  const httpRequest: HttpRequest = respondingWith(path, response)
   const output = await execute({ wecom: mock, parameters: parametersOf(what), httpRequest })
   return output.map(({ json }) => json)
 }
@@ -388,7 +388,7 @@ async function getManyIn(page: object, parameters: INodeParameters): Promise<IDa
   const output = await execute({
     wecom: mock,
     parameters: { ...parametersOf('enrollments'), ...parameters },
-    httpRequest: answering(LIST, page),
+    httpRequest: respondingWith(LIST, page),
   })
   return output.map(({ json }) => json)
 }

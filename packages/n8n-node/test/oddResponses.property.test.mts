@@ -4,13 +4,13 @@ import { expect, it } from 'vitest'
 import { execute, failureOf } from './support/execute.mts'
 import type { HttpRequest } from './support/httpRequest.mts'
 
-/** Answers to one execution, an item each, and executions: 10,000 answers together. */
-const ANSWERS = 100
+/** Responses to one execution, an item each, and executions: 10,000 responses together. */
+const RESPONSES = 100
 const EXECUTIONS = 100
 
 type Fields = Record<string, unknown>
 
-/** What each place of an answer may hold; each `mark` becomes a text that is found again. */
+/** What each place of a response may hold; each `mark` becomes a text that is found again. */
 const mark = fc.constant('mark')
 const scalar = fc.oneof(mark, fc.constantFrom(null, true, false, '', 0, -1, 1.5, 2 ** 60))
 const { value: anything } = fc.letrec((tie) => ({
@@ -69,23 +69,23 @@ const attendees = { resource: 'meeting', operation: 'getAttendees' }
 const getMeeting = { resource: 'meeting', operation: 'get' }
 const isoTimes = true
 
-/** Ways to run the node, the answers to try with each, and the part of an answer that must come out. */
-const ways: [INodeParameters, fc.Arbitrary<Fields>, (answer: Fields) => unknown][] = [
+/** Ways to run the node, the responses to try with each, and the part of a response that must come out. */
+const ways: [INodeParameters, fc.Arbitrary<Fields>, (response: Fields) => unknown][] = [
   [{ ...getMany, ...all }, page, ({ enroll_list }) => enroll_list],
   [{ ...getMany, simplify: false, options: { isoTimes } }, page, namesAndAnswers],
   [{ ...getMany, options: { isoTimes, severalAnswers: 'list' } }, page, () => ''],
-  [{ ...attendees, options: { isoTimes } }, meeting, (answer) => answer.attendees],
-  [{ ...getMeeting, simplify: false, options: { isoTimes } }, meeting, (answer) => answer],
+  [{ ...attendees, options: { isoTimes } }, meeting, (response) => response.attendees],
+  [{ ...getMeeting, simplify: false, options: { isoTimes } }, meeting, (response) => response],
   [{ ...getMeeting }, meeting, () => ''],
 ]
 
 it.each(ways)(
-  'of answers with odd fields and control characters nothing is lost, twice or thrown: %j',
-  async (parameters, answer, mustComeOut) => {
+  'of responses with odd fields and control characters nothing is lost, twice or thrown: %j',
+  async (parameters, response, mustComeOut) => {
     const numRuns = Math.ceil(EXECUTIONS / ways.length)
-    const answers = fc.array(answer, { minLength: ANSWERS, maxLength: ANSWERS })
+    const responses = fc.array(response, { minLength: RESPONSES, maxLength: RESPONSES })
     await fc.assert(
-      fc.asyncProperty(answers, async (unmarked) => {
+      fc.asyncProperty(responses, async (unmarked) => {
         const marked = withMarks(unmarked) as Fields[]
         const output = await outputFor(marked, parameters)
         for (const [item, one] of marked.entries()) {
@@ -104,7 +104,7 @@ it.each(ways)(
 )
 
 it.each(['', '[]', 'null', '7', '"text"', '[{"errcode":0}]', '{', '{}', '{"code":401}'])(
-  'a whole answer that is %j is a typed error',
+  'a whole response that is %j is a typed error',
   async (body) => {
     for (const [parameters] of ways) {
       const error = await failureOf({ ...execution(parameters), httpRequest: always(body) })
@@ -157,20 +157,23 @@ function marksIn(value: unknown): string[] {
   return JSON.stringify(value ?? '', withoutNames).match(/#\d+#/g) ?? []
 }
 
-/** The output of an execution with an item for each answer, by item. */
-async function outputFor(answers: Fields[], parameters: INodeParameters): Promise<IDataObject[][]> {
+/** The output of an execution with an item for each response, by item. */
+async function outputFor(
+  responses: Fields[],
+  parameters: INodeParameters,
+): Promise<IDataObject[][]> {
   const output = await execute({
     ...execution(parameters),
-    items: answers.length,
+    items: responses.length,
     itemParameters: (item) => ({ webinar: `m${item}`, meeting: `m${item}` }),
     httpRequest: async ({ url, body }) => {
       if (url.includes('/gettoken')) return token
       const { meetingid } = JSON.parse(String(body))
-      const answer = { ...answers[Number(meetingid.slice(1))], errcode: 0, has_more: false }
-      return { body: rawJson(answer), headers: {}, statusCode: 200 }
+      const response = { ...responses[Number(meetingid.slice(1))], errcode: 0, has_more: false }
+      return { body: rawJson(response), headers: {}, statusCode: 200 }
     },
   })
-  const byItem = answers.map((): IDataObject[] => [])
+  const byItem = responses.map((): IDataObject[] => [])
   for (const { json, pairedItem } of output) {
     byItem[(pairedItem as { item: number }).item]?.push(json)
   }
